@@ -1,0 +1,92 @@
+import type { AppError } from '#shared/errors/app-error.ts';
+import type { EngineContract } from '#shared/contract/contract.ts';
+import type { Handlers } from '#shared/contract/define.ts';
+import type { EventName, Events } from '#shared/contract/events.ts';
+import type { SyncServer } from '#shared/contract/sync.ts';
+import type { Collection } from './collection/collection.ts';
+import type { Env } from './env.ts';
+
+/** Where everything of one profile lives. Absolute paths. */
+export interface ProfilePaths {
+  readonly folder: string;
+  readonly collection: string;
+  readonly backups: string;
+  /** Unfinished downloads, conversions and safety copies; emptied when the profile opens. */
+  readonly scratch: string;
+}
+
+/** The account and sync settings of a profile. Kept by the host, never in the collection. */
+export interface SyncProfile {
+  readonly server: SyncServer;
+  /** Address the server sent us on to (308), used instead of `server` until that changes. */
+  readonly redirectedUrl: string | null;
+  readonly username: string | null;
+  readonly hostKey: string | null;
+  /** Who synced last on this profile, kept after logging out. */
+  readonly lastUsername: string | null;
+  readonly autoSync: boolean;
+  readonly syncMedia: boolean;
+  readonly timeoutSecs: number;
+}
+export interface SyncProfileStore {
+  load(): Promise<SyncProfile>;
+  /** Only the given keys change. Written to disk before it resolves. */
+  save(patch: Partial<SyncProfile>): Promise<SyncProfile>;
+}
+
+/** Names of the stock note types, fields and the Default deck, in the user's language. */
+export interface StockNames {
+  readonly defaultDeck: string;
+  readonly defaultPreset: string;
+  readonly basic: string;
+  readonly basicReversed: string;
+  readonly basicOptionalReversed: string;
+  readonly basicTyping: string;
+  readonly cloze: string;
+  readonly front: string;
+  readonly back: string;
+  readonly addReverse: string;
+  readonly text: string;
+  readonly backExtra: string;
+  /** With one argument, the template's number. */
+  readonly card: (ordinal: number) => string;
+}
+
+export interface EngineOptions {
+  readonly paths: ProfilePaths;
+  readonly env: Env;
+  readonly syncProfile: SyncProfileStore;
+  readonly stockNames: StockNames;
+  /** Names Ebb to servers: version and platform. */
+  readonly client: { readonly version: string; readonly platform: string };
+  readonly safeMode: boolean;
+  readonly emit: <E extends EventName>(name: E, value: Events[E]) => void;
+}
+
+/** The place the open collection sits in. Services ask it each time: a download replaces the collection. */
+export interface CollectionSlot {
+  /** Throws `collection.notOpen`, or the error that opening met. */
+  get(): Collection;
+  find(): Collection | undefined;
+  /** Why the collection could not be opened. */
+  readonly openError: AppError | undefined;
+  /**
+   * Closes the collection, puts the verified file at `incomingPath` (one of ours, not in WAL mode, synced to
+   * disk, in the profile's scratch folder) in its place by rename, and opens it. If anything fails before the
+   * rename, the old collection is opened again and the error thrown.
+   */
+  replaceWith(incomingPath: string): void;
+  /** Closes the collection if open and opens the file again. */
+  reopen(): void;
+}
+
+export type EngineHandlers = { readonly [S in keyof EngineContract]: Handlers<EngineContract[S]> };
+
+export interface Engine {
+  readonly handlers: EngineHandlers;
+  readonly slot: CollectionSlot;
+  /** Opens (creating if missing) the collection. Throws nothing: see `slot.openError`. */
+  open(): void;
+  /** Automatic backup if due, then a clean close. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { query, task } from './define.ts';
+
+export const Locale = z.enum(['en', 'ar']);
+export type Locale = z.infer<typeof Locale>;
+
+export const Preferences = z.object({
+  language: z.union([z.literal('system'), Locale]),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Percent. */
+  uiScale: z.int().min(100).max(200),
+  reduceMotion: z.boolean(),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+/** Answered by the host itself, not by the engine. */
+export const app = {
+  info: query({
+    summary: 'What is running here',
+    input: z.object({}),
+    output: z.object({
+      version: z.string(),
+      door: z.enum(['electron', 'loopback', 'cli']),
+      platform: z.string(),
+      /** Best fit for the system's language. */
+      systemLocale: Locale,
+      profileName: z.string(),
+      profileFolder: z.string(),
+      safeMode: z.boolean(),
+      /** True until the first-start choices are made: no collection exists yet. */
+      firstStart: z.boolean(),
+    }),
+    withoutCollection: true,
+  }),
+  completeFirstStart: task({
+    summary: 'Take the language chosen at first start and create the collection in it',
+    input: z.object({ language: Preferences.shape.language }),
+    output: z.null(),
+    progress: z.never(),
+    lock: 'bypass',
+    withoutCollection: true,
+  }),
+  reopen: task({
+    summary: 'Close the engine and start it again, in safe mode if wished',
+    input: z.object({ safeMode: z.boolean() }),
+    output: z.null(),
+    progress: z.never(),
+    lock: 'bypass',
+    withoutCollection: true,
+  }),
+  quit: task({
+    summary: 'Close the app: the collection is closed cleanly, then the process ends',
+    input: z.object({}),
+    output: z.null(),
+    progress: z.never(),
+    lock: 'bypass',
+    withoutCollection: true,
+  }),
+};
+
+export const preferences = {
+  get: query({
+    summary: 'Preferences of the program',
+    input: z.object({}),
+    output: Preferences,
+    withoutCollection: true,
+  }),
+  set: task({
+    summary: 'Change preferences of the program',
+    input: Preferences.partial(),
+    output: Preferences,
+    progress: z.never(),
+    lock: 'bypass',
+    withoutCollection: true,
+  }),
+};

@@ -1,0 +1,17 @@
+import { app, preferences } from './app.ts';
+import { backups } from './backups.ts';
+import { collection } from './collection.ts';
+import { decks } from './decks.ts';
+import { sync } from './sync.ts';
+import { undo } from './undo.ts';
+
+/** Answered by the engine in the collection worker. */
+export const engineContract = { backups, collection, decks, sync, undo };
+/** Answered by the host that the worker runs in. */
+export const hostContract = { app, preferences };
+/** Every call that the window, the CLI and scripts can make. */
+export const contract = { ...hostContract, ...engineContract };
+
+export type EngineContract = typeof engineContract;
+export type HostContract = typeof hostContract;
+export type Contract = typeof contract;

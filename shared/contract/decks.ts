@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { operation, query } from './define.ts';
+import { DeckId } from './ids.ts';
+
+export interface DeckTreeNode {
+  deckId: DeckId;
+  /** Last part of the name. */
+  name: string;
+  fullName: string;
+  level: number;
+  collapsed: boolean;
+  filtered: boolean;
+  /** After limits, as the official deck list shows them. */
+  newCount: number;
+  learnCount: number;
+  reviewCount: number;
+  children: DeckTreeNode[];
+}
+export const DeckTreeNode: z.ZodType<DeckTreeNode> = z.object({
+  deckId: DeckId,
+  name: z.string(),
+  fullName: z.string(),
+  level: z.int(),
+  collapsed: z.boolean(),
+  filtered: z.boolean(),
+  newCount: z.int(),
+  learnCount: z.int(),
+  reviewCount: z.int(),
+  get children(): z.ZodType<DeckTreeNode[]> {
+    return z.array(DeckTreeNode);
+  },
+});
+
+const DeckName = z.string().max(10_000);
+
+export const decks = {
+  tree: query({
+    summary: 'Deck tree with due counts, in display order; the hidden Default deck is left out',
+    input: z.object({}),
+    output: z.array(DeckTreeNode),
+  }),
+  get: query({
+    summary: 'One deck for its overview: counts, description, what is buried',
+    input: z.object({ deckId: DeckId }),
+    output: z.object({
+      deckId: DeckId,
+      name: z.string(),
+      fullName: z.string(),
+      filtered: z.boolean(),
+      description: z.string(),
+      descriptionIsMarkdown: z.boolean(),
+      newCount: z.int(),
+      learnCount: z.int(),
+      reviewCount: z.int(),
+      /** Cards in the deck and its children, whatever their state. */
+      cardCount: z.int(),
+      buriedCount: z.int(),
+    }),
+  }),
+  current: query({
+    summary: 'The deck that is chosen for study',
+    input: z.object({}),
+    output: z.object({ deckId: DeckId, fullName: z.string() }),
+  }),
+  studiedToday: query({
+    summary: 'Cards answered since the day began, and the time they took',
+    input: z.object({}),
+    output: z.object({ cards: z.int(), tookMs: z.int() }),
+  }),
+  removalPreview: query({
+    summary: 'What removing these decks would take with it',
+    input: z.object({ deckIds: z.array(DeckId) }),
+    output: z.object({ deckCount: z.int(), cardCount: z.int(), fullName: z.string(), filtered: z.boolean() }),
+  }),
+  create: operation({
+    summary: 'Add a deck; missing parents are made, a taken name gets a suffix',
+    input: z.object({ name: DeckName }),
+    output: z.object({ deckId: DeckId, name: z.string() }),
+  }),
+  rename: operation({
+    summary: 'Rename a deck by its full name; its children move along',
+    input: z.object({ deckId: DeckId, name: DeckName }),
+    output: z.object({ name: z.string() }),
+  }),
+  remove: operation({
+    summary: 'Remove decks, their children and their cards; a filtered deck gives its cards back',
+    input: z.object({ deckIds: z.array(DeckId) }),
+    output: z.object({ cardCount: z.int() }),
+  }),
+  reparent: operation({
+    summary: 'Move decks under another deck (null: to the top level)',
+    input: z.object({ deckIds: z.array(DeckId), newParentId: DeckId.nullable() }),
+    output: z.object({ movedCount: z.int() }),
+  }),
+  setCollapsed: operation({
+    summary: 'Fold or unfold a deck in the deck list',
+    input: z.object({ deckId: DeckId, collapsed: z.boolean() }),
+    output: z.null(),
+  }),
+  select: operation({
+    summary: 'Choose the deck to study',
+    input: z.object({ deckId: DeckId }),
+    output: z.null(),
+  }),
+  setDescription: operation({
+    summary: 'Change the description of a normal deck',
+    input: z.object({ deckId: DeckId, description: z.string(), markdown: z.boolean() }),
+    output: z.null(),
+  }),
+};

@@ -1,0 +1,14 @@
+import type { OpChanges } from '#shared/domain/op-changes.ts';
+import type { Preferences } from './app.ts';
+
+/** Messages pushed to every connection. */
+export interface Events {
+  /** Something in the collection changed: drop what was read from it. */
+  changes: OpChanges;
+  /** The collection was opened, closed or replaced: read everything again. */
+  collectionState: Record<never, never>;
+  /** The sync account, settings, or whether a sync runs, changed. */
+  syncState: { running: boolean };
+  preferences: Preferences;
+}
+export type EventName = keyof Events;

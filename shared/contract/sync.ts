@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { operation, query, task } from './define.ts';
+import { CollectionNumbers } from './collection.ts';
+
+export const SyncServer = z.union([
+  z.object({ kind: z.literal('own'), url: z.string() }),
+  z.object({ kind: z.literal('ankiweb') }),
+]);
+export type SyncServer = z.infer<typeof SyncServer>;
+
+export const SyncSettings = z.object({
+  server: SyncServer,
+  autoSync: z.boolean(),
+  syncMedia: z.boolean(),
+  /** Seconds without a byte moved until a request is given up. */
+  timeoutSecs: z.int().min(30).max(99_999),
+});
+export type SyncSettings = z.infer<typeof SyncSettings>;
+
+export const SyncStatus = z.object({
+  /** normal: nothing to do or unknown. changes: blue, a merge waits. oneWay: red, one side must be chosen. */
+  button: z.enum(['normal', 'changes', 'oneWay']),
+  reason: z.enum(['loggedOut', 'neverSynced', 'upToDate', 'localChanges', 'serverChanges', 'oneWay']),
+  running: z.boolean(),
+  account: z.object({ username: z.string(), host: z.string(), server: SyncServer, encrypted: z.boolean() }).nullable(),
+  lastSyncMs: z.int().nullable(),
+  waiting: z.object({ notes: z.int(), cards: z.int(), reviews: z.int(), deletions: z.int(), others: z.int() }),
+  /** The next sync goes one way because the user wished it (and can still take that back). */
+  forcedOneWay: z.boolean(),
+  /** Set after a restore: no automatic sync until the profile is opened again. */
+  autoSyncPaused: z.boolean(),
+});
+export type SyncStatus = z.infer<typeof SyncStatus>;
+
+const ServerSide = z.object({
+  empty: z.boolean(),
+  /** Epoch ms of the server's last change; 0: never used. */
+  modifiedMs: z.int(),
+});
+
+export const SyncOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('noChanges'), serverMessage: z.string() }),
+  z.object({ kind: z.literal('merged'), serverMessage: z.string() }),
+  z.object({ kind: z.literal('normalSyncRequired') }),
+  z.object({
+    kind: z.literal('fullSyncRequired'),
+    canUpload: z.boolean(),
+    canDownload: z.boolean(),
+    /** Why: decides the words of the dialog and its default button. */
+    reason: z.enum(['localEmpty', 'serverEmpty', 'serverEmptyAgain', 'firstSync', 'conflict', 'forced']),
+    local: CollectionNumbers.extend({ empty: z.boolean(), lastSyncMs: z.int().nullable() }),
+    server: ServerSide,
+  }),
+  /** The server says stop; `message` is its own text. */
+  z.object({ kind: z.literal('stopped'), message: z.string() }),
+]);
+export type SyncOutcome = z.infer<typeof SyncOutcome>;
+
+export const SyncProgress = z.object({
+  stage: z.enum([
+    'connecting',
+    'backingUp',
+    'fetchingServerCopy',
+    'preparing',
+    'downloading',
+    'uploading',
+    'serverChecking',
+    'checking',
+    'replacing',
+  ]),
+  doneBytes: z.int(),
+  /** Null: not known. */
+  totalBytes: z.int().nullable(),
+});
+export type SyncProgress = z.infer<typeof SyncProgress>;
+
+export const sync = {
+  status: query({
+    summary: 'State of the sync button, from what is known here',
+    input: z.object({}),
+    output: SyncStatus,
+    withoutCollection: true,
+  }),
+  checkServer: task({
+    summary: 'Ask the server quietly whether it has news; asked at most every five minutes',
+    input: z.object({ force: z.boolean().optional() }),
+    output: SyncStatus,
+    progress: z.never(),
+    lock: 'bypass',
+  }),
+  login: task({
+    summary: 'Log in; the key is kept, the password is not. An empty serverUrl means AnkiWeb',
+    input: z.object({ serverUrl: z.string(), username: z.string().min(1), password: z.string().min(1) }),
+    output: z.object({ username: z.string(), host: z.string(), differentUser: z.boolean() }),
+    progress: z.never(),
+    lock: 'bypass',
+    withoutCollection: true,
+  }),
+  logout: task({
+    summary: 'Forget the account of this profile',
+    input: z.object({}),
+    output: z.null(),
+    progress: z.never(),
+    lock: 'bypass',
+    withoutCollection: true,
+  }),
+  start: task({
+    summary: 'Sync as far as nothing has to be chosen',
+    input: z.object({}),
+    output: SyncOutcome,
+    progress: SyncProgress,
+    lock: 'exclusive',
+  }),
+  resolve: task({
+    summary: 'Replace one side by the other, after safety copies of what is replaced',
+    input: z.object({
+      direction: z.enum(['upload', 'download']),
+      /** Upload although the server's collection could not be saved first. */
+      withoutServerCopy: z.boolean().optional(),
+    }),
+    output: z.object({
+      kind: z.enum(['uploaded', 'downloaded']),
+      /** Ids of the safety copies that were made. */
+      backups: z.array(z.string()),
+      numbers: CollectionNumbers,
+      bytes: z.int(),
+    }),
+    progress: SyncProgress,
+    lock: 'exclusive',
+  }),
+  inspectServer: task({
+    summary: 'Fetch the server’s collection to a scratch file and count what is in it (raises the server’s usn)',
+    input: z.object({}),
+    output: CollectionNumbers,
+    progress: SyncProgress,
+    lock: 'bypass',
+  }),
+  settings: query({
+    summary: 'Sync preferences of this profile',
+    input: z.object({}),
+    output: SyncSettings,
+    withoutCollection: true,
+  }),
+  setSettings: task({
+    summary: 'Change sync preferences; another server address logs out',
+    input: SyncSettings.partial(),
+    output: SyncSettings,
+    progress: z.never(),
+    lock: 'bypass',
+    withoutCollection: true,
+  }),
+  testConnection: task({
+    summary: 'Try an address: is a sync server there, does it know our login',
+    input: z.object({ serverUrl: z.string() }),
+    output: z.object({
+      url: z.string(),
+      encrypted: z.boolean(),
+      reachable: z.literal(true),
+      /** null: not logged in there, so not tried. */
+      loginAccepted: z.boolean().nullable(),
+      clockDifferenceSecs: z.int().nullable(),
+    }),
+    progress: z.never(),
+    lock: 'bypass',
+    withoutCollection: true,
+  }),
+  setForceOneWay: operation({
+    summary: 'Make the next sync one-way, or take that wish back before it ran',
+    input: z.object({ on: z.boolean() }),
+    output: z.object({ forcedOneWay: z.boolean() }),
+  }),
+};

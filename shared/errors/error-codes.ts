@@ -1,0 +1,75 @@
+/** What each error carries beside its code. Never a password, a key or card content. */
+export interface ErrorDetails {
+  internal: Record<never, never>;
+  interrupted: Record<never, never>;
+  invalidInput: { issues: string[] };
+  notFound: { what: string; id: string };
+  /** The call is known but this door may not use it (files by path belong to the CLI). */
+  notAllowedHere: { method: string };
+  unknownMethod: { method: string };
+  disconnected: Record<never, never>;
+
+  /** Another process holds the profile. `address` is set when that process serves a browser. */
+  'collection.busy': { door: string; processId: number; address: string | null };
+  'collection.newer': { found: number; supported: number };
+  'collection.damaged': { check: string };
+  'collection.readOnly': { file: string };
+  'collection.missing': { file: string };
+  'collection.notOpen': Record<never, never>;
+  'disk.full': { file: string };
+  /** A file from elsewhere (package, download, backup) is no collection we can read. */
+  'file.notACollection': { reason: string };
+  'file.unsupportedSchema': { found: number };
+  'file.exists': { file: string };
+
+  'deck.filteredCantHaveChildren': { name: string };
+  'deck.cantMoveIntoItself': { name: string };
+  'deck.nameEmpty': Record<never, never>;
+  'undo.empty': Record<never, never>;
+  'redo.empty': Record<never, never>;
+
+  'backup.failed': { reason: string };
+  'backup.damaged': { reason: string };
+
+  'sync.loggedOut': Record<never, never>;
+  /** Wrong user or password at login. */
+  'sync.wrongCredentials': { username: string };
+  /** The key we held is no longer accepted: log in again. */
+  'sync.sessionEnded': { host: string };
+  'sync.badAddress': { address: string };
+  'sync.offline': { host: string; cause: string };
+  /** Not one byte ever came back although the connection stood. */
+  'sync.noAnswer': { host: string };
+  'sync.timeout': { host: string; timeoutSecs: number };
+  'sync.connectionLost': { host: string };
+  'sync.tls': { host: string; cause: string };
+  'sync.proxyAuth': { host: string };
+  'sync.otherDeviceSyncing': { host: string };
+  'sync.serverProblem': { host: string; status: number };
+  'sync.clientTooOld': { host: string };
+  'sync.serverTooOld': { host: string; status: number };
+  'sync.badRequest': { host: string };
+  'sync.unexpectedStatus': { host: string; status: number };
+  /** Answered, but not as a sync server does (a login page of the network, a wrong address, garbage). */
+  'sync.notASyncServer': { host: string; reason: string };
+  'sync.tooLarge': { host: string };
+  'sync.clockSkew': { localSecs: number; serverSecs: number };
+  'sync.serverMessage': { message: string };
+  'sync.uploadRefused': { message: string };
+  'sync.damagedDownload': { reason: string };
+  'sync.nothingToUpload': Record<never, never>;
+  /** The server's own collection could not be fetched before replacing it. `cause` is an error code. */
+  'sync.safetyCopyFailed': { cause: string };
+  'sync.running': Record<never, never>;
+  /** The server changed since the choice was offered. */
+  'sync.choiceOutdated': Record<never, never>;
+}
+
+export type ErrorCode = keyof ErrorDetails;
+
+/** How an error crosses a door: no stack, no words. `incident` finds the stack in the log. */
+export interface WireError {
+  code: ErrorCode;
+  details: Record<string, unknown>;
+  incident?: string;
+}
