@@ -73,6 +73,4 @@ export const OBJECT_TABLES = {
 } as const;
 
 /** usn indexes make "is anything waiting" and collecting what waits cheap. */
-export const OBJECT_INDEXES = [
-  'CREATE INDEX IF NOT EXISTS ebb_graves_usn ON graves (usn)',
-] as const;
+export const OBJECT_INDEXES = ['CREATE INDEX IF NOT EXISTS ebb_graves_usn ON graves (usn)'] as const;

@@ -1,0 +1,72 @@
+import type { RunResult, Statement } from 'better-sqlite3';
+import type { ReadDb } from './connection.ts';
+
+/** A value that can be bound. Booleans can't: say 0 or 1. */
+export type SqlValue = string | number | bigint | null | Uint8Array;
+export type SqlParams = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
+
+type Mode = 'row' | 'raw' | 'pluck' | 'run';
+type AnyStatement = Statement<unknown[], unknown>;
+
+/** Statements live as long as their connection. How rows come out is a lasting setting of a statement, so it is part of the key. */
+const caches = new WeakMap<ReadDb, Map<string, AnyStatement>>();
+
+/** All rows as objects. `Row` is the caller's word: the mapping function next to the SQL. */
+export function all<Row>(db: ReadDb, sql: string, params: SqlParams = []): Row[] {
+  return cached(db, sql, 'row').all(...bound(params)) as Row[];
+}
+
+/** The first row, or undefined. */
+export function one<Row>(db: ReadDb, sql: string, params: SqlParams = []): Row | undefined {
+  return cached(db, sql, 'row').get(...bound(params)) as Row | undefined;
+}
+
+/** All rows as arrays of their values. */
+export function rows<Row extends readonly unknown[]>(db: ReadDb, sql: string, params: SqlParams = []): Row[] {
+  return cached(db, sql, 'raw').all(...bound(params)) as Row[];
+}
+
+/** The first column of every row. */
+export function column<Value>(db: ReadDb, sql: string, params: SqlParams = []): Value[] {
+  return cached(db, sql, 'pluck').all(...bound(params)) as Value[];
+}
+
+/** The first column of the first row, or undefined when there is no row. */
+export function value<Value>(db: ReadDb, sql: string, params: SqlParams = []): Value | undefined {
+  return cached(db, sql, 'pluck').get(...bound(params)) as Value | undefined;
+}
+
+/** Runs a statement that answers no rows. */
+export function run(db: ReadDb, sql: string, params: SqlParams = []): RunResult {
+  return cached(db, sql, 'run').run(...bound(params));
+}
+
+/** Rows one after another; the connection must not be written to meanwhile. Not cached: two may run at once. */
+export function iterate<Row>(db: ReadDb, sql: string, params: SqlParams = []): IterableIterator<Row> {
+  return db.prepare(sql).iterate(...bound(params)) as IterableIterator<Row>;
+}
+
+function bound(params: SqlParams): readonly unknown[] {
+  return Array.isArray(params) ? params : [params];
+}
+
+function cached(db: ReadDb, sql: string, mode: Mode): AnyStatement {
+  let statements = caches.get(db);
+  if (statements === undefined) {
+    statements = new Map();
+    caches.set(db, statements);
+  }
+  const key = `${mode} ${sql}`;
+  const found = statements.get(key);
+  if (found !== undefined) return found;
+  const statement = prepared(db, sql, mode);
+  statements.set(key, statement);
+  return statement;
+}
+
+function prepared(db: ReadDb, sql: string, mode: Mode): AnyStatement {
+  const statement: AnyStatement = db.prepare<unknown[]>(sql);
+  if (mode === 'pluck') statement.pluck();
+  else if (mode === 'raw') statement.raw();
+  return statement;
+}
