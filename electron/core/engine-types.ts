@@ -60,6 +60,8 @@ export interface EngineOptions {
   /** Names Ebb to servers: version and platform. */
   readonly client: { readonly version: string; readonly platform: string };
   readonly safeMode: boolean;
+  /** False: a missing file is the error `collection.missing`, because this profile had a collection. Default true. */
+  readonly createIfMissing?: boolean;
   readonly emit: <E extends EventName>(name: E, value: Events[E]) => void;
 }
 

@@ -29,6 +29,8 @@ export const app = {
       safeMode: z.boolean(),
       /** True until the first-start choices are made: no collection exists yet. */
       firstStart: z.boolean(),
+      /** Settings files that could not be read: put aside under these names, defaults taken instead. */
+      unreadableFiles: z.array(z.string()).optional(),
     }),
     withoutCollection: true,
   }),

@@ -19,6 +19,7 @@ export const collection = {
       z.object({ open: z.literal(true), recovered: z.boolean() }),
       z.object({ open: z.literal(false), error: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }) }),
     ]),
+    lock: 'bypass',
     withoutCollection: true,
   }),
   info: query({ summary: 'Numbers of the open collection', input: z.object({}), output: CollectionNumbers }),

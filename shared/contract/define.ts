@@ -23,6 +23,8 @@ interface Common<I extends Schema, O extends Schema> {
 
 export interface QueryDef<I extends Schema = Schema, O extends Schema = Schema> extends Common<I, O> {
   readonly kind: 'query';
+  /** `bypass`: answered even while an exclusive task runs (state that is asked for meanwhile). */
+  readonly lock?: 'bypass';
 }
 export interface OperationDef<I extends Schema = Schema, O extends Schema = Schema> extends Common<I, O> {
   readonly kind: 'operation';

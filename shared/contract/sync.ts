@@ -79,6 +79,7 @@ export const sync = {
     summary: 'State of the sync button, from what is known here',
     input: z.object({}),
     output: SyncStatus,
+    lock: 'bypass',
     withoutCollection: true,
   }),
   checkServer: task({
@@ -139,6 +140,7 @@ export const sync = {
     summary: 'Sync preferences of this profile',
     input: z.object({}),
     output: SyncSettings,
+    lock: 'bypass',
     withoutCollection: true,
   }),
   setSettings: task({

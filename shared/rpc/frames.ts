@@ -8,3 +8,17 @@ export type Frame =
   | { type: 'progress'; id: number; value: unknown }
   | { type: 'cancel'; id: number }
   | { type: 'event'; name: string; value: unknown };
+export type RequestFrame = Extract<Frame, { type: 'request' }>;
+
+/**
+ * What a caller may send, checked: the value comes from outside the program. Undefined: no such frame.
+ * Replies and events are not among them; nobody sends those to a server.
+ */
+export function callerFrame(value: unknown): Extract<Frame, { type: 'request' | 'cancel' }> | undefined {
+  if (typeof value !== 'object' || value === null || !('type' in value) || !('id' in value)) return undefined;
+  const { type, id } = value;
+  if (typeof id !== 'number' || !Number.isSafeInteger(id)) return undefined;
+  if (type === 'cancel') return { type, id };
+  if (type !== 'request' || !('method' in value) || typeof value.method !== 'string') return undefined;
+  return { type, id, method: value.method, input: 'input' in value ? value.input : undefined };
+}
