@@ -1,0 +1,39 @@
+/** The clock of waiting, apart from the calendar: tests move it by hand. */
+export interface WaitTimer {
+  nowMs(): number;
+  /** Calls back again and again until the returned function is called. */
+  every(periodMs: number, callback: () => void): () => void;
+}
+
+export const realTimer: WaitTimer = {
+  nowMs: () => performance.now(),
+  every: (periodMs, callback) => {
+    const handle = setInterval(callback, periodMs);
+    return () => clearInterval(handle);
+  },
+};
+
+export interface StallMonitor {
+  /** A byte went out or came in. */
+  moved(): void;
+  stop(): void;
+}
+
+/**
+ * Calls `onStall` once when no byte moved for the given time. There is no limit on a whole exchange: a big
+ * collection on a slow line takes as long as it takes.
+ */
+export function stallMonitor(timeoutSecs: number, timer: WaitTimer, onStall: () => void): StallMonitor {
+  let lastMs = timer.nowMs();
+  const stop = timer.every(1000, () => {
+    if (timer.nowMs() - lastMs <= timeoutSecs * 1000) return;
+    stop();
+    onStall();
+  });
+  return {
+    moved: () => {
+      lastMs = timer.nowMs();
+    },
+    stop,
+  };
+}

@@ -1,0 +1,431 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { zstdCompressSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isAppError } from '#shared/errors/app-error.ts';
+import { serverAddress } from './server-address.ts';
+import { SyncClient, type SyncClientOptions } from './sync-client.ts';
+import type { WaitTimer } from './stall-monitor.ts';
+import { type ScriptedServer, startScriptedServer } from './testing/scripted-server.ts';
+import { uploadFile } from './upload-file.ts';
+
+const KEY = 'the-secret-key';
+const META = {
+  mod: 30,
+  scm: 10,
+  usn: 4,
+  ts: 1_800_000_000,
+  msg: '',
+  cont: true,
+  hostNum: 0,
+  empty: false,
+  media_usn: 7,
+};
+const quiet = (): void => undefined;
+
+let server: ScriptedServer;
+let folder: string;
+let clients: SyncClient[];
+
+beforeEach(async () => {
+  server = await startScriptedServer();
+  folder = mkdtempSync(join(tmpdir(), 'ebb-sync-'));
+  clients = [];
+});
+afterEach(async () => {
+  for (const client of clients) await client.close();
+  await server.stop();
+  rmSync(folder, { recursive: true });
+});
+
+function connect(options: Partial<SyncClientOptions> = {}): SyncClient {
+  const client = new SyncClient({
+    address: serverAddress(server.url),
+    hostKey: KEY,
+    client: { version: '0.1.0', platform: 'linux' },
+    random: { bits64: () => 12_345_678_901n },
+    timeoutSecs: 30,
+    signal: new AbortController().signal,
+    ...options,
+  });
+  clients.push(client);
+  return client;
+}
+/** A database file as far as the first bytes tell, of data that does not shrink. */
+function databaseFile(bytes: number): string {
+  const path = join(folder, 'up.db');
+  writeFileSync(path, Buffer.concat([Buffer.from('SQLite format 3\0'), randomBytes(bytes - 16)]));
+  return path;
+}
+async function failureOf(work: Promise<unknown>): Promise<{ code: string; details: Record<string, unknown> }> {
+  const error = await work.then(
+    () => undefined,
+    (cause: unknown) => cause,
+  );
+  if (!isAppError(error)) throw new Error('no AppError', { cause: error });
+  return { code: error.code, details: { ...error.details } };
+}
+/** Time passes when a test says so. */
+function handTimer(): WaitTimer & { pass(ms: number): void } {
+  let now = 0;
+  const callbacks = new Set<() => void>();
+  return {
+    nowMs: () => now,
+    every: (_period, callback) => {
+      callbacks.add(callback);
+      return () => callbacks.delete(callback);
+    },
+    pass: (ms) => {
+      now += ms;
+      for (const callback of [...callbacks]) callback();
+    },
+  };
+}
+
+describe('a call', () => {
+  it('sends one header line that names Ebb, the key and the session, and a zstd body', async () => {
+    server.reactions['meta'] = async (exchange) => {
+      await exchange.body();
+      exchange.reply(META);
+    };
+    const client = connect();
+    expect(await client.meta()).toEqual({
+      modMs: 30,
+      scmMs: 10,
+      usn: 4,
+      clockSecs: 1_800_000_000,
+      message: '',
+      proceed: true,
+      empty: false,
+      mediaUsn: 7,
+    });
+    await client.meta();
+    const [first, second] = server.received;
+    expect(first?.header).toEqual({
+      v: 11,
+      k: KEY,
+      c: 'ebb,0.1.0,linux',
+      s: expect.stringMatching(/^[0-9A-Za-z]{1,6}$/u),
+    });
+    expect(first?.body?.toString()).toBe('{"v":11,"cv":"ebb,0.1.0,linux"}');
+    expect(second?.header['s']).toBe(first?.header['s']);
+  });
+
+  it('takes the answer of an old server that does not say whether it is empty', async () => {
+    server.reactions['meta'] = (exchange) => exchange.reply({ mod: 1, scm: 2, usn: 3, ts: 4 });
+    expect(await connect().meta()).toMatchObject({ empty: false, proceed: true, message: '' });
+  });
+
+  it('logs in without a key and returns only the new one', async () => {
+    server.reactions['hostKey'] = async (exchange) => {
+      expect(JSON.parse((await exchange.body()).toString())).toEqual({ u: 'me', p: ' secret ' });
+      exchange.reply({ key: 'fresh' });
+    };
+    expect(await connect({ hostKey: null }).hostKey('me', ' secret ')).toBe('fresh');
+    expect(server.received[0]?.header['k']).toBe('');
+  });
+});
+
+describe('a status', () => {
+  it.each([
+    [400, 'sync.serverTooOld'],
+    [403, 'sync.sessionEnded'],
+    [404, 'sync.serverTooOld'],
+    [405, 'sync.notASyncServer'],
+    [407, 'sync.proxyAuth'],
+    [409, 'sync.otherDeviceSyncing'],
+    [413, 'sync.tooLarge'],
+    [418, 'sync.unexpectedStatus'],
+    [429, 'sync.unexpectedStatus'],
+    [500, 'sync.serverProblem'],
+    [501, 'sync.clientTooOld'],
+    [502, 'sync.serverProblem'],
+    [503, 'sync.serverProblem'],
+    [504, 'sync.serverProblem'],
+    [302, 'sync.notASyncServer'],
+  ])('of %i becomes %s and is not tried again', async (status, code) => {
+    server.reactions['meta'] = (exchange) => exchange.status(status);
+    const failure = await failureOf(connect().meta());
+    expect(failure.code).toBe(code);
+    expect(failure.details['host']).toBe(`127.0.0.1:${server.port}`);
+    expect(server.received).toHaveLength(1);
+  });
+
+  it('of 403 at login means wrong user or password, and the password stays out of the error', async () => {
+    server.reactions['hostKey'] = (exchange) => exchange.status(403);
+    const failure = await failureOf(connect({ hostKey: null }).hostKey('me', 'hunter2'));
+    expect(failure).toEqual({ code: 'sync.wrongCredentials', details: { username: 'me' } });
+  });
+
+  it('of 400 in a transfer means that the data was refused', async () => {
+    server.reactions['download'] = (exchange) => exchange.status(400);
+    expect((await failureOf(connect().download(join(folder, 'd'), quiet))).code).toBe('sync.badRequest');
+  });
+
+  it.each([200, 403, 404, 511])('of %i with a web page is another server’s', async (status) => {
+    server.reactions['meta'] = (exchange) =>
+      exchange.status(status, '<!DOCTYPE html><title>Log in to the hotel</title>');
+    expect(await failureOf(connect().meta())).toMatchObject({
+      code: 'sync.notASyncServer',
+      details: { reason: 'html' },
+    });
+  });
+});
+
+describe('an answer', () => {
+  it.each([
+    ['no size header', 'noSize', () => ({ headers: {}, body: zstdCompressSync('{}') })],
+    [
+      'a size that is no number',
+      'noSize',
+      () => ({ headers: { 'anki-original-size': '-3' }, body: zstdCompressSync('{}') }),
+    ],
+    ['a wrong size', 'wrongSize', () => ({ headers: { 'anki-original-size': '9' }, body: zstdCompressSync('{}') })],
+    [
+      'more than announced',
+      'wrongSize',
+      () => ({ headers: { 'anki-original-size': '1' }, body: zstdCompressSync('{}') }),
+    ],
+    [
+      'a body that is not zstd',
+      'notZstd',
+      () => ({ headers: { 'anki-original-size': '2' }, body: Buffer.from('{} and so on') }),
+    ],
+    [
+      'something other than JSON',
+      'notJson',
+      () => ({ headers: { 'anki-original-size': '2' }, body: zstdCompressSync('{[') }),
+    ],
+    [
+      'JSON of another shape',
+      'unexpectedAnswer',
+      () => ({ headers: { 'anki-original-size': '2' }, body: zstdCompressSync('{}') }),
+    ],
+  ] as const)('with %s is not a sync server’s', async (_case, reason, answer) => {
+    server.reactions['meta'] = ({ response }) => {
+      const { headers, body } = answer();
+      response.writeHead(200, headers).end(body);
+    };
+    expect(await failureOf(connect().meta())).toMatchObject({ code: 'sync.notASyncServer', details: { reason } });
+  });
+
+  it('whose zstd frame stops early counts as a lost connection', async () => {
+    server.reactions['meta'] = ({ response }) => {
+      response
+        .writeHead(200, { 'anki-original-size': '3000' })
+        .end(zstdCompressSync(randomBytes(3000)).subarray(0, 900));
+    };
+    expect((await failureOf(connect().meta())).code).toBe('sync.connectionLost');
+  });
+
+  it('that is not HTTP is not a sync server’s', async () => {
+    const raw = createServer((socket) => socket.end('SSH-2.0-OpenSSH\r\n')).listen(0, '127.0.0.1');
+    await once(raw, 'listening');
+    const address = raw.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    expect(await failureOf(connect({ address: serverAddress(`http://127.0.0.1:${port}/`) }).meta())).toMatchObject({
+      code: 'sync.notASyncServer',
+      details: { reason: 'notHttp' },
+    });
+    raw.close();
+  });
+});
+
+describe('a broken line', () => {
+  it('without any answer ever is told apart from one that broke later', async () => {
+    const client = connect();
+    server.reactions['meta'] = (exchange) => exchange.cut();
+    expect((await failureOf(client.meta())).code).toBe('sync.noAnswer');
+    server.reactions['meta'] = (exchange) => exchange.reply(META);
+    await client.meta();
+    server.reactions['meta'] = (exchange) => exchange.cut();
+    expect((await failureOf(client.meta())).code).toBe('sync.connectionLost');
+  });
+
+  it('to a closed port or an unknown name is being offline, with the host named', async () => {
+    const { port } = server;
+    await server.stop();
+    expect(await failureOf(connect().meta())).toEqual({
+      code: 'sync.offline',
+      details: { host: `127.0.0.1:${port}`, cause: 'ECONNREFUSED' },
+    });
+    server = await startScriptedServer();
+  });
+
+  it('to a server that speaks no TLS is a TLS failure', async () => {
+    const address = serverAddress(server.url.replace('http:', 'https:'));
+    expect((await failureOf(connect({ address }).meta())).code).toBe('sync.tls');
+  });
+
+  it('on which nothing moves for the set time is given up', async () => {
+    const timer = handTimer();
+    const client = connect({ timer, timeoutSecs: 30 });
+    server.reactions['meta'] = (exchange) => exchange.reply(META);
+    await client.meta();
+    server.reactions['meta'] = () => undefined;
+    const stalled = client.meta();
+    await expect.poll(() => server.received.length).toBe(2);
+    timer.pass(30_000);
+    timer.pass(1000);
+    expect(await failureOf(stalled)).toMatchObject({ code: 'sync.timeout', details: { timeoutSecs: 30 } });
+  });
+
+  it('that swallows everything from the start is named as such', async () => {
+    const timer = handTimer();
+    server.reactions['meta'] = () => undefined;
+    const stalled = connect({ timer }).meta();
+    await expect.poll(() => server.received.length).toBe(1);
+    timer.pass(31_000);
+    expect((await failureOf(stalled)).code).toBe('sync.noAnswer');
+  });
+
+  it('is not given up while bytes still move, however long it takes', async () => {
+    const timer = handTimer();
+    const content = randomBytes(400_000);
+    server.reactions['download'] = async ({ response }) => {
+      const packed = zstdCompressSync(content);
+      response.writeHead(200, { 'anki-original-size': String(content.length) });
+      for (let at = 0; at < packed.length; at += 100_000) {
+        response.write(packed.subarray(at, at + 100_000));
+        await new Promise((resolve) => setTimeout(resolve, 30));
+        timer.pass(29_000);
+      }
+      response.end();
+    };
+    const path = join(folder, 'slow');
+    expect(await connect({ timer, timeoutSecs: 30 }).download(path, quiet)).toBe(400_000);
+    expect(readFileSync(path).equals(content)).toBe(true);
+  });
+
+  it('is left at once when the user cancels', async () => {
+    const stop = new AbortController();
+    server.reactions['meta'] = () => stop.abort();
+    expect((await failureOf(connect({ signal: stop.signal }).meta())).code).toBe('interrupted');
+    expect((await failureOf(connect({ signal: stop.signal }).meta())).code).toBe('interrupted');
+    expect(server.received).toHaveLength(1);
+  });
+});
+
+describe('a redirect', () => {
+  it('of meta is followed once and remembered', async () => {
+    const other = await startScriptedServer({ meta: (exchange) => exchange.reply(META) });
+    server.reactions['meta'] = (exchange) => exchange.status(308, '', { location: other.url });
+    const moved: string[] = [];
+    const client = connect({
+      onRedirect: (base) => {
+        moved.push(base);
+        return Promise.resolve();
+      },
+    });
+    expect((await client.meta()).modMs).toBe(30);
+    expect(moved).toEqual([other.url]);
+    expect(client.address.base).toBe(other.url);
+    await client.meta();
+    expect(server.received).toHaveLength(1);
+    expect(other.received).toHaveLength(2);
+    await other.stop();
+  });
+
+  it('a second time is not followed', async () => {
+    server.reactions['meta'] = (exchange) => exchange.status(308, '', { location: server.url });
+    expect(await failureOf(connect().meta())).toMatchObject({ details: { reason: 'redirectLoop' } });
+    expect(server.received).toHaveLength(2);
+  });
+
+  it.each([['not an address at all'], ['ftp://127.0.0.1/']])('to %s is refused', async (location) => {
+    server.reactions['meta'] = (exchange) => exchange.status(308, '', { location });
+    expect(await failureOf(connect().meta())).toMatchObject({ details: { reason: 'badRedirect' } });
+  });
+
+  it('of any other call is an error', async () => {
+    server.reactions['hostKey'] = (exchange) => exchange.status(308, '', { location: server.url });
+    expect(await failureOf(connect().hostKey('a', 'b'))).toMatchObject({
+      code: 'sync.notASyncServer',
+      details: { reason: 'redirect' },
+    });
+  });
+});
+
+describe('a transfer', () => {
+  it('brings a file down byte for byte and reports how far it is', async () => {
+    const content = randomBytes(3_000_000);
+    server.reactions['download'] = (exchange) => exchange.reply(content);
+    const path = join(folder, 'down');
+    const seen: [number, number][] = [];
+    await connect().download(path, (done, total) => seen.push([done, total]));
+    expect(readFileSync(path).equals(content)).toBe(true);
+    expect(seen[0]).toEqual([0, 3_000_000]);
+    expect(seen.at(-1)).toEqual([3_000_000, 3_000_000]);
+    expect(seen.length).toBeGreaterThan(3);
+  });
+
+  it('calls a download of the wrong size or of garbage damaged', async () => {
+    server.reactions['download'] = ({ response }) =>
+      void response.writeHead(200, { 'anki-original-size': '10' }).end(zstdCompressSync('123'));
+    expect(await failureOf(connect().download(join(folder, 'a'), quiet))).toEqual({
+      code: 'sync.damagedDownload',
+      details: { reason: 'wrongSize' },
+    });
+    server.reactions['download'] = ({ response }) =>
+      void response.writeHead(200, { 'anki-original-size': '10' }).end('garbage that is not packed');
+    expect(await failureOf(connect().download(join(folder, 'b'), quiet))).toEqual({
+      code: 'sync.damagedDownload',
+      details: { reason: 'notZstd' },
+    });
+  });
+
+  it('sends a file byte for byte and reports how far it is', async () => {
+    server.reactions['upload'] = async (exchange) => {
+      await exchange.body();
+      exchange.reply('OK');
+    };
+    const path = databaseFile(5_000_000);
+    const seen: number[] = [];
+    expect(await connect().upload(await uploadFile(path), (done) => seen.push(done))).toBe('OK');
+    expect(server.received[0]?.body?.equals(readFileSync(path))).toBe(true);
+    expect(seen.at(-1)).toBe(5_000_000);
+    expect(seen.length).toBeGreaterThan(3);
+  });
+
+  it.each(['truncated', 'grown', 'emptied', 'replaced by something else'])(
+    'of a file that was %s after it was checked never arrives as a whole body',
+    async (change) => {
+      let whole = false;
+      server.reactions['upload'] = async (exchange) => {
+        await exchange.body();
+        whole = true;
+        exchange.reply('OK');
+      };
+      const path = databaseFile(300_000);
+      const file = await uploadFile(path);
+      const old = readFileSync(path);
+      const now = {
+        truncated: old.subarray(0, 200_000),
+        grown: Buffer.concat([old, old]),
+        emptied: Buffer.alloc(0),
+        'replaced by something else': randomBytes(300_000),
+      }[change];
+      writeFileSync(path, now ?? old);
+      expect((await failureOf(connect().upload(file, quiet))).code).toBe('internal');
+      await expect.poll(() => server.received.length).toBeLessThanOrEqual(1);
+      expect(whole).toBe(false);
+    },
+  );
+});
+
+describe('uploadFile', () => {
+  it.each([
+    ['nothing', Buffer.alloc(0)],
+    ['something that is no database', randomBytes(4096)],
+    ['less than a header', Buffer.from('SQLite')],
+  ])('refuses %s', async (_case, content) => {
+    const path = join(folder, 'x');
+    writeFileSync(path, content);
+    expect(existsSync(path)).toBe(true);
+    expect((await failureOf(uploadFile(path))).code).toBe('sync.nothingToUpload');
+  });
+});

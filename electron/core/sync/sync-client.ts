@@ -1,0 +1,207 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { z } from 'zod';
+import type { CancelSignal } from '#shared/contract/define.ts';
+import { AppError, isAppError } from '#shared/errors/app-error.ts';
+import type { Random } from '../env.ts';
+import { type ServerAddress, serverAddress } from './server-address.ts';
+import { sessionId } from './session-id.ts';
+import { type WaitTimer, realTimer } from './stall-monitor.ts';
+import type { ServerMeta } from './sync-decision.ts';
+import { type IncomingAnswer, PROTOCOL_VERSION, Redirected, type SyncCall, SyncHttp } from './sync-http.ts';
+import type { UploadFile } from './upload-file.ts';
+
+export interface SyncClientOptions {
+  readonly address: ServerAddress;
+  readonly hostKey: string | null;
+  readonly client: { readonly version: string; readonly platform: string };
+  readonly random: Random;
+  readonly timeoutSecs: number;
+  readonly signal: CancelSignal;
+  readonly timer?: WaitTimer;
+  /** The server moved: remember where to. */
+  readonly onRedirect?: (base: string) => Promise<void>;
+}
+
+export type ByteProgress = (doneBytes: number, totalBytes: number) => void;
+
+const KeyAnswer = z.object({ key: z.string().min(1) });
+const MetaAnswer = z
+  .object({
+    mod: z.int(),
+    scm: z.int(),
+    usn: z.int(),
+    ts: z.int(),
+    msg: z.string().default(''),
+    cont: z.boolean().default(true),
+    /** Older servers leave it out. */
+    empty: z.boolean().default(false),
+    media_usn: z.int().default(0),
+  })
+  .transform(
+    (answer): ServerMeta => ({
+      modMs: answer.mod,
+      scmMs: answer.scm,
+      usn: answer.usn,
+      clockSecs: answer.ts,
+      message: answer.msg,
+      proceed: answer.cont,
+      empty: answer.empty,
+      mediaUsn: answer.media_usn,
+    }),
+  );
+
+/** The calls of one sync run. Close it when the run is over. */
+export class SyncClient {
+  readonly #options: SyncClientOptions;
+  readonly #sessionId: string;
+  #address: ServerAddress;
+  #http: SyncHttp;
+
+  constructor(options: SyncClientOptions) {
+    this.#options = options;
+    this.#sessionId = sessionId(options.random);
+    this.#address = options.address;
+    this.#http = this.#connect(options.address);
+  }
+
+  /** Where the server is, after a redirect too. */
+  get address(): ServerAddress {
+    return this.#address;
+  }
+
+  close(): Promise<void> {
+    return this.#http.close();
+  }
+
+  /** Logs in and gives the key. The password goes into this one request and nowhere else. */
+  async hostKey(username: string, password: string): Promise<string> {
+    try {
+      return (await this.#json({ method: 'hostKey', payload: { json: { u: username, p: password } } }, KeyAnswer)).key;
+    } catch (cause) {
+      if (isAppError(cause, 'sync.wrongCredentials')) throw new AppError('sync.wrongCredentials', { username });
+      throw cause;
+    }
+  }
+
+  /** The server's state. Follows one redirect. Ends a merge that another device of the account has running. */
+  async meta(): Promise<ServerMeta> {
+    try {
+      return await this.#meta();
+    } catch (cause) {
+      if (!(cause instanceof Redirected)) throw cause;
+      await this.#moveTo(cause.location);
+    }
+    try {
+      return await this.#meta();
+    } catch (cause) {
+      if (cause instanceof Redirected) throw this.#stranger('redirectLoop');
+      throw cause;
+    }
+  }
+
+  /** Writes the server's collection to a new file, synced to disk. Gives its size. Raises the server's usn. */
+  async download(path: string, onProgress: ByteProgress): Promise<number> {
+    const call: SyncCall = { method: 'download', payload: { json: {} } };
+    try {
+      return await this.#http.exchange(call, (answer) => writeAnswer(path, answer, onProgress));
+    } catch (cause) {
+      throw asDamagedDownload(cause);
+    }
+  }
+
+  /** Replaces the server's collection. Gives the server's text, `OK` when it took it. */
+  upload(file: UploadFile, onProgress: ByteProgress): Promise<string> {
+    return this.#http.text({
+      method: 'upload',
+      payload: { file },
+      onSentBytes: (doneBytes) => onProgress(doneBytes, file.bytes),
+    });
+  }
+
+  #meta(): Promise<ServerMeta> {
+    return this.#json(
+      { method: 'meta', payload: { json: { v: PROTOCOL_VERSION, cv: this.#clientName() } } },
+      MetaAnswer,
+    );
+  }
+
+  async #json<T>(call: SyncCall, shape: z.ZodType<T>): Promise<T> {
+    const text = await this.#http.text(call);
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch (cause) {
+      throw this.#stranger('notJson', cause);
+    }
+    const parsed = shape.safeParse(value);
+    if (!parsed.success) throw this.#stranger('unexpectedAnswer', parsed.error);
+    return parsed.data;
+  }
+
+  async #moveTo(location: string): Promise<void> {
+    let next: ServerAddress;
+    try {
+      next = serverAddress(location);
+    } catch (cause) {
+      throw this.#stranger('badRedirect', cause);
+    }
+    // What was chosen encrypted carries the account's key: it may not be sent on in the clear.
+    if (this.#address.encrypted && !next.encrypted) throw this.#stranger('insecureRedirect');
+    await this.#http.close();
+    this.#address = next;
+    this.#http = this.#connect(next);
+    await this.#options.onRedirect?.(next.base);
+  }
+
+  #connect(address: ServerAddress): SyncHttp {
+    const { hostKey, timeoutSecs, signal, timer } = this.#options;
+    return new SyncHttp({
+      address,
+      hostKey: hostKey ?? '',
+      clientName: this.#clientName(),
+      sessionId: this.#sessionId,
+      timeoutSecs,
+      signal,
+      timer: timer ?? realTimer,
+    });
+  }
+
+  #clientName(): string {
+    const { version, platform } = this.#options.client;
+    return `ebb,${version},${platform}`;
+  }
+
+  #stranger(reason: string, cause?: unknown): AppError {
+    return new AppError('sync.notASyncServer', { host: this.#address.host, reason }, { cause });
+  }
+}
+
+async function writeAnswer(path: string, answer: IncomingAnswer, onProgress: ByteProgress): Promise<number> {
+  const handle = await open(path, 'wx');
+  try {
+    await writeChunks(handle, answer, onProgress);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return answer.totalBytes;
+}
+
+async function writeChunks(handle: FileHandle, { totalBytes, chunks }: IncomingAnswer, onProgress: ByteProgress) {
+  let done = 0;
+  onProgress(done, totalBytes);
+  for await (const chunk of chunks) {
+    await handle.writeFile(chunk);
+    done += chunk.length;
+    onProgress(done, totalBytes);
+  }
+}
+
+/** In a download it is the collection that came damaged, whoever did it: the words about it are others. */
+function asDamagedDownload(cause: unknown): unknown {
+  if (!isAppError(cause, 'sync.notASyncServer')) return cause;
+  const { reason } = cause.details;
+  return reason === 'wrongSize' || reason === 'notZstd'
+    ? new AppError('sync.damagedDownload', { reason }, { cause })
+    : cause;
+}

@@ -1,0 +1,210 @@
+import { Readable, pipeline } from 'node:stream';
+import { createZstdDecompress, zstdCompressSync } from 'node:zlib';
+import { type Dispatcher, request } from 'undici';
+import { AppError, isAppError } from '#shared/errors/app-error.ts';
+import type { CancelSignal } from '#shared/contract/define.ts';
+import { codeOf } from '../errors/from-cause.ts';
+import { type HttpDispatcher, httpDispatcher } from './http-dispatcher.ts';
+import { type CallKind, networkFailure, statusFailure } from './http-failure.ts';
+import type { ServerAddress } from './server-address.ts';
+import { type StallMonitor, type WaitTimer, stallMonitor } from './stall-monitor.ts';
+import { type UploadFile, compressedUpload } from './upload-file.ts';
+
+/** Sent in the header; servers of 8 to 11 answer, and 11 is the one whose bodies are zstd. */
+export const PROTOCOL_VERSION = 11;
+const SIZE_HEADER = 'anki-original-size';
+/** Answers other than collections are small; what is beyond this is no sync server's. */
+const MAX_TEXT_BYTES = 64 << 20;
+const PEEK_BYTES = 4096;
+
+export interface SyncHttpOptions {
+  readonly address: ServerAddress;
+  readonly hostKey: string;
+  /** Names us in the server's log: program, version, platform. */
+  readonly clientName: string;
+  /** New for each sync run, the same during one. */
+  readonly sessionId: string;
+  readonly timeoutSecs: number;
+  readonly timer: WaitTimer;
+  readonly signal: CancelSignal;
+}
+
+export interface SyncCall {
+  readonly method: 'hostKey' | 'meta' | 'upload' | 'download';
+  /** A JSON value, or a file. There is no way to send nothing. */
+  readonly payload: { readonly json: unknown } | { readonly file: UploadFile };
+  readonly onSentBytes?: (doneBytes: number) => void;
+}
+
+/** A decoded answer while it comes in; reading to the end also checks its announced size. */
+export interface IncomingAnswer {
+  readonly totalBytes: number;
+  readonly chunks: AsyncIterable<Buffer>;
+}
+
+/** The server wants to be asked elsewhere. Only `meta` may follow. */
+export class Redirected extends Error {
+  override readonly name = 'Redirected';
+  readonly location: string;
+  constructor(location: string) {
+    super('redirected');
+    this.location = location;
+  }
+}
+
+const CALL_KIND: Record<SyncCall['method'], CallKind> = {
+  hostKey: 'login',
+  meta: 'meta',
+  upload: 'transfer',
+  download: 'transfer',
+};
+
+/** One sync run's exchanges with one server: single POSTs with zstd bodies, never repeated. */
+export class SyncHttp {
+  readonly #options: SyncHttpOptions;
+  readonly #connections: HttpDispatcher;
+  #everAnswered = false;
+
+  constructor(options: SyncHttpOptions) {
+    this.#options = options;
+    this.#connections = httpDispatcher(options.address.base, process.env);
+  }
+
+  get host(): string {
+    return this.#options.address.host;
+  }
+
+  close(): Promise<void> {
+    return this.#connections.close();
+  }
+
+  /** Small answers. */
+  text(call: SyncCall): Promise<string> {
+    return this.exchange(call, async ({ totalBytes, chunks }) => {
+      if (totalBytes > MAX_TEXT_BYTES) throw this.#stranger('tooLong');
+      const parts: Buffer[] = [];
+      for await (const chunk of chunks) parts.push(chunk);
+      return Buffer.concat(parts).toString('utf8');
+    });
+  }
+
+  /** Runs one call. `receive` reads the answer; whatever fails, the connection is gone when this rejects. */
+  async exchange<T>(call: SyncCall, receive: (answer: IncomingAnswer) => Promise<T>): Promise<T> {
+    const stop = new AbortController();
+    const cancel = (): void => stop.abort(new AppError('interrupted', {}));
+    const { signal, timer, timeoutSecs } = this.#options;
+    if (signal.aborted) throw new AppError('interrupted', {});
+    signal.addEventListener('abort', cancel, { once: true });
+    const monitor = stallMonitor(timeoutSecs, timer, () => stop.abort(this.#stalled()));
+    try {
+      const response = await this.#send(call, monitor, stop.signal);
+      return await this.#answer(call, response, monitor, receive);
+    } catch (cause) {
+      throw this.#failure(cause, stop.signal);
+    } finally {
+      monitor.stop();
+      signal.removeEventListener('abort', cancel);
+    }
+  }
+
+  #body({ payload, onSentBytes }: SyncCall, monitor: StallMonitor): Readable | Buffer {
+    if ('json' in payload) return zstdCompressSync(JSON.stringify(payload.json));
+    const compressed = compressedUpload(payload.file, onSentBytes ?? (() => undefined));
+    return Readable.from(reported(compressed, monitor), { objectMode: false });
+  }
+
+  #send(call: SyncCall, monitor: StallMonitor, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+    const { address, hostKey, clientName, sessionId } = this.#options;
+    const header = JSON.stringify({ v: PROTOCOL_VERSION, k: hostKey, c: clientName, s: sessionId });
+    return request(new URL(`sync/${call.method}`, address.base), {
+      method: 'POST',
+      headers: { 'anki-sync': header, 'content-type': 'application/octet-stream' },
+      body: this.#body(call, monitor),
+      dispatcher: this.#connections.dispatcher,
+      signal,
+    });
+  }
+
+  async #answer<T>(
+    call: SyncCall,
+    { statusCode, headers, body }: Dispatcher.ResponseData,
+    monitor: StallMonitor,
+    receive: (answer: IncomingAnswer) => Promise<T>,
+  ): Promise<T> {
+    this.#everAnswered = true;
+    monitor.moved();
+    // A body that is left unread reports its own destruction; whoever reads it meets the error there.
+    body.on('error', () => undefined);
+    try {
+      const location = headers['location'];
+      if (statusCode === 308 && call.method === 'meta' && typeof location === 'string') throw new Redirected(location);
+      const size = headers[SIZE_HEADER];
+      if (statusCode !== 200 || typeof size !== 'string' || !/^\d{1,15}$/u.test(size)) {
+        throw await this.#notAnAnswer(call, statusCode, body);
+      }
+      const totalBytes = Number(size);
+      return await receive({ totalBytes, chunks: this.#decoded(body, totalBytes, monitor) });
+    } finally {
+      body.destroy();
+    }
+  }
+
+  async #notAnAnswer(call: SyncCall, status: number, body: Dispatcher.ResponseData['body']): Promise<AppError> {
+    const html = await looksLikeHtml(body);
+    if (status === 200) return this.#stranger(html ? 'html' : 'noSize');
+    return statusFailure({ host: this.host, status, call: CALL_KIND[call.method], html });
+  }
+
+  async *#decoded(body: AsyncIterable<Buffer>, totalBytes: number, monitor: StallMonitor): AsyncGenerator<Buffer> {
+    const decoder = createZstdDecompress();
+    pipeline(reported(body, monitor), decoder, () => undefined);
+    let done = 0;
+    for await (const part of decoder) {
+      const chunk: Buffer = part;
+      done += chunk.length;
+      if (done > totalBytes) throw this.#stranger('wrongSize');
+      yield chunk;
+    }
+    if (done !== totalBytes) throw this.#stranger('wrongSize');
+  }
+
+  #stalled(): AppError {
+    const { timeoutSecs } = this.#options;
+    // Connected, and not one byte ever: something in between swallows what we send.
+    return this.#connections.connected() && !this.#everAnswered
+      ? new AppError('sync.noAnswer', { host: this.host })
+      : new AppError('sync.timeout', { host: this.host, timeoutSecs });
+  }
+
+  #stranger(reason: string): AppError {
+    return new AppError('sync.notASyncServer', { host: this.host, reason });
+  }
+
+  #failure(cause: unknown, stopped: AbortSignal): unknown {
+    if (stopped.aborted) return stopped.reason;
+    if (isAppError(cause) || cause instanceof Redirected) return cause;
+    const code = codeOf(cause);
+    if (code?.startsWith('ZSTD_')) return this.#stranger('notZstd');
+    // The stream ended in good order but inside the zstd frame.
+    if (code === 'Z_BUF_ERROR') return new AppError('sync.connectionLost', { host: this.host }, { cause });
+    return networkFailure(cause, { host: this.host, everAnswered: this.#everAnswered }) ?? cause;
+  }
+}
+
+/** Tells the monitor of each chunk that went by. One is asked for when the one before it was taken. */
+async function* reported(chunks: AsyncIterable<Buffer>, monitor: StallMonitor): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    monitor.moved();
+    yield chunk;
+  }
+  monitor.moved();
+}
+
+async function looksLikeHtml(body: AsyncIterable<Buffer>): Promise<boolean> {
+  let text = '';
+  for await (const chunk of body) {
+    text += chunk.toString('latin1');
+    if (text.length >= PEEK_BYTES) break;
+  }
+  return /^\s*<(?:!doctype|html|head|body)/iu.test(text);
+}
