@@ -1,0 +1,112 @@
+import type { DeckConfig } from '#shared/domain/deck-config.ts';
+import type { ReadDb, WriteDb } from './connection.ts';
+import { foldName } from './fold-name.ts';
+import { numberAt, objectAt, textAt } from './json-reader.ts';
+import type { JsonObject, JsonValue } from './lossless-json.ts';
+import { overlaid } from './lossless-json.ts';
+import type { ObjectRow } from './object-table.ts';
+import * as objects from './object-table.ts';
+import { all, one } from './statement.ts';
+
+const SELECT = objects.selectObjects('deck_configs');
+const BY_ID = `${SELECT} WHERE id = ?`;
+const IN_ORDER = `${SELECT} ORDER BY name_key, id`;
+
+/** Keys without which official takes the whole block for unreadable and uses its defaults. */
+const NEEDED = { new: ['initialFactor'], rev: ['ease4', 'ivlFct', 'maxIvl'] } as const;
+const DEFAULT_PER_DAY = { new: 20, rev: 200 } as const;
+
+export function findDeckConfig(db: ReadDb, id: number): DeckConfig | undefined {
+  const row = one<ObjectRow>(db, BY_ID, [id]);
+  return row === undefined ? undefined : fromRow(row);
+}
+
+/** Throws `notFound`. */
+export function getDeckConfig(db: ReadDb, id: number): DeckConfig {
+  const config = findDeckConfig(db, id);
+  if (config === undefined) throw objects.notFound('deck_configs', id);
+  return config;
+}
+
+export function listDeckConfigs(db: ReadDb): DeckConfig[] {
+  return all<ObjectRow>(db, IN_ORDER).map(fromRow);
+}
+
+/** The id must be free (`freeDeckConfigId`); names may repeat. */
+export function addDeckConfig(db: WriteDb, config: DeckConfig): void {
+  objects.insertObject(db, 'deck_configs', toRow(config));
+}
+
+/** Throws `notFound`. */
+export function updateDeckConfig(db: WriteDb, config: DeckConfig): void {
+  objects.updateObject(db, 'deck_configs', toRow(config));
+}
+
+/** Adds or replaces by id, as syncing does. */
+export function putDeckConfig(db: WriteDb, config: DeckConfig): void {
+  objects.putObject(db, 'deck_configs', toRow(config));
+}
+
+export function removeDeckConfig(db: WriteDb, id: number): boolean {
+  return objects.removeObject(db, 'deck_configs', id);
+}
+
+export function freeDeckConfigId(db: ReadDb, nowMs: number): number {
+  return objects.freeObjectId(db, 'deck_configs', nowMs);
+}
+
+export function pendingDeckConfigs(db: ReadDb): DeckConfig[] {
+  return objects.pendingObjectIds(db, 'deck_configs').map((id) => getDeckConfig(db, id));
+}
+
+export function markDeckConfigsSynced(db: WriteDb, usn: number): void {
+  objects.markObjectsSynced(db, 'deck_configs', usn);
+}
+
+/** Reads a preset from its schema-11 object, which is also how the sync protocol sends presets. */
+export function deckConfigFromJson(json: JsonObject): DeckConfig {
+  return {
+    id: numberAt(json, 'id'),
+    name: textAt(json, 'name'),
+    mtimeSecs: numberAt(json, 'mod'),
+    usn: numberAt(json, 'usn'),
+    newPerDay: perDayOf(json, 'new'),
+    reviewsPerDay: perDayOf(json, 'rev'),
+    json,
+  };
+}
+
+/** The preset's schema-11 object. What nobody changed comes out as it came in. */
+export function jsonFromDeckConfig(config: DeckConfig): JsonObject {
+  const changed: Record<string, JsonValue> = {};
+  for (const [block, perDay] of [
+    ['new', config.newPerDay],
+    ['rev', config.reviewsPerDay],
+  ] as const) {
+    if (perDay !== perDayOf(config.json, block)) changed[block] = { ...objectAt(config.json, block), perDay };
+  }
+  const columns = { id: config.id, name: config.name, mtime: config.mtimeSecs, usn: config.usn };
+  return objects.withColumns(overlaid(config.json, changed), columns);
+}
+
+function perDayOf(json: JsonObject, block: 'new' | 'rev'): number {
+  const options = objectAt(json, block);
+  if (options === undefined) return DEFAULT_PER_DAY[block];
+  const readable = NEEDED[block].every((key) => typeof options[key] === 'number');
+  return readable ? numberAt(options, 'perDay', 0) : DEFAULT_PER_DAY[block];
+}
+
+function fromRow(row: ObjectRow): DeckConfig {
+  return deckConfigFromJson(objects.objectOf(row));
+}
+
+function toRow(config: DeckConfig): ObjectRow {
+  return {
+    id: config.id,
+    name: config.name,
+    name_key: foldName(config.name),
+    mtime: config.mtimeSecs,
+    usn: config.usn,
+    json: objects.jsonText(jsonFromDeckConfig(config)),
+  };
+}

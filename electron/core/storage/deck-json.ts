@@ -1,0 +1,147 @@
+import type { DayLimit, Deck, DeckStudied, FilteredDeck, FilteredDeckTerm, NormalDeck } from '#shared/domain/deck.ts';
+import { booleanAt, listAt, listOf, numberAt, numberOrNullAt, objectAt, textAt } from './json-reader.ts';
+import type { JsonObject, JsonValue } from './lossless-json.ts';
+import { numberOf, overlaid } from './lossless-json.ts';
+import { withColumns } from './object-table.ts';
+
+/** Reads a deck from its schema-11 object, which is also how the sync protocol sends decks. */
+export function deckFromJson(json: JsonObject): Deck {
+  const common = {
+    id: numberAt(json, 'id'),
+    name: textAt(json, 'name'),
+    mtimeSecs: numberAt(json, 'mod'),
+    usn: numberAt(json, 'usn'),
+    collapsed: booleanAt(json, 'collapsed'),
+    browserCollapsed: booleanAt(json, 'browserCollapsed'),
+    studied: studiedFrom(json),
+    description: textAt(json, 'desc'),
+    descriptionIsMarkdown: booleanAt(json, 'md'),
+    json,
+  };
+  if (booleanAt(json, 'dyn')) {
+    return {
+      ...common,
+      kind: 'filtered',
+      reschedule: booleanAt(json, 'resched'),
+      terms: termsFrom(json),
+      previewAgainSecs: numberAt(json, 'previewAgainSecs'),
+      previewHardSecs: numberAt(json, 'previewHardSecs'),
+      previewGoodSecs: numberAt(json, 'previewGoodSecs'),
+    };
+  }
+  return {
+    ...common,
+    kind: 'normal',
+    configId: numberAt(json, 'conf', 1),
+    extendNew: numberAt(json, 'extendNew'),
+    extendReview: numberAt(json, 'extendRev'),
+    newLimit: numberOrNullAt(json, 'newLimit'),
+    reviewLimit: numberOrNullAt(json, 'reviewLimit'),
+    newLimitToday: dayLimitFrom(json, 'newLimitToday'),
+    reviewLimitToday: dayLimitFrom(json, 'reviewLimitToday'),
+    desiredRetentionPercent: numberOrNullAt(json, 'desiredRetention'),
+  };
+}
+
+/** The deck's schema-11 object. What nobody changed comes out as it came in, known to us or not. */
+export function jsonFromDeck(deck: Deck): JsonObject {
+  const known = deck.kind === 'normal' ? normalKeys(deck) : filteredKeys(deck);
+  const columns = { id: deck.id, name: deck.name, mtime: deck.mtimeSecs, usn: deck.usn };
+  // Other programs spell some values differently (0 for false, text for a number, a day of its own for each
+  // count): only what really changed is written.
+  const before = deckFromJson(deck.json);
+  const known0 = before.kind === 'normal' ? normalKeys(before) : filteredKeys(before);
+  const changed: Record<string, JsonValue> = {};
+  for (const [key, value] of Object.entries(known)) {
+    if (before.kind !== deck.kind || JSON.stringify(known0[key]) !== JSON.stringify(value)) changed[key] = value;
+  }
+  return withColumns(overlaid(deck.json, changed), columns);
+}
+
+/**
+ * A deck's counts carry a day each; the latest of new, review and time is the deck's last study day, and a count of
+ * an earlier day is zero by now.
+ */
+function studiedFrom(json: JsonObject): DeckStudied {
+  const [newDay, newCards] = dayAndAmount(json, 'newToday');
+  const [reviewDay, reviews] = dayAndAmount(json, 'revToday');
+  const [learnDay, learning] = dayAndAmount(json, 'lrnToday');
+  const [timeDay, tookMs] = dayAndAmount(json, 'timeToday');
+  const day = Math.max(newDay, reviewDay, timeDay);
+  return {
+    day,
+    newCards: newDay === day ? newCards : 0,
+    reviews: reviewDay === day ? reviews : 0,
+    learning: learnDay === day ? learning : 0,
+    tookMs,
+  };
+}
+
+function dayAndAmount(json: JsonObject, key: string): [day: number, amount: number] {
+  const [day, amount] = listAt(json, key).slice(-2);
+  return [numberOf(day) ?? 0, numberOf(amount) ?? 0];
+}
+
+function dayLimitFrom(json: JsonObject, key: string): DayLimit | null {
+  const found = objectAt(json, key);
+  return found === undefined ? null : { limit: numberAt(found, 'limit'), day: numberAt(found, 'today') };
+}
+
+function termsFrom(json: JsonObject): FilteredDeckTerm[] {
+  return listAt(json, 'terms').map((term) => {
+    const [search, limit, order] = listOf(term) ?? [];
+    return {
+      search: typeof search === 'string' ? search : '',
+      limit: numberOf(limit) ?? 0,
+      order: numberOf(order) ?? 0,
+    };
+  });
+}
+
+function commonKeys(deck: Deck): Record<string, JsonValue> {
+  const { day, learning, reviews, newCards, tookMs } = deck.studied;
+  return {
+    lrnToday: [day, learning],
+    revToday: [day, reviews],
+    newToday: [day, newCards],
+    timeToday: [day, tookMs],
+    collapsed: deck.collapsed,
+    browserCollapsed: deck.browserCollapsed,
+    desc: deck.description,
+  };
+}
+
+function normalKeys(deck: NormalDeck): Record<string, JsonValue> {
+  return {
+    ...commonKeys(deck),
+    dyn: 0,
+    conf: deck.configId,
+    extendNew: deck.extendNew,
+    extendRev: deck.extendReview,
+    reviewLimit: deck.reviewLimit,
+    newLimit: deck.newLimit,
+    reviewLimitToday: dayLimitKeys(deck.reviewLimitToday),
+    newLimitToday: dayLimitKeys(deck.newLimitToday),
+    desiredRetention: deck.desiredRetentionPercent,
+    md: deck.descriptionIsMarkdown,
+  };
+}
+
+function dayLimitKeys(limit: DayLimit | null): JsonValue {
+  return limit === null ? null : { limit: limit.limit, today: limit.day };
+}
+
+function filteredKeys(deck: FilteredDeck): Record<string, JsonValue> {
+  return {
+    ...commonKeys(deck),
+    dyn: 1,
+    resched: deck.reschedule,
+    terms: deck.terms.map((term) => [term.search, term.limit, term.order]),
+    separate: true,
+    delays: null,
+    previewDelay: 0,
+    previewAgainSecs: deck.previewAgainSecs,
+    previewHardSecs: deck.previewHardSecs,
+    previewGoodSecs: deck.previewGoodSecs,
+  };
+}

@@ -1,0 +1,117 @@
+import { AppError } from '#shared/errors/app-error.ts';
+import type { ReadDb, WriteDb } from './connection.ts';
+import type { JsonObject } from './lossless-json.ts';
+import { isJsonObject, overlaid, parseLossless, stringifyLossless } from './lossless-json.ts';
+import { column, iterate, run, value } from './statement.ts';
+
+/** Tables that hold one row for each object of Anki's. */
+export type ObjectTable = 'decks' | 'deck_configs' | 'notetypes';
+
+/** One object as it lies in its table. */
+export interface ObjectRow {
+  readonly id: number;
+  readonly name: string;
+  readonly name_key: string;
+  readonly mtime: number;
+  readonly usn: number;
+  readonly json: string;
+}
+
+interface Sql {
+  readonly select: string;
+  readonly insert: string;
+  readonly update: string;
+  readonly remove: string;
+  readonly exists: string;
+  readonly nextId: string;
+  readonly pending: string;
+  readonly markSynced: string;
+}
+
+const SQL: Readonly<Record<ObjectTable, Sql>> = {
+  decks: sqlFor('decks'),
+  deck_configs: sqlFor('deck_configs'),
+  notetypes: sqlFor('notetypes'),
+};
+
+function sqlFor(table: ObjectTable): Sql {
+  return {
+    select: `SELECT id, name, name_key, mtime, usn, json FROM ${table}`,
+    insert: `INSERT INTO ${table} (id, name, name_key, mtime, usn, json)
+      VALUES (:id, :name, :name_key, :mtime, :usn, :json)`,
+    update: `UPDATE ${table} SET name = :name, name_key = :name_key, mtime = :mtime, usn = :usn, json = :json
+      WHERE id = :id`,
+    remove: `DELETE FROM ${table} WHERE id = ?`,
+    exists: `SELECT 1 FROM ${table} WHERE id = ?`,
+    nextId: `SELECT max(id) + 1 FROM ${table}`,
+    pending: `SELECT id FROM ${table} WHERE usn = -1 ORDER BY id`,
+    markSynced: `UPDATE ${table} SET usn = ? WHERE usn = -1`,
+  };
+}
+
+/** The SELECT every reading of the table begins with. */
+export function selectObjects(table: ObjectTable): string {
+  return SQL[table].select;
+}
+
+export function insertObject(db: WriteDb, table: ObjectTable, row: ObjectRow): void {
+  run(db, SQL[table].insert, { ...row });
+}
+
+/** Throws `notFound` when there is no such row. */
+export function updateObject(db: WriteDb, table: ObjectTable, row: ObjectRow): void {
+  if (run(db, SQL[table].update, { ...row }).changes === 0) throw notFound(table, row.id);
+}
+
+/** Adds the object or replaces the one of the same id. */
+export function putObject(db: WriteDb, table: ObjectTable, row: ObjectRow): void {
+  if (run(db, SQL[table].update, { ...row }).changes === 0) insertObject(db, table, row);
+}
+
+/** Says whether there was such a row. */
+export function removeObject(db: WriteDb, table: ObjectTable, id: number): boolean {
+  return run(db, SQL[table].remove, [id]).changes > 0;
+}
+
+/** An id for a new object: the moment, or one more than the highest if that is taken. */
+export function freeObjectId(db: ReadDb, table: ObjectTable, nowMs: number): number {
+  if (value<number>(db, SQL[table].exists, [nowMs]) === undefined) return nowMs;
+  return value<number>(db, SQL[table].nextId) ?? nowMs;
+}
+
+/** Ids of objects that changed and weren't sent yet. */
+export function pendingObjectIds(db: ReadDb, table: ObjectTable): number[] {
+  return column<number>(db, SQL[table].pending);
+}
+
+/** Everything that was waiting counts as sent. */
+export function markObjectsSynced(db: WriteDb, table: ObjectTable, usn: number): void {
+  run(db, SQL[table].markSynced, [usn]);
+}
+
+export function* eachObject(db: ReadDb, table: ObjectTable): IterableIterator<ObjectRow> {
+  yield* iterate<ObjectRow>(db, `${SQL[table].select} ORDER BY id`);
+}
+
+export function notFound(table: ObjectTable, id: number): AppError {
+  return new AppError('notFound', { what: table, id: String(id) });
+}
+
+/** The object of a row: its JSON with the row's own columns laid over it. */
+export function objectOf(row: ObjectRow): JsonObject {
+  const parsed = parseLossless(row.json);
+  if (!isJsonObject(parsed)) throw new AppError('collection.damaged', { check: `json of ${row.id}` });
+  return withColumns(parsed, row);
+}
+
+/** `json` with the four values that also stand in columns; keys that are there keep their places. */
+export function withColumns(
+  json: JsonObject,
+  columns: { readonly id: number; readonly name: string; readonly mtime: number; readonly usn: number },
+): JsonObject {
+  return overlaid(json, { id: columns.id, name: columns.name, mod: columns.mtime, usn: columns.usn });
+}
+
+export function jsonText(json: JsonObject): string {
+  return stringifyLossless(json);
+}

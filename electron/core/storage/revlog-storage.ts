@@ -1,0 +1,26 @@
+import { bulkTable } from './bulk-row-storage.ts';
+
+/** `id` is the moment of the answer in ms; `ivl` and `lastIvl` are days, or seconds when negative; `time` in ms. */
+export interface RevlogRow {
+  readonly id: number;
+  readonly cid: number;
+  readonly usn: number;
+  readonly ease: number;
+  readonly ivl: number;
+  readonly lastIvl: number;
+  readonly factor: number;
+  readonly time: number;
+  readonly type: number;
+}
+
+export const revlogStorage = bulkTable<RevlogRow>('revlog', [
+  'id',
+  'cid',
+  'usn',
+  'ease',
+  'ivl',
+  'lastIvl',
+  'factor',
+  'time',
+  'type',
+]);
