@@ -2,9 +2,11 @@ import type { AppError } from '#shared/errors/app-error.ts';
 import type { EngineContract } from '#shared/contract/contract.ts';
 import type { Handlers } from '#shared/contract/define.ts';
 import type { EventName, Events } from '#shared/contract/events.ts';
-import type { SyncServer } from '#shared/contract/sync.ts';
+import type { SyncProfile } from '#shared/rpc/worker-link.ts';
 import type { Collection } from './collection/collection.ts';
 import type { Env } from './env.ts';
+
+export type { SyncProfile };
 
 /** Where everything of one profile lives. Absolute paths. */
 export interface ProfilePaths {
@@ -15,19 +17,6 @@ export interface ProfilePaths {
   readonly scratch: string;
 }
 
-/** The account and sync settings of a profile. Kept by the host, never in the collection. */
-export interface SyncProfile {
-  readonly server: SyncServer;
-  /** Address the server sent us on to (308), used instead of `server` until that changes. */
-  readonly redirectedUrl: string | null;
-  readonly username: string | null;
-  readonly hostKey: string | null;
-  /** Who synced last on this profile, kept after logging out. */
-  readonly lastUsername: string | null;
-  readonly autoSync: boolean;
-  readonly syncMedia: boolean;
-  readonly timeoutSecs: number;
-}
 export interface SyncProfileStore {
   load(): Promise<SyncProfile>;
   /** Only the given keys change. Written to disk before it resolves. */

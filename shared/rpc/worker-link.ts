@@ -1,4 +1,4 @@
-import type { EventName, Events } from '#shared/contract/events.ts';
+import type { SyncServer } from '#shared/contract/sync.ts';
 
 /**
  * What host and collection worker say to each other beside the contract. Two transports join them: on `calls` the
@@ -24,8 +24,8 @@ export interface WorkerSettings {
 
 /** The clock and zone that the engine works with; tests and scripts choose them. */
 export interface ClockSettings {
-  /** Epoch ms that the clock starts from; null: the system's clock. */
-  readonly startMs: number | null;
+  /** Epoch seconds that the clock starts from and runs on; null: the system's clock. */
+  readonly startSecs: number | null;
   /** IANA name; null: the system's zone. */
   readonly zone: string | null;
 }
@@ -37,4 +37,16 @@ export interface LogLine {
   readonly details: Record<string, unknown>;
 }
 
-export type EmittedEvent = { readonly [E in EventName]: { readonly name: E; readonly value: Events[E] } }[EventName];
+/** The account and sync settings of a profile. Kept by the host, never in the collection. */
+export interface SyncProfile {
+  readonly server: SyncServer;
+  /** Address the server sent us on to (308), used instead of `server` until that changes. */
+  readonly redirectedUrl: string | null;
+  readonly username: string | null;
+  readonly hostKey: string | null;
+  /** Who synced last on this profile, kept after logging out. */
+  readonly lastUsername: string | null;
+  readonly autoSync: boolean;
+  readonly syncMedia: boolean;
+  readonly timeoutSecs: number;
+}

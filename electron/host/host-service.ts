@@ -1,0 +1,92 @@
+import type { Locale, Preferences } from '#shared/contract/app.ts';
+import type { HostContract } from '#shared/contract/contract.ts';
+import type { CallContext, Handlers } from '#shared/contract/define.ts';
+import type { DataPlaces } from './data-folder.ts';
+import type { Door } from './profile-lock.ts';
+import type { ProfileStore } from './profile-store.ts';
+
+export type HostHandlers = { readonly [S in keyof HostContract]: Handlers<HostContract[S]> };
+
+/** What the host's own methods act on. */
+export interface HostActions {
+  readonly version: string;
+  readonly door: Door;
+  readonly places: DataPlaces;
+  readonly store: ProfileStore;
+  readonly systemLocale: Locale;
+  isSafeMode(): boolean;
+  isFirstStart(): boolean;
+  /** Starts the engine on a collection that does not exist yet. */
+  createCollection(): Promise<void>;
+  reopen(safeMode: boolean): Promise<void>;
+  quit(): void;
+  preferencesChanged(preferences: Preferences): void;
+}
+
+/** The methods that the host answers itself: the program's own, and its preferences. */
+export function hostService(actions: HostActions): HostHandlers {
+  const { store, places } = actions;
+
+  async function setPreferences(patch: Partial<Preferences>): Promise<Preferences> {
+    const preferences = await store.savePreferences(patch);
+    actions.preferencesChanged(preferences);
+    return preferences;
+  }
+
+  return {
+    app: {
+      info: () => ({
+        version: actions.version,
+        door: actions.door,
+        platform: process.platform,
+        systemLocale: actions.systemLocale,
+        profileName: places.profileName,
+        profileFolder: places.profileFolder,
+        safeMode: actions.isSafeMode(),
+        firstStart: actions.isFirstStart(),
+        unreadableFiles: [...store.unreadableFiles],
+      }),
+      completeFirstStart: async ({ language }) => {
+        await setPreferences({ language });
+        // Asked twice (two windows): the collection that the first one made stays.
+        if (actions.isFirstStart()) await actions.createCollection();
+        return null;
+      },
+      reopen: async ({ safeMode }) => {
+        await actions.reopen(safeMode);
+        return null;
+      },
+      quit: () => {
+        actions.quit();
+        return null;
+      },
+    },
+    preferences: {
+      get: () => store.preferences(),
+      set: (patch) => setPreferences(definedOf(patch)),
+    },
+  };
+}
+
+/** Without the keys whose value is undefined, which a patch must not write. */
+function definedOf(patch: { readonly [K in keyof Preferences]?: Preferences[K] | undefined }): Partial<Preferences> {
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+}
+
+/** The handlers by `service.method`, for a router that knows only names. */
+export function handlersByName(handlers: HostHandlers): ReadonlyMap<string, (input: unknown) => Promise<unknown>> {
+  const context: CallContext = {
+    signal: new AbortController().signal,
+    throwIfCancelled: () => undefined,
+    report: () => undefined,
+  };
+  return new Map(
+    Object.entries(handlers).flatMap(([service, methods]) =>
+      Object.entries(methods).map(([method, handler]) => [
+        `${service}.${method}`,
+        // The router hands over what the method's own schema gave back.
+        async (input: unknown) => (handler as (input: unknown, ctx: CallContext) => unknown)(input, context),
+      ]),
+    ),
+  );
+}

@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import type { Preferences } from '#shared/contract/app.ts';
+import { bestFitLocale } from '#shared/i18n/locales.ts';
+import type { StartCall } from '#shared/rpc/rpc-server.ts';
+import type { Transport } from '#shared/rpc/transport.ts';
+import type { ClockSettings } from '#shared/rpc/worker-link.ts';
+import type { DataPlaces } from './data-folder.ts';
+import { EngineOwner } from './engine-owner.ts';
+import { handlersByName, hostService } from './host-service.ts';
+import { createLogger, type Logger } from './logger.ts';
+import type { Platform } from './platform.ts';
+import { acquireProfileLock, type Door, type ProfileLock } from './profile-lock.ts';
+import { profileStore } from './profile-store.ts';
+import { createRouter, type Router } from './router.ts';
+import { plainSealing, type Sealing } from './secret-store.ts';
+
+export interface HostOptions {
+  readonly door: Door;
+  readonly places: DataPlaces;
+  readonly platform: Platform;
+  readonly version: string;
+  readonly safeMode?: boolean;
+  /** The CLI asks nobody: a missing collection is made at once, in English or the language of its preferences. */
+  readonly createAtOnce?: boolean;
+  readonly sealing?: Sealing;
+  readonly clock?: ClockSettings;
+  /** Tests bring a worker of their own. */
+  readonly workerEntry?: URL;
+}
+
+/** One profile, open: its lock, its worker, and everybody who is connected to it. */
+export interface Host {
+  /** Serves a window, a browser tab or a test. */
+  connect(transport: Transport): void;
+  /** One call without a connection. */
+  call: StartCall;
+  readonly router: Router;
+  readonly lock: ProfileLock;
+  readonly logger: Logger;
+  preferences(): Promise<Preferences>;
+  /** Refuses new calls, cancels what runs, closes the collection, gives the profile back. */
+  stop(): Promise<void>;
+}
+
+/** Throws `collection.busy` when another process has the profile open. */
+export async function startHost(options: HostOptions): Promise<Host> {
+  const { places, door } = options;
+  const lock = await acquireProfileLock(places.profileFolder, door);
+  try {
+    return await startedHost(options, lock);
+  } catch (error: unknown) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Host> {
+  const { places } = options;
+  const logger = createLogger(join(places.profileFolder, 'logs'));
+  const store = profileStore(places, options.sealing ?? plainSealing);
+  const engine = new EngineOwner({
+    ...options,
+    store,
+    logger,
+    emit: (name, value) => router.broadcast({ type: 'event', name, value }),
+  });
+  const router = createRouter({
+    door: options.door,
+    logger,
+    hostHandlers: handlersByName(
+      hostService({
+        version: options.version,
+        door: options.door,
+        places,
+        store,
+        systemLocale: bestFitLocale(options.platform.systemLanguages),
+        isSafeMode: () => engine.safeMode,
+        isFirstStart: () => engine.isFirstStart,
+        createCollection: () => engine.openFirst(),
+        reopen: (safeMode) => engine.reopen(safeMode),
+        // After the answer is on its way to who asked.
+        quit: () => void setTimeout(() => void options.platform.quit(), 50),
+        preferencesChanged: (value) => router.broadcast({ type: 'event', name: 'preferences', value }),
+      }),
+    ),
+    callEngine: (request, onProgress) => engine.call(request, onProgress),
+  });
+  if (options.createAtOnce === true || (await store.hasCollection())) await engine.openFirst();
+
+  let stopped: Promise<void> | undefined;
+  async function stop(): Promise<void> {
+    router.refuseCalls();
+    await engine.close();
+    router.closeConnections();
+    await lock.release();
+  }
+  return {
+    connect: router.connect,
+    call: router.call,
+    router,
+    lock,
+    logger,
+    preferences: () => store.preferences(),
+    stop: () => (stopped ??= stop()),
+  };
+}

@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Preferences } from '#shared/contract/app.ts';
+import { SyncServer } from '#shared/contract/sync.ts';
+import type { SyncProfile } from '#shared/rpc/worker-link.ts';
+import type { DataPlaces } from './data-folder.ts';
+import { jsonFile, type JsonObject } from './json-file.ts';
+import { fileSecretStore, type SecretOwner, type Sealing } from './secret-store.ts';
+
+export const defaultPreferences: Preferences = {
+  language: 'system',
+  theme: 'system',
+  uiScale: 100,
+  reduceMotion: false,
+};
+
+const defaultSync: Omit<SyncProfile, 'hostKey'> = {
+  server: { kind: 'own', url: '' },
+  redirectedUrl: null,
+  username: null,
+  lastUsername: null,
+  autoSync: true,
+  syncMedia: true,
+  timeoutSecs: 60,
+};
+
+/** What the host keeps in files of its own: preferences of the program, the profile's account and settings. */
+export interface ProfileStore {
+  preferences(): Promise<Preferences>;
+  savePreferences(patch: Partial<Preferences>): Promise<Preferences>;
+  loadSync(): Promise<SyncProfile>;
+  /** Only the given keys change. */
+  saveSync(patch: Partial<SyncProfile>): Promise<SyncProfile>;
+  /** True once this profile has had a collection: from then on a missing file is a loss, not a beginning. */
+  hasCollection(): Promise<boolean>;
+  markCollectionMade(): Promise<void>;
+  /** Names of settings files that could not be read and were put aside. */
+  readonly unreadableFiles: readonly string[];
+}
+
+export function profileStore(places: DataPlaces, sealing: Sealing, nowMs: () => number = Date.now): ProfileStore {
+  const unreadableFiles: string[] = [];
+  const options = { nowMs, onUnreadable: (keptAs: string) => unreadableFiles.push(basename(keptAs)) };
+  const preferencesFile = jsonFile(places.preferencesFile, options);
+  const profileFile = jsonFile(join(places.profileFolder, 'profile.json'), options);
+  const secretsFile = jsonFile(join(places.profileFolder, 'secrets.json'), { ...options, mode: 0o600 });
+  const secrets = fileSecretStore(secretsFile, sealing);
+
+  async function preferences(): Promise<Preferences> {
+    return withDefaults(defaultPreferences, (await preferencesFile.read()) ?? {});
+  }
+  async function loadSync(): Promise<SyncProfile> {
+    const settings = syncSettings((await profileFile.read())?.['sync']);
+    const owner = ownerOf(settings);
+    return { ...settings, hostKey: owner === undefined ? null : await secrets.load(owner) };
+  }
+  async function saveSyncNow(patch: Partial<SyncProfile>): Promise<SyncProfile> {
+    const { hostKey, ...settings } = { ...(await loadSync()), ...patch };
+    const owner = ownerOf(settings);
+    // The key first: a crash between the two leaves a key that nobody asks for, not an account without its key.
+    if (owner !== undefined && hostKey !== null) await secrets.save(owner, hostKey);
+    const before = (await profileFile.read())?.['sync'];
+    await profileFile.merge({ sync: { ...(isRecord(before) ? before : {}), ...settings } });
+    if (patch.hostKey === null) await secrets.remove();
+    return { ...settings, hostKey: owner === undefined ? null : hostKey };
+  }
+  const oneAtATime = serially();
+
+  return {
+    preferences,
+    savePreferences: (patch) =>
+      oneAtATime(async () => {
+        await preferencesFile.merge(patch);
+        return preferences();
+      }),
+    loadSync: () => oneAtATime(loadSync),
+    saveSync: (patch) => oneAtATime(() => saveSyncNow(patch)),
+    hasCollection: async () =>
+      (await profileFile.read())?.['collectionMade'] === true ||
+      existsSync(join(places.profileFolder, 'collection.db')),
+    markCollectionMade: async () => {
+      if ((await profileFile.read())?.['collectionMade'] !== true) await profileFile.merge({ collectionMade: true });
+    },
+    unreadableFiles,
+  };
+}
+
+function ownerOf({ username, server }: Omit<SyncProfile, 'hostKey'>): SecretOwner | undefined {
+  if (username === null) return undefined;
+  return { username, server: server.kind === 'own' ? server.url : server.kind };
+}
+
+/** Each value by itself: one that a later version wrote, or a hand, costs nothing but itself. */
+function withDefaults(defaults: Preferences, found: JsonObject): Preferences {
+  const read = <K extends keyof Preferences>(key: K): Preferences[K] => {
+    const result = Preferences.shape[key].safeParse(found[key]);
+    return result.success ? (result.data as Preferences[K]) : defaults[key];
+  };
+  return {
+    language: read('language'),
+    theme: read('theme'),
+    uiScale: read('uiScale'),
+    reduceMotion: read('reduceMotion'),
+  };
+}
+
+function syncSettings(found: unknown): Omit<SyncProfile, 'hostKey'> {
+  const values: JsonObject = isRecord(found) ? found : {};
+  const text = (key: string): string | null => (typeof values[key] === 'string' ? values[key] : null);
+  const flag = (key: 'autoSync' | 'syncMedia'): boolean =>
+    typeof values[key] === 'boolean' ? values[key] : defaultSync[key];
+  const server = SyncServer.safeParse(values['server']);
+  const { timeoutSecs } = values;
+  return {
+    server: server.success ? server.data : defaultSync.server,
+    redirectedUrl: text('redirectedUrl'),
+    username: text('username'),
+    lastUsername: text('lastUsername'),
+    autoSync: flag('autoSync'),
+    syncMedia: flag('syncMedia'),
+    timeoutSecs: typeof timeoutSecs === 'number' ? timeoutSecs : defaultSync.timeoutSecs,
+  };
+}
+
+function isRecord(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function serially(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}

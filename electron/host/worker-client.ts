@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto';
+import { MessageChannel, Worker } from 'node:worker_threads';
+import type { EventName, Events } from '#shared/contract/events.ts';
+import { AppError, isAppError } from '#shared/errors/app-error.ts';
+import { withCancelFlags } from '#shared/rpc/cancel-flag.ts';
+import type { RequestFrame } from '#shared/rpc/frames.ts';
+import { portTransport } from '#shared/rpc/port-transport.ts';
+import { connect } from '#shared/rpc/rpc-client.ts';
+import { type RunningCall, serveConnection } from '#shared/rpc/rpc-server.ts';
+import {
+  closeMethod,
+  loadSyncProfileMethod,
+  type LogLine,
+  saveSyncProfileMethod,
+  type SyncProfile,
+  type WorkerSettings,
+} from '#shared/rpc/worker-link.ts';
+import type { Logger } from './logger.ts';
+
+export interface WorkerClientOptions {
+  readonly entry: URL;
+  readonly settings: WorkerSettings;
+  readonly syncProfile: {
+    loadSync(): Promise<SyncProfile>;
+    saveSync(patch: Partial<SyncProfile>): Promise<SyncProfile>;
+  };
+  readonly logger: Logger;
+  readonly onEvent: <E extends EventName>(name: E, value: Events[E]) => void;
+  /** The worker ended without being asked to. Every open call has failed by then. */
+  readonly onCrash: () => void;
+}
+
+export interface WorkerClient {
+  call(request: RequestFrame, onProgress: (value: unknown) => void): RunningCall;
+  /** Cancels what runs, has the collection closed and ends the thread. */
+  close(): Promise<void>;
+}
+
+/** A whole collection may have to be backed up on the way out, so this is long; it is the last resort. */
+const closeTimeoutMs = 120_000;
+const forwarded = ['changes', 'collectionState', 'syncState'] as const satisfies readonly EventName[];
+
+/** Starts the collection worker and speaks with it. */
+export function startWorker(options: WorkerClientOptions): WorkerClient {
+  const { logger, settings } = options;
+  const calls = new MessageChannel();
+  const host = new MessageChannel();
+  const worker = new Worker(options.entry, {
+    workerData: { settings, calls: calls.port2, host: host.port2 },
+    transferList: [calls.port2, host.port2],
+    // Its own streams: the CLI's stdout carries answers and nothing else.
+    stdout: true,
+    stderr: true,
+  });
+  const connection = connect(withCancelFlags(portTransport(calls.port1)));
+  const running = new Set<AbortController>();
+  let closing = false;
+  let crash: AppError | undefined;
+
+  for (const name of forwarded) connection.on(name, (value) => options.onEvent(name, value));
+  serveWorker(host.port1, options);
+  logStream(worker.stdout, 'info', logger);
+  logStream(worker.stderr, 'warn', logger);
+  worker.on('error', (error) => fail('worker.failed', error));
+  const ended = new Promise<void>((resolve) => {
+    worker.on('exit', () => {
+      if (!closing) fail('worker.ended', undefined);
+      calls.port1.close();
+      host.port1.close();
+      resolve();
+    });
+  });
+
+  function fail(event: string, error: unknown): void {
+    if (crash !== undefined) return;
+    const incident = randomBytes(4).toString('hex');
+    crash = new AppError('internal', {}, { incident });
+    const stack = error instanceof Error ? error.stack : undefined;
+    logger.write({ level: 'error', event, details: { incident, error: stack ?? String(error) } });
+    connection.close();
+    // After the open calls have failed, which the closing of the port brings about.
+    if (!closing) setImmediate(options.onCrash);
+  }
+
+  async function output(
+    request: RequestFrame,
+    abort: AbortController,
+    onProgress: (value: unknown) => void,
+  ): Promise<unknown> {
+    if (crash !== undefined) throw crash;
+    if (closing) throw new AppError('disconnected', {});
+    running.add(abort);
+    try {
+      return await connection.call(request.method, request.input, { signal: abort.signal, onProgress });
+    } catch (error: unknown) {
+      throw isAppError(error, 'disconnected') && crash !== undefined ? crash : error;
+    } finally {
+      running.delete(abort);
+    }
+  }
+
+  return {
+    call(request, onProgress) {
+      const abort = new AbortController();
+      return { output: output(request, abort, onProgress), detached: false, cancel: () => abort.abort() };
+    },
+    async close() {
+      if (closing) return ended;
+      closing = true;
+      for (const abort of running) abort.abort();
+      if (crash === undefined) await closedInTime(connection.call(closeMethod, {}), logger);
+      await worker.terminate();
+      return ended;
+    },
+  };
+}
+
+async function closedInTime(closed: Promise<unknown>, logger: Logger): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<'tooLate'>((resolve) => {
+    timer = setTimeout(resolve, closeTimeoutMs, 'tooLate');
+  });
+  try {
+    if ((await Promise.race([closed, tooLate])) === 'tooLate') {
+      logger.write({ level: 'error', event: 'worker.closeTimedOut', details: { closeTimeoutMs } });
+    }
+  } catch (error: unknown) {
+    // SQLite keeps what was committed; the thread has to end all the same.
+    logger.write({ level: 'error', event: 'worker.closeFailed', details: { error: String(error) } });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Answers what the worker asks: secrets and settings live here, not in the engine. */
+function serveWorker(port: MessageChannel['port1'], { syncProfile, logger }: WorkerClientOptions): void {
+  const transport = portTransport(port);
+  transport.onFrame((frame) => {
+    if (frame.type === 'event' && frame.name === 'log') logger.write(frame.value as LogLine);
+  });
+  const answer = async ({ method, input }: RequestFrame): Promise<unknown> => {
+    switch (method) {
+      case loadSyncProfileMethod:
+        return syncProfile.loadSync();
+      case saveSyncProfileMethod:
+        return syncProfile.saveSync(input as Partial<SyncProfile>);
+      default:
+        throw new AppError('unknownMethod', { method });
+    }
+  };
+  serveConnection(transport, {
+    call: (request) => ({ output: answer(request), detached: true, cancel: () => undefined }),
+    unexpected: (error, method) => {
+      const incident = randomBytes(4).toString('hex');
+      logger.write({ level: 'error', event: 'incident', details: { incident, method, error: String(error) } });
+      return { code: 'internal', details: {}, incident };
+    },
+  });
+}
+
+function logStream(stream: NodeJS.ReadableStream, level: LogLine['level'], logger: Logger): void {
+  stream.setEncoding('utf8');
+  stream.on('data', (text: string) => logger.write({ level, event: 'worker.output', details: { text } }));
+}

@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MessagePort } from 'node:worker_threads';
+import { engineContract } from '#shared/contract/contract.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { portTransport } from '#shared/rpc/port-transport.ts';
+import { connect } from '#shared/rpc/rpc-client.ts';
+import { serveConnection } from '#shared/rpc/rpc-server.ts';
+import type { Transport } from '#shared/rpc/transport.ts';
+import {
+  closeMethod,
+  loadSyncProfileMethod,
+  type LogLine,
+  saveSyncProfileMethod,
+  type SyncProfile,
+  type WorkerSettings,
+} from '#shared/rpc/worker-link.ts';
+import { systemClock } from '#core/collection/system-clock.ts';
+import type { Env, Log } from '#core/env.ts';
+import type { Engine, EngineOptions, ProfilePaths, StockNames, SyncProfileStore } from '#core/engine-types.ts';
+import { AccessLock } from './access-lock.ts';
+import { createDispatcher } from './dispatcher.ts';
+
+/** What the host hands a worker when it starts it. */
+export interface WorkerStart {
+  readonly settings: WorkerSettings;
+  /** The host asks here. */
+  readonly calls: MessagePort;
+  /** The worker asks here, and sends its log. */
+  readonly host: MessagePort;
+}
+
+export interface EngineParts {
+  readonly createEngine: (options: EngineOptions) => Engine;
+  readonly stockNames: StockNames;
+  readonly validateOutput: boolean;
+}
+
+/** Opens the collection and serves the engine's part of the contract until the host says `worker.close`. */
+export function serveEngine({ settings, calls, host }: WorkerStart, parts: EngineParts): void {
+  const callsTransport = portTransport(calls);
+  const hostTransport = portTransport(host);
+  const log = remoteLog(hostTransport);
+  const engine = parts.createEngine({
+    paths: preparedPaths(settings.profileFolder, log),
+    env: {
+      clock: systemClock({
+        startSecs: settings.clock.startSecs ?? undefined,
+        timeZone: settings.clock.zone ?? undefined,
+      }),
+      random: { bits64: () => randomBytes(8).readBigUInt64LE() },
+      log,
+    } satisfies Env,
+    syncProfile: remoteSyncProfile(hostTransport),
+    stockNames: parts.stockNames,
+    client: settings.client,
+    safeMode: settings.safeMode,
+    createIfMissing: settings.createIfMissing,
+    emit: (name, value) => callsTransport.send({ type: 'event', name, value }),
+  });
+  const lock = new AccessLock();
+  const dispatcher = createDispatcher({
+    contract: engineContract,
+    handlers: engine.handlers,
+    lock,
+    requireCollection: () => void engine.slot.get(),
+    emitChanges: (value) => callsTransport.send({ type: 'event', name: 'changes', value }),
+    log,
+    validateOutput: parts.validateOutput,
+  });
+  let closing = false;
+
+  async function close(): Promise<null> {
+    closing = true;
+    // After the calls that are still on their way; the host has cancelled them.
+    await lock.acquire('exclusive', new AbortController().signal);
+    await engine.close();
+    return null;
+  }
+
+  engine.open();
+  serveConnection(callsTransport, {
+    ...dispatcher,
+    call: (request, onProgress) => {
+      if (closing) throw new AppError('disconnected', {});
+      if (request.method !== closeMethod) return dispatcher.call(request, onProgress);
+      return { output: close(), detached: true, cancel: () => undefined };
+    },
+  });
+}
+
+function preparedPaths(folder: string, log: Log): ProfilePaths {
+  const paths = {
+    folder,
+    collection: join(folder, 'collection.db'),
+    backups: join(folder, 'backups'),
+    scratch: join(folder, 'scratch'),
+  };
+  try {
+    for (const path of [paths.backups, paths.scratch]) mkdirSync(path, { recursive: true });
+  } catch (error: unknown) {
+    // A folder that can't be written to: opening the collection says so, with its own error.
+    log.warn('profile.foldersNotMade', { reason: String(error) });
+  }
+  return paths;
+}
+
+function remoteSyncProfile(transport: Transport): SyncProfileStore {
+  const connection = connect(transport);
+  return {
+    load: async () => (await connection.call(loadSyncProfileMethod, {})) as SyncProfile,
+    save: async (patch) => (await connection.call(saveSyncProfileMethod, patch)) as SyncProfile,
+  };
+}
+
+function remoteLog(transport: Transport): Log {
+  const send =
+    (level: LogLine['level']) =>
+    (event: string, details: Record<string, unknown> = {}): void => {
+      const value: LogLine = { level, event, details };
+      transport.send({ type: 'event', name: 'log', value });
+    };
+  return { info: send('info'), warn: send('warn'), error: send('error') };
+}
