@@ -64,7 +64,7 @@ const ZONES: readonly Zone[] = [
     holds: /^electron\/core\/sync\//,
     mayImport: /^(shared\/|electron\/core\/(storage|collection|errors)\/|electron\/core\/notes\/field-checksum\.ts$)/,
     asTypes: CORE_FRAME,
-    packages: /^(node:|undici$)/,
+    packages: /^(node:|undici$|zod$)/,
   },
   { name: 'core', holds: /^electron\/core\//, mayImport: /^(shared|electron\/core)\//, packages: /^(node:|zod$)/ },
   { name: 'worker', holds: /^electron\/worker\//, mayImport: /^(shared|electron\/core)\//, packages: /^(node:|zod$)/ },
