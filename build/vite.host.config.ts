@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+
+/** Everything that runs in Node or in Electron's main process. Packages stay outside and are found at run time. */
+export default defineConfig({
+  root,
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: join(root, 'dist', 'electron'),
+    emptyOutDir: true,
+    target: 'node24',
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      input: {
+        main: join(root, 'electron/main/main.ts'),
+        loopback: join(root, 'electron/loopback/loopback.ts'),
+        cli: join(root, 'electron/cli/cli.ts'),
+        // Found by its name next to the file that starts it, so all of them lie in one folder.
+        'collection-worker': join(root, 'electron/worker/collection-worker.ts'),
+      },
+      external: ['electron'],
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+});
