@@ -1,0 +1,145 @@
+safe-both = لم يتغير شيء، لا هنا ولا على الخادم.
+safe-here = لم يتغير شيء.
+safe-stored = كل ما أنجزته من قبل محفوظ.
+safe-collection = تُرك ملف المجموعة كما كان.
+safe-local-kept = مجموعتك هنا لم تتغير.
+safe-login = لم يُسجَّل دخولك. لم يُرسل سوى العنوان واسم المستخدم وكلمة المرور، وإلى ذلك الخادم وحده.
+safe-logged-out = بطاقاتك كما هي، هنا وعلى الخادم.
+safe-no-copy = لعدم وجود نسخة احتياطية لم تبدأ الخطوة. لم يتغير شيء.
+next-close = أغلق هذه الرسالة وتابع.
+next-try-again = أعد المحاولة.
+next-try-later = أعد المحاولة بعد بضع دقائق.
+next-restart = أعد تشغيل Ebb. إن تكرر ذلك فانسخ التفاصيل أدناه وأبلغ عنها.
+next-log-in = سجّل الدخول من جديد.
+next-check-address = تحقق من عنوان الخادم.
+next-backups = استعد نسخة احتياطية.
+next-sync-again = زامن من جديد واختر مرة أخرى.
+next-free-space = أفرغ مكانًا على القرص ثم أعد المحاولة.
+next-update-ebb = ثبّت إصدارًا أحدث من Ebb.
+next-update-server = حدّث الخادم، أو اطلب ذلك ممن يديره.
+error-internal = حدث خطأ داخل Ebb.
+error-invalidInput = لم يقبل Ebb ما أُدخل.
+error-notFound = ما يتعلق به هذا لم يعد موجودًا.
+next-notFound = ربما حُذف في نافذة أخرى. قُرئت القائمة من جديد.
+error-notAllowedHere = لا يمكن فعل هذا إلا من سطر الأوامر.
+error-unknownMethod = هذه النافذة وبرنامج Ebb الذي وراءها من إصدارين مختلفين.
+next-reload = أعد تشغيل Ebb.
+error-disconnected = انقطع الاتصال ببرنامج Ebb.
+next-reconnect = شغّل Ebb من جديد ثم أعد المحاولة.
+error-collection-busy = المجموعة يستعملها Ebb آخر ({ $door }، العملية { $processId }).
+next-collection-busy = أغلق الآخر ثم أعد المحاولة.
+error-collection-newer = أنشأ المجموعة إصدار أحدث من Ebb.
+error-collection-damaged = لم تجتز المجموعة فحصها فهي تالفة.
+error-collection-readOnly = لا يُسمح لبرنامج Ebb بالكتابة في { $file }.
+next-collection-readOnly = اسمح بالكتابة في الملف ومجلده ثم أعد المحاولة.
+error-collection-missing = لم تعد المجموعة في مكانها: { $file }
+error-collection-notOpen = لا مجموعة مفتوحة.
+error-disk-full = القرص ممتلئ: { $file }
+error-file-notACollection = هذا الملف ليس مجموعة يستطيع Ebb قراءتها.
+error-file-unsupportedSchema = لهذا الملف صيغة لا يعرفها Ebb (الرقم { $found }).
+error-file-exists = يوجد ملف من قبل في { $file }.
+next-file-exists = اختر اسمًا آخر.
+next-other-file = اختر ملفًا آخر.
+error-deck-filteredCantHaveChildren = «{ $name }» رزمة مصفّاة ولا يمكن أن تحتوي على رُزَم.
+next-other-deck = اختر رزمة أخرى.
+error-deck-cantMoveIntoItself = لا يمكن نقل «{ $name }» إلى داخل نفسها.
+error-deck-nameEmpty = تحتاج الرزمة إلى اسم.
+next-write-name = اكتب اسمًا.
+error-undo-empty = لا شيء يمكن التراجع عنه.
+error-redo-empty = لا شيء يمكن إعادته.
+error-backup-failed = تعذر إنشاء نسخة احتياطية.
+next-backup-failed = تحقق من وجود مكان على القرص ومن السماح لبرنامج Ebb بالكتابة في مجلده، ثم أعد المحاولة.
+error-backup-damaged = هذه النسخة الاحتياطية تالفة ولم تُستعمل.
+next-other-backup = اختر نسخة احتياطية أخرى.
+error-sync-loggedOut = لم تسجّل الدخول إلى خادم مزامنة.
+error-sync-wrongCredentials = لا يعرف الخادم { $username } مع كلمة المرور هذه.
+next-wrong-credentials = تحقق من اسم المستخدم وكلمة المرور.
+error-sync-sessionEnded = لم يعد { $host } يقبل تسجيل دخول هذا الجهاز.
+error-sync-badAddress = «{ $address }» ليس عنوان خادم.
+next-bad-address = اكتبه هكذا: ‎http://192.168.1.200:8080
+error-sync-offline = تعذر الوصول إلى { $host }.
+next-offline = تحقق من اتصال هذا الجهاز بالشبكة ومن عمل الخادم، ثم أعد المحاولة.
+error-sync-noAnswer = قبل { $host } الاتصال لكن لم يصل منه بايت واحد.
+next-no-answer = ربما يحجب جدار ناري أو مضاد فيروسات برنامج Ebb. اسمح هناك بـ { $host }، أو اسأل من يدير شبكتك.
+error-sync-timeout =
+    { $timeoutSecs ->
+        [zero] توقف الاتصال بـ { $host }.
+        [one] توقف الاتصال بـ { $host } ثانية واحدة.
+        [two] توقف الاتصال بـ { $host } ثانيتين.
+        [few] توقف الاتصال بـ { $host } مدة { $timeoutSecs } ثوانٍ.
+        [many] توقف الاتصال بـ { $host } مدة { $timeoutSecs } ثانية.
+       *[other] توقف الاتصال بـ { $host } مدة { $timeoutSecs } ثانية.
+    }
+next-timeout = أعد المحاولة، ومن شبكة أخرى إن أمكن. لمجموعة كبيرة على خط بطيء زِد المدة في التفضيلات.
+error-sync-connectionLost = انقطع الاتصال بـ { $host }.
+error-sync-tls = تعذر إنشاء اتصال آمن بـ { $host }.
+next-tls = تحقق من تاريخ هذا الجهاز ووقته. وقد يكون السبب مضاد فيروسات أو شبكة تحجب المحتوى أو شهادة خاصة بك.
+error-sync-proxyAuth = يطلب الوكيل في الطريق إلى { $host } اسم مستخدم وكلمة مرور.
+next-proxy = اضبط HTTPS_PROXY على ‎http://user:password@proxy:port‎ (تُكتب @ في كلمة المرور ‎%40‎) ثم شغّل Ebb من جديد.
+error-sync-otherDeviceSyncing = جهاز آخر يزامن هذا الحساب على { $host }.
+error-sync-serverProblem = لدى { $host } مشكلة (الحالة { $status }).
+error-sync-clientTooOld = لم يعد { $host } يعمل مع هذا الإصدار من Ebb.
+error-sync-serverTooOld = { $host } أقدم من أن يعمل مع Ebb (الحالة { $status }).
+error-sync-badRequest = لم يقبل { $host } البيانات.
+next-bad-request = زامن من جديد. إن بقي الأمر كذلك فاختر «فرض التغييرات في اتجاه واحد عند المزامنة التالية» في التفضيلات.
+error-sync-unexpectedStatus = أجاب { $host } بما لا يعرفه Ebb (الحالة { $status }).
+error-sync-notASyncServer = ما يجيب عند { $host } ليس خادم مزامنة.
+next-not-a-sync-server = تحقق من العنوان. في شبكة عامة قد تظهر صفحة دخولها أولًا: افتح أي صفحة ويب ثم أعد المحاولة.
+error-sync-tooLarge = لا يقبل { $host }، أو وكيل أمامه، رفعًا بهذا الحجم.
+next-too-large = في خادم خاص بك زِد MAX_SYNC_PAYLOAD_MEGS وحدّ الوكيل الذي أمامه.
+error-sync-clockSkew = الساعتان متباعدتان: هنا { $localTime } وعلى الخادم { $serverTime } (الفرق { $difference }).
+next-clock = اضبط تاريخ هذا الجهاز ووقته ومنطقته الزمنية والتوقيت الصيفي، ثم زامن من جديد.
+error-sync-serverMessage = أجاب الخادم برسالة: { $message }
+error-sync-uploadRefused = رفض الخادم الرفع: { $message }
+next-upload-refused = إن كانت الرسالة عن الحجم فزِد حدّ الخادم. وإلا فاستعد نسخة احتياطية وزامن من جديد.
+error-sync-damagedDownload = لم يجتز ما أرسله الخادم الفحص فأُهمل.
+next-damaged-download = أعد المحاولة. إن بقي الأمر كذلك فارفع من جهاز مجموعته سليمة.
+error-sync-nothingToUpload = لا بطاقات هنا لرفعها.
+next-nothing-to-upload = نزّل من الخادم بدلًا من ذلك، أو أضف بطاقات أولًا.
+error-sync-safetyCopyFailed = تعذر حفظ مجموعة الخادم قبل الرفع.
+error-sync-running = تجري مزامنة من قبل.
+next-running = انتظر حتى تنتهي.
+error-sync-choiceOutdated = تغير الخادم أثناء اختيارك.
+error-details-code = الرمز
+action-log-in = تسجيل الدخول
+action-sync-settings = فتح التفضيلات
+action-backups = فتح النسخ الاحتياطية
+action-restart = إعادة التشغيل
+action-sync-again = المزامنة من جديد
+time-difference-seconds =
+    { $count ->
+        [zero] لا ثوانٍ
+        [one] ثانية واحدة
+        [two] ثانيتان
+        [few] { $count } ثوانٍ
+        [many] { $count } ثانية
+       *[other] { $count } ثانية
+    }
+time-difference-minutes =
+    { $count ->
+        [zero] لا دقائق
+        [one] دقيقة واحدة
+        [two] دقيقتان
+        [few] { $count } دقائق
+        [many] { $count } دقيقة
+       *[other] { $count } دقيقة
+    }
+time-difference-hours =
+    { $count ->
+        [zero] لا ساعات
+        [one] ساعة واحدة
+        [two] ساعتان
+        [few] { $count } ساعات
+        [many] { $count } ساعة
+       *[other] { $count } ساعة
+    }
+time-difference-days =
+    { $count ->
+        [zero] لا أيام
+        [one] يوم واحد
+        [two] يومان
+        [few] { $count } أيام
+        [many] { $count } يومًا
+       *[other] { $count } يوم
+    }
+safe-upload-unknown = مجموعتك هنا لم تتغير. وسيظهر في المزامنة التالية هل قبل الخادم الرفع.

@@ -1,0 +1,13 @@
+stock-default-deck = الافتراضية
+stock-default-preset = الافتراضي
+stock-basic = أساسية
+stock-basic-reversed = أساسية بالاتجاهين
+stock-basic-optional-reversed = أساسية مع اتجاه آخر عند الطلب
+stock-basic-typing = أساسية بكتابة الجواب
+stock-cloze = ملء الفراغ
+stock-front = الوجه
+stock-back = الظهر
+stock-add-reverse = الاتجاه الآخر أيضًا
+stock-text = النص
+stock-back-extra = المزيد على الظهر
+stock-card = بطاقة { $number }

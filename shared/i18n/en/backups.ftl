@@ -1,0 +1,51 @@
+backups-title = Backups
+backups-text = Copies of your collection. They hold no audio and no images.
+backups-empty = There are no backups yet.
+backups-create = Create backup now
+backups-creating = Creating a backup…
+backups-created = The backup was created
+backups-unchanged = Nothing changed since the last backup, so none was needed
+backups-column-when = Made
+backups-column-why = Why
+backups-column-cards = Cards
+backups-column-size = Size
+backups-reason-automatic = by itself
+backups-reason-manual = by you
+backups-reason-beforeDownload = before a download
+backups-reason-beforeUpload = before an upload
+backups-reason-serverCopy = what was on the server
+backups-reason-beforeMigration = before an update of Ebb
+backups-reason-beforeRestore = before a restore
+backups-reason-beforeImport = before an import
+backups-cards-unknown = not counted
+backups-restore = Restore…
+backups-restore-label = Restore the backup of { $when }
+backups-restore-title = Go back to the backup of { $when }?
+backups-restore-text = It replaces the collection as it is now. That one is saved to Backups first.
+backups-restore-open-text = It takes the place of the collection that can’t be opened. That file is kept if it can still be read.
+backups-restore-sync = The next sync will ask for one direction; choose Upload to make the restored state stay. Until Ebb is opened again, nothing syncs by itself.
+backups-restore-do = Restore this backup
+backups-restoring = Restoring…
+backups-restored =
+    { $cards ->
+        [one] Restored: the collection now has { $cards } card
+       *[other] Restored: the collection now has { $cards } cards
+    }
+backups-stage-backingUp = Saving the collection as it is now
+backups-stage-unpacking = Unpacking the backup
+backups-stage-checking = Checking it
+backups-stage-replacing = Putting it in place
+cant-open-title-newer = This collection is from a newer Ebb
+cant-open-text-newer = It was last opened by a newer version of Ebb. This one won’t touch it, so that nothing is lost. Install the newer version, or restore a backup made before.
+cant-open-title-damaged = The collection is damaged
+cant-open-text-damaged = A check of the file failed, so Ebb has not opened it and has changed nothing in it. Restore the latest backup below.
+cant-open-title-readOnly = The collection can’t be written to
+cant-open-text-readOnly = The file or its folder is write-protected. Allow writing to it, then try again. File: { $file }
+cant-open-title-busy = Another Ebb has this collection open
+cant-open-text-busy = Only one may use it at a time. Close the other one ({ $door }, process { $process }), then try again.
+cant-open-busy-address = It is open at { $address }
+cant-open-title-missing = The collection is missing
+cant-open-text-missing = Its file is no longer where it was. If it lies on another drive, connect it and try again, or restore a backup. File: { $file }
+cant-open-title-other = The collection can’t be opened
+cant-open-backups = Restore a backup
+cant-open-no-backups = There is no backup in this profile.

@@ -1,0 +1,13 @@
+stock-default-deck = Default
+stock-default-preset = Default
+stock-basic = Basic
+stock-basic-reversed = Basic, both directions
+stock-basic-optional-reversed = Basic, other direction on request
+stock-basic-typing = Basic, typed answer
+stock-cloze = Cloze
+stock-front = Front
+stock-back = Back
+stock-add-reverse = Other direction too
+stock-text = Text
+stock-back-extra = More on the back
+stock-card = Card { $number }

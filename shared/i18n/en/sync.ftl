@@ -1,0 +1,134 @@
+sync-button = Sync
+sync-button-running = Syncing
+sync-state-upToDate = nothing waits
+sync-state-loggedOut = not logged in
+sync-state-neverSynced = not synced yet
+sync-state-localChanges = changes to send
+sync-state-serverChanges = changes to fetch
+sync-state-oneWay = one side must be chosen
+sync-state-running = a sync is running
+sync-line-loggedOut = Not logged in
+sync-line-neverSynced = Not synced yet
+sync-line-upToDate = Nothing waits
+sync-line-localChanges =
+    { $count ->
+        [one] { $count } change to send
+       *[other] { $count } changes to send
+    }
+sync-line-serverChanges = The server has news
+sync-line-oneWay = One side must be chosen
+sync-line-running = Syncing…
+sync-line-last = Last sync { $when }
+sync-line-local-some = Changes to send
+sync-noChanges = Both sides are the same. Nothing had to be synced.
+sync-merged = The sync is complete.
+sync-server-says-title = A message from the server
+sync-stopped-title = The server stopped the sync
+sync-stopped-text = Its message is below. Nothing was changed, here or there.
+sync-normal-title = Both sides have changes that can be merged
+sync-normal-text = Merging comes with the next version of Ebb. Nothing was changed, here or on the server.
+sync-normal-way-out = To replace one side by the other instead, choose “On next sync, force changes in one direction” in Preferences, Syncing.
+sync-progress-title = Syncing
+sync-progress-uploading-title = Uploading this device
+sync-progress-downloading-title = Downloading from the server
+sync-progress-inspect-title = Counting what is on the server
+sync-progress-bytes = { $done } of { $total }
+sync-progress-bytes-open = { $done }
+sync-progress-rate = { $rate } a second
+sync-progress-cancelling = Cancelling…
+sync-progress-label = Progress
+sync-stage-connecting = Connecting
+sync-stage-backingUp = Saving this device’s collection to Backups
+sync-stage-fetchingServerCopy = Saving the server’s collection to Backups
+sync-stage-preparing = Preparing the collection
+sync-stage-downloading = Downloading
+sync-stage-uploading = Uploading
+sync-stage-serverChecking = The server is checking what it received
+sync-stage-checking = Checking what was received
+sync-stage-replacing = Putting the new collection in place
+choice-localEmpty-title = Download your cards from the server?
+choice-localEmpty-text = This device has no cards yet. The server has some.
+choice-serverEmpty-title = Upload your cards to the server?
+choice-serverEmpty-text = The account has no cards yet. This device has some.
+choice-serverEmptyAgain-title = The server has lost its cards
+choice-serverEmptyAgain-text = This device synced with this account before, but now the account has no cards. Some servers delete collections that were not synced for a long time. Uploading puts this device’s cards back there.
+choice-firstSync-title = Keep this device’s cards or the server’s?
+choice-firstSync-text = Both have cards, and they were never synced with each other. One side has to replace the other, once.
+choice-conflict-title = This device and the server can’t be merged
+choice-conflict-text = Note types or other parts that both sides must share were changed. One side has to replace the other.
+choice-forced-title = Which side do you want to keep?
+choice-forced-text = You asked for a sync in one direction. One side will replace the other.
+choice-upload-loses = Uploading drops what waits on the server. Your other devices must download at their next sync.
+choice-upload-loses-nothing = Your other devices must download at their next sync.
+choice-download-loses = Downloading drops what was done here since the last sync.
+choice-download-loses-all = Downloading drops what is on this device.
+choice-after = Afterwards, merging works again. Media files are not touched.
+choice-saved = What gets replaced is saved to Backups first.
+choice-cancel-safe = Cancel leaves both sides as they are.
+choice-upload = Upload this device
+choice-download = Download from server
+choice-table = Both sides compared
+choice-this-device = This device
+choice-server = Server
+choice-row-cards = Cards
+choice-row-notes = Notes
+choice-row-reviews = Reviews
+choice-row-decks = Decks
+choice-row-modified = Last change
+choice-row-last-sync = Last sync
+choice-none = none
+choice-never = never
+choice-unknown = not counted yet
+choice-inspect = Count what is on the server
+choice-inspect-hint = Fetches the server’s collection once to count it.
+choice-inspect-failed = It could not be counted: { $reason }
+resolve-uploaded =
+    { $cards ->
+        [one] Uploaded: the server now has your { $cards } card.
+       *[other] Uploaded: the server now has your { $cards } cards.
+    }
+resolve-uploaded-other-devices = At their next sync, your other devices must choose Download.
+resolve-downloaded =
+    { $cards ->
+        [one] Downloaded: this device now has { $cards } card.
+       *[other] Downloaded: this device now has { $cards } cards.
+    }
+resolve-old-kept = The collection that was here before is kept in Backups (File menu).
+resolve-server-kept = The server’s old collection is kept in Backups (File menu).
+resolve-done-title-upload = Upload complete
+resolve-done-title-download = Download complete
+resolve-open-backups = Show backups
+safety-copy-title = The server’s collection could not be saved first
+safety-copy-text = Before an upload, Ebb fetches what is on the server, so that you can get it back. That failed: { $reason } If you upload anyway, what is on the server now is gone for good.
+safety-copy-anyway = Upload anyway
+safety-copy-safe = So far nothing was changed, here or on the server.
+login-title = Log in to sync
+login-server = Sync server
+login-server-own = A server of your own
+login-server-ankiweb = AnkiWeb
+login-address = Address
+login-address-hint = For example http://192.168.1.200:8080
+login-address-plain = This address is not encrypted. Use it in your own network only.
+login-address-missing = Write the server’s address.
+login-username = User name
+login-email = E-mail
+login-password = Password
+login-username-missing = Write your user name.
+login-password-missing = Write your password.
+login-keeps = Ebb keeps a key that the server gives out. It never keeps the password.
+login-do = Log in
+login-working = Logging in…
+login-wrong = The server does not know this user name with this password.
+login-done = Logged in as { $user } on { $host }
+login-signup = Create an account on AnkiWeb
+ankiweb-notice-title = Before you use AnkiWeb
+ankiweb-notice = AnkiWeb is run by Anki’s authors for their own apps. Its terms are reported not to allow other programs such as Ebb. Your account could be limited. A server of your own has no such limit.
+ankiweb-notice-accept = I have read this and want to use AnkiWeb
+other-account-title = This is a different account
+other-account-text = This collection was last synced with another account. If you go on, the next sync will ask which side to keep; both are saved to Backups before anything is replaced.
+other-account-continue = Sync with { $user }
+other-account-logout = Log out again
+sync-now-title = Logged in
+sync-now-text = Sync now, to see what is on the server?
+sync-now = Sync now
+sync-now-later = Later

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { errorTexts } from './error-texts.ts';
+import { locales } from './locales.ts';
+import { createTranslator } from './translate.ts';
+
+const samples = {
+  host: 'sync.example.org',
+  status: 500,
+  address: 'x y',
+  username: 'me',
+  name: 'Deck',
+  file: '/c',
+  message: 'full',
+  found: 9,
+  door: 'cli',
+  processId: 12,
+  timeoutSecs: 60,
+  localTime: '10:00',
+  serverTime: '11:00',
+  difference: '1 hour',
+};
+
+test.each(locales)('every error says what is the matter, what is safe and what to do, in %s', (locale) => {
+  const { textWith } = createTranslator(locale);
+  for (const [code, { title, safe, next }] of Object.entries(errorTexts)) {
+    for (const id of [title, safe, next]) {
+      const said = textWith(id, samples);
+      expect(said, code).not.toBe(id);
+      expect(said, code).not.toContain('{');
+    }
+  }
+});
+
+test('errors name the server they are about, never another', () => {
+  const { textWith } = createTranslator('en');
+  for (const [code, { title, next }] of Object.entries(errorTexts)) {
+    expect(textWith(title, samples) + textWith(next, samples), code).not.toContain('AnkiWeb');
+  }
+  expect(textWith(errorTexts['sync.serverProblem'].title, samples)).toContain('sync.example.org');
+});

@@ -1,0 +1,233 @@
+import type { ErrorCode, ErrorDetails } from '#shared/errors/error-codes.ts';
+import type { MessageArgumentNames, MessageId } from './message-ids.gen.ts';
+
+/** What the one button of an error dialog does next. */
+export type ErrorAction = 'close' | 'tryAgain' | 'logIn' | 'syncAgain' | 'openSyncSettings' | 'openBackups' | 'restart';
+
+/** Values that are made from details by formatting, beside the details themselves. */
+interface FormattedDetails {
+  'sync.clockSkew': { localTime: string; serverTime: string; difference: string };
+}
+type FormattedOf<C> = C extends keyof FormattedDetails ? keyof FormattedDetails[C] : never;
+
+/** Messages whose arguments this error can fill. */
+type MessageFor<C extends ErrorCode> = {
+  [I in MessageId]: [MessageArgumentNames[I]] extends [keyof ErrorDetails[C] | FormattedOf<C>] ? I : never;
+}[MessageId];
+
+interface ErrorText<C extends ErrorCode> {
+  /** One sentence: what is the matter. */
+  readonly title: MessageFor<C>;
+  /** What is safe. */
+  readonly safe: MessageFor<C>;
+  /** The one sensible next step, and the button for it. */
+  readonly next: MessageFor<C>;
+  readonly action: ErrorAction;
+}
+
+/** `interrupted` is what a cancel leads to: shown to nobody. */
+export type ShownErrorCode = Exclude<ErrorCode, 'interrupted'>;
+
+const internal = { title: 'error-internal', safe: 'safe-stored', next: 'next-restart', action: 'restart' } as const;
+
+/** A code without its text does not compile, nor a text that wants more than the error carries. */
+export const errorTexts: { readonly [C in ShownErrorCode]: ErrorText<C> } = {
+  internal,
+  invalidInput: { title: 'error-invalidInput', safe: 'safe-here', next: 'next-close', action: 'close' },
+  notFound: { title: 'error-notFound', safe: 'safe-here', next: 'next-notFound', action: 'close' },
+  notAllowedHere: { title: 'error-notAllowedHere', safe: 'safe-here', next: 'next-close', action: 'close' },
+  unknownMethod: { title: 'error-unknownMethod', safe: 'safe-stored', next: 'next-reload', action: 'restart' },
+  disconnected: { title: 'error-disconnected', safe: 'safe-stored', next: 'next-reconnect', action: 'tryAgain' },
+  'collection.busy': {
+    title: 'error-collection-busy',
+    safe: 'safe-collection',
+    next: 'next-collection-busy',
+    action: 'tryAgain',
+  },
+  'collection.newer': {
+    title: 'error-collection-newer',
+    safe: 'safe-collection',
+    next: 'next-update-ebb',
+    action: 'openBackups',
+  },
+  'collection.damaged': {
+    title: 'error-collection-damaged',
+    safe: 'safe-collection',
+    next: 'next-backups',
+    action: 'openBackups',
+  },
+  'collection.readOnly': {
+    title: 'error-collection-readOnly',
+    safe: 'safe-collection',
+    next: 'next-collection-readOnly',
+    action: 'tryAgain',
+  },
+  'collection.missing': {
+    title: 'error-collection-missing',
+    safe: 'safe-here',
+    next: 'next-backups',
+    action: 'openBackups',
+  },
+  'collection.notOpen': {
+    title: 'error-collection-notOpen',
+    safe: 'safe-here',
+    next: 'next-restart',
+    action: 'restart',
+  },
+  'disk.full': { title: 'error-disk-full', safe: 'safe-local-kept', next: 'next-free-space', action: 'tryAgain' },
+  'file.notACollection': {
+    title: 'error-file-notACollection',
+    safe: 'safe-local-kept',
+    next: 'next-other-file',
+    action: 'close',
+  },
+  'file.unsupportedSchema': {
+    title: 'error-file-unsupportedSchema',
+    safe: 'safe-local-kept',
+    next: 'next-other-file',
+    action: 'close',
+  },
+  'file.exists': { title: 'error-file-exists', safe: 'safe-here', next: 'next-file-exists', action: 'close' },
+  'deck.filteredCantHaveChildren': {
+    title: 'error-deck-filteredCantHaveChildren',
+    safe: 'safe-here',
+    next: 'next-other-deck',
+    action: 'close',
+  },
+  'deck.cantMoveIntoItself': {
+    title: 'error-deck-cantMoveIntoItself',
+    safe: 'safe-here',
+    next: 'next-other-deck',
+    action: 'close',
+  },
+  'deck.nameEmpty': { title: 'error-deck-nameEmpty', safe: 'safe-here', next: 'next-write-name', action: 'close' },
+  'undo.empty': { title: 'error-undo-empty', safe: 'safe-here', next: 'next-close', action: 'close' },
+  'redo.empty': { title: 'error-redo-empty', safe: 'safe-here', next: 'next-close', action: 'close' },
+  'backup.failed': {
+    title: 'error-backup-failed',
+    safe: 'safe-no-copy',
+    next: 'next-backup-failed',
+    action: 'tryAgain',
+  },
+  'backup.damaged': {
+    title: 'error-backup-damaged',
+    safe: 'safe-local-kept',
+    next: 'next-other-backup',
+    action: 'openBackups',
+  },
+  'sync.loggedOut': { title: 'error-sync-loggedOut', safe: 'safe-both', next: 'next-log-in', action: 'logIn' },
+  'sync.wrongCredentials': {
+    title: 'error-sync-wrongCredentials',
+    safe: 'safe-login',
+    next: 'next-wrong-credentials',
+    action: 'logIn',
+  },
+  'sync.sessionEnded': {
+    title: 'error-sync-sessionEnded',
+    safe: 'safe-logged-out',
+    next: 'next-log-in',
+    action: 'logIn',
+  },
+  'sync.badAddress': {
+    title: 'error-sync-badAddress',
+    safe: 'safe-both',
+    next: 'next-bad-address',
+    action: 'openSyncSettings',
+  },
+  'sync.offline': { title: 'error-sync-offline', safe: 'safe-both', next: 'next-offline', action: 'tryAgain' },
+  'sync.noAnswer': { title: 'error-sync-noAnswer', safe: 'safe-both', next: 'next-no-answer', action: 'tryAgain' },
+  'sync.timeout': { title: 'error-sync-timeout', safe: 'safe-both', next: 'next-timeout', action: 'tryAgain' },
+  'sync.connectionLost': {
+    title: 'error-sync-connectionLost',
+    safe: 'safe-both',
+    next: 'next-try-again',
+    action: 'tryAgain',
+  },
+  'sync.tls': { title: 'error-sync-tls', safe: 'safe-both', next: 'next-tls', action: 'tryAgain' },
+  'sync.proxyAuth': { title: 'error-sync-proxyAuth', safe: 'safe-both', next: 'next-proxy', action: 'close' },
+  'sync.otherDeviceSyncing': {
+    title: 'error-sync-otherDeviceSyncing',
+    safe: 'safe-both',
+    next: 'next-try-later',
+    action: 'tryAgain',
+  },
+  'sync.serverProblem': {
+    title: 'error-sync-serverProblem',
+    safe: 'safe-both',
+    next: 'next-try-later',
+    action: 'tryAgain',
+  },
+  'sync.clientTooOld': {
+    title: 'error-sync-clientTooOld',
+    safe: 'safe-both',
+    next: 'next-update-ebb',
+    action: 'close',
+  },
+  'sync.serverTooOld': {
+    title: 'error-sync-serverTooOld',
+    safe: 'safe-both',
+    next: 'next-update-server',
+    action: 'close',
+  },
+  'sync.badRequest': {
+    title: 'error-sync-badRequest',
+    safe: 'safe-both',
+    next: 'next-bad-request',
+    action: 'syncAgain',
+  },
+  'sync.unexpectedStatus': {
+    title: 'error-sync-unexpectedStatus',
+    safe: 'safe-both',
+    next: 'next-try-later',
+    action: 'tryAgain',
+  },
+  'sync.notASyncServer': {
+    title: 'error-sync-notASyncServer',
+    safe: 'safe-both',
+    next: 'next-not-a-sync-server',
+    action: 'openSyncSettings',
+  },
+  'sync.tooLarge': { title: 'error-sync-tooLarge', safe: 'safe-both', next: 'next-too-large', action: 'tryAgain' },
+  'sync.clockSkew': { title: 'error-sync-clockSkew', safe: 'safe-both', next: 'next-clock', action: 'syncAgain' },
+  'sync.serverMessage': {
+    title: 'error-sync-serverMessage',
+    safe: 'safe-both',
+    next: 'next-try-later',
+    action: 'tryAgain',
+  },
+  'sync.uploadRefused': {
+    title: 'error-sync-uploadRefused',
+    safe: 'safe-both',
+    next: 'next-upload-refused',
+    action: 'openBackups',
+  },
+  'sync.damagedDownload': {
+    title: 'error-sync-damagedDownload',
+    safe: 'safe-local-kept',
+    next: 'next-damaged-download',
+    action: 'tryAgain',
+  },
+  'sync.nothingToUpload': {
+    title: 'error-sync-nothingToUpload',
+    safe: 'safe-both',
+    next: 'next-nothing-to-upload',
+    action: 'syncAgain',
+  },
+  'sync.safetyCopyFailed': {
+    title: 'error-sync-safetyCopyFailed',
+    safe: 'safe-both',
+    next: 'next-sync-again',
+    action: 'syncAgain',
+  },
+  'sync.running': { title: 'error-sync-running', safe: 'safe-both', next: 'next-running', action: 'close' },
+  'sync.choiceOutdated': {
+    title: 'error-sync-choiceOutdated',
+    safe: 'safe-both',
+    next: 'next-sync-again',
+    action: 'syncAgain',
+  },
+};
+
+export function isShownErrorCode(code: string): code is ShownErrorCode {
+  return Object.hasOwn(errorTexts, code);
+}

@@ -1,0 +1,58 @@
+import type { Locale } from '#shared/contract/app.ts';
+
+/** Numbers, sizes, spans and moments as the language writes them. Moments are in the time zone of the process. */
+export interface Formatter {
+  number(value: number): string;
+  bytes(value: number): string;
+  /** `18 min`, `1.5 hr`: short, one unit. */
+  span(ms: number): string;
+  /** Day and time; today's as `today, 10:42`. */
+  moment(ms: number, nowMs: number): string;
+  /** `12 minutes ago`, in the coarsest unit that says something. */
+  ago(ms: number, nowMs: number): string;
+}
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+export function createFormatter(locale: Locale): Formatter {
+  const number = new Intl.NumberFormat(locale);
+  const unit = (value: number, name: string, digits: number): string =>
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: 'short',
+      maximumFractionDigits: digits,
+    }).format(value);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const joined = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
+
+  return {
+    number: (value) => number.format(value),
+    bytes: (value) => {
+      if (value < 1000) return unit(value, 'byte', 0);
+      if (value < 1_000_000) return unit(value / 1000, 'kilobyte', 0);
+      if (value < 1_000_000_000) return unit(value / 1_000_000, 'megabyte', 1);
+      return unit(value / 1_000_000_000, 'gigabyte', 2);
+    },
+    span: (ms) => {
+      if (ms < minuteMs) return unit(ms / 1000, 'second', 1);
+      if (ms < hourMs) return unit(ms / minuteMs, 'minute', ms < 10 * minuteMs ? 1 : 0);
+      return unit(ms / hourMs, 'hour', 1);
+    },
+    moment: (ms, nowMs) => {
+      const sameDay = day.format(ms) === day.format(nowMs);
+      return joined.format([sameDay ? relative.format(0, 'day') : day.format(ms), time.format(ms)]);
+    },
+    ago: (ms, nowMs) => {
+      const passedMs = Math.max(0, nowMs - ms);
+      if (passedMs < minuteMs) return relative.format(0, 'second');
+      if (passedMs < hourMs) return relative.format(-Math.floor(passedMs / minuteMs), 'minute');
+      if (passedMs < dayMs) return relative.format(-Math.floor(passedMs / hourMs), 'hour');
+      return relative.format(-Math.floor(passedMs / dayMs), 'day');
+    },
+  };
+}
