@@ -1,0 +1,25 @@
+import { hash } from 'node:crypto';
+import { decodedEntities } from './html-entities.ts';
+import { mediaTagsAsNames } from './media-tags.ts';
+import { withoutHtml } from './strip-html.ts';
+
+/** What notes are sorted by and compared with: without HTML, but with the names of media files. */
+export function strippedField(field: string): string {
+  const text = field.includes('<') ? withoutHtml(mediaTagsAsNames(field)) : field;
+  return decodedEntities(text);
+}
+
+/** First 32 bits of the SHA-1 of a stripped first field: `csum`. */
+export function fieldChecksum(stripped: string): number {
+  return Number.parseInt(hash('sha1', stripped, 'hex').slice(0, 8), 16);
+}
+
+/** `sfld` and `csum` of a note. Bind `sfld` as text: the column turns what looks like a number into one. */
+export function derivedColumns(
+  fields: readonly string[],
+  sortFieldIndex: number,
+): { readonly sfld: string; readonly csum: number } {
+  const first = strippedField(fields[0] ?? '');
+  const sfld = sortFieldIndex === 0 ? first : strippedField(fields[sortFieldIndex] ?? '');
+  return { sfld, csum: fieldChecksum(first) };
+}
