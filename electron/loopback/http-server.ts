@@ -1,0 +1,199 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { AppError, isAppError } from '#shared/errors/app-error.ts';
+import type { WireError } from '#shared/errors/error-codes.ts';
+import type { Transport } from '#shared/rpc/transport.ts';
+import type { Host } from '#host/host.ts';
+import { contentSecurityPolicy, fileHeaders, pageNonce, pageWithNonce } from '#host/page-policy.ts';
+import { findRendererFile } from '#host/renderer-files.ts';
+import { accessGuard, type AccessGuard } from './access-guard.ts';
+import { websocketTransport } from './websocket-transport.ts';
+
+export interface HttpServerOptions {
+  readonly host: Host;
+  readonly rendererFolder: string;
+  readonly token: string;
+  /** 0: any free one. */
+  readonly port: number;
+  readonly onConnection?: (transport: Transport) => void;
+}
+
+export interface HttpServer {
+  /** With the secret path; whoever has it is let in. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** The largest request, in bytes: the longest texts that the contract takes, many times over. */
+const maxRequestBytes = 16 * 1024 * 1024;
+
+interface Site extends HttpServerOptions {
+  readonly guard: AccessGuard;
+  readonly socketOrigins: readonly string[];
+}
+
+/** Serves the page, calls over POST, and the socket, on 127.0.0.1 only and below a secret path. */
+export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const server = createServer();
+  const port = await listening(server, options.port);
+  const guard = accessGuard(port, options.token);
+  const socketOrigins = [`ws://127.0.0.1:${port}`, `ws://localhost:${port}`];
+  const site: Site = { ...options, guard, socketOrigins };
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxRequestBytes });
+  server.on('request', (request, response) => void answer(site, request, response));
+  server.on('upgrade', (request, socket, head) => upgrade(site, sockets, request, socket, head));
+  return {
+    address: `http://127.0.0.1:${port}/${options.token}/`,
+    close: () =>
+      new Promise((resolve) => {
+        for (const client of sockets.clients) client.terminate();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function listening(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host: '127.0.0.1', port }, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+async function answer(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    const path = site.guard.allowedPath(claims(request));
+    if (path === undefined) return end(response, 403);
+    const method = /^rpc\/([\w.]+)$/u.exec(path)?.[1];
+    if (method !== undefined) return await answerCall(site, method, request, response);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405);
+    await answerFile(site, path, request, response);
+  } catch (error: unknown) {
+    site.host.router.unexpected(error, 'http');
+    if (response.headersSent) response.destroy();
+    else end(response, 500);
+  }
+}
+
+async function answerFile(
+  { rendererFolder, socketOrigins }: Site,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const file = await findRendererFile(rendererFolder, path);
+  if (file === undefined) return end(response, 404);
+  const nonce = pageNonce();
+  const body = file.isPage ? Buffer.from(pageWithNonce(file.bytes.toString('utf8'), nonce)) : file.bytes;
+  response.writeHead(200, {
+    ...fileHeaders,
+    'Content-Type': file.contentType,
+    'Content-Length': body.length,
+    'Content-Security-Policy': contentSecurityPolicy(nonce, socketOrigins),
+  });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** `POST /<token>/rpc/<service.method>`: the input as JSON in, the output or `{error}` out. */
+async function answerCall(
+  { host }: Site,
+  method: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'POST') return end(response, 405);
+  // A foreign page can send no JSON without asking first, and we never answer such a question.
+  if (request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
+    return end(response, 415);
+  }
+  const text = await bodyText(request);
+  if (text === undefined) return end(response, 413);
+  try {
+    const call = host.call({ type: 'request', id: 1, method, input: parsedInput(text) }, () => undefined);
+    if (!call.detached) response.once('close', () => call.cancel());
+    const output = await call.output;
+    sendJson(response, 200, output ?? null);
+  } catch (error: unknown) {
+    const wire = isAppError(error) ? error.toWire() : host.router.unexpected(error, method);
+    sendJson(response, statusOf(wire), { error: wire });
+  }
+}
+
+/** The code in the body says what happened; the status only tells whose fault it is. */
+function statusOf({ code }: WireError): number {
+  switch (code) {
+    case 'internal':
+      return 500;
+    case 'unknownMethod':
+      return 404;
+    case 'notAllowedHere':
+      return 403;
+    default:
+      return 400;
+  }
+}
+
+function parsedInput(text: string): unknown {
+  if (text === '') return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own words may quote the input, which may hold a password.
+    throw new AppError('invalidInput', { issues: ['input: not JSON'] });
+  }
+}
+
+/** Undefined: longer than allowed. */
+async function bodyText(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += (chunk as Buffer).length;
+    if (bytes > maxRequestBytes) return undefined;
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function upgrade(site: Site, sockets: WebSocketServer, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  if (site.guard.allowedPath(claims(request)) !== 'socket') {
+    socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    return;
+  }
+  sockets.handleUpgrade(request, socket, head, (webSocket) => {
+    // Without a listener a broken frame would end the program; the close that follows is what counts.
+    webSocket.on('error', () => undefined);
+    const transport = websocketTransport(webSocket);
+    site.host.connect(transport);
+    site.onConnection?.(transport);
+  });
+}
+
+function claims(request: IncomingMessage): {
+  url: string | undefined;
+  host: string | undefined;
+  origin: string | undefined;
+} {
+  return { url: request.url, host: request.headers.host, origin: request.headers.origin };
+}
+
+function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  const body = Buffer.from(JSON.stringify(value));
+  response.writeHead(status, {
+    ...fileHeaders,
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': body.length,
+  });
+  response.end(body);
+}
+
+/** A refusal says nothing but its number. */
+function end(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'Content-Length': 0, Connection: 'close' });
+  response.end();
+}

@@ -1,0 +1,60 @@
+import { parseArgs } from 'node:util';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { ClockSettings } from '#shared/rpc/worker-link.ts';
+import { clockOption } from '#host/clock-option.ts';
+
+export interface LoopbackCommand {
+  readonly port: number;
+  readonly open: boolean;
+  readonly safeMode: boolean;
+  readonly dataFolder: string | undefined;
+  readonly profileName: string | undefined;
+  readonly language: string | undefined;
+  readonly clock: ClockSettings;
+}
+
+/** `[--port N] [--no-open] [--safe-mode] [--data DIR] [--profile NAME] [--lang TAG]`, and `--now`/`--tz` for tests. */
+export function loopbackCommand(args: readonly string[]): LoopbackCommand {
+  const values = parsedArgs(args);
+  const port = Number(values.port ?? '0');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw invalid('--port: not a port');
+  if (values.profile !== undefined && !isPlainName(values.profile)) throw invalid('--profile: not a plain file name');
+  return {
+    port,
+    open: values['no-open'] !== true,
+    safeMode: values['safe-mode'] === true,
+    dataFolder: values.data,
+    profileName: values.profile,
+    language: values.lang,
+    clock: clockOption(values.now, values.tz),
+  };
+}
+
+function parsedArgs(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        'no-open': { type: 'boolean' },
+        'safe-mode': { type: 'boolean' },
+        data: { type: 'string' },
+        profile: { type: 'string' },
+        lang: { type: 'string' },
+        now: { type: 'string' },
+        tz: { type: 'string' },
+      },
+    }).values;
+  } catch (error: unknown) {
+    throw new AppError('invalidInput', { issues: ['arguments: unknown or incomplete option'] }, { cause: error });
+  }
+}
+
+/** A profile's name is a folder's name. */
+function isPlainName(name: string): boolean {
+  return !/[\\/:*?"<>|\p{Cc}]/u.test(name) && !/^\.|[. ]$|^$/u.test(name);
+}
+
+function invalid(issue: string): AppError {
+  return new AppError('invalidInput', { issues: [issue] });
+}

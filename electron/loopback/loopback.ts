@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { isAppError } from '#shared/errors/app-error.ts';
+import { dataFolder, type DataPlaces, placesIn } from '#host/data-folder.ts';
+import { environmentLanguages } from '#host/environment-languages.ts';
+import { type Host, startHost } from '#host/host.ts';
+import { findLockHolder, type LockHolder } from '#host/profile-lock.ts';
+import { rendererFolder } from '#host/renderer-files.ts';
+import { version } from '#host/version.ts';
+import { openWindow, thisMachine, windowPlan } from './browser-window.ts';
+import { type HttpServer, startHttpServer } from './http-server.ts';
+import { watchLastWindow } from './last-window.ts';
+import { type LoopbackCommand, loopbackCommand } from './loopback-command.ts';
+
+async function main(): Promise<void> {
+  const command = loopbackCommand(process.argv.slice(2));
+  const folder = dataFolder(command.dataFolder, { platform: process.platform, home: homedir(), env: process.env });
+  const places = placesIn(folder, command.profileName);
+  const show = (address: string): boolean => showWindow(address, folder, command);
+
+  const host = await startedHost(command, places, () => quit());
+  if (host === undefined) {
+    const running = await runningAddress(places.profileFolder);
+    console.log(`Ebb is already running at ${running}`);
+    show(running);
+    return;
+  }
+  let endsWithWindow = false;
+  const onConnection = watchLastWindow(() => {
+    if (endsWithWindow) void quit();
+  });
+  const server = await startHttpServer({
+    host,
+    port: command.port,
+    token: randomBytes(24).toString('base64url'),
+    rendererFolder: rendererFolder(),
+    onConnection,
+  });
+  const quit = orderlyQuit(host, server);
+  await host.lock.publishAddress(server.address);
+  console.log(`Ebb is running at ${server.address}`);
+  endsWithWindow = show(server.address);
+}
+
+/** Undefined: another loopback host has this profile open. */
+async function startedHost(
+  { clock, safeMode, language }: LoopbackCommand,
+  places: DataPlaces,
+  quit: () => Promise<void>,
+): Promise<Host | undefined> {
+  const systemLanguages = language === undefined ? environmentLanguages(process.env) : [language];
+  try {
+    return await startHost({
+      door: 'loopback',
+      places,
+      clock,
+      safeMode,
+      version,
+      platform: { systemLanguages, quit },
+    });
+  } catch (error: unknown) {
+    if (isAppError(error, 'collection.busy') && error.details.door === 'loopback') return undefined;
+    throw error;
+  }
+}
+
+/** The other host may have begun a moment ago and have no address yet. */
+async function runningAddress(profileFolder: string): Promise<string> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const holder: LockHolder | undefined = await findLockHolder(profileFolder);
+    if (holder?.address !== undefined && holder.address !== null) return holder.address;
+    if (holder === undefined) break;
+    await wait(100);
+  }
+  throw new Error('another start of Ebb holds the profile but gives no address');
+}
+
+/** True when a window of our own was opened, whose closing is to end the app. */
+function showWindow(address: string, folder: string, { open }: LoopbackCommand): boolean {
+  const plan = open ? windowPlan(address, join(folder, 'browser'), thisMachine) : ({ kind: 'none' } as const);
+  openWindow(plan, () => console.log('No browser window could be opened; please open the address above.'));
+  return plan.kind === 'app';
+}
+
+function orderlyQuit(host: Host, server: HttpServer): () => Promise<void> {
+  let quitting: Promise<void> | undefined;
+  async function stop(): Promise<void> {
+    await host.stop();
+    await server.close();
+    process.exit(0);
+  }
+  const quit = (): Promise<void> => (quitting ??= stop());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void quit());
+  return quit;
+}
+
+main().catch((error: unknown) => {
+  if (isAppError(error)) console.error(`Ebb could not start: ${error.code} ${JSON.stringify(error.details)}`);
+  else console.error(error);
+  process.exitCode = 1;
+});

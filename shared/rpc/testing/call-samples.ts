@@ -1,0 +1,175 @@
+import type { Contract } from '#shared/contract/contract.ts';
+import type { InputOf, MethodDef, OutputOf, ProgressOf } from '#shared/contract/define.ts';
+import type { DeckId } from '#shared/contract/ids.ts';
+
+interface Sample<D extends MethodDef> {
+  readonly input: InputOf<D>;
+  readonly output: OutputOf<D>;
+  readonly progress?: ProgressOf<D>;
+}
+type Samples = {
+  readonly [S in keyof Contract]: { readonly [M in keyof Contract[S]]: Sample<Extract<Contract[S][M], MethodDef>> };
+};
+
+const deckId = 1_700_000_000_123 as DeckId;
+const numbers = { cards: 3, notes: 2, reviews: 1, decks: 4, modifiedMs: 1_700_000_000_456 };
+const backup = {
+  backupId: 'backup-2024-01-02.ebb',
+  createdMs: 1_704_153_600_000,
+  bytes: 4096,
+  reason: 'manual',
+  kind: 'own',
+  cards: 3,
+} as const;
+const syncProgress = { stage: 'downloading', doneBytes: 10, totalBytes: null } as const;
+const settings = {
+  server: { kind: 'own', url: 'http://127.0.0.1:8080/' },
+  autoSync: true,
+  syncMedia: false,
+  timeoutSecs: 60,
+} as const;
+const status = {
+  button: 'normal',
+  reason: 'loggedOut',
+  running: false,
+  account: null,
+  lastSyncMs: null,
+  waiting: { notes: 0, cards: 0, reviews: 0, deletions: 0, others: 0 },
+  forcedOneWay: false,
+  autoSyncPaused: false,
+} as const;
+const preferences = { language: 'ar', theme: 'dark', uiScale: 150, reduceMotion: true } as const;
+
+/** One call of every method: a method without one does not compile. Names hold what JSON has to escape. */
+export const callSamples: Samples = {
+  app: {
+    info: {
+      input: {},
+      output: {
+        version: '1.2.3',
+        door: 'loopback',
+        platform: 'linux',
+        systemLocale: 'ar',
+        profileName: 'User 1',
+        profileFolder: '/tmp/ebb',
+        safeMode: false,
+        firstStart: false,
+        unreadableFiles: [],
+      },
+    },
+    completeFirstStart: { input: { language: 'system' }, output: null },
+    reopen: { input: { safeMode: true }, output: null },
+    quit: { input: {}, output: null },
+  },
+  preferences: {
+    get: { input: {}, output: preferences },
+    set: { input: { uiScale: 150 }, output: preferences },
+  },
+  backups: {
+    list: { input: {}, output: [backup] },
+    create: { input: {}, output: backup, progress: { doneBytes: 1, totalBytes: 2 } },
+    restore: { input: { backupId: backup.backupId }, output: numbers, progress: { stage: 'unpacking' } },
+  },
+  collection: {
+    state: { input: {}, output: { open: true, recovered: false } },
+    info: { input: {}, output: numbers },
+    exportAnki2: { input: { path: '/tmp/a.anki2' }, output: { bytes: 7 }, progress: { stage: 'copying' } },
+    importAnki2: { input: { path: '/tmp/a.anki2' }, output: numbers, progress: { stage: 'checking' } },
+  },
+  decks: {
+    tree: {
+      input: {},
+      output: [
+        {
+          deckId,
+          name: 'أساسي "\u2028\ud83d\ude00',
+          fullName: 'أساسي "\u2028\ud83d\ude00',
+          level: 1,
+          collapsed: false,
+          filtered: false,
+          newCount: 20,
+          learnCount: 0,
+          reviewCount: 9999,
+          children: [],
+        },
+      ],
+    },
+    get: {
+      input: { deckId },
+      output: {
+        deckId,
+        name: 'b',
+        fullName: 'a::b',
+        filtered: false,
+        description: '<b>\n</b>',
+        descriptionIsMarkdown: false,
+        newCount: 1,
+        learnCount: 2,
+        reviewCount: 3,
+        cardCount: 6,
+        buriedCount: 0,
+      },
+    },
+    current: { input: {}, output: { deckId, fullName: 'a::b' } },
+    studiedToday: { input: {}, output: { cards: 5, tookMs: 61_000 } },
+    removalPreview: {
+      input: { deckIds: [deckId] },
+      output: { deckCount: 1, cardCount: 2, fullName: 'a::b', filtered: false },
+    },
+    create: { input: { name: 'a::b' }, output: { deckId, name: 'a::b' } },
+    rename: { input: { deckId, name: 'c' }, output: { name: 'c' } },
+    remove: { input: { deckIds: [deckId] }, output: { cardCount: 2 } },
+    reparent: { input: { deckIds: [deckId], newParentId: null }, output: { movedCount: 1 } },
+    setCollapsed: { input: { deckId, collapsed: true }, output: null },
+    select: { input: { deckId }, output: null },
+    setDescription: { input: { deckId, description: '', markdown: true }, output: null },
+  },
+  sync: {
+    status: { input: {}, output: status },
+    checkServer: { input: { force: true }, output: status },
+    login: {
+      input: { serverUrl: '', username: 'me', password: 'secret' },
+      output: { username: 'me', host: '127.0.0.1', differentUser: false },
+    },
+    logout: { input: {}, output: null },
+    start: { input: {}, output: { kind: 'noChanges', serverMessage: '' }, progress: syncProgress },
+    resolve: {
+      input: { direction: 'upload' },
+      output: { kind: 'uploaded', backups: ['x'], numbers, bytes: 12 },
+      progress: syncProgress,
+    },
+    inspectServer: { input: {}, output: numbers, progress: syncProgress },
+    settings: { input: {}, output: settings },
+    setSettings: { input: { timeoutSecs: 60 }, output: settings },
+    testConnection: {
+      input: { serverUrl: 'http://127.0.0.1:8080/' },
+      output: {
+        url: 'http://127.0.0.1:8080/',
+        encrypted: false,
+        reachable: true,
+        loginAccepted: null,
+        clockDifferenceSecs: 0,
+      },
+    },
+    setForceOneWay: { input: { on: true }, output: { forcedOneWay: true } },
+  },
+  undo: {
+    status: { input: {}, output: { undo: 'createDeck', redo: null } },
+    undo: { input: {}, output: { op: 'createDeck' } },
+    redo: { input: {}, output: { op: 'createDeck' } },
+  },
+};
+
+export interface AnySample {
+  readonly input: unknown;
+  readonly output: unknown;
+  readonly progress?: unknown;
+}
+
+export function sampleOf(name: string): AnySample {
+  const [service = '', method = ''] = name.split('.');
+  const services: Readonly<Record<string, Readonly<Record<string, AnySample>>>> = callSamples;
+  const sample = services[service]?.[method];
+  if (sample === undefined) throw new Error(`no sample for ${name}`);
+  return sample;
+}
