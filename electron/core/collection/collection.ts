@@ -1,13 +1,31 @@
-import type { OpChanges, OpName } from '#shared/domain/op-changes.ts';
 import type { OpResult } from '#shared/contract/define.ts';
-import type { WriteDb } from '../storage/connection.ts';
+import type { OpChanges, OpName } from '#shared/domain/op-changes.ts';
 import type { Env } from '../env.ts';
+import type { WriteDb } from '../storage/connection.ts';
+import type { DayTiming } from './day-clock.ts';
 
 /** The open collection. Services get it through the engine's slot. */
 export interface Collection {
   readonly env: Env;
   readonly db: WriteDb;
+  /** The file had not been closed cleanly the last time; it was recovered and checked. */
+  readonly recovered: boolean;
   /** Runs `fn` as one transaction and one undo step; bumps the collection's mod if a row changed. */
   transact<T>(op: OpName, fn: () => T): OpResult<T>;
+  /**
+   * A transaction that is no operation: no undo step, the collection's mod stays. For what the official client
+   * writes in passing (a new day, this computer's zone) and for rows of `local_state`.
+   */
+  writeQuietly<T>(fn: () => T): T;
+  /** Which day it is. Asked once a day: a clock that is put back within a session does not bring yesterday back. */
+  dayTiming(): DayTiming;
+  undoStatus(): { readonly undo: OpName | null; readonly redo: OpName | null };
+  undo(): OpResult<{ op: OpName }>;
+  redo(): OpResult<{ op: OpName }>;
+  /**
+   * Forgets all steps. Must be called before a sync sends the first change: undo puts rows back with the mtime and
+   * usn they had, which is right only as long as no server has seen them otherwise.
+   */
+  clearUndo(): void;
 }
 export type { OpChanges };

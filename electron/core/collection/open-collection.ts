@@ -1,0 +1,139 @@
+import type { OpResult } from '#shared/contract/define.ts';
+import type { OpName } from '#shared/domain/op-changes.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { Env } from '../env.ts';
+import { type Col, getCol, updateCol } from '../storage/col-storage.ts';
+import type { WriteDb } from '../storage/connection.ts';
+import { withSqliteErrors } from '../storage/sqlite-error.ts';
+import type { Collection } from './collection.ts';
+import { collectionDay, type KnownDay } from './collection-day.ts';
+import type { DayTiming } from './day-clock.ts';
+import { opChangesOf } from './op-changes-of.ts';
+import { UndoHistory, type UndoStep } from './undo-history.ts';
+import { type LoggedTable, UndoLog } from './undo-log.ts';
+
+/** Operations that undo passes over: they choose or fold something, or are none of the collection's content. */
+const WITHOUT_UNDO_STEP: ReadonlySet<OpName> = new Set(['selectDeck', 'collapseDeck', 'forceOneWay']);
+
+/**
+ * The one implementation of Collection.
+ *
+ * Undo and sync: undoing in the official client puts rows back with the mtime and usn they had before the
+ * operation, takes graves back out and restores the collection's own mod (see undo.conf.test.ts). We do the
+ * same. It is safe as long as no server has seen the rows in between, so every sync clears the history before
+ * it sends anything, and a replaced collection starts with an empty one. The mod comes back only if nothing
+ * else was written meanwhile; otherwise it moves on, or that other change would never be sent.
+ */
+export class OpenCollection implements Collection {
+  readonly env: Env;
+  readonly db: WriteDb;
+  readonly recovered: boolean;
+  readonly #log: UndoLog;
+  readonly #history = new UndoHistory();
+  #nextStep = 1;
+  /** Undo takes mod back, but a new state must never get the mod of another one that somebody remembers. */
+  #highestModMs: number;
+  #day: KnownDay | undefined;
+
+  constructor(db: WriteDb, env: Env, recovered: boolean) {
+    this.db = db;
+    this.env = env;
+    this.recovered = recovered;
+    this.#log = new UndoLog(db);
+    this.#highestModMs = getCol(this.db).modMs;
+  }
+
+  transact<T>(op: OpName, fn: () => T): OpResult<T> {
+    const id = this.#nextStep++;
+    const undoable = !WITHOUT_UNDO_STEP.has(op);
+    const { output, touched, step } = this.#inTransaction(() => {
+      const before = getCol(this.db);
+      this.#log.begin(id);
+      const result = fn();
+      const changed = this.#log.end(id);
+      if (changed.size === 0 && sameCol(before, getCol(this.db)))
+        return { output: result, touched: undefined, step: undefined };
+      const modAfterMs = this.#newModMs();
+      updateCol(this.db, { modMs: modAfterMs });
+      const made: UndoStep = { id, op, modBeforeMs: before.modMs, modAfterMs };
+      return { output: result, touched: changed, step: made };
+    });
+    if (touched === undefined || step === undefined) return { output, changes: null };
+    this.#highestModMs = Math.max(this.#highestModMs, step.modAfterMs);
+    if (!undoable || touched.size === 0) this.#log.forget(id);
+    else for (const gone of this.#history.add(step)) this.#log.forget(gone);
+    return { output, changes: opChangesOf(op, touched) };
+  }
+
+  writeQuietly<T>(fn: () => T): T {
+    return this.#inTransaction(fn);
+  }
+
+  dayTiming(): DayTiming {
+    this.#day = collectionDay(this.db, this.env.clock, this.#day);
+    return this.#day.timing;
+  }
+
+  undoStatus(): { readonly undo: OpName | null; readonly redo: OpName | null } {
+    return { undo: this.#history.nextUndo()?.op ?? null, redo: this.#history.nextRedo()?.op ?? null };
+  }
+
+  undo(): OpResult<{ op: OpName }> {
+    const step = this.#history.nextUndo();
+    if (step === undefined) throw new AppError('undo.empty', {});
+    const touched = this.#swap(step, step.modAfterMs, step.modBeforeMs);
+    this.#history.undone();
+    return { output: { op: step.op }, changes: opChangesOf('undo', touched) };
+  }
+
+  redo(): OpResult<{ op: OpName }> {
+    const step = this.#history.nextRedo();
+    if (step === undefined) throw new AppError('redo.empty', {});
+    const touched = this.#swap(step, step.modBeforeMs, step.modAfterMs);
+    this.#history.redone();
+    return { output: { op: step.op }, changes: opChangesOf('redo', touched) };
+  }
+
+  clearUndo(): void {
+    this.#history.clear();
+    this.#log.forgetAll();
+  }
+
+  /** Writes the log into the file and lets go of it. Afterwards nothing but the collection file is left. */
+  close(): void {
+    withSqliteErrors(this.db.name, () => this.db.close());
+  }
+
+  #swap(step: UndoStep, expectedModMs: number, wantedModMs: number): ReadonlySet<LoggedTable> {
+    const { touched, modMs } = this.#inTransaction(() => {
+      const swapped = this.#log.swap(step.id);
+      const mod = getCol(this.db).modMs === expectedModMs ? wantedModMs : this.#newModMs();
+      updateCol(this.db, { modMs: mod });
+      return { touched: swapped, modMs: mod };
+    });
+    this.#highestModMs = Math.max(this.#highestModMs, modMs);
+    return touched;
+  }
+
+  #inTransaction<T>(fn: () => T): T {
+    if (this.db.inTransaction) {
+      throw new AppError('internal', {}, { cause: new Error('an operation was started inside another one') });
+    }
+    return withSqliteErrors(this.db.name, () => this.db.transaction(fn).immediate());
+  }
+
+  /** Later than every mod that this session has seen, even when the clock stands or was put back. */
+  #newModMs(): number {
+    return Math.max(this.env.clock.nowMs(), this.#highestModMs + 1, getCol(this.db).modMs + 1);
+  }
+}
+
+function sameCol(a: Col, b: Col): boolean {
+  return (
+    a.crtSecs === b.crtSecs &&
+    a.modMs === b.modMs &&
+    a.scmMs === b.scmMs &&
+    a.usn === b.usn &&
+    a.lastSyncMs === b.lastSyncMs
+  );
+}

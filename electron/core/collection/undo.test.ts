@@ -1,0 +1,230 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { isAppError } from '#shared/errors/app-error.ts';
+import { getCol, updateCol } from '../storage/col-storage.ts';
+import { setConfig } from '../storage/config-storage.ts';
+import { setLocalState } from '../storage/local-state.ts';
+import { one, run, value } from '../storage/statement.ts';
+import { addTestCard, makeCollection, snapshot, type TestCollection } from '../testing/make-collection.ts';
+import { UndoLog } from './undo-log.ts';
+
+let test1: TestCollection;
+beforeEach(() => {
+  test1 = makeCollection();
+  addTestCard(test1.db, { id: 1, did: 1 });
+  addTestCard(test1.db, { id: 2, did: 1 });
+});
+afterEach(() => test1.remove());
+
+const modOf = (): number => getCol(test1.db).modMs;
+function codeOf(fn: () => unknown): string | undefined {
+  try {
+    fn();
+  } catch (error: unknown) {
+    return isAppError(error) ? error.code : String(error);
+  }
+  return undefined;
+}
+
+describe('a transaction', () => {
+  test('answers what it touched and raises the collection’s mod', () => {
+    const { db, collection } = test1;
+    const before = modOf();
+    const { output, changes } = collection.transact('renameDeck', () => {
+      run(db, 'UPDATE cards SET due = 7 WHERE id = 1');
+      return 'done';
+    });
+    expect(output).toBe('done');
+    expect(changes).toMatchObject({ op: 'renameDeck', card: true, note: false, deck: false, studyQueues: true });
+    expect(modOf()).toBeGreaterThan(before);
+  });
+
+  test('that changed nothing answers null, leaves mod alone and is no step', () => {
+    const { db, collection } = test1;
+    const before = modOf();
+    const result = collection.transact('renameDeck', () => {
+      run(db, 'UPDATE cards SET due = due');
+      run(db, "INSERT INTO tags (name, key, usn) VALUES ('x', 'x', -1)");
+      run(db, "DELETE FROM tags WHERE name = 'x'");
+    });
+    expect(result.changes).toBeNull();
+    expect(modOf()).toBe(before);
+    expect(collection.undoStatus()).toEqual({ undo: null, redo: null });
+  });
+
+  test('that throws leaves no trace', () => {
+    const { db, collection } = test1;
+    const before = snapshot(db, { withCol: true });
+    const fail = () =>
+      collection.transact('renameDeck', () => {
+        run(db, 'DELETE FROM cards');
+        throw new Error('no');
+      });
+    expect(fail).toThrow('no');
+    expect(snapshot(db, { withCol: true })).toEqual(before);
+    expect(collection.undoStatus().undo).toBeNull();
+    // And the next one works, and records only its own changes.
+    expect(collection.transact('renameDeck', () => void run(db, 'UPDATE notes SET mod = 1')).changes).toMatchObject({
+      note: true,
+      card: false,
+    });
+  });
+
+  test('raises mod although the clock stands or went back', () => {
+    const { db, collection, env } = test1;
+    const change = (due: number) =>
+      collection.transact('renameDeck', () => void run(db, 'UPDATE cards SET due = ?', [due]));
+    change(10);
+    const first = modOf();
+    change(11);
+    expect(modOf()).toBeGreaterThan(first);
+    env.setNow(1_000_000);
+    const second = modOf();
+    change(12);
+    expect(modOf()).toBeGreaterThan(second);
+  });
+
+  test('inside another one is refused', () => {
+    const { collection } = test1;
+    const nested = () => collection.transact('createDeck', () => collection.transact('createDeck', () => 1));
+    expect(codeOf(nested)).toBe('internal');
+  });
+
+  test('of the schema mark alone counts as a change, of this device’s own notes it does not', () => {
+    const { db, collection } = test1;
+    expect(collection.transact('forceOneWay', () => updateCol(db, { scmMs: 5 })).changes).not.toBeNull();
+    expect(collection.transact('forceOneWay', () => setLocalState(db, 'a', 1)).changes).toBeNull();
+  });
+});
+
+describe('undo', () => {
+  const changeAll = (db: TestCollection['db']) => {
+    run(db, 'UPDATE cards SET due = 99, mod = 5, usn = -1 WHERE id = 1');
+    run(db, 'DELETE FROM cards WHERE id = 2');
+    run(db, 'INSERT INTO graves (oid, type, usn) VALUES (2, 0, -1)');
+    addTestCard(db, { id: 3, did: 1 });
+    setConfig(db, 'some key', 'value', { mtimeSecs: 1, usn: -1 });
+  };
+
+  test('puts every row back as it was, stamps included, and mod as well; redo does it again', () => {
+    const { db, collection } = test1;
+    const start = snapshot(db, { withCol: true });
+    collection.transact('removeDeck', () => changeAll(db));
+    const end = snapshot(db, { withCol: true });
+    expect(collection.undoStatus()).toEqual({ undo: 'removeDeck', redo: null });
+
+    const undone = collection.undo();
+    expect(undone.output).toEqual({ op: 'removeDeck' });
+    expect(undone.changes).toMatchObject({ op: 'undo', card: true, config: true, deck: false });
+    expect(snapshot(db, { withCol: true })).toEqual(start);
+    expect(collection.undoStatus()).toEqual({ undo: null, redo: 'removeDeck' });
+
+    expect(collection.redo().output).toEqual({ op: 'removeDeck' });
+    expect(snapshot(db, { withCol: true })).toEqual(end);
+    collection.undo();
+    expect(snapshot(db, { withCol: true })).toEqual(start);
+  });
+
+  test('keeps values exactly: 64-bit integers, text, bytes', () => {
+    const { db, collection } = test1;
+    const read = () => db.prepare('SELECT flds, sfld, data FROM notes WHERE id = 1').safeIntegers().get();
+    db.prepare('UPDATE notes SET flds = ?, sfld = ?, data = ? WHERE id = 1').run(
+      '\u0000é',
+      9007199254740993n,
+      Buffer.from([1, 0, 255]),
+    );
+    const before = read();
+    collection.transact('removeDeck', () => void run(db, 'DELETE FROM notes'));
+    collection.undo();
+    expect(read()).toEqual(before);
+  });
+
+  test('sees what REPLACE and upserts did', () => {
+    const { db, collection } = test1;
+    run(db, "INSERT INTO tags (name, key, usn) VALUES ('A', 'a', 1), ('B', 'b', 1)");
+    const start = snapshot(db);
+    collection.transact('removeDeck', () => {
+      // Throws out the row of another name whose key is the same.
+      run(db, "INSERT OR REPLACE INTO tags (name, key, usn) VALUES ('AA', 'a', -1)");
+      run(db, "INSERT OR REPLACE INTO tags (name, key, usn) VALUES ('B', 'b', 7)");
+      run(db, "INSERT OR REPLACE INTO tags (name, key, usn) VALUES ('B', 'b', 8)");
+      run(db, "INSERT INTO tags (name, key, usn) VALUES ('B', 'b', 9) ON CONFLICT (name) DO UPDATE SET usn = 10");
+      run(db, 'UPDATE cards SET id = 50 WHERE id = 1');
+    });
+    const end = snapshot(db);
+    collection.undo();
+    expect(snapshot(db)).toEqual(start);
+    collection.redo();
+    expect(snapshot(db)).toEqual(end);
+  });
+
+  test('a new operation forgets what could be redone; one without a step does not', () => {
+    const { db, collection } = test1;
+    const set = (op: 'renameDeck' | 'selectDeck', due: number) =>
+      collection.transact(op, () => void run(db, 'UPDATE cards SET due = ?', [due]));
+    set('renameDeck', 20);
+    collection.undo();
+    set('selectDeck', 21);
+    expect(collection.undoStatus()).toEqual({ undo: null, redo: 'renameDeck' });
+    set('renameDeck', 22);
+    expect(collection.undoStatus()).toEqual({ undo: 'renameDeck', redo: null });
+    expect(codeOf(() => collection.redo())).toBe('redo.empty');
+  });
+
+  test('does not take mod back over a change that is no step: that one still has to be sent', () => {
+    const { db, collection } = test1;
+    const modBefore = modOf();
+    collection.transact('renameDeck', () => void run(db, 'UPDATE cards SET due = 30'));
+    collection.transact('selectDeck', () => void setConfig(db, 'curDeck', 77, { mtimeSecs: 1, usn: -1 }));
+    const modOfChoice = modOf();
+    collection.undo();
+    expect(modOf()).toBeGreaterThan(modOfChoice);
+    expect(modOf()).not.toBe(modBefore);
+    expect(value<string>(db, "SELECT value FROM config WHERE key = 'curDeck'")).toBe('77');
+  });
+
+  test('never gives two states the same mod, whatever the clock says', () => {
+    const { db, collection, env } = test1;
+    env.setNow(5);
+    const set = (due: number) =>
+      collection.transact('renameDeck', () => void run(db, 'UPDATE cards SET due = ?', [due]));
+    set(40);
+    const seen = modOf();
+    collection.undo();
+    set(41);
+    expect(modOf()).not.toBe(seen);
+  });
+
+  test('goes back fifty steps and holds no image longer than its step', () => {
+    const { db, collection } = test1;
+    for (let due = 1; due <= 60; due++) {
+      collection.transact('renameDeck', () => void run(db, 'UPDATE cards SET due = ? WHERE id = 1', [due + 100]));
+    }
+    let steps = 0;
+    while (collection.undoStatus().undo !== null) {
+      collection.undo();
+      steps++;
+    }
+    expect(steps).toBe(50);
+    expect(one<{ due: number }>(db, 'SELECT due FROM cards WHERE id = 1')).toEqual({ due: 110 });
+    expect(codeOf(() => collection.undo())).toBe('undo.empty');
+    expect(value<number>(db, 'SELECT count(*) FROM temp.ebb_undo_cards')).toBe(50);
+    collection.clearUndo();
+    expect(value<number>(db, 'SELECT count(*) FROM temp.ebb_undo_cards')).toBe(0);
+    expect(collection.undoStatus()).toEqual({ undo: null, redo: null });
+  });
+
+  test('quiet writing is not recorded', () => {
+    const { db, collection } = test1;
+    const before = modOf();
+    collection.writeQuietly(() => void run(db, 'UPDATE cards SET queue = -1'));
+    expect(modOf()).toBe(before);
+    expect(collection.undoStatus().undo).toBeNull();
+    expect(value<number>(db, 'SELECT count(*) FROM temp.ebb_undo_cards')).toBe(0);
+  });
+
+  test('leaves nothing in the file', () => {
+    const { db } = test1;
+    expect(value<number>(db, "SELECT count(*) FROM main.sqlite_schema WHERE name LIKE 'ebb_undo%'")).toBe(0);
+    expect(() => new UndoLog(db)).toThrow();
+  });
+});
