@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CollectionNumbers } from '#shared/contract/collection.ts';
+import type { CallContext } from '#shared/contract/define.ts';
+import type { SyncProgress } from '#shared/contract/sync.ts';
+import type { CollectionSlot, ProfilePaths } from '../engine-types.ts';
+import type { Env } from '../env.ts';
+import type { ReadDb, WriteDb } from '../storage/connection.ts';
+import { isAppError } from '#shared/errors/app-error.ts';
+import type { ServerFile } from './server-file.ts';
+import type { SyncClient } from './sync-client.ts';
+import type { SyncMarks } from './sync-state.ts';
+
+export type SyncContext = CallContext<SyncProgress>;
+
+/** Keeps what a one-way sync replaces. Each is finished and on disk when it resolves with the backup's id. */
+export interface SafetyCopies {
+  backupCollection(reason: 'beforeDownload' | 'beforeUpload', context: SyncContext): Promise<string>;
+  /** Keeps a copy of the file at `path` as the server sent it; the file itself stays. */
+  keepServerCopy(path: string, context: SyncContext): Promise<string>;
+}
+
+/** The borders that a collection crosses on its way from and to a server. */
+export interface CollectionFiles {
+  /** Turns Anki's file at `path` into one of ours, verified, in place. */
+  adopt(path: string): void;
+  /** Writes a fresh schema-11 file without pending marks, bearing `marks`. */
+  exportForUpload(db: WriteDb, targetPath: string, marks: SyncMarks): void;
+  numbersOf(db: ReadDb): CollectionNumbers;
+}
+
+/** All that one one-way sync works with. */
+export interface FullSyncRun {
+  readonly paths: ProfilePaths;
+  readonly env: Env;
+  readonly slot: CollectionSlot;
+  readonly safety: SafetyCopies;
+  readonly files: CollectionFiles;
+  readonly client: SyncClient;
+  readonly context: SyncContext;
+  /** With which account the collection will be in step. */
+  readonly account: { readonly base: string; readonly username: string };
+  /** Fetched while the user was choosing; used when it is still what the server has. */
+  readonly inspected: ServerFile | undefined;
+  /** Our own safety download moved the server on: the choice stays good for these marks. */
+  readonly onServerMarks: (marks: SyncMarks) => void;
+}
+
+export interface FullSyncResult {
+  readonly kind: 'uploaded' | 'downloaded';
+  readonly backups: string[];
+  readonly numbers: CollectionNumbers;
+  readonly bytes: number;
+}
+
+/** Calls `work` with a path for a file that is gone afterwards, whatever happens. */
+export async function withScratchFile<T>(
+  { scratch }: ProfilePaths,
+  kind: string,
+  work: (path: string) => Promise<T>,
+): Promise<T> {
+  await mkdir(scratch, { recursive: true });
+  const path = join(scratch, `${kind}-${randomBytes(6).toString('hex')}.db`);
+  try {
+    return await work(path);
+  } finally {
+    for (const ending of ['', '-wal', '-shm', '-journal']) await rm(path + ending, { force: true });
+  }
+}
+
+export function reportStage({ report }: SyncContext, stage: SyncProgress['stage']): void {
+  report({ stage, doneBytes: 0, totalBytes: null });
+}
+
+export function reportBytes({ report }: SyncContext, stage: SyncProgress['stage']) {
+  return (doneBytes: number, totalBytes: number): void => report({ stage, doneBytes, totalBytes });
+}
+
+/**
+ * A download that failed on its way may have moved the server's usn on all the same. What the user chose stays
+ * chosen then: the server's schema is the same and it counted at most that one step.
+ */
+export async function noteFailedFetch({ client, env, onServerMarks }: FullSyncRun, before: SyncMarks): Promise<void> {
+  try {
+    const now = await client.meta();
+    const steps = now.usn - before.usn;
+    if (now.scmMs === before.scmMs && (steps === 0 || steps === 1)) onServerMarks(now);
+  } catch (error) {
+    // Only means that the user is asked again. The failure of the download itself is what gets reported.
+    env.log.info('no meta after a failed download', { code: isAppError(error) ? error.code : 'unknown' });
+  }
+}

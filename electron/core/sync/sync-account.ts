@@ -1,0 +1,139 @@
+import type { EngineOptions, SyncProfile } from '../engine-types.ts';
+import type { SyncSettings } from '#shared/contract/sync.ts';
+import type { CancelSignal, InputOf, OutputOf } from '#shared/contract/define.ts';
+import type { sync } from '#shared/contract/sync.ts';
+import { AppError, isAppError } from '#shared/errors/app-error.ts';
+import { type ServerAddress, addressOf, sameServer, serverFromText } from './server-address.ts';
+import type { WaitTimer } from './stall-monitor.ts';
+import { SyncClient } from './sync-client.ts';
+
+export interface AccountDeps extends Pick<EngineOptions, 'syncProfile' | 'env' | 'client'> {
+  readonly timer?: WaitTimer;
+}
+export interface LoggedIn {
+  readonly username: string;
+  readonly hostKey: string;
+  readonly address: ServerAddress;
+  /** What the user chose, redirects aside: names the account together with the user. */
+  readonly base: string;
+}
+
+const LOGGED_OUT = { hostKey: null, username: null, redirectedUrl: null } as const;
+
+export function loggedIn(profile: SyncProfile): LoggedIn | undefined {
+  const { username, hostKey, server, redirectedUrl } = profile;
+  if (username === null || hostKey === null) return undefined;
+  return { username, hostKey, address: addressOf(server, redirectedUrl), base: addressOf(server).base };
+}
+
+interface ConnectTo {
+  readonly address: ServerAddress;
+  readonly hostKey: string | null;
+  readonly timeoutSecs: number;
+  readonly signal: CancelSignal;
+  readonly keepRedirect: boolean;
+}
+
+/** Runs `work` with a connection of its own, closed afterwards. */
+export async function withClient<T>(
+  deps: AccountDeps,
+  { keepRedirect, ...to }: ConnectTo,
+  work: (client: SyncClient) => Promise<T>,
+): Promise<T> {
+  const client = new SyncClient({
+    ...to,
+    client: deps.client,
+    random: deps.env.random,
+    ...(deps.timer === undefined ? {} : { timer: deps.timer }),
+    ...(keepRedirect
+      ? { onRedirect: async (redirectedUrl) => void (await deps.syncProfile.save({ redirectedUrl })) }
+      : {}),
+  });
+  try {
+    return await work(client);
+  } finally {
+    await client.close();
+  }
+}
+
+export async function login(
+  deps: AccountDeps,
+  input: InputOf<typeof sync.login>,
+  signal: CancelSignal,
+): Promise<OutputOf<typeof sync.login>> {
+  const server = serverFromText(input.serverUrl);
+  const username = input.username.trim();
+  if (username === '') throw new AppError('invalidInput', { issues: ['username'] });
+  const { timeoutSecs, lastUsername } = await deps.syncProfile.load();
+  const address = addressOf(server);
+  const hostKey = await withClient(
+    deps,
+    { address, hostKey: null, timeoutSecs, signal, keepRedirect: false },
+    (client) => client.hostKey(username, input.password),
+  );
+  await deps.syncProfile.save({ server, username, hostKey, redirectedUrl: null });
+  return { username, host: address.host, differentUser: lastUsername !== null && lastUsername !== username };
+}
+
+/** Forgets the key. Who synced last stays known, to notice another account later. */
+export async function logout({ syncProfile }: AccountDeps): Promise<void> {
+  await syncProfile.save(LOGGED_OUT);
+}
+
+export function settingsOf({ server, autoSync, syncMedia, timeoutSecs }: SyncProfile): SyncSettings {
+  return { server, autoSync, syncMedia, timeoutSecs };
+}
+
+/** The address is cleaned as at login. Another server knows nothing of our key, so it is forgotten. */
+export async function changeSettings(
+  { syncProfile }: AccountDeps,
+  wish: InputOf<typeof sync.setSettings>,
+): Promise<SyncSettings> {
+  const { server: wished, ...rest } = wish;
+  const old = await syncProfile.load();
+  const server = wished?.kind === 'own' ? cleanOwn(wished.url) : wished;
+  const moved = server !== undefined && !sameServer(server, old.server);
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  const patch: Partial<SyncProfile> = {
+    ...given,
+    ...(server === undefined ? {} : { server }),
+    ...(moved ? LOGGED_OUT : {}),
+  };
+  return settingsOf(await syncProfile.save(patch));
+}
+
+function cleanOwn(url: string): SyncSettings['server'] {
+  if (url.trim() === '') throw new AppError('sync.badAddress', { address: '' });
+  return serverFromText(url);
+}
+
+export async function testConnection(
+  deps: AccountDeps,
+  serverUrl: string,
+  signal: CancelSignal,
+): Promise<OutputOf<typeof sync.testConnection>> {
+  const server = serverFromText(serverUrl);
+  const profile = await deps.syncProfile.load();
+  const account = loggedIn(profile);
+  const known = account !== undefined && sameServer(server, profile.server) ? account : undefined;
+  const address = known?.address ?? addressOf(server);
+  const { encrypted } = address;
+  const found = { url: addressOf(server).base, encrypted, reachable: true } as const;
+  try {
+    const meta = await withClient(
+      deps,
+      { address, hostKey: known?.hostKey ?? null, timeoutSecs: profile.timeoutSecs, signal, keepRedirect: false },
+      (client) => client.meta(),
+    );
+    const nowSecs = Math.floor(deps.env.clock.nowMs() / 1000);
+    return {
+      ...found,
+      loginAccepted: known === undefined ? null : true,
+      clockDifferenceSecs: meta.clockSecs - nowSecs,
+    };
+  } catch (cause) {
+    // Without a key this is what a sync server has to say: it is there and wants a login.
+    if (!isAppError(cause, 'sync.sessionEnded')) throw cause;
+    return { ...found, loginAccepted: known === undefined ? null : false, clockDifferenceSecs: null };
+  }
+}

@@ -1,0 +1,329 @@
+import type { CancelSignal, Handlers, InputOf, OpResult, OutputOf } from '#shared/contract/define.ts';
+import type { CollectionNumbers } from '#shared/contract/collection.ts';
+import type { SyncOutcome, SyncSettings, SyncStatus, sync } from '#shared/contract/sync.ts';
+import { allChanged } from '#shared/domain/op-changes.ts';
+import { AppError, isAppError } from '#shared/errors/app-error.ts';
+import type { Collection } from '../collection/collection.ts';
+import { opChangesOf } from '../collection/op-changes-of.ts';
+import type { CollectionSlot, EngineOptions } from '../engine-types.ts';
+import { getCol } from '../storage/col-storage.ts';
+import { forceOneWay, unforceOneWay } from './force-one-way.ts';
+import { downloadCollection } from './full-download.ts';
+import type { CollectionFiles, FullSyncResult, FullSyncRun, SafetyCopies, SyncContext } from './full-sync-run.ts';
+import { reportStage } from './full-sync-run.ts';
+import { finishLostUpload, uploadCollection } from './full-upload.ts';
+import { InspectedServer } from './inspected-server.ts';
+import { ServerNewsMemory } from './server-news.ts';
+import type { WaitTimer } from './stall-monitor.ts';
+import type { LoggedIn } from './sync-account.ts';
+import { changeSettings, loggedIn, login, logout, settingsOf, testConnection, withClient } from './sync-account.ts';
+import type { SyncClient } from './sync-client.ts';
+import { type ServerMeta, type SyncDecision, syncDecision } from './sync-decision.ts';
+import { type SyncMarks, isForcedOneWay, localMeta, sameMarks, syncedWith } from './sync-state.ts';
+import { isLocallyClean } from './sync-status.ts';
+import { lastSyncMs, syncStatusOf } from './sync-status-of.ts';
+
+export interface SyncDeps extends Pick<EngineOptions, 'paths' | 'env' | 'syncProfile' | 'client' | 'emit'> {
+  readonly slot: CollectionSlot;
+  readonly safety: SafetyCopies;
+  readonly files: CollectionFiles;
+  /** A backup was restored since the profile opened. */
+  readonly autoSyncPaused: () => boolean;
+  readonly timer?: WaitTimer;
+}
+
+/** Every call of the sync contract. */
+export function syncService(deps: SyncDeps): Handlers<typeof sync> {
+  const service = new SyncService(deps);
+  return {
+    status: () => service.status(),
+    checkServer: ({ force }, { signal }) => service.checkServer(force === true, signal),
+    login: (input, { signal }) => service.login(input, signal),
+    logout: () => service.logout(),
+    start: (_input, context) => service.start(context),
+    resolve: (input, context) => service.resolve(input, context),
+    inspectServer: (_input, context) => service.inspectServer(context),
+    settings: async () => settingsOf(await deps.syncProfile.load()),
+    setSettings: (input) => service.setSettings(input),
+    testConnection: ({ serverUrl }, { signal }) => testConnection(deps, serverUrl, signal),
+    setForceOneWay: ({ on }) => service.setForceOneWay(on),
+  };
+}
+
+interface QuietCheck {
+  readonly stop: AbortController;
+  readonly done: Promise<void>;
+}
+interface Looked {
+  readonly server: ServerMeta;
+  readonly decision: SyncDecision;
+}
+
+class SyncService {
+  readonly #deps: SyncDeps;
+  readonly #inspected: InspectedServer;
+  readonly #news = new ServerNewsMemory();
+  #running = false;
+  #check: QuietCheck | undefined;
+  /** The server's state that the user was asked about; a choice is good for this state only. */
+  #choice: SyncMarks | undefined;
+
+  constructor(deps: SyncDeps) {
+    this.#deps = deps;
+    this.#inspected = new InspectedServer(deps.paths, deps.files);
+  }
+
+  async status(): Promise<SyncStatus> {
+    const { syncProfile, slot, autoSyncPaused } = this.#deps;
+    return syncStatusOf({
+      profile: await syncProfile.load(),
+      collection: slot.find(),
+      serverNews: this.#news.news,
+      running: this.#running,
+      autoSyncPaused: autoSyncPaused(),
+    });
+  }
+
+  /** Asks the server in passing. Its failures are nobody's concern: what was known before stays. */
+  async checkServer(force: boolean, signal: CancelSignal): Promise<SyncStatus> {
+    const { slot, syncProfile, env } = this.#deps;
+    const account = loggedIn(await syncProfile.load());
+    const collection = slot.find();
+    const useful = account !== undefined && collection !== undefined && !this.#running && isClean(collection);
+    if (useful && this.#check === undefined && (force || this.#news.shouldAsk(account, env.clock.nowMs()))) {
+      this.#check = this.#askQuietly(account, signal);
+    }
+    await this.#check?.done;
+    return this.status();
+  }
+
+  async login(input: InputOf<typeof sync.login>, signal: CancelSignal): Promise<OutputOf<typeof sync.login>> {
+    return this.#accountChange(() => login(this.#deps, input, signal));
+  }
+
+  async logout(): Promise<null> {
+    return this.#accountChange(async () => {
+      await logout(this.#deps);
+      return null;
+    });
+  }
+
+  async setSettings(input: InputOf<typeof sync.setSettings>): Promise<SyncSettings> {
+    return this.#accountChange(() => changeSettings(this.#deps, input));
+  }
+
+  setForceOneWay(on: boolean): OpResult<{ forcedOneWay: boolean }> {
+    const collection = this.#deps.slot.get();
+    const changed = on ? forceOneWay(collection) : unforceOneWay(collection);
+    return {
+      output: { forcedOneWay: isForcedOneWay(collection.db) },
+      changes: changed ? opChangesOf('forceOneWay', new Set()) : null,
+    };
+  }
+
+  start(context: SyncContext): Promise<SyncOutcome> {
+    return this.#exclusively(async () => {
+      await this.#inspected.drop();
+      const collection = this.#deps.slot.get();
+      reportStage(context, 'connecting');
+      return this.#withAccount(context, async (client, account) => {
+        const looked = await this.#look(client, account, collection);
+        this.#choice = looked.decision.kind === 'full' ? looked.server : undefined;
+        if (looked.decision.kind === 'noChanges') await this.#noteInStep(collection, account);
+        return this.#outcome(looked, collection);
+      });
+    });
+  }
+
+  resolve(input: InputOf<typeof sync.resolve>, context: SyncContext): Promise<FullSyncResult> {
+    return this.#exclusively(async () => {
+      const collection = this.#deps.slot.get();
+      reportStage(context, 'connecting');
+      return this.#withAccount(context, async (client, account) => {
+        const looked = await this.#look(client, account, collection);
+        this.#demandChoice(looked, input.direction);
+        const run = this.#fullSyncRun(client, account, context);
+        const result =
+          input.direction === 'upload'
+            ? await uploadCollection(run, looked.server, { withoutServerCopy: input.withoutServerCopy === true })
+            : await downloadCollection(run, looked.server);
+        await this.#replaced(account, result);
+        return result;
+      });
+    });
+  }
+
+  /** Fetches, counts and keeps the server's collection. What the user then chooses is about this state. */
+  inspectServer(context: SyncContext): Promise<CollectionNumbers> {
+    return this.#exclusively(() =>
+      this.#withAccount(context, async (client) => {
+        await client.meta();
+        const { file, numbers } = await this.#inspected.fetch(client, context);
+        this.#choice = file.marks;
+        return numbers;
+      }),
+    );
+  }
+
+  #askQuietly(account: LoggedIn, signal: CancelSignal): QuietCheck {
+    const { env, slot } = this.#deps;
+    const stop = new AbortController();
+    const cancel = (): void => stop.abort();
+    signal.addEventListener('abort', cancel, { once: true });
+    this.#news.asking(account, env.clock.nowMs());
+    const ask = async (): Promise<void> => {
+      try {
+        const server = await this.#connect(account, stop.signal, (client) => client.meta());
+        const collection = slot.find();
+        if (collection === undefined || !isClean(collection)) return;
+        this.#news.heard(this.#decide(server, account, collection).kind);
+      } catch (cause) {
+        if (!isAppError(cause)) throw cause;
+        env.log.info('quiet sync check failed', { code: cause.code });
+      } finally {
+        signal.removeEventListener('abort', cancel);
+        this.#check = undefined;
+      }
+    };
+    return { stop, done: ask() };
+  }
+
+  async #accountChange<T>(change: () => Promise<T>): Promise<T> {
+    // A run that goes on would write back to the account that was just left.
+    if (this.#running) throw new AppError('sync.running', {});
+    const result = await change();
+    this.#news.forget();
+    this.#choice = undefined;
+    await this.#inspected.drop();
+    this.#deps.emit('syncState', { running: false });
+    return result;
+  }
+
+  async #exclusively<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#running) throw new AppError('sync.running', {});
+    this.#running = true;
+    this.#deps.emit('syncState', { running: true });
+    try {
+      // Its meta would end what we are about to begin.
+      this.#check?.stop.abort();
+      await this.#check?.done;
+      return await work();
+    } finally {
+      this.#running = false;
+      this.#deps.emit('syncState', { running: false });
+    }
+  }
+
+  async #withAccount<T>(
+    { signal }: SyncContext,
+    work: (client: SyncClient, account: LoggedIn) => Promise<T>,
+  ): Promise<T> {
+    const account = loggedIn(await this.#deps.syncProfile.load());
+    if (account === undefined) throw new AppError('sync.loggedOut', {});
+    try {
+      return await this.#connect(account, signal, (client) => work(client, account));
+    } catch (cause) {
+      // The key is dead. Nothing else is forgotten: after a new login all goes on from here.
+      if (isAppError(cause, 'sync.sessionEnded')) await logout(this.#deps);
+      throw cause;
+    }
+  }
+
+  async #connect<T>(
+    { address, hostKey }: LoggedIn,
+    signal: CancelSignal,
+    work: (client: SyncClient) => Promise<T>,
+  ): Promise<T> {
+    const { timeoutSecs } = await this.#deps.syncProfile.load();
+    return withClient(this.#deps, { address, hostKey, timeoutSecs, signal, keepRedirect: true }, work);
+  }
+
+  async #look(client: SyncClient, account: LoggedIn, collection: Collection): Promise<Looked> {
+    const server = await client.meta();
+    if (server.proceed && finishLostUpload(collection, server, account)) {
+      this.#deps.emit('changes', allChanged('sync'));
+    }
+    const decision = this.#decide(server, account, collection);
+    this.#news.heard(decision.kind);
+    if (decision.kind === 'clockSkew') {
+      const { localSecs, serverSecs } = decision;
+      throw new AppError('sync.clockSkew', { localSecs, serverSecs });
+    }
+    return { server, decision };
+  }
+
+  #decide(server: ServerMeta, { base, username }: LoggedIn, { db, env }: Collection): SyncDecision {
+    const last = syncedWith.find(db);
+    const newAccount = last === undefined || last.base !== base || last.username !== username;
+    const nowSecs = Math.floor(env.clock.nowMs() / 1000);
+    return syncDecision(localMeta(db), server, { forced: isForcedOneWay(db), newAccount }, nowSecs);
+  }
+
+  #outcome({ decision, server }: Looked, { db }: Collection): SyncOutcome {
+    switch (decision.kind) {
+      case 'stopped':
+        return { kind: 'stopped', message: decision.message };
+      case 'noChanges':
+        return { kind: 'noChanges', serverMessage: server.message };
+      case 'normal':
+        return { kind: 'normalSyncRequired' };
+      case 'clockSkew':
+        throw new AppError('internal', {}, { cause: new Error('the clock was looked at before') });
+      case 'full':
+        return {
+          kind: 'fullSyncRequired',
+          canUpload: decision.canUpload,
+          canDownload: decision.canDownload,
+          reason: decision.reason,
+          local: { ...this.#deps.files.numbersOf(db), empty: localMeta(db).empty, lastSyncMs: lastSyncMs(db) },
+          server: { empty: server.empty, modifiedMs: server.modMs },
+        };
+    }
+  }
+
+  #demandChoice({ decision, server }: Looked, direction: 'upload' | 'download'): void {
+    if (decision.kind === 'stopped') throw new AppError('sync.serverMessage', { message: decision.message });
+    const outdated = this.#choice !== undefined && !sameMarks(this.#choice, server);
+    if (decision.kind !== 'full' || outdated) throw new AppError('sync.choiceOutdated', {});
+    if (direction === 'upload' && !decision.canUpload) throw new AppError('sync.nothingToUpload', {});
+    if (direction === 'download' && !decision.canDownload) throw new AppError('sync.choiceOutdated', {});
+  }
+
+  #fullSyncRun(client: SyncClient, account: LoggedIn, context: SyncContext): FullSyncRun {
+    const { paths, env, slot, safety, files } = this.#deps;
+    return {
+      paths,
+      env,
+      slot,
+      safety,
+      files,
+      client,
+      context,
+      account: { base: account.base, username: account.username },
+      inspected: this.#inspected.file,
+      onServerMarks: (marks) => {
+        this.#choice = marks;
+      },
+    };
+  }
+
+  async #replaced({ username }: LoggedIn, { kind }: FullSyncResult): Promise<void> {
+    this.#choice = undefined;
+    this.#news.heard('noChanges');
+    await this.#inspected.drop();
+    await this.#deps.syncProfile.save({ lastUsername: username });
+    if (kind === 'downloaded') this.#deps.emit('collectionState', {});
+    this.#deps.emit('changes', allChanged(kind === 'downloaded' ? 'replaceCollection' : 'sync'));
+  }
+
+  async #noteInStep(collection: Collection, { base, username }: LoggedIn): Promise<void> {
+    const { db, env } = collection;
+    collection.writeQuietly(() => syncedWith.set(db, { base, username, atMs: env.clock.nowMs() }));
+    await this.#deps.syncProfile.save({ lastUsername: username });
+  }
+}
+
+function isClean({ db }: Collection): boolean {
+  const { modMs, scmMs, lastSyncMs: lsMs } = getCol(db);
+  return isLocallyClean({ modMs, scmMs, lsMs });
+}
