@@ -1,0 +1,83 @@
+import { DEFAULT_DECK_ID, type Deck } from '#shared/domain/deck.ts';
+import type { Collection } from '../collection/collection.ts';
+import type { ReadDb, WriteDb } from '../storage/connection.ts';
+import { freeDeckName, listChildDecks, removeDeck, updateDeck } from '../storage/deck-storage.ts';
+import { addGrave, GRAVE_CARD, GRAVE_DECK, GRAVE_NOTE } from '../storage/grave-storage.ts';
+import { column, run, value } from '../storage/statement.ts';
+
+/*
+ * Deck ids are bound as one JSON list. Cards of a deck are found twice: those that lie in it (ix_cards_sched) and
+ * those that only visit a filtered deck (ebb_cards_odid); an OR over both would read all cards.
+ */
+const IN_DECKS = '(SELECT value FROM json_each(:deckIds))';
+const CARD_IDS = `SELECT id FROM cards WHERE did IN ${IN_DECKS}
+  UNION SELECT id FROM cards WHERE odid IN ${IN_DECKS} AND odid != 0`;
+const COUNT_CARDS = `SELECT count(*) FROM (${CARD_IDS})`;
+const NOTE_IDS = `SELECT DISTINCT nid FROM cards WHERE id IN (SELECT value FROM json_each(:cardIds))`;
+const REMOVE_CARDS = 'DELETE FROM cards WHERE id IN (SELECT value FROM json_each(:cardIds))';
+const EMPTY_NOTE_IDS = `SELECT n.id FROM notes n WHERE n.id IN (SELECT value FROM json_each(:noteIds))
+  AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.nid = n.id)`;
+const REMOVE_NOTES = 'DELETE FROM notes WHERE id IN (SELECT value FROM json_each(:noteIds))';
+/** Not LIKE: for that, an underscore is any character. */
+const REMOVE_CONFIG = 'DELETE FROM config WHERE key >= :prefix AND key < :prefix || char(1114111)';
+/** What leaving a filtered deck does to a card: home deck and due date come back, and the queue that its state asks for. */
+const SEND_HOME = `UPDATE cards SET did = odid, odid = 0, odue = 0, mod = :mod, usn = -1,
+    due = CASE WHEN odue != 0 THEN odue ELSE due END,
+    queue = CASE WHEN queue < 0 THEN queue
+      WHEN type IN (1, 3) THEN CASE WHEN (CASE WHEN odue != 0 THEN odue ELSE due END) > 1000000000 THEN 1 ELSE 3 END
+      ELSE type END
+  WHERE did = :deckId AND odid != 0`;
+
+/** Cards that would go if these decks went; those of a filtered deck only go home. */
+export function countCardsOfDecks(db: ReadDb, deckIds: readonly number[]): number {
+  return value<number>(db, COUNT_CARDS, { deckIds: JSON.stringify(deckIds) }) ?? 0;
+}
+
+/** The decks with all their children, each once, parents first. */
+export function withChildren(db: ReadDb, decks: readonly Deck[]): Deck[] {
+  const found = new Map<number, Deck>();
+  for (const deck of decks) {
+    for (const each of [deck, ...listChildDecks(db, deck.name)]) found.set(each.id, each);
+  }
+  return [...found.values()];
+}
+
+/**
+ * Removes decks with their children, cards and the notes that have no card left; the review log stays.
+ * The Default deck is emptied and gets its name back. Inside a transaction. Answers how many cards went.
+ */
+export function removeDecks(collection: Collection, decks: readonly Deck[], defaultDeckName: string): number {
+  let removedCards = 0;
+  for (const deck of withChildren(collection.db, decks))
+    removedCards += removeOneDeck(collection, deck, defaultDeckName);
+  return removedCards;
+}
+
+function removeOneDeck(collection: Collection, deck: Deck, defaultDeckName: string): number {
+  const { db } = collection;
+  const mtimeSecs = Math.floor(collection.env.clock.nowMs() / 1000);
+  let removedCards = 0;
+  if (deck.kind === 'filtered') run(db, SEND_HOME, { deckId: deck.id, mod: mtimeSecs });
+  else removedCards = removeCardsOfDeck(db, deck.id);
+  run(db, REMOVE_CONFIG, { prefix: `_deck_${deck.id}_` });
+  if (deck.id === DEFAULT_DECK_ID) {
+    updateDeck(db, { ...deck, name: freeDeckName(db, defaultDeckName, deck.id), mtimeSecs, usn: -1 });
+  } else {
+    removeDeck(db, deck.id);
+    addGrave(db, { oid: deck.id, type: GRAVE_DECK, usn: -1 });
+  }
+  return removedCards;
+}
+
+function removeCardsOfDeck(db: WriteDb, deckId: number): number {
+  const cards = column<number>(db, CARD_IDS, { deckIds: JSON.stringify([deckId]) });
+  if (cards.length === 0) return 0;
+  const cardIds = JSON.stringify(cards);
+  const notes = column<number>(db, NOTE_IDS, { cardIds });
+  run(db, REMOVE_CARDS, { cardIds });
+  for (const oid of cards) addGrave(db, { oid, type: GRAVE_CARD, usn: -1 });
+  const emptyNotes = column<number>(db, EMPTY_NOTE_IDS, { noteIds: JSON.stringify(notes) });
+  run(db, REMOVE_NOTES, { noteIds: JSON.stringify(emptyNotes) });
+  for (const oid of emptyNotes) addGrave(db, { oid, type: GRAVE_NOTE, usn: -1 });
+  return cards.length;
+}
