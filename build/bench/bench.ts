@@ -1,0 +1,184 @@
+/**
+ * Measures Ebb beside the official client, in one run and on one machine: npm run bench [-- --notes 100000]
+ * Nothing is asserted: times depend on the machine. The ratios are what to look at.
+ */
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startOfficialServer } from '#e2e/peer/official-server.ts';
+import { type Peer, startPeer } from '#e2e/peer/peer.ts';
+import { measureStart } from './deck-list-start.ts';
+import { EbbProcess } from './ebb-process.ts';
+import { measureEngineOpen } from './engine-open.ts';
+import { median, medianOf, peakMemoryMib, type Row, table, timedMs } from './measure.ts';
+
+const { values: options } = parseArgs({ options: { notes: { type: 'string', default: '100000' } } });
+const notes = Number(options.notes);
+const folder = await mkdtemp(join(tmpdir(), 'ebb-bench-'));
+const users = ['source', 'official1', 'official2', 'official3', 'ebb1', 'ebb2', 'ebb3'];
+const server = await startOfficialServer({
+  users: users.map((user) => `${user}:secret`),
+  base: join(folder, 'server'),
+});
+const rows: Row[] = [];
+
+function say(text: string): void {
+  console.log(text);
+}
+
+async function withPeer<T>(work: (peer: Peer) => Promise<T>): Promise<T> {
+  const peer = await startPeer();
+  try {
+    return await work(peer);
+  } finally {
+    await peer.stop();
+  }
+}
+
+async function withEbb<T>(profile: string, work: (ebb: EbbProcess) => Promise<T>): Promise<T> {
+  const ebb = new EbbProcess(profile);
+  try {
+    return await work(ebb);
+  } finally {
+    await ebb.stop();
+  }
+}
+
+function login(user: string): { url: string; user: string; pass: string } {
+  return { url: server.url, user, pass: 'secret' };
+}
+
+async function ebbLogin(ebb: EbbProcess, username: string): Promise<void> {
+  await ebb.call('sync.login', { serverUrl: server.url, username, password: 'secret' });
+}
+
+/** The collection both sides are measured on: made once, uploaded once, as Anki's file and as ours. */
+async function prepare(): Promise<{ anki: string; profile: string }> {
+  const anki = join(folder, 'made', 'collection.anki2');
+  const profile = join(folder, 'profile');
+  say(`making a collection of ${notes} notes …`);
+  await withPeer(async (peer) => {
+    const made = await peer.call<{ cards: number }>('make', { notes, decks: 40, reviews: notes * 2, seed: 1 }, anki);
+    say(`${made.cards} cards`);
+    await peer.call('upload', login('source'), anki);
+  });
+  await withEbb(profile, (ebb) => ebb.call('collection.importAnki2', { path: anki }));
+  return { anki, profile };
+}
+
+async function measureOpen(anki: string, profile: string): Promise<void> {
+  const official = await withPeer((peer) =>
+    medianOf(7, async () => {
+      const openMs = await timedMs(() => peer.call('sql', { query: 'select 1' }, anki));
+      const againMs = await timedMs(() => peer.call('sql', { query: 'select 1' }, anki));
+      await peer.call('close', {}, anki);
+      return openMs - againMs;
+    }),
+  );
+  rows.push({ name: 'open', unit: 'ms', ebb: median(await measureEngineOpen(profile)), official });
+}
+
+async function measureTree(anki: string, profile: string): Promise<void> {
+  const official = await withPeer((peer) => {
+    return medianOf(9, async () => (await peer.call<{ seconds: number }>('deck-tree', {}, anki)).seconds * 1000);
+  });
+  const ebb = await withEbb(profile, async (process) => {
+    await process.call('decks.tree');
+    return medianOf(9, () => timedMs(() => process.call('decks.tree')));
+  });
+  rows.push({ name: 'deck tree', unit: 'ms', ebb, official });
+}
+
+async function measureDownload(): Promise<void> {
+  const peaks: { official: number[]; ebb: number[] } = { official: [], ebb: [] };
+  let run = 0;
+  const official = await medianOf(5, () =>
+    withPeer(async (peer) => {
+      const path = join(folder, `download-${run++}`, 'collection.anki2');
+      const { hkey } = await peer.call<{ hkey: string }>('login', login('source'), path);
+      const ms = await timedMs(async () => {
+        await peer.call('download', { url: server.url, hkey }, path);
+        await peer.call('deck-tree', {}, path);
+      });
+      peaks.official.push(peakMemoryMib(peer.processId) ?? Number.NaN);
+      return ms;
+    }),
+  );
+  const ebb = await medianOf(5, () =>
+    withEbb(join(folder, `download-${run++}`), async (process) => {
+      await ebbLogin(process, 'source');
+      await process.call('sync.start');
+      const ms = await timedMs(async () => {
+        await process.call('sync.resolve', { direction: 'download' });
+        await process.call('decks.tree');
+      });
+      peaks.ebb.push(peakMemoryMib(process.processId) ?? Number.NaN);
+      return ms;
+    }),
+  );
+  rows.push({ name: 'full download, until the deck tree is there', unit: 'ms', ebb, official });
+  rows.push({ name: '  most memory', unit: 'MiB', ebb: median(peaks.ebb), official: median(peaks.official) });
+}
+
+/** Three uploads each to accounts that are empty, then again over what is there. */
+async function measureUpload(anki: string, profile: string): Promise<void> {
+  const officialMs: number[] = [];
+  const officialPeaks: number[] = [];
+  for (const user of ['official1', 'official2', 'official3']) {
+    await withPeer(async (peer) => {
+      const { hkey } = await peer.call<{ hkey: string }>('login', login(user), anki);
+      officialMs.push(await timedMs(() => peer.call('upload', { url: server.url, hkey }, anki)));
+      officialPeaks.push(peakMemoryMib(peer.processId) ?? Number.NaN);
+    });
+  }
+  const withoutCopy: number[] = [];
+  const withCopy: number[] = [];
+  const peaks: number[] = [];
+  for (const user of ['ebb1', 'ebb2', 'ebb3']) {
+    const copy = join(folder, `upload-${user}`);
+    await cp(profile, copy, { recursive: true });
+    await withEbb(copy, async (ebb) => {
+      await ebbLogin(ebb, user);
+      withoutCopy.push(await timedUpload(ebb));
+    });
+    await withEbb(copy, async (ebb) => {
+      await ebb.call('sync.setForceOneWay', { on: true });
+      withCopy.push(await timedUpload(ebb));
+      peaks.push(peakMemoryMib(ebb.processId) ?? Number.NaN);
+    });
+  }
+  const official = median(officialMs);
+  rows.push({
+    name: 'full upload, server empty (nothing to save first)',
+    unit: 'ms',
+    ebb: median(withoutCopy),
+    official,
+  });
+  rows.push({ name: 'full upload, the server’s collection saved first', unit: 'ms', ebb: median(withCopy), official });
+  rows.push({ name: '  most memory', unit: 'MiB', ebb: median(peaks), official: median(officialPeaks) });
+}
+
+async function timedUpload(ebb: EbbProcess): Promise<number> {
+  const outcome = (await ebb.call('sync.start')) as { kind: string };
+  if (outcome.kind !== 'fullSyncRequired') throw new Error(`expected a one-way sync, got ${outcome.kind}`);
+  return timedMs(() => ebb.call('sync.resolve', { direction: 'upload' }));
+}
+
+try {
+  if (!existsSync(join(import.meta.dirname, '..', '..', 'dist', 'electron', 'cli.js'))) {
+    throw new Error('Ebb is not built: run "npm run build"');
+  }
+  const { anki, profile } = await prepare();
+  await measureOpen(anki, profile);
+  await measureTree(anki, profile);
+  await measureDownload();
+  await measureUpload(anki, profile);
+  rows.push(await measureStart(anki, profile, folder));
+  say(`\n${notes} notes, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}\n`);
+  say(table(rows));
+} finally {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+}
