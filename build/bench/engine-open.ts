@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { systemClock } from '#core/collection/system-clock.ts';
 import { createEngine } from '#core/engine.ts';
 import type { Engine } from '#core/engine-types.ts';
-import { stockNames } from '#shared/i18n/translate.ts';
+import { stockNames } from '#shared/i18n/stock-names.ts';
 
 const RUNS = 7;
 
