@@ -1,4 +1,5 @@
 import type { OpChanges } from '#shared/domain/op-changes.ts';
+import type { CommandId } from '#shared/domain/commands.ts';
 import type { Preferences } from './app.ts';
 
 /** Messages pushed to every connection. */
@@ -10,5 +11,7 @@ export interface Events {
   /** The sync account, settings, or whether a sync runs, changed. */
   syncState: { running: boolean };
   preferences: Preferences;
+  /** An entry of the native menu was chosen. */
+  command: { id: CommandId };
 }
 export type EventName = keyof Events;

@@ -1,0 +1,18 @@
+import { parseArgs } from 'node:util';
+
+export interface MainCommand {
+  readonly safeMode: boolean;
+  readonly dataFolder: string | undefined;
+  readonly language: string | undefined;
+}
+
+/** Our options among those of Electron and Chromium, which are left alone. */
+export function mainCommand(args: readonly string[]): MainCommand {
+  const { values } = parseArgs({
+    args: [...args],
+    strict: false,
+    options: { 'safe-mode': { type: 'boolean' }, data: { type: 'string' }, lang: { type: 'string' } },
+  });
+  const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+  return { safeMode: values['safe-mode'] === true, dataFolder: text(values.data), language: text(values.lang) };
+}

@@ -1,0 +1,98 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage } from 'electron';
+import type { Preferences } from '#shared/contract/app.ts';
+import { isAppError } from '#shared/errors/app-error.ts';
+import { bestFitLocale } from '#shared/i18n/locales.ts';
+import { createTranslator } from '#shared/i18n/translate.ts';
+import { memoryTransportPair } from '#shared/rpc/memory-transport.ts';
+import { connect } from '#shared/rpc/rpc-client.ts';
+import { dataFolder, placesIn } from '#host/data-folder.ts';
+import { type Host, startHost } from '#host/host.ts';
+import { rendererFolder } from '#host/renderer-files.ts';
+import { version } from '#host/version.ts';
+import { appMenu } from './app-menu.ts';
+import { electronPlatform } from './electron-platform.ts';
+import { mainCommand } from './main-command.ts';
+import { acceptPorts } from './port-transport.ts';
+import { appSchemes, serveAppScheme } from './protocols.ts';
+import { safeStorageSealing } from './safe-storage-sealing.ts';
+import { denyPermissions, lockNavigation, openMainWindow } from './windows.ts';
+
+const command = mainCommand(process.argv.slice(1));
+const folder = dataFolder(command.dataFolder, { platform: process.platform, home: homedir(), env: process.env });
+// Chromium's own files, and the lock that makes a second start find the first: beside the profiles, not among them.
+app.setPath('userData', join(folder, 'electron'));
+app.enableSandbox();
+if (command.safeMode) app.disableHardwareAcceleration();
+protocol.registerSchemesAsPrivileged(appSchemes);
+app.on('web-contents-created', (_event, contents) => lockNavigation(contents));
+
+if (app.requestSingleInstanceLock()) void run();
+else app.quit();
+
+async function run(): Promise<void> {
+  await app.whenReady();
+  const platform = electronPlatform(app, command.language);
+  const host = await startedHost(platform);
+  if (host === undefined) return;
+  denyPermissions();
+  serveAppScheme(protocol, rendererFolder());
+  acceptPorts(ipcMain, host.connect);
+  const setMenu = ({ language }: Preferences): void => {
+    const translator = createTranslator(language === 'system' ? bestFitLocale(platform.systemLanguages) : language);
+    const onCommand = (id: Parameters<Parameters<typeof appMenu>[0]['onCommand']>[0]): void =>
+      host.router.broadcast({ type: 'event', name: 'command', value: { id } });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu({ platform: process.platform, translator, onCommand })));
+  };
+  setMenu(await host.preferences());
+  onPreferences(host, setMenu);
+  const window = await openMainWindow();
+  app.on('second-instance', () => raise(window));
+  app.on('window-all-closed', () => app.quit());
+}
+
+async function startedHost(platform: ReturnType<typeof electronPlatform>): Promise<Host | undefined> {
+  try {
+    const host = await startHost({
+      door: 'electron',
+      places: placesIn(folder),
+      platform,
+      version,
+      safeMode: command.safeMode,
+      sealing: safeStorageSealing(safeStorage, process.platform),
+    });
+    stopBeforeQuit(host);
+    return host;
+  } catch (error: unknown) {
+    // There is no window yet that could say it better.
+    dialog.showErrorBox('Ebb', isAppError(error) ? `${error.code} ${JSON.stringify(error.details)}` : String(error));
+    app.exit(1);
+    return undefined;
+  }
+}
+
+function stopBeforeQuit(host: Host): void {
+  let stopped = false;
+  app.on('before-quit', (event) => {
+    if (stopped) return;
+    event.preventDefault();
+    void host.stop().finally(() => {
+      stopped = true;
+      app.quit();
+    });
+  });
+}
+
+/** Listens as a window does, so that a change made anywhere is heard. */
+function onPreferences(host: Host, listener: (preferences: Preferences) => void): void {
+  const [mine, theirs] = memoryTransportPair();
+  host.connect(theirs);
+  connect(mine).on('preferences', listener);
+}
+
+function raise(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

@@ -1,0 +1,16 @@
+import { isAppUrl } from './app-origin.ts';
+
+/** What becomes of a window's wish to go somewhere else. */
+export type NavigationVerdict = 'allow' | 'deny';
+
+/** The window shows our page and stays there; loading it again is all it may do. */
+export function navigationVerdict(url: string): NavigationVerdict {
+  return isAppUrl(url) ? 'allow' : 'deny';
+}
+
+/** Links out of the app go to the system's browser: web addresses only, since other schemes can start programs. */
+export function isExternalLink(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
+}

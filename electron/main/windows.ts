@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import { BrowserWindow, nativeTheme, session, shell, type WebContents } from 'electron';
+import { appPage } from './app-origin.ts';
+import { isExternalLink, navigationVerdict } from './navigation-rules.ts';
+import { isPermissionGranted } from './permission-rules.ts';
+import { windowOptions } from './window-options.ts';
+
+/** The one window. It is locked to our page, whatever the page tries. */
+export async function openMainWindow(): Promise<BrowserWindow> {
+  const preload = fileURLToPath(new URL('../preload/preload.cjs', import.meta.url));
+  const window = new BrowserWindow(windowOptions(preload, nativeTheme.shouldUseDarkColors));
+  window.once('ready-to-show', () => window.show());
+  await window.loadURL(appPage);
+  return window;
+}
+
+/** For every page that Electron ever makes, ours or not. */
+export function lockNavigation(contents: WebContents): void {
+  contents.on('will-navigate', (event) => {
+    if (navigationVerdict(event.url) === 'deny') event.preventDefault();
+  });
+  contents.on('will-frame-navigate', (event) => {
+    if (navigationVerdict(event.url) === 'deny') event.preventDefault();
+  });
+  contents.on('will-redirect', (event) => {
+    if (navigationVerdict(event.url) === 'deny') event.preventDefault();
+  });
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(({ url }) => {
+    if (isExternalLink(url)) void shell.openExternal(url);
+    return { action: 'deny' };
+  });
+}
+
+export function denyPermissions(): void {
+  const { defaultSession } = session;
+  defaultSession.setPermissionRequestHandler((_contents, permission, callback, details) => {
+    callback(isPermissionGranted(permission, details.requestingUrl, details.isMainFrame));
+  });
+  defaultSession.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) =>
+    isPermissionGranted(permission, details.requestingUrl ?? requestingOrigin, details.isMainFrame),
+  );
+  defaultSession.setDevicePermissionHandler(() => false);
+}
