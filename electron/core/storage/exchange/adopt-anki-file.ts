@@ -1,0 +1,169 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import type { Env } from '#core/env.ts';
+import { AppError, isAppError } from '#shared/errors/app-error.ts';
+import { addCol } from '../col-storage.ts';
+import type { WriteDb } from '../connection.ts';
+import { integrityCheck, openDb } from '../connection.ts';
+import { addDeckConfig, deckConfigFromJson } from '../deck-config-storage.ts';
+import { deckFromJson } from '../deck-json.ts';
+import { addDeck } from '../deck-storage.ts';
+import { syncFile } from '../durable-file.ts';
+import { addGrave } from '../grave-storage.ts';
+import { addNotetype, notetypeFromJson } from '../notetype-storage.ts';
+import { APPLICATION_ID, BULK_INDEXES, OBJECT_INDEXES, OBJECT_TABLES, OWN_INDEXES, SCHEMA_VERSION } from '../schema.ts';
+import { column, run, value } from '../statement.ts';
+import { addTag } from '../tag-storage.ts';
+import { withUniqueDeckNames, withUniqueNotetypeNames } from './adopted-names.ts';
+import {
+  conformBulkTables,
+  dropForeignObjects,
+  hasTable,
+  keepStatistics,
+  patchDeclarations,
+} from './anki-file-shape.ts';
+import type { AnkiObjects } from './anki-objects.ts';
+import { notACollection } from './anki-objects.ts';
+import { refreshDerivedColumns } from './derived-columns.ts';
+import { readSchema11 } from './read-schema-11.ts';
+import { readSchema18 } from './read-schema-18.ts';
+
+export interface AdoptOptions {
+  readonly env: Env;
+  readonly onStage?: (stage: 'converting' | 'checking') => void;
+}
+
+const HEADER = 'SQLite format 3\0';
+/** Declared with a collation of official's, so what its indexes hold is in an order that can't be checked here. */
+const NAME_INDEXES = [
+  'idx_decks_name',
+  'idx_notetypes_name',
+  'idx_fields_name_ntid',
+  'idx_templates_name_ntid',
+] as const;
+const CHECKED_TABLES = {
+  11: ['col', 'graves'],
+  18: ['col', 'graves', 'decks', 'deck_config', 'notetypes', 'fields', 'templates', 'config'],
+} as const;
+
+/**
+ * Turns an Anki collection file of schema 11 or 18 (a scratch copy: it is changed in place) into one of ours. Notes,
+ * cards and the review log stay where they lie in it; the small tables are read and written anew. When it returns,
+ * the whole file has passed SQLite's integrity check, is on the disk and alone (no journal beside it). When it throws,
+ * the copy is to be thrown away: `file.notACollection`, `file.unsupportedSchema`, or a failure of the disk.
+ */
+export function adoptAnkiFile(path: string, { env, onStage }: AdoptOptions): void {
+  try {
+    requireDatabase(path);
+    const schema = prepare(path);
+    const db = openScratch(path);
+    try {
+      onStage?.('converting');
+      convert(db, schema, Math.floor(env.clock.nowMs() / 1000));
+      onStage?.('checking');
+      // Last, so that it covers everything that will be trusted: every page, row and index of the finished file.
+      integrityCheck(db);
+      db.pragma('journal_mode = DELETE');
+    } finally {
+      db.close();
+    }
+    syncFile(path);
+  } catch (error: unknown) {
+    throw adoptionError(error);
+  }
+}
+
+function requireDatabase(path: string): void {
+  const header = Buffer.alloc(HEADER.length);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, header, 0, header.length, 0);
+  } finally {
+    closeSync(file);
+  }
+  if (header.toString('latin1') !== HEADER) throw notACollection('not a database');
+}
+
+/** Says which schema the file has, and edits its declarations so that this SQLite can read all of it. */
+function prepare(path: string): 11 | 18 {
+  const db = openScratch(path);
+  try {
+    const schema = schemaOf(db);
+    patchDeclarations(db);
+    return schema;
+  } finally {
+    db.close();
+  }
+}
+
+function openScratch(path: string): WriteDb {
+  const db = openDb(path, { exclusive: false });
+  // A file that was in use when it was copied says so in its header; with the log beside it, that is taken in now.
+  db.pragma('journal_mode = DELETE');
+  // If this process dies, the copy is worth nothing anyhow; it is synced once, at the end.
+  db.pragma('journal_mode = MEMORY');
+  db.pragma('synchronous = OFF');
+  db.pragma('trusted_schema = OFF');
+  return db;
+}
+
+function schemaOf(db: WriteDb): 11 | 18 {
+  if (Number(db.pragma('application_id', { simple: true })) === APPLICATION_ID || !hasTable(db, 'col')) {
+    throw notACollection('table col');
+  }
+  const found = value<unknown>(db, 'SELECT ver FROM col');
+  if (found === 11 || found === 18) return found;
+  if (typeof found !== 'number') throw notACollection('version');
+  throw new AppError('file.unsupportedSchema', { found });
+}
+
+function convert(db: WriteDb, schema: 11 | 18, nowSecs: number): void {
+  db.transaction(() => {
+    checkSmallTables(db, schema);
+    const objects = schema === 18 ? readSchema18(db) : readSchema11(db);
+    dropForeignObjects(db);
+    conformBulkTables(db);
+    keepStatistics(db);
+    for (const sql of Object.values(OBJECT_TABLES)) db.exec(sql);
+    writeObjects(db, objects, schema, nowSecs);
+    for (const sql of [...BULK_INDEXES, ...OWN_INDEXES, ...OBJECT_INDEXES]) db.exec(sql);
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+    db.pragma(`user_version = ${SCHEMA_VERSION}`);
+  })();
+}
+
+/** These tables are read now and gone when the whole file is checked. */
+function checkSmallTables(db: WriteDb, schema: 11 | 18): void {
+  for (const name of NAME_INDEXES) db.exec(`DROP INDEX IF EXISTS ${name}`);
+  for (const table of CHECKED_TABLES[schema]) {
+    if (!hasTable(db, table)) throw notACollection(`table ${table}`);
+    const [answer] = column<string>(db, `PRAGMA integrity_check(${table})`);
+    if (answer !== 'ok') throw notACollection(`integrity of ${table}`);
+  }
+}
+
+function writeObjects(db: WriteDb, objects: AnkiObjects, schema: 11 | 18, nowSecs: number): void {
+  addCol(db, objects.col);
+  for (const entry of objects.config) {
+    run(db, 'INSERT INTO config (key, value, mtime, usn) VALUES (:key, :value, :mtime, :usn)', { ...entry });
+  }
+  for (const deck of withUniqueDeckNames(objects.decks, schema === 11, nowSecs)) addDeck(db, deckFromJson(deck));
+  for (const config of objects.deckConfigs) addDeckConfig(db, deckConfigFromJson(config));
+  const notetypes = withUniqueNotetypeNames(objects.notetypes).map(notetypeFromJson);
+  for (const notetype of notetypes) addNotetype(db, notetype);
+  for (const tag of objects.tags) addTag(db, tag);
+  for (const grave of objects.graves) addGrave(db, grave);
+  refreshDerivedColumns(db, new Map(notetypes.map((notetype) => [notetype.id, notetype.sortFieldIndex])));
+}
+
+/** A file that can't be read is no collection; a disk that is full, or a mistake of ours, is something else. */
+function adoptionError(error: unknown): unknown {
+  if (isAppError(error, 'collection.damaged')) return notACollection(error.details.check, error);
+  if (error instanceof AppError) return error;
+  if (error instanceof Database.SqliteError && !/^SQLITE_(FULL|IOERR|NOMEM|BUSY|CANTOPEN|READONLY)/.test(error.code)) {
+    return notACollection(error.code, error);
+  }
+  // A blob that ends in the middle of a value.
+  if (error instanceof RangeError) return notACollection('blob', error);
+  return error;
+}

@@ -1,0 +1,101 @@
+import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
+import type { JsonObject, JsonValue } from '../lossless-json.ts';
+import { integerOf, isJsonObject, parseLossless } from '../lossless-json.ts';
+
+/** How a field of a blob of schema 18 is written. `other` is JSON text of keys that the format doesn't know. */
+type Scalar = 'bool' | 'uint32' | 'int32' | 'int64' | 'float' | 'string' | 'other' | 'floats' | 'uint32s';
+export interface ProtoField {
+  readonly key: string;
+  readonly kind: Scalar | 'message' | 'messages';
+  readonly of?: ProtoFields;
+}
+/** Fields of a message by their numbers. */
+export type ProtoFields = Readonly<Record<number, ProtoField>>;
+
+export function field(key: string, kind: Scalar): ProtoField {
+  return { key, kind };
+}
+
+export function message(key: string, of: ProtoFields): ProtoField {
+  return { key, kind: 'message', of };
+}
+
+export function messages(key: string, of: ProtoFields): ProtoField {
+  return { key, kind: 'messages', of };
+}
+
+/** Reads a blob; a key whose field is absent is absent (it has its default, or is null where that differs). Throws on a torn blob. */
+export function decodedMessage(bytes: Uint8Array, fields: ProtoFields): JsonObject {
+  const reader = new BinaryReader(bytes);
+  const values: Record<string, JsonValue> = {};
+  while (reader.pos < reader.len) {
+    const [number, wireType] = reader.tag();
+    const known = fields[number];
+    if (known === undefined) reader.skip(wireType, number);
+    else values[known.key] = readField(reader, wireType, known, values[known.key]);
+  }
+  return values;
+}
+
+function readField(
+  reader: BinaryReader,
+  wireType: WireType,
+  known: ProtoField,
+  before: JsonValue | undefined,
+): JsonValue {
+  const list = Array.isArray(before) ? before : [];
+  switch (known.kind) {
+    case 'bool':
+      return reader.bool();
+    case 'uint32':
+      return reader.uint32();
+    case 'int32':
+      return reader.int32();
+    case 'int64':
+      return integerOf(String(reader.int64()));
+    case 'float':
+      return shortestFloat(reader.float());
+    case 'string':
+      return reader.string();
+    case 'other':
+      return jsonObjectFrom(reader.bytes());
+    case 'floats':
+      return [...list, ...packed(reader, wireType, () => shortestFloat(reader.float()))];
+    case 'uint32s':
+      return [...list, ...packed(reader, wireType, () => reader.uint32())];
+    case 'message':
+      return decodedMessage(reader.bytes(), known.of ?? {});
+    case 'messages':
+      return [...list, decodedMessage(reader.bytes(), known.of ?? {})];
+  }
+}
+
+/** Numbers of a repeated field: all in one stretch, or each with a tag of its own. */
+function packed(reader: BinaryReader, wireType: WireType, read: () => number): number[] {
+  if (wireType !== WireType.LengthDelimited) return [read()];
+  const end = reader.uint32() + reader.pos;
+  const numbers: number[] = [];
+  while (reader.pos < end) numbers.push(read());
+  return numbers;
+}
+
+/** As official does, unreadable text of unknown keys counts as none. */
+function jsonObjectFrom(bytes: Uint8Array): JsonObject {
+  try {
+    const parsed = parseLossless(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return isJsonObject(parsed) ? parsed : {};
+  } catch (error: unknown) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return {};
+    throw error;
+  }
+}
+
+/** The shortest decimal that is this 32-bit float: 0.9, where its exact value as a double is 0.8999999761581421. */
+export function shortestFloat(float: number): number {
+  if (!Number.isFinite(float)) return 0;
+  for (let digits = 1; digits < 9; digits++) {
+    const short = Number(float.toPrecision(digits));
+    if (Math.fround(short) === float) return short;
+  }
+  return Number(float.toPrecision(9));
+}
