@@ -93,7 +93,10 @@ export function startWorker(options: WorkerClientOptions): WorkerClient {
     try {
       return await connection.call(request.method, request.input, { signal: abort.signal, onProgress });
     } catch (error: unknown) {
-      throw isAppError(error, 'disconnected') && crash !== undefined ? crash : error;
+      if (!isAppError(error, 'disconnected') || closing) throw error;
+      // The port is gone a moment before the thread is known to be.
+      await ended;
+      throw crash ?? error;
     } finally {
       running.delete(abort);
     }

@@ -1,0 +1,193 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Contract } from '#shared/contract/contract.ts';
+import { memoryTransportPair } from '#shared/rpc/memory-transport.ts';
+import { createClient, type RpcClient } from '#shared/rpc/rpc-client.ts';
+import type { DeckId } from '#shared/contract/ids.ts';
+import { placesIn } from './data-folder.ts';
+import { type Host, type HostOptions, startHost } from './host.ts';
+
+let folder: string;
+let hosts: Host[];
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ebb-host-'));
+  hosts = [];
+});
+afterEach(async () => {
+  await Promise.all(hosts.map((host) => host.stop()));
+  rmSync(folder, { recursive: true });
+});
+
+const deckId = 1 as DeckId;
+
+async function started(changes: Partial<HostOptions> = {}): Promise<Host> {
+  const host = await startHost({
+    door: 'loopback',
+    places: placesIn(folder),
+    platform: { systemLanguages: ['ar-EG', 'en'], quit: async () => undefined },
+    version: '1.2.3',
+    createAtOnce: true,
+    workerEntry: new URL('../worker/testing/fake-worker.ts', import.meta.url),
+    ...changes,
+  });
+  hosts.push(host);
+  return host;
+}
+function clientOf(host: Host): RpcClient<Contract> {
+  const [mine, theirs] = memoryTransportPair();
+  host.connect(theirs);
+  return createClient<Contract>(mine);
+}
+function profileFile(name: string): string {
+  return join(folder, 'profiles', 'User 1', name);
+}
+async function engineSaw(host: Host, what: string): Promise<unknown> {
+  return JSON.parse((await clientOf(host).calls.decks.rename({ deckId, name: what })).name);
+}
+
+describe('first start', () => {
+  it('makes no collection before its choices are made', async () => {
+    const { calls } = clientOf(await started({ createAtOnce: false }));
+    expect(await calls.app.info({})).toMatchObject({ firstStart: true, systemLocale: 'ar', profileName: 'User 1' });
+    await expect(calls.decks.tree({})).rejects.toMatchObject({ code: 'collection.notOpen' });
+    expect(existsSync(profileFile('collection.db'))).toBe(false);
+  });
+
+  it('makes one in the language that was chosen, once', async () => {
+    const host = await started({ createAtOnce: false });
+    const { calls, on } = clientOf(host);
+    const states = vi.fn();
+    on('collectionState', states);
+    await Promise.all([
+      calls.app.completeFirstStart({ language: 'en' }),
+      calls.app.completeFirstStart({ language: 'en' }),
+    ]);
+    expect(await calls.app.info({})).toMatchObject({ firstStart: false });
+    expect(states).toHaveBeenCalledOnce();
+    expect(await engineSaw(host, 'options')).toMatchObject({ defaultDeck: 'Default', createIfMissing: true });
+    expect(await calls.preferences.get({})).toMatchObject({ language: 'en' });
+  });
+
+  it('follows the system’s language where that was chosen', async () => {
+    const host = await started({ createAtOnce: false });
+    await clientOf(host).calls.app.completeFirstStart({ language: 'system' });
+    expect(await engineSaw(host, 'options')).not.toMatchObject({ defaultDeck: 'Default' });
+  });
+
+  it('is over for good: a collection that is missing later is no new beginning', async () => {
+    const host = await started();
+    await clientOf(host).calls.decks.tree({});
+    await host.stop();
+    rmSync(profileFile('collection.db'));
+    const again = await started({ createAtOnce: false });
+    expect(await clientOf(again).calls.app.info({})).toMatchObject({ firstStart: false });
+    expect(await engineSaw(again, 'options')).toMatchObject({ createIfMissing: false });
+  });
+});
+
+describe('a running host', () => {
+  it('refuses calls with paths of this machine from every door but the CLI', async () => {
+    const { calls } = clientOf(await started());
+    const refused = { code: 'notAllowedHere', details: { method: 'collection.exportAnki2' } };
+    await expect(calls.collection.exportAnki2({ path: '/tmp/a.anki2' })).rejects.toMatchObject(refused);
+  });
+
+  it('gives clock, zone and safe mode to the engine', async () => {
+    const host = await started({ clock: { startSecs: 1_000_000, zone: 'Asia/Kathmandu' }, safeMode: true });
+    expect(await engineSaw(host, 'clock')).toMatchObject({
+      west: -345,
+      nowMs: expect.toSatisfy(isNearly(1_000_000_000)),
+    });
+    expect(await engineSaw(host, 'options')).toMatchObject({ safeMode: true });
+    expect(await clientOf(host).calls.app.info({})).toMatchObject({ safeMode: true });
+  });
+
+  it('keeps the account for the engine', async () => {
+    const host = await started();
+    expect(await engineSaw(host, 'save account')).toMatchObject({ username: 'me', hostKey: 'key-1' });
+    expect(await engineSaw(host, 'load account')).toMatchObject({ username: 'me', hostKey: 'key-1' });
+    expect(readFileSync(profileFile('secrets.json'), 'utf8')).toContain('key-1');
+  });
+
+  it('writes what the engine logs, without secrets', async () => {
+    const host = await started();
+    await clientOf(host).calls.decks.rename({ deckId, name: 'log a secret' });
+    await vi.waitFor(() => {
+      const log = readFileSync(profileFile('logs/ebb.log'), 'utf8');
+      expect(log).toContain('"hostKey":"[redacted]"');
+      expect(log).not.toContain('key-1');
+    });
+  });
+
+  it('tells every connection of changed preferences', async () => {
+    const host = await started();
+    const heard = new Promise((resolve) => clientOf(host).on('preferences', resolve));
+    await clientOf(host).calls.preferences.set({ theme: 'dark' });
+    expect(await heard).toMatchObject({ theme: 'dark' });
+  });
+
+  it('starts the engine again on request, in safe mode if wished', async () => {
+    const host = await started();
+    await clientOf(host).calls.app.reopen({ safeMode: true });
+    expect(await engineSaw(host, 'options')).toMatchObject({ safeMode: true, createIfMissing: false });
+  });
+});
+
+describe('a worker that dies', () => {
+  it('fails every open call, and every later one, until the engine is started again', async () => {
+    const host = await started();
+    const { calls, on } = clientOf(host);
+    const told = new Promise((resolve) => on('collectionState', resolve));
+    await calls.decks.tree({});
+    const failure = { code: 'internal', incident: expect.stringMatching(/^[0-9a-f]{8}$/) };
+    await expect(calls.decks.create({ name: 'end the thread' })).rejects.toMatchObject(failure);
+    await told;
+    await expect(calls.decks.tree({})).rejects.toMatchObject(failure);
+    expect(await calls.app.info({})).toMatchObject({ firstStart: false });
+    await calls.app.reopen({ safeMode: false });
+    expect(await calls.decks.tree({})).toHaveLength(1);
+    expect(readFileSync(profileFile('logs/ebb.log'), 'utf8')).toContain('worker.ended');
+  });
+});
+
+describe('stopping', () => {
+  it('cancels what runs, closes the collection, and gives the profile back', async () => {
+    const host = await started();
+    const { calls, onClose } = clientOf(host);
+    const closed = new Promise<void>((resolve) => onClose(resolve));
+    const begun = Promise.withResolvers<unknown>();
+    const running = calls.sync.resolve({ direction: 'download' }, { onProgress: begun.resolve });
+    const outcome = running.catch((error: unknown) => error);
+    await begun.promise;
+    await host.stop();
+    expect(await outcome).toMatchObject({ code: 'interrupted' });
+    await closed;
+    expect(readFileSync(profileFile('collection.db'), 'utf8')).toBe('closed');
+    expect(existsSync(profileFile('profile.lock'))).toBe(false);
+  });
+
+  it('refuses calls that come too late', async () => {
+    const host = await started();
+    await host.stop();
+    expect(() => host.call({ type: 'request', id: 1, method: 'decks.tree', input: {} }, () => undefined)).toThrow(
+      expect.objectContaining({ code: 'disconnected' }),
+    );
+  });
+
+  it('is done once, however often it is asked for', async () => {
+    const host = await started();
+    await Promise.all([host.stop(), host.stop()]);
+  });
+
+  it('gives the profile back when the start fails', async () => {
+    const folderAsFile = { ...placesIn(folder), preferencesFile: folder };
+    await expect(started({ places: folderAsFile })).rejects.toThrow('EISDIR');
+    expect(existsSync(profileFile('profile.lock'))).toBe(false);
+  });
+});
+
+function isNearly(expectedMs: number): (ms: number) => boolean {
+  return (ms) => ms >= expectedMs && ms < expectedMs + 10_000;
+}
