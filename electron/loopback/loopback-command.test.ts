@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { loopbackCommand } from './loopback-command.ts';
+
+describe('loopbackCommand', () => {
+  it('opens a window on any free port when nothing is said', () => {
+    expect(loopbackCommand([])).toEqual({
+      port: 0,
+      open: true,
+      safeMode: false,
+      dataFolder: undefined,
+      profileName: undefined,
+      language: undefined,
+      clock: { startSecs: null, zone: null },
+    });
+  });
+
+  it('reads every option', () => {
+    const args = ['--port', '81', '--no-open', '--safe-mode', '--data', '/d', '--profile', 'أنا', '--lang', 'ar'];
+    expect(loopbackCommand([...args, '--now', '5', '--tz', 'UTC'])).toEqual({
+      port: 81,
+      open: false,
+      safeMode: true,
+      dataFolder: '/d',
+      profileName: 'أنا',
+      language: 'ar',
+      clock: { startSecs: 5, zone: 'UTC' },
+    });
+  });
+
+  it.each([
+    ['--port', '65536'],
+    ['--port', 'x'],
+    ['--profile', '../other'],
+    ['--profile', '..'],
+    ['--profile', 'a/b'],
+    ['--profile', ''],
+    ['--unknown'],
+    ['file.apkg'],
+  ])('refuses %s %s', (...args) => {
+    expect(() => loopbackCommand(args)).toThrow(expect.objectContaining({ code: 'invalidInput' }));
+  });
+});
