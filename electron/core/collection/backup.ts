@@ -1,0 +1,164 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BackupEntry, BackupReason } from '#shared/contract/backups.ts';
+import { AppError, isAppError } from '#shared/errors/app-error.ts';
+import type { ProfilePaths } from '../engine-types.ts';
+import type { Env } from '../env.ts';
+import { getCol } from '../storage/col-storage.ts';
+import { numbersOf } from '../storage/collection-numbers.ts';
+import { quickCheck, type WriteDb } from '../storage/connection.ts';
+import { findLocalState, setLocalState } from '../storage/local-state.ts';
+import { isJsonObject } from '../storage/lossless-json.ts';
+import { type BackupName, backupFileName, parsedBackupName } from './backup-name.ts';
+import { superfluousBackups } from './backup-thinning.ts';
+import type { Collection } from './collection.ts';
+import { withScratchFile, withScratchFileSync } from './scratch.ts';
+import { compressFile, compressFileSync, type StreamOptions } from './zstd-file.ts';
+
+/** The last backup and the state it holds. In the collection, so that it is replaced together with it. */
+const LAST_BACKUP = 'backup.last';
+/** SQLite's way to say "all pages at once": the copy is one moment's state, and no call comes between. */
+const ALL_PAGES = 0x7fff_ffff;
+
+export interface BackupRequest extends StreamOptions {
+  readonly collection: Collection;
+  readonly paths: ProfilePaths;
+  readonly reason: BackupReason;
+  /** Also when nothing changed since the last one. Copies before a dangerous step are always made. */
+  readonly force?: boolean | undefined;
+}
+
+/**
+ * Backs the open collection up and thins what is old. When it resolves, the backup is finished and on the disk.
+ * Null: nothing changed since the last one. Throws `backup.failed`, and the step that wanted the backup must stop;
+ * a damaged collection makes no backup, so that it takes no good one's place.
+ */
+export async function createBackup(request: BackupRequest): Promise<BackupEntry | null> {
+  const { collection, paths, reason, force = false } = request;
+  const { db, env } = collection;
+  const routine = reason === 'automatic' || reason === 'manual';
+  if (routine && !force && isUnchanged(collection, paths)) return null;
+  return await asBackupFailure(env, request.signal, async () => {
+    quickCheck(db);
+    const { modMs } = getCol(db);
+    const { cards } = numbersOf(db);
+    const backupId = freeFileName(paths, { createdMs: env.clock.nowMs(), reason, kind: 'own', cards });
+    await withScratchFile(paths, 'backup', async (copy) => {
+      await db.backup(copy, { progress: () => ALL_PAGES });
+      await compressFile(copy, join(paths.backups, backupId), request);
+    });
+    // The collection may have been closed or replaced while the copy was compressed; then there is nothing to note.
+    if (db.open) collection.writeQuietly(() => setLocalState(db, LAST_BACKUP, { backupId, modMs }));
+    thinBackups(paths, env);
+    return entryOf(paths, backupId);
+  });
+}
+
+export interface ServerCopyRequest extends StreamOptions {
+  readonly paths: ProfilePaths;
+  readonly env: Env;
+  /** The server's collection as it was sent; stays where it is. */
+  readonly file: string;
+  readonly cards?: number | null | undefined;
+}
+
+/** Keeps a server's collection among the backups. Throws `backup.failed`. */
+export async function keepServerCopy(request: ServerCopyRequest): Promise<BackupEntry> {
+  const { paths, env, file, cards = null } = request;
+  return await asBackupFailure(env, request.signal, async () => {
+    const name: BackupName = { createdMs: env.clock.nowMs(), reason: 'serverCopy', kind: 'server', cards };
+    const backupId = freeFileName(paths, name);
+    await compressFile(file, join(paths.backups, backupId), request);
+    thinBackups(paths, env);
+    return entryOf(paths, backupId);
+  });
+}
+
+/** Keeps a file of an older version as it was before its migration; opening can't wait for threads. Throws `backup.failed`. */
+export function keepBeforeMigration(db: WriteDb, paths: ProfilePaths, env: Env): void {
+  try {
+    const name: BackupName = { createdMs: env.clock.nowMs(), reason: 'beforeMigration', kind: 'own', cards: null };
+    const backupId = freeFileName(paths, name);
+    withScratchFileSync(paths, 'backup', (copy) => {
+      db.prepare('VACUUM INTO ?').run(copy);
+      compressFileSync(copy, join(paths.backups, backupId));
+    });
+  } catch (cause: unknown) {
+    throw backupFailure(env, cause);
+  }
+}
+
+/** Newest first. Files that are none of ours are left out. */
+export function listBackups(paths: ProfilePaths): BackupEntry[] {
+  return namedBackups(paths)
+    .map(({ backupId }) => entryOf(paths, backupId))
+    .sort((a, b) => b.createdMs - a.createdMs);
+}
+
+/** When the last backup of this reason was made; undefined: never. */
+export function lastBackupMs(paths: ProfilePaths, reason: BackupReason): number | undefined {
+  return listBackups(paths).find((backup) => backup.reason === reason)?.createdMs;
+}
+
+function isUnchanged({ db }: Collection, paths: ProfilePaths): boolean {
+  const { modMs: presentMs } = getCol(db);
+  const last = findLocalState(db, LAST_BACKUP);
+  // A new collection has mod 0 until somebody changes it: there is nothing to lose.
+  if (!isJsonObject(last)) return presentMs === 0;
+  const { backupId, modMs } = last;
+  return typeof backupId === 'string' && modMs === presentMs && existsSync(join(paths.backups, backupId));
+}
+
+function thinBackups(paths: ProfilePaths, env: Env): void {
+  try {
+    for (const { backupId } of superfluousBackups(namedBackups(paths), env.clock.nowMs())) {
+      rmSync(join(paths.backups, backupId), { force: true });
+    }
+  } catch (error: unknown) {
+    // A backup too many is no reason to call the one that was just made failed.
+    env.log.warn('backups were not thinned', { error: String(error) });
+  }
+}
+
+function namedBackups({ backups }: ProfilePaths): (BackupName & { readonly backupId: string })[] {
+  mkdirSync(backups, { recursive: true });
+  return readdirSync(backups).flatMap((backupId) => {
+    const name = parsedBackupName(backupId);
+    return name === undefined ? [] : [{ ...name, backupId }];
+  });
+}
+
+/** Two backups in the same millisecond must not share a name. */
+function freeFileName(paths: ProfilePaths, name: BackupName): string {
+  mkdirSync(paths.backups, { recursive: true });
+  for (let { createdMs } = name; ; createdMs++) {
+    const fileName = backupFileName({ ...name, createdMs });
+    if (!existsSync(join(paths.backups, fileName))) return fileName;
+  }
+}
+
+function entryOf({ backups }: ProfilePaths, backupId: string): BackupEntry {
+  const name = parsedBackupName(backupId);
+  if (name === undefined) throw new AppError('notFound', { what: 'backup', id: backupId });
+  return { backupId, bytes: statSync(join(backups, backupId)).size, ...name };
+}
+
+async function asBackupFailure<T>(env: Env, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause: unknown) {
+    if (signal?.aborted) throw new AppError('interrupted', {}, { cause });
+    throw backupFailure(env, cause);
+  }
+}
+
+function backupFailure(env: Env, cause: unknown): AppError<'backup.failed'> {
+  const reason = reasonOf(cause);
+  env.log.error('backup failed', { reason, error: String(cause) });
+  return new AppError('backup.failed', { reason }, { cause });
+}
+
+function reasonOf(cause: unknown): string {
+  if (isAppError(cause)) return cause.code;
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'unknown';
+}

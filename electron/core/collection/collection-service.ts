@@ -1,0 +1,80 @@
+import { constants, existsSync, mkdirSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { CollectionNumbers, collection } from '#shared/contract/collection.ts';
+import type { CallContext, Handlers, ProgressOf } from '#shared/contract/define.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { CollectionSlot, ProfilePaths } from '../engine-types.ts';
+import type { Env } from '../env.ts';
+import { numbersOf } from '../storage/collection-numbers.ts';
+import { adoptAnkiFile } from '../storage/exchange/adopt-anki-file.ts';
+import { exportSchema11 } from '../storage/exchange/write-schema-11.ts';
+import { createBackup } from './backup.ts';
+import { markReplaced } from './incoming-file.ts';
+import { withScratchFile } from './scratch.ts';
+
+export interface CollectionServiceDeps {
+  readonly slot: CollectionSlot;
+  readonly paths: ProfilePaths;
+  readonly env: Env;
+}
+
+type ImportContext = CallContext<ProgressOf<(typeof collection)['importAnki2']>>;
+type ExportContext = CallContext<ProgressOf<(typeof collection)['exportAnki2']>>;
+
+export function collectionService(deps: CollectionServiceDeps): Handlers<typeof collection> {
+  const { slot } = deps;
+  return {
+    state: () => {
+      const open = slot.find();
+      if (open !== undefined) return { open: true, recovered: open.recovered };
+      const { code, details } = (slot.openError ?? new AppError('collection.notOpen', {})).toWire();
+      return { open: false, error: { code, details } };
+    },
+    info: () => numbersOf(slot.get().db),
+    exportAnki2: ({ path, overwrite = false }, context) => exportAnki2(deps, path, overwrite, context),
+    importAnki2: ({ path }, context) => importAnki2(deps, path, context),
+  };
+}
+
+function exportAnki2(
+  { slot }: CollectionServiceDeps,
+  path: string,
+  overwrite: boolean,
+  context: ExportContext,
+): { bytes: number } {
+  if (existsSync(path) && !overwrite) throw new AppError('file.exists', { file: path });
+  mkdirSync(dirname(path), { recursive: true });
+  const { bytes } = exportSchema11(slot.get().db, path, {
+    onStage: (stage) => {
+      context.throwIfCancelled();
+      context.report({ stage });
+    },
+  });
+  return { bytes };
+}
+
+async function importAnki2(
+  { slot, paths, env }: CollectionServiceDeps,
+  path: string,
+  context: ImportContext,
+): Promise<CollectionNumbers> {
+  if (!existsSync(path)) throw new AppError('notFound', { what: 'file', id: path });
+  return await withScratchFile(paths, 'import', async (scratch) => {
+    context.report({ stage: 'copying' });
+    await copyFile(path, scratch, constants.COPYFILE_FICLONE);
+    context.throwIfCancelled();
+    context.report({ stage: 'checking' });
+    adoptAnkiFile(scratch, { env, onStage: (stage) => context.report({ stage }) });
+    markReplaced(scratch, env);
+    context.throwIfCancelled();
+    const current = slot.find();
+    if (current !== undefined) {
+      await createBackup({ collection: current, paths, reason: 'beforeImport', signal: context.signal });
+    }
+    context.throwIfCancelled();
+    context.report({ stage: 'replacing' });
+    slot.replaceWith(scratch);
+    return numbersOf(slot.get().db);
+  });
+}

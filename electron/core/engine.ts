@@ -1,0 +1,128 @@
+import { AppError } from '#shared/errors/app-error.ts';
+import { createBackup, keepServerCopy, lastBackupMs } from './collection/backup.ts';
+import { backupService } from './collection/backup-service.ts';
+import { collectionService } from './collection/collection-service.ts';
+import { FileSlot } from './collection/collection-slot.ts';
+import { emptyScratch } from './collection/scratch.ts';
+import { undoService } from './collection/undo-service.ts';
+import { deckService } from './decks/deck-service.ts';
+import type { Engine, EngineHandlers, EngineOptions } from './engine-types.ts';
+import { numbersOf } from './storage/collection-numbers.ts';
+import { adoptAnkiFile } from './storage/exchange/adopt-anki-file.ts';
+import { exportSchema11 } from './storage/exchange/write-schema-11.ts';
+import type { CollectionFiles, SafetyCopies } from './sync/full-sync-run.ts';
+import { syncService } from './sync/sync-service.ts';
+
+/** While the profile is open: a backup this often if something changed, looked at every five minutes. */
+const AUTOMATIC_BACKUP_MS = 30 * 60_000;
+const LOOK_EVERY_MS = 5 * 60_000;
+
+/** Everything that works on one profile's collection, behind the contract. */
+export function createEngine(options: EngineOptions): Engine {
+  const slot = new FileSlot(options, () => options.emit('collectionState', {}));
+  let autoSyncPaused = false;
+  const handlers: EngineHandlers = {
+    backups: backupService({
+      ...options,
+      slot,
+      onRestored: () => {
+        autoSyncPaused = true;
+      },
+    }),
+    collection: collectionService({ ...options, slot }),
+    decks: deckService({ collection: () => slot.get(), defaultDeckName: options.stockNames.defaultDeck }),
+    sync: syncService({
+      ...options,
+      slot,
+      safety: safetyCopies(options, slot),
+      files: collectionFiles(options),
+      autoSyncPaused: () => autoSyncPaused,
+    }),
+    undo: undoService(slot),
+  };
+  const automatic = new AutomaticBackups(options, slot);
+  return {
+    handlers,
+    slot,
+    open: () => {
+      try {
+        emptyScratch(options.paths);
+      } catch (error: unknown) {
+        // A folder that can't be written to: opening the collection says so, with its own error.
+        options.env.log.warn('scratch was not emptied', { error: String(error) });
+      }
+      slot.open();
+      automatic.start();
+    },
+    close: async () => {
+      await automatic.stop();
+      await automatic.backUp(0);
+      slot.close();
+    },
+  };
+}
+
+function safetyCopies({ paths, env }: EngineOptions, slot: FileSlot): SafetyCopies {
+  return {
+    backupCollection: async (reason, { signal, report }) => {
+      const onProgress = (doneBytes: number, totalBytes: number): void =>
+        report({ stage: 'backingUp', doneBytes, totalBytes });
+      const backup = await createBackup({ collection: slot.get(), paths, reason, force: true, signal, onProgress });
+      if (backup === null) throw new AppError('backup.failed', { reason: 'notMade' });
+      return backup.backupId;
+    },
+    keepServerCopy: async ({ path, cards }, { signal, report }) => {
+      const onProgress = (doneBytes: number, totalBytes: number): void =>
+        report({ stage: 'backingUp', doneBytes, totalBytes });
+      return (await keepServerCopy({ paths, env, file: path, cards, signal, onProgress })).backupId;
+    },
+  };
+}
+
+function collectionFiles({ env }: EngineOptions): CollectionFiles {
+  return {
+    adopt: (path) => void adoptAnkiFile(path, { env }),
+    exportForUpload: (db, targetPath, marks) => void exportSchema11(db, targetPath, { forUpload: marks }),
+    numbersOf,
+  };
+}
+
+/** Backups that nobody asked for: now and then, and on close. */
+class AutomaticBackups {
+  readonly #options: EngineOptions;
+  readonly #slot: FileSlot;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(options: EngineOptions, slot: FileSlot) {
+    this.#options = options;
+    this.#slot = slot;
+  }
+
+  start(): void {
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => {
+      this.#running = this.#running.then(() => this.backUp(AUTOMATIC_BACKUP_MS));
+    }, LOOK_EVERY_MS);
+    this.#timer.unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  /** Unless nothing changed, or the last one is younger than `atLeastMs`. A failure is logged: nothing waits for it. */
+  async backUp(atLeastMs: number): Promise<void> {
+    const { paths, env } = this.#options;
+    const collection = this.#slot.find();
+    if (collection === undefined) return;
+    try {
+      const last = lastBackupMs(paths, 'automatic') ?? Number.NEGATIVE_INFINITY;
+      if (env.clock.nowMs() - last < atLeastMs) return;
+      await createBackup({ collection, paths, reason: 'automatic' });
+    } catch (error: unknown) {
+      env.log.error('automatic backup failed', { error: String(error) });
+    }
+  }
+}
