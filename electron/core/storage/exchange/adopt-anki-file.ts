@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Env } from '#core/env.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
@@ -33,7 +33,8 @@ export interface AdoptOptions {
   readonly onStage?: (stage: 'converting' | 'checking') => void;
 }
 
-const HEADER = 'SQLite format 3\0';
+const MAGIC = 'SQLite format 3\0';
+const HEADER_BYTES = 100;
 /** Declared with a collation of official's, so what its indexes hold is in an order that can't be checked here. */
 const NAME_INDEXES = [
   'idx_decks_name',
@@ -73,15 +74,22 @@ export function adoptAnkiFile(path: string, { env, onStage }: AdoptOptions): voi
   }
 }
 
+/** SQLite notices a file cut short only where it happens to read; its header says how long it is. */
 function requireDatabase(path: string): void {
-  const header = Buffer.alloc(HEADER.length);
+  const header = Buffer.alloc(HEADER_BYTES);
   const file = openSync(path, 'r');
+  let sizeBytes: number;
   try {
-    readSync(file, header, 0, header.length, 0);
+    readSync(file, header, 0, HEADER_BYTES, 0);
+    sizeBytes = fstatSync(file).size;
   } finally {
     closeSync(file);
   }
-  if (header.toString('latin1') !== HEADER) throw notACollection('not a database');
+  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) throw notACollection('not a database');
+  const pageBytes = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+  // The page count is kept only by writers that also keep these two numbers equal; a log beside the file may hold more.
+  const countHolds = header.readUInt32BE(24) === header.readUInt32BE(92) && !existsSync(`${path}-wal`);
+  if (countHolds && sizeBytes < header.readUInt32BE(28) * pageBytes) throw notACollection('cut short');
 }
 
 /** Says which schema the file has, and edits its declarations so that this SQLite can read all of it. */

@@ -6,7 +6,7 @@ import { openDb, quickCheck } from '../connection.ts';
 import { removeDatabase, replaceFile } from '../durable-file.ts';
 import { BULK_INDEXES, BULK_TABLES } from '../schema.ts';
 import { withSqliteErrors } from '../sqlite-error.ts';
-import { all, column, run } from '../statement.ts';
+import { all, column, run, value } from '../statement.ts';
 import { SCHEMA_11_COL, SCHEMA_11_TABLES } from './schema-11-file.ts';
 import type { Adjustments } from './schema-11-objects.ts';
 import { schema11Texts } from './schema-11-objects.ts';
@@ -24,6 +24,8 @@ export interface ExportResult {
   readonly bytes: number;
   readonly adjustments: Adjustments;
 }
+
+const MANY_ROWS = 2000;
 
 /**
  * Writes the collection as a schema-11 file, which the official client and server open. Built beside and renamed:
@@ -106,6 +108,11 @@ function dropOwnObjects(copy: WriteDb): void {
   }
 }
 
+/** Where many rows wait (a first upload), making their index anew takes less time than moving every entry of it. */
 function markRowsSent(copy: WriteDb): void {
-  for (const table of Object.keys(BULK_TABLES)) run(copy, `UPDATE ${table} SET usn = 0 WHERE usn = -1`);
+  for (const table of Object.keys(BULK_TABLES)) {
+    const waiting = value<number>(copy, `SELECT count(*) FROM ${table} WHERE usn = -1`) ?? 0;
+    if (waiting > MANY_ROWS) copy.exec(`DROP INDEX IF EXISTS ix_${table}_usn`);
+    run(copy, `UPDATE ${table} SET usn = 0 WHERE usn = -1`);
+  }
 }
