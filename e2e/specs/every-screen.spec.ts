@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, makeAnkiCollection, test, uploadFromAnki } from '../fixtures.ts';
+import { Tour, variants } from '../pages/tour.ts';
+import { peerAvailable } from '../peer/find-peer.ts';
+
+for (const variant of variants) {
+  test.describe(`every screen and dialog is accessible and fits: ${variant.name}`, () => {
+    test.slow();
+
+    test('first start', async ({ page, launch }) => {
+      const tour = new Tour(page, variant);
+      await tour.begin(await launch());
+      await expect(page.getByRole('radiogroup')).toBeVisible();
+      await tour.stop('first-start');
+    });
+
+    test('an empty collection, its dialogs and menus', async ({ page, ebb }) => {
+      const tour = new Tour(page, variant);
+      await tour.begin(ebb);
+      await expect(tour.button('decks-empty-sync')).toBeVisible();
+      await tour.stop('first-steps');
+      for (const menu of ['menu-file', 'menu-edit', 'menu-tools'] as const) {
+        await tour.menu(menu);
+        await tour.stop(menu);
+        await tour.close();
+      }
+      await tour.menu('menu-help', 'command-showAbout');
+      await tour.stop('about');
+      await tour.close();
+      await tour.menu('menu-file', 'command-openBackups');
+      await tour.stop('backups-none');
+      await tour.close();
+      await tour.menu('menu-tools', 'command-openPreferences');
+      await tour.stop('preferences-appearance');
+      await tour.tab('preferences-syncing').click();
+      await tour.stop('preferences-syncing');
+      await tour.close();
+      await page.keyboard.press('y');
+      await expect(tour.field('login-address')).toBeVisible();
+      await tour.button('login-do').last().click();
+      await tour.stop('login');
+      await tour.word('login-server-ankiweb').click();
+      await tour.stop('login-ankiweb');
+      await tour.close();
+    });
+
+    test('a collection that can’t be opened', async ({ page, data, launch }) => {
+      await data.cli('collection.info');
+      const db = new Database(data.collection);
+      db.pragma('user_version = 9999');
+      db.close();
+      const tour = new Tour(page, variant);
+      await tour.begin(await launch());
+      await expect(page.getByRole('alert')).toBeVisible();
+      await tour.stop('cant-open');
+    });
+
+    test('decks and the way through a first sync', async ({ page, data, launch, server, peer }) => {
+      test.skip(!peerAvailable(), 'the official Anki library is missing');
+      const anki = join(data.path, 'anki', 'collection.anki2');
+      await makeAnkiCollection(peer, anki, { notes: 150 });
+      await uploadFromAnki(peer, server, anki);
+      await data.cli('collection.importAnki2', { path: anki });
+      // Another schema than the server's: the two can't be merged.
+      await data.cli('sync.setForceOneWay', { on: true });
+      const tour = new Tour(page, variant);
+      await tour.begin(await launch());
+      const row = page.getByRole('treegrid').getByRole('row').nth(2);
+      await expect(row).toBeVisible();
+      await tour.stop('decks');
+
+      await row.focus();
+      await page.keyboard.press('F2');
+      await expect(tour.field('decks-name')).toBeVisible();
+      await tour.stop('rename');
+      await tour.close();
+      for (const [name, item] of [
+        ['move', 2],
+        ['delete', 3],
+      ] as const) {
+        await row.getByRole('button').last().click();
+        if (name === 'move') await tour.stop('deck-menu');
+        await page.getByRole('menuitem').nth(item).click();
+        await expect(tour.dialog).toBeVisible();
+        await tour.stop(name);
+        await tour.close();
+      }
+      await row.click();
+      await expect(tour.button('study-now')).toBeVisible();
+      await tour.stop('overview');
+      await page.keyboard.press('d');
+
+      await page.keyboard.press('y');
+      await tour.field('login-address').fill(server.url);
+      await tour.field('login-username').fill('me');
+      await tour.field('login-password').fill('wrong');
+      await tour.button('login-do').last().click();
+      await expect(tour.word('login-wrong')).toBeVisible();
+      await tour.stop('login-wrong');
+      await tour.field('login-password').fill('secret');
+      await tour.button('login-do').last().click();
+      await expect(tour.button('sync-now')).toBeVisible();
+      await tour.stop('logged-in');
+      await tour.button('sync-now').click();
+      await tour.button('choice-inspect').click();
+      await expect(tour.button('choice-inspect')).toBeHidden();
+      await expect(tour.dialog.getByRole('progressbar')).toBeHidden();
+      await tour.stop('choice');
+      await tour.button('choice-upload').click();
+      await expect(tour.button('resolve-open-backups')).toBeVisible();
+      await tour.stop('resolved');
+      await tour.button('resolve-open-backups').click();
+      await expect(tour.dialog.getByRole('table')).toBeVisible();
+      await tour.stop('backups');
+      await tour.dialog.getByRole('table').getByRole('button').first().click();
+      await expect(tour.button('backups-restore-do')).toBeVisible();
+      await tour.stop('restore');
+      await page.keyboard.press('Escape');
+      await tour.close();
+      await server.stop();
+      await page.keyboard.press('y');
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+      await tour.stop('error');
+    });
+  });
+}
