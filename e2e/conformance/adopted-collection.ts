@@ -1,0 +1,43 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Collection } from '#core/collection/collection.ts';
+import { OpenCollection } from '#core/collection/open-collection.ts';
+import { systemClock } from '#core/collection/system-clock.ts';
+import { openDb } from '#core/storage/connection.ts';
+import { adoptAnkiFile } from '#core/storage/exchange/adopt-anki-file.ts';
+import { exportSchema11 } from '#core/storage/exchange/write-schema-11.ts';
+import { fixedEnv } from '#core/testing/fixed-env.ts';
+
+export interface AdoptedCollection {
+  readonly collection: Collection;
+  /** Moves our clock, in the zone the collection was opened in. */
+  setNow(nowSecs: number): void;
+  /** As a schema-11 file, for the peer to read. */
+  exportTo(path: string): void;
+  close(): void;
+}
+
+/**
+ * A collection of the peer's, which must have closed it, opened in Ebb at a moment in a zone. Works on a copy: the
+ * peer can go on with its own.
+ */
+export function adoptedCollection(ankiFile: string, options: { nowSecs: number; tz?: string }): AdoptedCollection {
+  const folder = mkdtempSync(join(tmpdir(), 'ebb-adopted-'));
+  const file = join(folder, 'collection.db');
+  const zone = systemClock({ timeZone: options.tz ?? 'UTC' });
+  const fixed = fixedEnv({ nowMs: options.nowSecs * 1000 });
+  const env = { ...fixed, clock: { nowMs: fixed.clock.nowMs, offsetWestMins: zone.offsetWestMins } };
+  copyFileSync(ankiFile, file);
+  adoptAnkiFile(file, { env });
+  const collection = new OpenCollection(openDb(file), env, false);
+  return {
+    collection,
+    setNow: (nowSecs) => fixed.setNow(nowSecs * 1000),
+    exportTo: (path) => void exportSchema11(collection.db, path),
+    close: () => {
+      collection.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

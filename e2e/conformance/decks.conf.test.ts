@@ -1,0 +1,220 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DeckId } from '#shared/contract/ids.ts';
+import { isAppError } from '#shared/errors/app-error.ts';
+import { deckService } from '#core/decks/deck-service.ts';
+import { callContext } from '#core/testing/call-context.ts';
+import { findDeckByName } from '#core/storage/deck-storage.ts';
+import { type Peer, peerAvailable, PeerError, startPeer } from '#e2e/peer/peer.ts';
+import { type AdoptedCollection, adoptedCollection } from './adopted-collection.ts';
+import { collectionRows } from './collection-rows.ts';
+
+const NOW_SECS = Date.UTC(2025, 10, 15, 12) / 1000;
+const LATER_SECS = NOW_SECS + 100;
+
+type Call = (command: string, args: Record<string, unknown>) => Promise<unknown>;
+type DeckHandlers = ReturnType<typeof deckService>;
+interface Ours extends AdoptedCollection {
+  readonly decks: DeckHandlers;
+  id(name: string): DeckId;
+}
+interface Scenario {
+  readonly name: string;
+  readonly changesNothing?: boolean;
+  theirs(call: Call, id: (name: string) => string): Promise<unknown>;
+  ours(decks: DeckHandlers, id: (name: string) => DeckId): unknown;
+}
+
+const context = callContext();
+const create = (name: string): Scenario => ({
+  name: `creating ${JSON.stringify(name)}`,
+  theirs: (call) => call('add-deck', { name }),
+  ours: (decks) => decks.create({ name }, context),
+});
+const rename = (from: string, to: string): Scenario => ({
+  name: `renaming ${from} to ${JSON.stringify(to)}`,
+  theirs: (call, id) => call('rename-deck', { deck: id(from), name: to }),
+  ours: (decks, id) => decks.rename({ deckId: id(from), name: to }, context),
+});
+const remove = (...names: string[]): Scenario => ({
+  name: `removing ${names.join(' and ')}`,
+  theirs: (call, id) => call('remove-deck', { decks: names.map((name) => Number(id(name))) }),
+  ours: (decks, id) => decks.remove({ deckIds: names.map(id) }, context),
+});
+const reparent = (names: string[], parent: string | null): Scenario => ({
+  name: `moving ${names.join(' and ')} ${parent === null ? 'to the top' : `under ${parent}`}`,
+  theirs: (call, id) =>
+    call('reparent-decks', {
+      decks: names.map((name) => Number(id(name))),
+      parent: parent === null ? 0 : Number(id(parent)),
+    }),
+  ours: (decks, id) =>
+    decks.reparent({ deckIds: names.map(id), newParentId: parent === null ? null : id(parent) }, context),
+});
+
+const FILTERED = 'Filtered ✨';
+/** The made collection's decks: Languages and Science with two levels below them, 日本語, Default, a filtered one. */
+const SCENARIOS: Scenario[] = [
+  create('New'),
+  create('New::Sub::Deep'),
+  create(' x : y :: ::"q" '),
+  create('languages::WORDS::new one'),
+  create('日本語::Straße::ẞ'),
+  create('Languages::New::Sub'),
+  rename('Languages', 'Sprachen'),
+  rename('Languages', 'LANGUAGES'),
+  { ...rename('Languages', 'Languages'), changesNothing: true },
+  rename('Languages', 'Languages::Words::Inside'),
+  rename('Languages', 'A::B::C'),
+  rename('Languages', 'science'),
+  rename('Languages::Words', 'Words'),
+  rename('Languages::Words', 'science::PHRASES'),
+  rename('Science', ' ::x:'),
+  rename('Default', 'Mine'),
+  rename('Default', 'Science::Default'),
+  rename(FILTERED, 'Science::Cram'),
+  rename('Science', `${FILTERED}::x`),
+  create(`${FILTERED}::a::b`),
+  remove('Languages'),
+  remove('Languages::Words'),
+  remove('Languages', 'Languages::Words', 'Science'),
+  remove(FILTERED),
+  remove(FILTERED, 'Science'),
+  remove('Science', FILTERED),
+  remove('Default'),
+  remove('日本語', 'Default'),
+  reparent(['Languages'], 'Science'),
+  reparent(['Languages::Words', 'Languages'], null),
+  reparent(['Science::Phrases'], 'Languages::Words'),
+  reparent([FILTERED], 'Science'),
+  reparent(['Science', '日本語'], FILTERED),
+  reparent(['Science::Phrases', '日本語'], 'Science'),
+  {
+    name: 'folding and unfolding',
+    theirs: async (call, id) => {
+      await call('collapse-deck', { deck: id('Science'), collapsed: false });
+      await call('collapse-deck', { deck: id('Languages'), collapsed: true });
+    },
+    ours: async (decks, id) => {
+      await decks.setCollapsed({ deckId: id('Science'), collapsed: false }, context);
+      await decks.setCollapsed({ deckId: id('Languages'), collapsed: true }, context);
+    },
+  },
+  {
+    name: 'choosing a deck',
+    theirs: (call, id) => call('select-deck', { deck: id('Science') }),
+    ours: (decks, id) => decks.select({ deckId: id('Science') }, context),
+  },
+  {
+    name: 'describing a deck',
+    theirs: (call, id) => call('describe-deck', { deck: id('Science'), text: '*hi*\n<b>', markdown: true }),
+    ours: (decks, id) =>
+      decks.setDescription({ deckId: id('Science'), description: '*hi*\n<b>', markdown: true }, context),
+  },
+];
+
+describe.skipIf(!peerAvailable())('operations on decks', () => {
+  let folder: string;
+  let source: string;
+  let peer: Peer;
+  let runs = 0;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'ebb-decks-'));
+    source = join(folder, 'source', 'collection.anki2');
+    peer = await startPeer({ now: NOW_SECS, freeze: true });
+    await peer.call('make', { notes: 150, day: '2025-11-15', filtered: true }, source);
+    const { decks } = await peer.call<{ decks: { id: number }[] }>('deck-tree', { flat: true }, source);
+    // What removing a deck takes along from the configuration, and what only looks like it.
+    for (const { id } of decks) {
+      for (const key of [`_deck_${id}_lastNotetype`, `_deck_${id}x`]) {
+        await peer.call('set-config', { key, value: 1 }, source);
+      }
+    }
+    // Everything was sent, so that what is touched shows.
+    for (const table of ['notes', 'cards', 'revlog', 'decks', 'config', 'tags']) {
+      await peer.call('sql', { query: `UPDATE ${table} SET usn = 7` }, source);
+    }
+    await peer.call('sql', { query: 'DELETE FROM graves' }, source);
+    await peer.call('close', {}, source);
+    await peer.call('set-now', { now: LATER_SECS, freeze: true });
+  });
+  afterAll(async () => {
+    await peer.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function newCopy(): string {
+    const copy = join(folder, String(runs++));
+    mkdirSync(copy);
+    copyFileSync(source, join(copy, 'collection.anki2'));
+    return join(copy, 'collection.anki2');
+  }
+
+  function openOurs(file: string): Ours {
+    const adopted = adoptedCollection(file, { nowSecs: LATER_SECS });
+    return {
+      ...adopted,
+      decks: deckService({ collection: () => adopted.collection, defaultDeckName: 'Default' }),
+      id: (name) => DeckId.parse(findDeckByName(adopted.collection.db, name)?.id),
+    };
+  }
+
+  test.each(SCENARIOS)('$name writes the rows that the official client writes', async (scenario) => {
+    const file = newCopy();
+    const ours = openOurs(file);
+    const before = collectionRows(ours.collection.db);
+    const id = ours.id;
+    const theirs = await scenario
+      .theirs(
+        (command, args) => peer.call(command, args, file),
+        (name) => String(id(name)),
+      )
+      .then(() => 'done')
+      .catch((error: unknown) => {
+        if (!(error instanceof PeerError)) throw error;
+        return 'refused';
+      });
+    const mine = await Promise.resolve()
+      .then(() => scenario.ours(ours.decks, id))
+      .then(() => 'done')
+      .catch((error: unknown) => {
+        if (!isAppError(error)) throw error;
+        return 'refused';
+      });
+    expect(mine).toBe(theirs);
+    await peer.call('close', {}, file);
+    const after = openOurs(file);
+    expect(collectionRows(ours.collection.db)).toEqual(collectionRows(after.collection.db));
+    const isUnchanged = theirs === 'refused' || scenario.changesNothing === true;
+    if (isUnchanged) expect(collectionRows(ours.collection.db)).toEqual(before);
+    else expect(collectionRows(ours.collection.db)).not.toEqual(before);
+
+    // And as the peer itself sees both.
+    const exported = newCopy();
+    ours.exportTo(exported);
+    const dump = (path: string): Promise<unknown> => peer.call('dump', {}, path);
+    expect(await dump(exported)).toEqual(await dump(file));
+    expect(await peer.call('check-db', {}, exported)).toMatchObject({ ok: true });
+    for (const path of [exported, file]) await peer.call('close', {}, path);
+    ours.close();
+    after.close();
+  });
+
+  test('a taken name gets the suffix that the official client gives where it has to', async () => {
+    const file = newCopy();
+    const ours = openOurs(file);
+    // Asked for a taken name it answers the deck that is there; asked to rename to one, it adds the suffix.
+    await peer.call('add-deck', { name: 'Other' }, file);
+    const { deckId } = (await ours.decks.create({ name: 'Other' }, context)).output;
+    await peer.call('rename-deck', { deck: 'Other', name: 'SCIENCE' }, file);
+    expect((await ours.decks.rename({ deckId, name: 'SCIENCE' }, context)).output).toEqual({ name: 'SCIENCE+' });
+    expect((await ours.decks.create({ name: 'science' }, context)).output.name).toBe('science++');
+    const { decks } = await peer.call<{ decks: { name: string }[] }>('deck-tree', { flat: true }, file);
+    expect(decks.map((deck) => deck.name)).toContain('SCIENCE+');
+    await peer.call('close', {}, file);
+    ours.close();
+  });
+});
