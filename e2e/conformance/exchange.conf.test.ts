@@ -15,11 +15,11 @@ import { fixedEnv } from '#core/testing/fixed-env.ts';
 import { ENGLISH_STOCK_NAMES } from '#core/testing/stock-names.ts';
 import { requirePeerPython } from '#e2e/peer/find-peer.ts';
 import { type Peer, peerAvailable, startPeer } from '#e2e/peer/peer.ts';
+import { declarations, firstNoteId, version } from './exchange-files.ts';
+import { addOddities, editJson, type Json } from './exchange-oddities.ts';
 
 /** 20,000 notes take some seconds; the default has every kind of card and object in it all the same. */
 const NOTES = Number(process.env['EBB_DEPTH'] ?? 1) > 10 ? 20_000 : 500;
-
-type Json = Record<string, unknown>;
 
 describe.skipIf(!peerAvailable())('exchanging collection files with official Anki', () => {
   let folder: string;
@@ -94,6 +94,32 @@ describe.skipIf(!peerAvailable())('exchanging collection files with official Ank
     let original: string;
     beforeAll(async () => {
       original = await makeNasty('nasty');
+    });
+
+    test('has the oddities that it was made for', async () => {
+      const { sections, counts } = await peer.call('dump', {}, original);
+      await peer.call('close', {}, original);
+      const odd = { text: 'ü' };
+      const [deck] = sections.decks;
+      const [preset] = sections.deck_configs;
+      const [notetype] = sections.notetypes;
+      for (const object of [
+        deck,
+        preset,
+        preset.new,
+        preset.rev,
+        preset.lapse,
+        notetype,
+        notetype.flds[0],
+        notetype.tmpls[0],
+      ]) {
+        expect(object.ebbTest).toMatchObject(odd);
+      }
+      expect(counts).toMatchObject({ notes: NOTES, deck_configs: 5 });
+      const states = new Set(sections.cards.map((card: Json) => `${card['type']} ${card['queue']}`));
+      expect(states.size).toBeGreaterThan(8);
+      expect(sections.cards.some((card: Json) => card['odid'] !== 0)).toBe(true);
+      expect(readFileSync(original).includes('-5564691263034886561')).toBe(true);
     });
 
     test('comes through us unchanged as schema 18, and official finds nothing to repair', async () => {
@@ -349,131 +375,6 @@ describe.skipIf(!peerAvailable())('exchanging collection files with official Ank
     db.close();
   });
 });
-
-function version(path: string): unknown {
-  const db = new Database(path, { readonly: true });
-  try {
-    return db.prepare('SELECT ver FROM col').pluck().get();
-  } finally {
-    db.close();
-  }
-}
-
-function firstNoteId(path: string): number {
-  const db = new Database(path, { readonly: true });
-  try {
-    return Number(db.prepare('SELECT min(id) FROM notes').pluck().get());
-  } finally {
-    db.close();
-  }
-}
-
-function declarations(path: string): unknown {
-  const db = new Database(path, { readonly: true });
-  try {
-    return db
-      .prepare("SELECT type, name, tbl_name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name")
-      .raw()
-      .all();
-  } finally {
-    db.close();
-  }
-}
-
-/** Rounded 64-bit ids would be lost on the way, so edits are only of files whose ids nobody compares, or go by text. */
-function editJson(
-  path: string,
-  column: 'decks' | 'dconf' | 'models' | 'conf',
-  edit: (objects: Record<string, Json>) => void,
-): void {
-  const db = new Database(path);
-  const objects = JSON.parse(String(db.prepare(`SELECT ${column} FROM col`).pluck().get()));
-  edit(objects);
-  db.prepare(`UPDATE col SET ${column} = ?`).run(JSON.stringify(objects));
-  db.close();
-}
-
-/** Unknown keys at every level, numbers that don't fit a double, names that nearly clash, presets of one name. */
-function addOddities(path: string): void {
-  const future = { big: 'BIG', list: [1, 1.5, null, { deep: 'BIG' }], text: 'ü' };
-  const odd = (object: Json): void => void Object.assign(object, { ebbTest: future });
-  editJson(path, 'decks', (decks) => {
-    const normal = Object.values(decks).filter((deck) => deck['dyn'] === 0 && deck['id'] !== 1);
-    const names = ['Ecole', 'École', 'école::Sub', 'Æther', 'aether', 'Straße', 'Ωmega::ωmega', 'z::::z'];
-    for (const [i, deck] of normal.entries()) {
-      if (!String(deck['name']).includes('::') && names[i] !== undefined) deck['name'] = names[i];
-      Object.assign(deck, {
-        newLimit: 7,
-        reviewLimitToday: { limit: 3, today: 400 },
-        desiredRetention: 70 + i,
-        extendNew: i,
-      });
-    }
-    for (const deck of Object.values(decks)) odd(deck);
-  });
-  editJson(path, 'dconf', (configs) => {
-    const first = configs['1'] ?? {};
-    for (const [id, factor] of [
-      ['501', 2001],
-      ['502', 1310],
-    ] as const) {
-      configs[id] = {
-        ...structuredClone(first),
-        id: Number(id),
-        name: 'Default',
-        desiredRetention: 0.8734,
-        easyDaysPercentages: [1, 0.5, 0, 1, 1, 1, 0.25],
-        fsrsParams6: Array.from({ length: 21 }, (_, i) => Math.sin(i) * 10),
-        fsrsWeights: [0.1, 1e-7, 123456.79],
-        weightSearch: 'deck:"x" ü',
-        answerAction: 3,
-        questionAction: 1,
-        waitForAudio: false,
-        secondsToShowAnswer: 2.35,
-        newGatherPriority: 3,
-      };
-      Object.assign(configs[id]['new'] as Json, {
-        initialFactor: factor,
-        delays: [0.1, 1.1, 1440],
-        ints: [3, 9, 7],
-        order: 0,
-      });
-      Object.assign(configs[id]['rev'] as Json, { ivlFct: 0.93, hardFactor: 1.21, maxIvl: 99 });
-      Object.assign(configs[id]['lapse'] as Json, { mult: 0.13, delays: [], leechAction: 0 });
-    }
-    for (const config of Object.values(configs)) {
-      odd(config);
-      for (const block of ['new', 'rev', 'lapse']) odd(config[block] as Json);
-    }
-  });
-  editJson(path, 'models', (models) => {
-    for (const [i, model] of Object.values(models).entries()) {
-      odd(model);
-      Object.assign(model, { latexsvg: true, originalId: 'BIG', did: i === 0 ? 1 : null });
-      for (const part of [...(model['flds'] as Json[]), ...(model['tmpls'] as Json[])])
-        Object.assign(part, { id: 'BIG' }, { ebbTest: future });
-      Object.assign((model['flds'] as Json[])[0] ?? {}, {
-        tag: 3,
-        description: 'd',
-        plainText: true,
-        rtl: true,
-        size: 33,
-        font: 'Ωfont',
-      });
-      Object.assign((model['tmpls'] as Json[])[0] ?? {}, { did: 1, bfont: 'B', bsize: 12, bqfmt: '{{Front}}' });
-    }
-  });
-  editJson(path, 'conf', (conf) => odd(conf));
-  const db = new Database(path);
-  // Numbers that JSON.stringify can't write.
-  for (const column of ['decks', 'dconf', 'models', 'conf']) {
-    db.exec(`UPDATE col SET ${column} = replace(${column}, '"BIG"', '-5564691263034886561')`);
-  }
-  db.exec(
-    `UPDATE cards SET data = '{"pos":3,"s":1.2345,"d":5.123,"cd":"{\\"a\\":1}"}' WHERE id IN (SELECT id FROM cards WHERE type = 2 LIMIT 5)`,
-  );
-  db.close();
-}
 
 /** What a note type consists of, without what we word in our own way. */
 function withoutWording(notetype: Json): unknown {
