@@ -1,14 +1,8 @@
 import { copyFile } from 'node:fs/promises';
 import { getCol, updateCol } from '../storage/col-storage.ts';
 import { openDb } from '../storage/connection.ts';
-import {
-  type FullSyncResult,
-  type FullSyncRun,
-  noteFailedFetch,
-  reportBytes,
-  reportStage,
-  withScratchFile,
-} from './full-sync-run.ts';
+import { type FullSyncResult, type FullSyncRun, noteFailedFetch, reportBytes, reportStage } from './full-sync-run.ts';
+import { withScratchFile } from '../collection/scratch.ts';
 import { adoptServerFile, fetchServerFile } from './server-file.ts';
 import { type SyncMarks, sameMarks, syncedWith } from './sync-state.ts';
 

@@ -1,6 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { CollectionNumbers } from '#shared/contract/collection.ts';
 import type { CallContext } from '#shared/contract/define.ts';
 import type { SyncProgress } from '#shared/contract/sync.ts';
@@ -17,8 +14,8 @@ export type SyncContext = CallContext<SyncProgress>;
 /** Keeps what a one-way sync replaces. Each is finished and on disk when it resolves with the backup's id. */
 export interface SafetyCopies {
   backupCollection(reason: 'beforeDownload' | 'beforeUpload', context: SyncContext): Promise<string>;
-  /** Keeps a copy of the file at `path` as the server sent it; the file itself stays. */
-  keepServerCopy(path: string, context: SyncContext): Promise<string>;
+  /** Keeps a copy of what the server sent; the file itself stays. */
+  keepServerCopy(file: ServerFile, context: SyncContext): Promise<string>;
 }
 
 /** The borders that a collection crosses on its way from and to a server. */
@@ -52,21 +49,6 @@ export interface FullSyncResult {
   readonly backups: string[];
   readonly numbers: CollectionNumbers;
   readonly bytes: number;
-}
-
-/** Calls `work` with a path for a file that is gone afterwards, whatever happens. */
-export async function withScratchFile<T>(
-  { scratch }: ProfilePaths,
-  kind: string,
-  work: (path: string) => Promise<T>,
-): Promise<T> {
-  await mkdir(scratch, { recursive: true });
-  const path = join(scratch, `${kind}-${randomBytes(6).toString('hex')}.db`);
-  try {
-    return await work(path);
-  } finally {
-    for (const ending of ['', '-wal', '-shm', '-journal']) await rm(path + ending, { force: true });
-  }
 }
 
 export function reportStage({ report }: SyncContext, stage: SyncProgress['stage']): void {

@@ -1,15 +1,9 @@
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { ErrorCode } from '#shared/errors/error-codes.ts';
 import type { Collection } from '../collection/collection.ts';
+import { withScratchFile } from '../collection/scratch.ts';
 import { getCol, updateCol } from '../storage/col-storage.ts';
-import {
-  type FullSyncResult,
-  type FullSyncRun,
-  noteFailedFetch,
-  reportBytes,
-  reportStage,
-  withScratchFile,
-} from './full-sync-run.ts';
+import { type FullSyncResult, type FullSyncRun, noteFailedFetch, reportBytes, reportStage } from './full-sync-run.ts';
 import { markAllSynced } from './pending-rows.ts';
 import { isAnkiWeb } from './server-address.ts';
 import { type ServerFile, fetchServerFile, followsMeta } from './server-file.ts';
@@ -82,7 +76,7 @@ async function keepServersOwn(run: FullSyncRun, server: ServerMeta): Promise<Kep
   try {
     return await withScratchFile(paths, 'server', async (path) => {
       const file = await serversOwn(run, server, inspected, path);
-      return { backupId: await safety.keepServerCopy(file.path, context), marks: file.marks };
+      return { backupId: await safety.keepServerCopy(file, context), marks: file.marks };
     });
   } catch (cause) {
     if (isAppError(cause, 'interrupted') || isAppError(cause, 'sync.choiceOutdated')) throw cause;
@@ -184,8 +178,15 @@ export function finishLostUpload(collection: Collection, server: SyncMarks, acco
   const { db } = collection;
   const intent = uploadIntent.find(db);
   if (intent === undefined) return false;
-  const taken = sameMarks(server, intent.sent) && sameMarks(marksOf(getCol(db)), intent.snapshot);
-  if (taken) commitUpload(collection, intent, account);
-  else collection.writeQuietly(() => uploadIntent.remove(db));
-  return taken;
+  const here = marksOf(getCol(db));
+  if (sameMarks(server, intent.sent) && sameMarks(here, intent.snapshot)) {
+    commitUpload(collection, intent, account);
+    return true;
+  }
+  collection.writeQuietly(() => {
+    uploadIntent.remove(db);
+    // A clock that stood still may have given an edit since then the moment that was sent: equal means equal content.
+    if (here.modMs === intent.sent.modMs) updateCol(db, { modMs: here.modMs + 1 });
+  });
+  return false;
 }

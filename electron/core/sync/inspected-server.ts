@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CollectionNumbers } from '#shared/contract/collection.ts';
+import { withScratchFile } from '../collection/scratch.ts';
 import type { ProfilePaths } from '../engine-types.ts';
 import { openReadOnlyDb } from '../storage/connection.ts';
-import { type CollectionFiles, type SyncContext, reportBytes, reportStage, withScratchFile } from './full-sync-run.ts';
+import { type CollectionFiles, type SyncContext, reportBytes, reportStage } from './full-sync-run.ts';
 import { type ServerFile, adoptServerFile, fetchServerFile } from './server-file.ts';
 import type { SyncClient } from './sync-client.ts';
 

@@ -120,5 +120,6 @@ describe('servers', () => {
       true,
     );
     expect(sameServer({ kind: 'own', url: 'http://nas:8080' }, { kind: 'ankiweb' })).toBe(false);
+    expect(sameServer({ kind: 'own', url: '' }, { kind: 'ankiweb' })).toBe(false);
   });
 });

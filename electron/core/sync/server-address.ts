@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { AppError } from '#shared/errors/app-error.ts';
+import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { SyncServer } from '#shared/contract/sync.ts';
 
 export const ANKIWEB_BASE = 'https://sync.ankiweb.net/';
@@ -75,8 +75,19 @@ export function isAnkiWeb(base: string): boolean {
   return hostname === 'ankiweb.net' || hostname.endsWith('.ankiweb.net');
 }
 
+/** False when either is no address: a new profile has none yet. */
 export function sameServer(a: SyncServer, b: SyncServer): boolean {
-  return addressOf(a).base === addressOf(b).base;
+  const base = baseOf(a);
+  return base !== undefined && base === baseOf(b);
+}
+
+function baseOf(server: SyncServer): string | undefined {
+  try {
+    return addressOf(server).base;
+  } catch (cause) {
+    if (isAppError(cause, 'sync.badAddress')) return undefined;
+    throw cause;
+  }
 }
 
 /** Traffic to this machine never goes through a proxy. */

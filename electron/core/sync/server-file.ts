@@ -13,6 +13,7 @@ export interface ServerFile {
   readonly bytes: number;
   /** Read from the file: what the server's meta shows as long as nothing changed there since. */
   readonly marks: SyncMarks;
+  readonly cards: number;
 }
 
 /** Where a database file says that it keeps a write-ahead log beside it; 1 means that it does not. */
@@ -29,20 +30,28 @@ async function withoutLog(path: string): Promise<void> {
   }
 }
 
-function readMarks(path: string): SyncMarks {
+const SUMMARY = 'SELECT mod, scm, usn, (SELECT count(*) FROM cards) AS cards FROM col';
+interface SummaryRow {
+  readonly mod: number;
+  readonly scm: number;
+  readonly usn: number;
+  readonly cards: number;
+}
+
+function summaryOf(path: string): Pick<ServerFile, 'marks' | 'cards'> {
+  let row: SummaryRow | undefined;
   try {
     const db = openReadOnlyDb(path);
     try {
-      const marks = one<SyncMarks>(db, 'SELECT mod AS modMs, scm AS scmMs, usn FROM col');
-      if (marks === undefined) throw new AppError('sync.damagedDownload', { reason: 'noCol' });
-      return marks;
+      row = one<SummaryRow>(db, SUMMARY);
     } finally {
       db.close();
     }
   } catch (cause) {
-    if (cause instanceof AppError && cause.code.startsWith('sync.')) throw cause;
     throw new AppError('sync.damagedDownload', { reason: codeOf(cause) ?? 'unreadable' }, { cause });
   }
+  if (row === undefined) throw new AppError('sync.damagedDownload', { reason: 'noCol' });
+  return { marks: { modMs: row.mod, scmMs: row.scm, usn: row.usn }, cards: row.cards };
 }
 
 /** Downloads the server's collection to `path`. Raises the server's usn and ends other devices' merges. */
@@ -50,7 +59,7 @@ export async function fetchServerFile(client: SyncClient, path: string, onProgre
   const bytes = await client.download(path, onProgress);
   if (bytes === 0) throw new AppError('sync.damagedDownload', { reason: 'empty' });
   await withoutLog(path);
-  return { path, bytes, marks: readMarks(path) };
+  return { path, bytes, ...summaryOf(path) };
 }
 
 /** The file is the collection whose state `meta` showed just before: the download itself moved usn on by one. */

@@ -244,7 +244,9 @@ class SyncService {
       this.#deps.emit('changes', allChanged('sync'));
     }
     const decision = this.#decide(server, account, collection);
-    this.#news.heard(decision.kind);
+    // With changes of our own in it the answer says nothing of the server's that stays true without them.
+    if (isClean(collection)) this.#news.heard(decision.kind);
+    else this.#news.forget();
     if (decision.kind === 'clockSkew') {
       const { localSecs, serverSecs } = decision;
       throw new AppError('sync.clockSkew', { localSecs, serverSecs });
@@ -312,7 +314,6 @@ class SyncService {
     this.#news.heard('noChanges');
     await this.#inspected.drop();
     await this.#deps.syncProfile.save({ lastUsername: username });
-    if (kind === 'downloaded') this.#deps.emit('collectionState', {});
     this.#deps.emit('changes', allChanged(kind === 'downloaded' ? 'replaceCollection' : 'sync'));
   }
 

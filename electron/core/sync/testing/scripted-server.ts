@@ -44,6 +44,8 @@ function payloadBytes(payload: Buffer | string | object): Buffer {
 export async function startScriptedServer(reactions: Record<string, Reaction> = {}): Promise<ScriptedServer> {
   const received: Received[] = [];
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    // A request that ends early lets go of its socket.
+    const { socket } = request;
     const method = (request.url ?? '').replace(/^.*\/m?sync\//u, '');
     const header = JSON.parse(String(request.headers['anki-sync'] ?? '{}')) as Record<string, unknown>;
     let whole: Promise<Buffer> | undefined;
@@ -68,7 +70,7 @@ export async function startScriptedServer(reactions: Record<string, Reaction> = 
         response.writeHead(code, headers);
         response.end(text);
       },
-      cut: () => request.socket.destroy(),
+      cut: () => void socket.destroy(),
     };
     const reaction = reactions[method];
     if (reaction === undefined) exchange.status(400, `no such method: ${method}`);
@@ -76,7 +78,8 @@ export async function startScriptedServer(reactions: Record<string, Reaction> = 
   };
   const server = createServer((request, response) => {
     // A client that goes away in the middle of its body is what many tests are about.
-    serve(request, response).catch(() => request.socket.destroy());
+    const { socket } = request;
+    serve(request, response).catch(() => socket.destroy());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

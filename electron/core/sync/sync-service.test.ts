@@ -1,0 +1,264 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { getCol, updateCol } from '../storage/col-storage.ts';
+import { run } from '../storage/statement.ts';
+import { callContext } from '../testing/call-context.ts';
+import { addTestCard } from '../testing/make-collection.ts';
+import { testContext } from './testing/progress-context.ts';
+import { otherCards } from './testing/other-collection.ts';
+import { HOST_KEY, PASSWORD, type SyncHarness, USERNAME, failureOf, makeSyncHarness } from './testing/sync-harness.ts';
+
+let h: SyncHarness;
+beforeEach(async () => {
+  h = await makeSyncHarness();
+});
+afterEach(() => h.remove());
+
+const start = async () => h.sync.start({}, testContext().context);
+const resolve = async (direction: 'upload' | 'download', withoutServerCopy = false) =>
+  h.sync.resolve({ direction, withoutServerCopy }, testContext().context);
+const status = async () => h.sync.status({}, callContext());
+const db = () => h.collection().db;
+
+function addCards(count: number, first = 1): void {
+  h.collection().transact('createDeck', () => {
+    for (let id = first; id < first + count; id += 1) addTestCard(db(), { id, did: 1 });
+    run(db(), 'UPDATE notes SET usn = -1 WHERE id >= ?', [first]);
+    run(db(), 'UPDATE cards SET usn = -1 WHERE id >= ?', [first]);
+  });
+}
+/** Both sides filled and in step. */
+async function inStep(): Promise<void> {
+  await h.login();
+  addCards(3);
+  await start();
+  await resolve('upload');
+}
+
+describe('start', () => {
+  it('asks for a login first', async () => {
+    expect((await failureOf(start())).code).toBe('sync.loggedOut');
+  });
+
+  it('forgets a key that the server no longer takes, and only that', async () => {
+    await h.login();
+    await h.saveSyncProfile({ hostKey: 'old', lastUsername: USERNAME });
+    expect((await failureOf(start())).code).toBe('sync.sessionEnded');
+    expect(await h.syncProfile()).toMatchObject({ hostKey: null, username: null, lastUsername: USERNAME });
+  });
+
+  it('has nothing to do between two that were never used', async () => {
+    await h.login();
+    expect(await start()).toEqual({ kind: 'noChanges', serverMessage: '' });
+  });
+
+  it('offers only the upload when the account is empty', async () => {
+    await h.login();
+    addCards(3);
+    expect(await start()).toEqual({
+      kind: 'fullSyncRequired',
+      canUpload: true,
+      canDownload: false,
+      reason: 'serverEmpty',
+      local: {
+        cards: 3,
+        notes: 3,
+        reviews: 0,
+        decks: 1,
+        modifiedMs: getCol(db()).modMs,
+        empty: false,
+        lastSyncMs: null,
+      },
+      server: { empty: true, modifiedMs: 0 },
+    });
+  });
+
+  it('offers only the download when this device is empty', async () => {
+    await h.login();
+    h.account.setContent(otherCards(2));
+    expect(await start()).toMatchObject({ canUpload: false, canDownload: true, reason: 'localEmpty' });
+  });
+
+  it('offers both when both are filled, and changes nothing', async () => {
+    await h.login();
+    addCards(3);
+    h.account.setContent(otherCards(2));
+    const [before, serverBefore] = [h.rows(), h.account.content()];
+    expect(await start()).toMatchObject({
+      canUpload: true,
+      canDownload: true,
+      reason: 'firstSync',
+      server: { empty: false },
+    });
+    expect(h.rows()).toEqual(before);
+    expect(h.account.content()).toEqual(serverBefore);
+    expect(h.safetyCopies()).toEqual([]);
+  });
+
+  it('says that a merge is needed, changes nothing and turns the button blue', async () => {
+    await inStep();
+    h.account.changeElsewhere();
+    const [before, serverBefore] = [h.rows(), h.account.content()];
+    expect(await start()).toEqual({ kind: 'normalSyncRequired' });
+    expect(h.rows()).toEqual(before);
+    expect(h.account.content()).toEqual(serverBefore);
+    expect(await status()).toMatchObject({ button: 'changes', reason: 'serverChanges' });
+  });
+
+  it('shows the server’s own words when it says stop', async () => {
+    await h.login();
+    h.account.server.reactions['meta'] = (exchange) =>
+      exchange.reply({ mod: 1, scm: 1, usn: 1, ts: 1, msg: 'closed on Sundays', cont: false });
+    expect(await start()).toEqual({ kind: 'stopped', message: 'closed on Sundays' });
+  });
+
+  it('refuses to go on with a clock that is five minutes off', async () => {
+    await h.login();
+    const nowSecs = h.profile.env.clock.nowMs() / 1000;
+    h.account.server.reactions['meta'] = (exchange) => exchange.reply({ mod: 1, scm: 1, usn: 1, ts: nowSecs - 301 });
+    expect(await failureOf(start())).toEqual({
+      code: 'sync.clockSkew',
+      details: { localSecs: nowSecs, serverSecs: nowSecs - 301 },
+    });
+  });
+
+  it('remembers the address the server moved to', async () => {
+    await h.login();
+    const other = await makeSyncHarness();
+    h.account.server.reactions['meta'] = (exchange) => exchange.status(308, '', { location: other.account.server.url });
+    expect((await start()).kind).toBe('noChanges');
+    expect(await h.syncProfile()).toMatchObject({
+      redirectedUrl: other.account.server.url,
+      server: { kind: 'own', url: h.account.server.url },
+    });
+    await start();
+    expect(h.account.server.received).toHaveLength(1);
+    await other.remove();
+  });
+
+  it('runs once at a time and says so while it does', async () => {
+    await h.login();
+    const first = start();
+    expect((await failureOf(start())).code).toBe('sync.running');
+    expect((await failureOf(resolve('upload'))).code).toBe('sync.running');
+    expect((await status()).running).toBe(true);
+    await first;
+    expect((await status()).running).toBe(false);
+    expect(h.events.filter(({ name }) => name === 'syncState').map(({ value }) => value)).toEqual([
+      { running: true },
+      { running: false },
+    ]);
+  });
+});
+
+describe('forcing one way', () => {
+  const force = (on: boolean) => h.sync.setForceOneWay({ on }, callContext());
+
+  it('turns the button red and can be taken back', async () => {
+    await inStep();
+    const before = h.rows();
+    expect(await force(true)).toMatchObject({ output: { forcedOneWay: true }, changes: { op: 'forceOneWay' } });
+    expect(await status()).toMatchObject({ button: 'oneWay', reason: 'oneWay', forcedOneWay: true });
+    expect(await start()).toMatchObject({ kind: 'fullSyncRequired', reason: 'forced' });
+    expect(await force(false)).toMatchObject({ output: { forcedOneWay: false } });
+    expect(h.rows()).toEqual(before);
+    expect(await status()).toMatchObject({ button: 'normal', reason: 'upToDate' });
+    expect((await start()).kind).toBe('noChanges');
+  });
+
+  it('twice is the same as once', async () => {
+    await inStep();
+    const before = h.rows();
+    await force(true);
+    expect(await force(true)).toMatchObject({ output: { forcedOneWay: true }, changes: null });
+    await force(false);
+    expect(h.rows()).toEqual(before);
+    expect(await force(false)).toMatchObject({ output: { forcedOneWay: false }, changes: null });
+  });
+
+  it('and editing, then taking it back, leaves the edit to be merged', async () => {
+    await inStep();
+    await force(true);
+    addCards(1, 70);
+    await force(false);
+    expect(await status()).toMatchObject({ button: 'changes', reason: 'localChanges', waiting: { cards: 1 } });
+    expect((await start()).kind).toBe('normalSyncRequired');
+  });
+
+  it('can’t be taken back when the schema changed otherwise since', async () => {
+    await inStep();
+    await force(true);
+    h.collection().writeQuietly(() => updateCol(db(), { scmMs: getCol(db()).scmMs + 5 }));
+    expect(await status()).toMatchObject({ button: 'oneWay', forcedOneWay: false });
+    await force(false);
+    expect((await status()).button).toBe('oneWay');
+  });
+
+  it('is over after the one-way sync, whichever way it went', async () => {
+    for (const direction of ['upload', 'download'] as const) {
+      if (direction === 'upload') await inStep();
+      await force(true);
+      await start();
+      await resolve(direction);
+      expect(await status()).toMatchObject({ button: 'normal', forcedOneWay: false });
+    }
+  });
+});
+
+describe('the quiet check', () => {
+  const check = async (force = false) => h.sync.checkServer({ force }, callContext());
+  const metas = () => h.account.server.received.filter(({ method }) => method === 'meta').length;
+
+  it('turns the button blue when the server has news, and asks once in five minutes', async () => {
+    await inStep();
+    h.account.changeElsewhere();
+    const before = metas();
+    expect(await check()).toMatchObject({ button: 'changes', reason: 'serverChanges' });
+    await check();
+    expect(metas()).toBe(before + 1);
+    h.profile.env.setNow(h.profile.env.clock.nowMs() + 300_000);
+    await check();
+    await check(true);
+    expect(metas()).toBe(before + 3);
+  });
+
+  it('does not ask when something waits here anyway, nor when logged out', async () => {
+    await inStep();
+    addCards(1, 80);
+    const before = metas();
+    await check(true);
+    await h.sync.logout({}, callContext());
+    await check(true);
+    expect(metas()).toBe(before);
+  });
+
+  it('keeps what was known when the server fails, throws nothing and forgets no key', async () => {
+    await inStep();
+    h.account.changeElsewhere();
+    await check();
+    h.account.server.reactions['meta'] = (exchange) => exchange.status(403);
+    expect(await check(true)).toMatchObject({ button: 'changes', reason: 'serverChanges' });
+    expect((await h.syncProfile()).hostKey).toBe(HOST_KEY);
+  });
+
+  it('is left when a sync begins', async () => {
+    await inStep();
+    h.account.server.reactions['meta'] = () => undefined;
+    const quiet = check(true);
+    await expect.poll(metas).toBeGreaterThan(2);
+    h.account.server.reactions['meta'] = h.account.meta;
+    expect((await start()).kind).toBe('noChanges');
+    await quiet;
+  });
+});
+
+it('keeps no key and no password in any file of the profile', async () => {
+  await inStep();
+  const { folder } = h.profile.paths;
+  for (const name of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!name.isFile()) continue;
+    const text = readFileSync(join(name.parentPath, name.name)).toString('latin1');
+    expect(text.includes(HOST_KEY) || text.includes(PASSWORD)).toBe(false);
+  }
+});

@@ -1,0 +1,119 @@
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Handlers } from '#shared/contract/define.ts';
+import type { EventName } from '#shared/contract/events.ts';
+import type { sync } from '#shared/contract/sync.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { listBackups } from '../../collection/backup.ts';
+import type { Collection } from '../../collection/collection.ts';
+import { createEngine } from '../../engine.ts';
+import type { EngineOptions, SyncProfile } from '../../engine-types.ts';
+import { numbersOf } from '../../storage/collection-numbers.ts';
+import { adoptAnkiFile } from '../../storage/exchange/adopt-anki-file.ts';
+import { exportSchema11 } from '../../storage/exchange/write-schema-11.ts';
+import { type TestProfile, makeProfile, snapshot } from '../../testing/make-collection.ts';
+import { memorySyncProfile } from '../../testing/memory-sync-profile.ts';
+import { ENGLISH_STOCK_NAMES } from '../../testing/stock-names.ts';
+import { type SyncDeps, syncService } from '../sync-service.ts';
+import { type FakeAccount, startFakeAccount } from './fake-account.ts';
+
+export const USERNAME = 'me';
+export const PASSWORD = 'correct horse';
+export const HOST_KEY = 'k-0123456789';
+
+/** A real engine on a real file beside a scripted account. */
+export interface SyncHarness {
+  readonly profile: TestProfile;
+  readonly account: FakeAccount;
+  readonly sync: Handlers<typeof sync>;
+  readonly events: { readonly name: EventName; readonly value: unknown }[];
+  syncProfile(): Promise<SyncProfile>;
+  saveSyncProfile(patch: Partial<SyncProfile>): Promise<void>;
+  collection(): Collection;
+  /** All rows, the collection's own included. */
+  rows(): Record<string, unknown[]>;
+  /** Kinds of safety copies, by name. */
+  safetyCopies(): string[];
+  login(): Promise<void>;
+  /** Closes the collection as the end of the program does. */
+  close(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** `overrides` replace parts of the engine's own wiring, for failures that can't be made otherwise. */
+export async function makeSyncHarness(overrides?: Partial<SyncDeps>): Promise<SyncHarness> {
+  const profile = makeProfile();
+  const { paths, env } = profile;
+  const account = await startFakeAccount({
+    username: USERNAME,
+    password: PASSWORD,
+    hostKey: HOST_KEY,
+    nowMs: env.clock.nowMs,
+  });
+  const syncProfile = memorySyncProfile({ server: { kind: 'own', url: account.server.url } });
+  const events: SyncHarness['events'] = [];
+  const options: EngineOptions = {
+    paths,
+    env,
+    syncProfile,
+    stockNames: ENGLISH_STOCK_NAMES,
+    client: { version: '0.1.0', platform: 'linux' },
+    safeMode: false,
+    emit: (name, value) => events.push({ name, value }),
+  };
+  const engine = createEngine(options);
+  engine.open();
+  const { slot } = engine;
+  const copied = (from: string, backupId: string): Promise<string> => {
+    copyFileSync(from, join(paths.backups, backupId));
+    return Promise.resolve(backupId);
+  };
+  const rewired = (): Handlers<typeof sync> =>
+    syncService({
+      ...options,
+      slot,
+      files: {
+        adopt: (path) => adoptAnkiFile(path, { env }),
+        exportForUpload: (db, targetPath, forUpload) => void exportSchema11(db, targetPath, { forUpload }),
+        numbersOf,
+      },
+      safety: {
+        backupCollection: (reason) => copied(paths.collection, reason),
+        keepServerCopy: ({ path }) => copied(path, 'serverCopy'),
+      },
+      autoSyncPaused: () => false,
+      ...overrides,
+    });
+  return {
+    profile,
+    account,
+    sync: overrides === undefined ? engine.handlers.sync : rewired(),
+    events,
+    syncProfile: () => syncProfile.load(),
+    saveSyncProfile: async (patch) => void (await syncProfile.save(patch)),
+    collection: () => slot.get(),
+    rows: () => snapshot(slot.get().db, { withCol: true }),
+    safetyCopies: () =>
+      listBackups(paths)
+        .map(({ reason }) => reason)
+        .sort(),
+    login: async () => void (await syncProfile.save({ username: USERNAME, hostKey: HOST_KEY })),
+    close: () => engine.close(),
+    remove: async () => {
+      await account.stop();
+      await engine.close();
+      profile.remove();
+    },
+  };
+}
+
+/** What a rejected call was, for comparing. */
+export async function failureOf(work: Promise<unknown>): Promise<{ code: string; details: object }> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof AppError) return { code: error.code, details: { ...error.details } };
+    throw error;
+  }
+  throw new Error('nothing failed');
+}
