@@ -237,6 +237,7 @@ export interface MessageArgumentNames {
   'error-sync-wrongCredentials': 'username';
   'error-undo-empty': never;
   'error-unknownMethod': never;
+  'error-without-details': 'code';
   'first-start-go': never;
   'first-start-language': never;
   'first-start-text': never;

@@ -143,3 +143,4 @@ time-difference-days =
        *[other] { $count } يوم
     }
 safe-upload-unknown = مجموعتك هنا لم تتغير. وسيظهر في المزامنة التالية هل قبل الخادم الرفع.
+error-without-details = تعذر جلب مجموعة الخادم ({ $code }).

@@ -123,3 +123,4 @@ time-difference-days =
        *[other] { $count } days
     }
 safe-upload-unknown = Your collection here is unchanged. Whether the server took the upload will show at the next sync.
+error-without-details = The server’s collection could not be fetched ({ $code }).

@@ -1,0 +1,82 @@
+import { useEffect, useEffectEvent, type ReactNode } from 'react';
+import type { CommandId } from '#shared/domain/commands.ts';
+import type { MethodOutput } from '#renderer/rpc/method-name.ts';
+import { isEnabled } from '#renderer/commands.ts';
+import { useText } from '#renderer/i18n/text-context.tsx';
+import { useClient } from '#renderer/rpc/client-context.tsx';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import { useSyncFlow } from '#renderer/state/sync-flow.ts';
+import { useUi } from '#renderer/state/ui-store.ts';
+import { MenuBar } from './menu-bar.tsx';
+import { SafeModeNote } from './notes.tsx';
+import { SyncButton } from './sync-button.tsx';
+import { ToastView } from './toast-view.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useAutoSync } from './use-auto-sync.ts';
+import { useCommandSituation } from './use-command-situation.ts';
+import { useKeys } from './use-keys.ts';
+import { useQuietEnd } from './use-quiet-end.ts';
+import { useRunCommand } from './use-run-command.ts';
+import { useServerCheck } from './use-server-check.ts';
+import { useOperationName } from './use-undo.ts';
+
+export interface FrameProps {
+  readonly info: MethodOutput<'app.info'>;
+  readonly collectionOpen: boolean;
+  readonly children: ReactNode;
+}
+
+/** What is round every screen: menus, top bar, notes, messages, and the keys. */
+export function Frame({ info, collectionOpen, children }: FrameProps) {
+  const client = useClient();
+  const situation = useCommandSituation(collectionOpen);
+  const run = useRunCommand(situation);
+  const status = useServerQuery('sync.status', {}).data;
+  const runningHere = useSyncFlow((state) => state.phase.kind === 'running');
+  const atDecks = useUi((state) => state.route.screen === 'decks');
+  const undoLabels = useUndoLabels(collectionOpen);
+  const runFromMenu = useEffectEvent(run);
+  useKeys(info.platform, run);
+  useQuietEnd();
+  useAutoSync(collectionOpen, info.safeMode);
+  useServerCheck(collectionOpen, info.safeMode, atDecks);
+  useEffect(() => client.on('command', ({ id }) => runFromMenu(id)), [client]);
+  return (
+    <>
+      <header className="frame-head">
+        {info.door === 'electron' ? null : (
+          <MenuBar situation={situation} platform={info.platform} labels={undoLabels} onCommand={run} />
+        )}
+        <TopBar
+          atDecks={atDecks}
+          canGoToDecks={isEnabled('goToDecks', situation)}
+          onDecks={() => run('goToDecks')}
+          sync={
+            <SyncButton
+              status={status}
+              runningHere={runningHere}
+              isDisabled={!isEnabled('sync', situation)}
+              onPress={() => run('sync')}
+            />
+          }
+        />
+        {info.safeMode ? <SafeModeNote /> : null}
+      </header>
+      {children}
+      <ToastView onUndo={() => run('undo')} />
+    </>
+  );
+}
+
+/** `Undo: rename deck`. */
+function useUndoLabels(collectionOpen: boolean): Partial<Record<CommandId, string>> {
+  const text = useText();
+  const nameOf = useOperationName();
+  const status = useServerQuery('undo.status', {}, { enabled: collectionOpen }).data;
+  const undo = status?.undo ?? null;
+  const redo = status?.redo ?? null;
+  return {
+    ...(undo === null ? {} : { undo: text('command-undo-named', { operation: nameOf(undo) }) }),
+    ...(redo === null ? {} : { redo: text('command-redo-named', { operation: nameOf(redo) }) }),
+  };
+}

@@ -1,0 +1,54 @@
+import { Button } from '#renderer/components/button.tsx';
+import { Icon } from '#renderer/components/icons.tsx';
+import { useText } from '#renderer/i18n/text-context.tsx';
+import { useOperation } from '#renderer/rpc/use-operation.ts';
+
+/** Visible for as long as safe mode lasts. */
+export function SafeModeNote() {
+  const text = useText();
+  const reopen = useOperation('app.reopen');
+  return (
+    <div className="frame-note" role="note">
+      <Icon name="shield" />
+      <span>{text('safe-mode-note')}</span>
+      <Button look="plain" isDisabled={reopen.running} onPress={() => void reopen.run({ safeMode: false })}>
+        {text('safe-mode-leave')}
+      </Button>
+    </div>
+  );
+}
+
+export interface ConnectionLostProps {
+  readonly retrying: boolean;
+  readonly onReconnect: () => void;
+}
+
+/** The page has lost the program behind it. Lies over everything: nothing can be done without it. */
+export function ConnectionLost({ retrying, onReconnect }: ConnectionLostProps) {
+  const text = useText();
+  return (
+    <main className="welcome" role="alert">
+      <section className="panel welcome-panel">
+        <h1 className="welcome-title">{text('connection-lost-title')}</h1>
+        <p>{text('connection-lost-text')}</p>
+        <div className="button-row">
+          <Button look="primary" autoFocus isDisabled={retrying} onPress={onReconnect}>
+            {text(retrying ? 'connection-lost-retrying' : 'connection-lost-button')}
+          </Button>
+        </div>
+      </section>
+    </main>
+  );
+}
+
+export function ClosedNote() {
+  const text = useText();
+  return (
+    <main className="welcome">
+      <section className="panel welcome-panel" role="status">
+        <h1 className="welcome-title">{text('quit-done-title')}</h1>
+        <p>{text('quit-done-text')}</p>
+      </section>
+    </main>
+  );
+}

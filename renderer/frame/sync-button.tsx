@@ -1,0 +1,55 @@
+import { useId } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { SyncStatus } from '#shared/contract/sync.ts';
+import { Icon } from '#renderer/components/icons.tsx';
+import { useNow } from '#renderer/components/use-now.ts';
+import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
+import { syncLook, syncStateText, waitingText } from './sync-words.ts';
+
+export interface SyncButtonProps {
+  readonly status: SyncStatus | undefined;
+  readonly runningHere: boolean;
+  readonly isDisabled: boolean;
+  readonly onPress: () => void;
+}
+
+/** The one coloured thing at the top, and only when it has something to say. */
+export function SyncButton({ status, runningHere, isDisabled, onPress }: SyncButtonProps) {
+  const text = useText();
+  const format = useFormat();
+  const nowMs = useNow(30_000);
+  const stateId = useId();
+  const look = syncLook(status, runningHere);
+  const state = syncStateText(status, look, text);
+  const lastSyncMs = status?.lastSyncMs ?? null;
+  return (
+    <div className="sync">
+      <div className="sync-lines">
+        <span className="sync-line">
+          {lastSyncMs === null ? '' : text('sync-line-last', { when: format.ago(lastSyncMs, nowMs) })}
+        </span>
+        <span className="sync-line">{waitingText(status, look, text)}</span>
+      </div>
+      <AriaButton
+        className="sync-button"
+        data-state={look}
+        isDisabled={isDisabled}
+        aria-describedby={stateId}
+        aria-keyshortcuts="Y"
+        onPress={onPress}
+      >
+        <Icon name="sync" className={look === 'running' ? 'icon-turning' : ''} />
+        <span className="sync-word">{text(look === 'running' ? 'sync-button-running' : 'sync-button')}</span>
+        <kbd className="key" aria-hidden="true">
+          {'Y'}
+        </kbd>
+      </AriaButton>
+      <span id={stateId} className="unseen">
+        {state}
+      </span>
+      <span className="unseen" role="status">
+        {state}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { SyncStatus } from '#shared/contract/sync.ts';
+import type { Translator } from '#shared/i18n/translate.ts';
+
+export type SyncLook = 'normal' | 'changes' | 'oneWay' | 'running';
+
+/** What the button looks like. Words say the same: colour is never the only sign. */
+export function syncLook(status: SyncStatus | undefined, runningHere: boolean): SyncLook {
+  if (runningHere || status?.running === true) return 'running';
+  return status?.button ?? 'normal';
+}
+
+/** The button's state for screen readers and its hover text. */
+export function syncStateText(status: SyncStatus | undefined, look: SyncLook, text: Translator['text']): string {
+  if (look === 'running') return text('sync-state-running');
+  return text(`sync-state-${status?.reason ?? 'neverSynced'}`);
+}
+
+/** What waits, in a line beside the button. */
+export function waitingText(status: SyncStatus | undefined, look: SyncLook, text: Translator['text']): string {
+  if (status === undefined) return '';
+  if (look === 'running') return text('sync-line-running');
+  if (status.reason !== 'localChanges') return text(`sync-line-${status.reason}`);
+  const { notes, cards, reviews, deletions, others } = status.waiting;
+  const count = notes + cards + reviews + deletions + others;
+  return count > 0 ? text('sync-line-localChanges', { count }) : text('sync-line-local-some');
+}

@@ -1,0 +1,41 @@
+import { isAppError } from '#shared/errors/app-error.ts';
+import { useClient } from '#renderer/rpc/client-context.tsx';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import { showError } from '#renderer/state/dialog-store.ts';
+import { startSync, useSyncFlow } from '#renderer/state/sync-flow.ts';
+import { markClosed } from '#renderer/state/ui-store.ts';
+import { maySyncByItself } from './use-auto-sync.ts';
+
+/** Resolves when no dialog or work of the sync is left. */
+function syncFlowIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    if (useSyncFlow.getState().phase.kind === 'idle') return resolve();
+    const stop = useSyncFlow.subscribe((state) => {
+      if (state.phase.kind !== 'idle') return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+/** Closes the app: syncs first where that is wished and something waits; a cancelled choice goes on closing. */
+export function useQuit(): () => Promise<void> {
+  const { calls } = useClient();
+  const info = useServerQuery('app.info', {}).data;
+  const status = useServerQuery('sync.status', {}).data;
+  const settings = useServerQuery('sync.settings', {}).data;
+  return async () => {
+    if (status?.button !== 'normal' && maySyncByItself(status, settings, info?.safeMode ?? true)) {
+      await startSync(calls, { quiet: true });
+      await syncFlowIdle();
+    }
+    try {
+      await calls.app.quit({});
+      markClosed();
+    } catch (error: unknown) {
+      // The connection may end before the answer arrives.
+      if (isAppError(error, 'disconnected')) markClosed();
+      else showError(error);
+    }
+  };
+}

@@ -1,0 +1,55 @@
+import type { CommandId } from '#shared/domain/commands.ts';
+import { isEnabled, type CommandSituation } from '#renderer/commands.ts';
+import { useText } from '#renderer/i18n/text-context.tsx';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import { useOperation } from '#renderer/rpc/use-operation.ts';
+import { openDialog } from '#renderer/state/dialog-store.ts';
+import { showToast } from '#renderer/state/toast-store.ts';
+import { goToDecks, goToOverview, useUi } from '#renderer/state/ui-store.ts';
+import { usePressSync } from './use-press-sync.ts';
+import { useQuit } from './use-quit.ts';
+import { useUndo } from './use-undo.ts';
+
+const zoomStep = 10;
+
+/** Runs a command wherever it came from: a menu, a key, the native menu. */
+export function useRunCommand(situation: CommandSituation): (id: CommandId) => void {
+  const text = useText();
+  const current = useServerQuery('decks.current', {}, { enabled: situation.collectionOpen });
+  const setPreferences = useOperation('preferences.set');
+  const createBackup = useOperation('backups.create');
+  const { undo, redo } = useUndo();
+  const pressSync = usePressSync();
+  const quit = useQuit();
+
+  async function backUp(): Promise<void> {
+    const entry = await createBackup.run({});
+    if (entry !== undefined) showToast(text(entry === null ? 'backups-unchanged' : 'backups-created'));
+  }
+  function study(): void {
+    if (useUi.getState().route.screen === 'decks' && current.data !== undefined) goToOverview(current.data.deckId);
+  }
+  const zoom = (uiScale: number): void =>
+    void setPreferences.run({ uiScale: Math.min(200, Math.max(100, Math.round(uiScale / zoomStep) * zoomStep)) });
+
+  const actions: Record<CommandId, () => void> = {
+    createDeck: () => openDialog({ kind: 'createDeck' }),
+    createBackup: () => void backUp(),
+    openBackups: () => openDialog({ kind: 'backups' }),
+    quit: () => void quit(),
+    undo: () => void undo(),
+    redo: () => void redo(),
+    goToDecks,
+    study,
+    toggleFullScreen: () => undefined,
+    zoomIn: () => zoom(situation.uiScale + zoomStep),
+    zoomOut: () => zoom(situation.uiScale - zoomStep),
+    zoomReset: () => zoom(100),
+    sync: pressSync,
+    openPreferences: () => openDialog({ kind: 'preferences', section: 'appearance' }),
+    showAbout: () => openDialog({ kind: 'about' }),
+  };
+  return (id) => {
+    if (isEnabled(id, situation)) actions[id]();
+  };
+}

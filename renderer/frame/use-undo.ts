@@ -1,0 +1,45 @@
+import type { OpName } from '#shared/domain/op-changes.ts';
+import type { MessageId } from '#shared/i18n/translate.ts';
+import { useText, useTranslator } from '#renderer/i18n/text-context.tsx';
+import { useOperation } from '#renderer/rpc/use-operation.ts';
+import { showToast } from '#renderer/state/toast-store.ts';
+
+/** A new operation without its name does not compile. */
+const operationNames: { readonly [O in OpName]: `op-${O}` & MessageId } = {
+  createDeck: 'op-createDeck',
+  renameDeck: 'op-renameDeck',
+  removeDeck: 'op-removeDeck',
+  reparentDecks: 'op-reparentDecks',
+  collapseDeck: 'op-collapseDeck',
+  selectDeck: 'op-selectDeck',
+  describeDeck: 'op-describeDeck',
+  undo: 'op-undo',
+  redo: 'op-redo',
+  dayRollover: 'op-dayRollover',
+  forceOneWay: 'op-forceOneWay',
+  sync: 'op-sync',
+  replaceCollection: 'op-replaceCollection',
+};
+
+/** An operation's name in the chosen language. */
+export function useOperationName(): (op: string) => string {
+  const { textWith } = useTranslator();
+  return (op) => (Object.hasOwn(operationNames, op) ? textWith(operationNames[op as OpName], {}) : op);
+}
+
+export function useUndo(): { readonly undo: () => Promise<void>; readonly redo: () => Promise<void> } {
+  const text = useText();
+  const nameOf = useOperationName();
+  const undo = useOperation('undo.undo');
+  const redo = useOperation('undo.redo');
+  return {
+    undo: async () => {
+      const done = await undo.run({});
+      if (done !== undefined) showToast(text('toast-undone', { operation: nameOf(done.op) }));
+    },
+    redo: async () => {
+      const done = await redo.run({});
+      if (done !== undefined) showToast(text('toast-redone', { operation: nameOf(done.op) }));
+    },
+  };
+}

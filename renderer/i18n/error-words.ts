@@ -1,0 +1,52 @@
+import type { AppError } from '#shared/errors/app-error.ts';
+import { type ErrorAction, errorTexts, isShownErrorCode } from '#shared/i18n/error-texts.ts';
+import type { Formatter } from '#shared/i18n/format.ts';
+import type { ArgumentValue, Translator } from '#shared/i18n/translate.ts';
+
+export interface ErrorWords {
+  readonly title: string;
+  readonly safe: string;
+  readonly next: string;
+  readonly action: ErrorAction;
+}
+
+/** The three sentences about an error in the chosen language, with its details put in. */
+export function errorWords(
+  error: Pick<AppError, 'code' | 'details'>,
+  { textWith, text }: Translator,
+  format: Formatter,
+): ErrorWords {
+  const code = isShownErrorCode(error.code) ? error.code : 'internal';
+  const { title, safe, next, action } = errorTexts[code];
+  const values = { ...plainDetails(error.details), ...clockValues(error.details, text, format) };
+  return { title: textWith(title, values), safe: textWith(safe, values), next: textWith(next, values), action };
+}
+
+function plainDetails(details: object): Record<string, ArgumentValue> {
+  const entries = Object.entries(details).filter(([, value]) => typeof value === 'string' || typeof value === 'number');
+  return Object.fromEntries(entries);
+}
+
+function clockValues(details: object, text: Translator['text'], format: Formatter): Record<string, string> {
+  if (!('localSecs' in details) || !('serverSecs' in details)) return {};
+  const [localSecs, serverSecs] = [Number(details.localSecs), Number(details.serverSecs)];
+  return {
+    localTime: format.moment(localSecs * 1000, localSecs * 1000),
+    serverTime: format.moment(serverSecs * 1000, localSecs * 1000),
+    difference: timeDifference(Math.abs(localSecs - serverSecs), text),
+  };
+}
+
+function timeDifference(secs: number, text: Translator['text']): string {
+  if (secs < 120) return text('time-difference-seconds', { count: secs });
+  if (secs < 7200) return text('time-difference-minutes', { count: Math.round(secs / 60) });
+  if (secs < 172_800) return text('time-difference-hours', { count: Math.round(secs / 3600) });
+  return text('time-difference-days', { count: Math.round(secs / 86_400) });
+}
+
+/** A sentence for an error of which only the code is known. Texts that would need details give way to a plain one. */
+export function causeSentence(code: string, { textWith }: Translator): string {
+  if (!isShownErrorCode(code)) return textWith('error-internal', {});
+  const said = textWith(errorTexts[code].title, {});
+  return said === errorTexts[code].title ? textWith('error-without-details', { code }) : said;
+}

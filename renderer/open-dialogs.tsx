@@ -1,0 +1,49 @@
+import { AboutDialog } from '#renderer/screens/about/about-dialog.tsx';
+import { BackupsDialog } from '#renderer/screens/backups/backups-dialog.tsx';
+import { CreateDeckDialog } from '#renderer/screens/deck-dialogs/create-deck-dialog.tsx';
+import { DeleteDeckDialog } from '#renderer/screens/deck-dialogs/delete-deck-dialog.tsx';
+import { DescribeDeckDialog } from '#renderer/screens/deck-dialogs/describe-deck-dialog.tsx';
+import { MoveDeckDialog } from '#renderer/screens/deck-dialogs/move-deck-dialog.tsx';
+import { RenameDeckDialog } from '#renderer/screens/deck-dialogs/rename-deck-dialog.tsx';
+import { ErrorDialog } from '#renderer/screens/error/error-dialog.tsx';
+import { LoginDialog } from '#renderer/screens/login/login-dialog.tsx';
+import { PreferencesDialog } from '#renderer/screens/preferences/preferences-dialog.tsx';
+import { SyncDialogs } from '#renderer/screens/sync/sync-dialogs.tsx';
+import { closeDialog, useDialogs } from '#renderer/state/dialog-store.ts';
+
+/** Every dialog that is open now, the error on top. */
+export function OpenDialogs({ about }: { readonly about: string }) {
+  const error = useDialogs((state) => state.error);
+  return (
+    <>
+      <ChosenDialog />
+      <SyncDialogs />
+      {error === undefined ? null : <ErrorDialog shown={error} about={about} />}
+    </>
+  );
+}
+
+function ChosenDialog() {
+  const dialog = useDialogs((state) => state.dialog);
+  if (dialog === undefined) return null;
+  switch (dialog.kind) {
+    case 'preferences':
+      return <PreferencesDialog section={dialog.section} onClose={closeDialog} />;
+    case 'backups':
+      return <BackupsDialog onClose={closeDialog} />;
+    case 'about':
+      return <AboutDialog onClose={closeDialog} />;
+    case 'login':
+      return <LoginDialog onClose={closeDialog} />;
+    case 'createDeck':
+      return <CreateDeckDialog onClose={closeDialog} />;
+    case 'renameDeck':
+      return <RenameDeckDialog deckId={dialog.deckId} onClose={closeDialog} />;
+    case 'moveDeck':
+      return <MoveDeckDialog deckId={dialog.deckId} onClose={closeDialog} />;
+    case 'deleteDeck':
+      return <DeleteDeckDialog deckId={dialog.deckId} onClose={closeDialog} />;
+    case 'describeDeck':
+      return <DescribeDeckDialog deckId={dialog.deckId} onClose={closeDialog} />;
+  }
+}

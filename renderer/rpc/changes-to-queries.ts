@@ -1,0 +1,46 @@
+import type { OpChanges } from '#shared/domain/op-changes.ts';
+import type { MethodName } from './method-name.ts';
+
+type Kind = Exclude<keyof OpChanges, 'op'>;
+
+/** Which kinds of things each cached query is made of. `always`: any change at all may show in it. */
+const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
+  'backups.list': [],
+  'collection.info': 'always',
+  'decks.tree': ['deck', 'card', 'studyQueues', 'deckConfig'],
+  'decks.get': ['deck', 'card', 'studyQueues', 'deckConfig'],
+  'decks.current': ['config', 'deck'],
+  'decks.studiedToday': ['revlog', 'studyQueues'],
+  'decks.removalPreview': ['deck', 'card'],
+  'undo.status': 'always',
+  'sync.status': 'always',
+};
+
+/** Queries about the program rather than the collection are dropped by other events. */
+type CollectionQuery = Exclude<
+  MethodName<'query'>,
+  'app.info' | 'preferences.get' | 'sync.settings' | 'collection.state'
+>;
+
+/** The cached queries that an operation made out of date. */
+export function queriesTouchedBy(changes: OpChanges): MethodName<'query'>[] {
+  const names = Object.keys(madeOf) as CollectionQuery[];
+  if (changes.op === 'dayRollover') return names.filter((name) => name.startsWith('decks.'));
+  return names.filter((name) => {
+    const kinds = madeOf[name];
+    return kinds === 'always' || kinds.some((kind) => changes[kind]);
+  });
+}
+
+const droppedByTask: Partial<Record<MethodName, readonly MethodName<'query'>[]>> = {
+  'backups.create': ['backups.list'],
+  'backups.restore': ['backups.list'],
+  'sync.login': ['sync.status', 'sync.settings'],
+  'sync.logout': ['sync.status', 'sync.settings'],
+  'sync.setSettings': ['sync.status', 'sync.settings'],
+};
+
+/** Tasks send no change notice; these are the queries that a finished one made out of date. */
+export function queriesTouchedByTask(name: MethodName): readonly MethodName<'query'>[] {
+  return droppedByTask[name] ?? [];
+}

@@ -1,0 +1,32 @@
+import { useText } from '#renderer/i18n/text-context.tsx';
+import { useOperation } from '#renderer/rpc/use-operation.ts';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import { showToast } from '#renderer/state/toast-store.ts';
+import { DeckNameDialog } from './deck-name-dialog.tsx';
+
+export function CreateDeckDialog({ onClose }: { readonly onClose: () => void }) {
+  const text = useText();
+  const create = useOperation('decks.create');
+  const current = useServerQuery('decks.current', {});
+  const info = useServerQuery('collection.info', {});
+  if (current.isPending || info.isPending) return null;
+  // The chosen deck's name is offered to be added to; in an empty collection nobody chose it.
+  const chosen = current.data?.fullName ?? '';
+  const startName = chosen === '' || info.data?.cards === 0 ? '' : `${chosen}::`;
+  async function submit(name: string): Promise<void> {
+    const made = await create.run({ name });
+    if (made === undefined) return;
+    showToast(text('decks-created', { deck: made.name }), { canUndo: true });
+    onClose();
+  }
+  return (
+    <DeckNameDialog
+      title={text('decks-create-title')}
+      doLabel={text('decks-create-do')}
+      startName={startName}
+      running={create.running}
+      onSubmit={(name) => void submit(name)}
+      onClose={onClose}
+    />
+  );
+}

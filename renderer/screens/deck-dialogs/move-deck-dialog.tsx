@@ -1,0 +1,98 @@
+import { useId, useState, type FormEvent } from 'react';
+import { Label, ListBox, ListBoxItem, type Key } from 'react-aria-components';
+import type { DeckTreeNode } from '#shared/contract/decks.ts';
+import type { DeckId } from '#shared/contract/ids.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { Dialog } from '#renderer/components/dialog.tsx';
+import { TextInput } from '#renderer/components/text-input.tsx';
+import { useText } from '#renderer/i18n/text-context.tsx';
+import { useOperation } from '#renderer/rpc/use-operation.ts';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import { showToast } from '#renderer/state/toast-store.ts';
+import type { DeckDialogProps } from './rename-deck-dialog.tsx';
+
+const topLevel = 'top';
+/** More are found by typing: nobody reads a longer list. */
+const shownAtMost = 100;
+
+/** The keyboard's way of dragging a deck onto another. */
+export function MoveDeckDialog({ deckId, onClose }: DeckDialogProps) {
+  const text = useText();
+  const formId = useId();
+  const reparent = useOperation('decks.reparent');
+  const tree = useServerQuery('decks.tree', {}).data ?? [];
+  const deck = useServerQuery('decks.get', { deckId }).data;
+  const [wanted, setWanted] = useState('');
+  const [target, setTarget] = useState<Key>(topLevel);
+  if (deck?.deckId !== deckId) return null;
+  const targets = possibleTargets(tree, deckId)
+    .filter(({ fullName }) => fullName.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()))
+    .slice(0, shownAtMost);
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    const parent = targets.find((candidate) => String(candidate.deckId) === target);
+    if (parent === undefined && target !== topLevel) return;
+    const moved = await reparent.run({ deckIds: [deckId], newParentId: parent?.deckId ?? null });
+    if (moved === undefined) return;
+    if (moved.movedCount > 0) showToast(text('decks-moved', { count: moved.movedCount }), { canUndo: true });
+    onClose();
+  }
+  return (
+    <Dialog
+      title={text('decks-move-title', { deck: deck.name })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{text('button-cancel')}</Button>
+          <Button look="primary" type="submit" form={formId} isDisabled={reparent.running}>
+            {text('decks-move-do')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className="form" onSubmit={(event) => void submit(event)}>
+        <TextInput label={text('decks-move-find')} autoFocus autoComplete="off" value={wanted} onChange={setWanted} />
+        <div className="field">
+          <Label className="field-label">{text('decks-move-target')}</Label>
+          <ListBox
+            className="list-box"
+            aria-label={text('decks-move-target')}
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[target]}
+            onSelectionChange={(keys) => {
+              const [chosen] = keys === 'all' ? [] : [...keys];
+              if (chosen !== undefined) setTarget(chosen);
+            }}
+          >
+            {[
+              <ListBoxItem key={topLevel} id={topLevel} className="list-box-item">
+                {text('decks-move-top')}
+              </ListBoxItem>,
+              ...targets.map((candidate) => (
+                <ListBoxItem
+                  key={candidate.deckId}
+                  id={String(candidate.deckId)}
+                  textValue={candidate.fullName}
+                  className="list-box-item"
+                >
+                  <span dir="auto">{candidate.fullName}</span>
+                </ListBoxItem>
+              )),
+            ]}
+          </ListBox>
+        </div>
+        <p className="soft">{text('decks-move-text')}</p>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Every deck that can take it: not itself, nothing inside it, no filtered deck. */
+function possibleTargets(tree: readonly DeckTreeNode[], movedId: DeckId): DeckTreeNode[] {
+  return tree.flatMap((deck) => {
+    if (deck.deckId === movedId) return [];
+    const inside = possibleTargets(deck.children, movedId);
+    return deck.filtered ? inside : [deck, ...inside];
+  });
+}

@@ -1,0 +1,79 @@
+import { useText } from '#renderer/i18n/text-context.tsx';
+import { useDelayed } from '#renderer/components/use-delayed.ts';
+import { Button } from '#renderer/components/button.tsx';
+import type { DeckId } from '#shared/contract/ids.ts';
+import { useOperation } from '#renderer/rpc/use-operation.ts';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import { openDialog } from '#renderer/state/dialog-store.ts';
+import { showToast } from '#renderer/state/toast-store.ts';
+import { goToOverview } from '#renderer/state/ui-store.ts';
+import { DeckGrid } from './deck-grid.tsx';
+import type { DeckAction } from './deck-row.tsx';
+import { FirstSteps } from './first-steps.tsx';
+import { SidePanel } from './side-panel.tsx';
+import { TodayLine } from './today-line.tsx';
+import { useRowHeight } from './use-row-height.ts';
+import { findDeck } from './visible-rows.ts';
+
+/** Counts change by themselves: learning cards become due. */
+const refreshMs = 10 * 60_000;
+const dialogOf = { rename: 'renameDeck', move: 'moveDeck', delete: 'deleteDeck' } as const;
+
+export function DeckListScreen() {
+  const text = useText();
+  const tree = useServerQuery('decks.tree', {}, { refetchIntervalMs: refreshMs });
+  const current = useServerQuery('decks.current', {});
+  const info = useServerQuery('collection.info', {});
+  const select = useOperation('decks.select');
+  const setCollapsed = useOperation('decks.setCollapsed');
+  const reparent = useOperation('decks.reparent');
+  const slow = useDelayed(tree.isPending, 300);
+  const rowPx = useRowHeight();
+
+  async function open(deckId: DeckId): Promise<void> {
+    const selected = await select.run({ deckId });
+    if (selected !== undefined) goToOverview(deckId);
+  }
+  async function move(deckId: DeckId, newParentId: DeckId | null): Promise<void> {
+    const moved = await reparent.run({ deckIds: [deckId], newParentId });
+    if (moved !== undefined && moved.movedCount > 0) {
+      showToast(text('decks-moved', { count: moved.movedCount }), { canUndo: true });
+    }
+  }
+  function act(deckId: DeckId, action: DeckAction): void {
+    if (action === 'open') void open(deckId);
+    else openDialog({ kind: dialogOf[action], deckId });
+  }
+
+  if (tree.data === undefined) {
+    return <main className="page">{slow ? <p className="soft">{text('decks-loading')}</p> : null}</main>;
+  }
+  const isFresh = info.data?.cards === 0 && tree.data.length <= 1;
+  const chosen = current.data === undefined ? undefined : findDeck(tree.data, current.data.deckId);
+  return (
+    <main className="page page-with-side">
+      <h1 className="unseen">{text('decks-title')}</h1>
+      <div className="page-main">
+        {tree.data.length === 0 ? null : (
+          <section className="panel deck-panel">
+            <DeckGrid
+              tree={tree.data}
+              currentId={current.data?.deckId}
+              rowPx={rowPx}
+              onOpen={(deckId) => void open(deckId)}
+              onSelect={(deckId) => void select.run({ deckId })}
+              onFold={(deckId, collapsed) => void setCollapsed.run({ deckId, collapsed })}
+              onAction={act}
+              onMove={(deckId, newParentId) => void move(deckId, newParentId)}
+            />
+            <div className="panel-foot">
+              <Button onPress={() => openDialog({ kind: 'createDeck' })}>{text('decks-create')}</Button>
+            </div>
+          </section>
+        )}
+        {isFresh ? <FirstSteps /> : <TodayLine />}
+      </div>
+      <SidePanel deck={chosen} onOpen={(deckId) => void open(deckId)} />
+    </main>
+  );
+}

@@ -1,0 +1,22 @@
+import { useMemo } from 'react';
+import { useText } from '#renderer/i18n/text-context.tsx';
+import { safeHtml } from './safe-html.ts';
+
+export interface DeckDescriptionProps {
+  readonly deck: { readonly description: string; readonly descriptionIsMarkdown: boolean };
+}
+
+export function DeckDescription({ deck: { description, descriptionIsMarkdown } }: DeckDescriptionProps) {
+  const text = useText();
+  const html = useMemo(() => safeHtml(description), [description]);
+  if (description.trim() === '') return null;
+  return (
+    <section className="description" aria-label={text('overview-description')} dir="auto">
+      {descriptionIsMarkdown ? (
+        <p className="description-plain">{description}</p>
+      ) : (
+        <div dangerouslySetInnerHTML={{ __html: html }} />
+      )}
+    </section>
+  );
+}

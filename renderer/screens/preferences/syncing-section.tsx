@@ -1,0 +1,106 @@
+import { useId } from 'react';
+import { Button } from '#renderer/components/button.tsx';
+import { Check } from '#renderer/components/choice.tsx';
+import { useText } from '#renderer/i18n/text-context.tsx';
+import { useOperation } from '#renderer/rpc/use-operation.ts';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import type { MethodOutput } from '#renderer/rpc/method-name.ts';
+import { openDialog } from '#renderer/state/dialog-store.ts';
+import { showToast } from '#renderer/state/toast-store.ts';
+import { ServerFields } from './server-fields.tsx';
+import { TimeoutField } from './timeout-field.tsx';
+
+export function SyncingSection() {
+  const settings = useServerQuery('sync.settings', {}).data;
+  const status = useServerQuery('sync.status', {}).data;
+  if (settings === undefined || status === undefined) return null;
+  return (
+    <div className="form">
+      <ServerFields settings={settings} loggedIn={status.account !== null} />
+      <Account status={status} />
+      <SyncSwitches settings={settings} status={status} />
+    </div>
+  );
+}
+
+function Account({ status: { account } }: { readonly status: MethodOutput<'sync.status'> }) {
+  const text = useText();
+  const logout = useOperation('sync.logout');
+  async function logOut(): Promise<void> {
+    const done = await logout.run({});
+    if (done !== undefined) showToast(text('preferences-logged-out'));
+  }
+  return (
+    <section className="field" aria-labelledby="account-title">
+      <h3 className="field-label" id="account-title">
+        {text('preferences-account')}
+      </h3>
+      <div className="account-row">
+        <span>
+          {account === null
+            ? text('preferences-account-none')
+            : text('preferences-account-line', { user: account.username, host: account.host })}
+        </span>
+        {account === null ? (
+          <Button onPress={() => openDialog({ kind: 'login' })}>{text('preferences-login')}</Button>
+        ) : (
+          <Button isDisabled={logout.running} onPress={() => void logOut()}>
+            {text('preferences-logout')}
+          </Button>
+        )}
+      </div>
+      {account !== null && !account.encrypted ? (
+        <span className="field-hint">{text('preferences-account-plain')}</span>
+      ) : null}
+    </section>
+  );
+}
+
+interface SyncSwitchesProps {
+  readonly settings: MethodOutput<'sync.settings'>;
+  readonly status: MethodOutput<'sync.status'>;
+}
+
+function SyncSwitches({ settings, status }: SyncSwitchesProps) {
+  const text = useText();
+  const [pausedId, mediaId, forceId] = [useId(), useId(), useId()];
+  const set = useOperation('sync.setSettings');
+  const force = useOperation('sync.setForceOneWay');
+  return (
+    <>
+      <div className="field">
+        <Check
+          isSelected={settings.autoSync}
+          onChange={(autoSync) => void set.run({ autoSync })}
+          describedBy={pausedId}
+        >
+          {text('preferences-auto-sync')}
+        </Check>
+        <span className="field-hint check-hint" id={pausedId}>
+          {status.autoSyncPaused ? text('preferences-auto-paused') : ''}
+        </span>
+      </div>
+      <div className="field">
+        <Check
+          isSelected={settings.syncMedia}
+          onChange={(syncMedia) => void set.run({ syncMedia })}
+          describedBy={mediaId}
+        >
+          {text('preferences-media')}
+        </Check>
+        <span className="field-hint check-hint" id={mediaId}>
+          {text('preferences-media-later')}
+        </span>
+      </div>
+      <div className="field">
+        <Check isSelected={status.forcedOneWay} onChange={(on) => void force.run({ on })} describedBy={forceId}>
+          {text('preferences-force')}
+        </Check>
+        <span className="field-hint check-hint" id={forceId}>
+          {text('preferences-force-hint')}
+        </span>
+      </div>
+      <TimeoutField timeoutSecs={settings.timeoutSecs} onChange={(timeoutSecs) => void set.run({ timeoutSecs })} />
+    </>
+  );
+}

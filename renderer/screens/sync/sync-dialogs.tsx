@@ -1,0 +1,44 @@
+import { useClient } from '#renderer/rpc/client-context.tsx';
+import { endSyncFlow, resolveSync, useSyncFlow } from '#renderer/state/sync-flow.ts';
+import { ChoiceDialog } from './choice-dialog.tsx';
+import { NoServerCopyDialog } from './no-server-copy-dialog.tsx';
+import { NormalRequiredDialog } from './normal-required-dialog.tsx';
+import { ResolvedDialog } from './resolved-dialog.tsx';
+import { ServerTextDialog } from './server-text-dialog.tsx';
+import { SyncProgressDialog } from './sync-progress-dialog.tsx';
+
+/** Whatever dialog the running sync is at. */
+export function SyncDialogs() {
+  const { calls } = useClient();
+  const phase = useSyncFlow((state) => state.phase);
+  switch (phase.kind) {
+    case 'idle':
+      return null;
+    case 'running':
+      return phase.quiet ? null : (
+        <SyncProgressDialog work={phase.work} cancelling={phase.cancelling} onCancel={phase.cancel} />
+      );
+    case 'choice':
+      return (
+        <ChoiceDialog
+          choice={phase.choice}
+          onChoose={(direction) => void resolveSync(calls, direction)}
+          onCancel={endSyncFlow}
+        />
+      );
+    case 'normalRequired':
+      return <NormalRequiredDialog onClose={endSyncFlow} />;
+    case 'serverText':
+      return <ServerTextDialog message={phase.text} stopped={phase.stopped} onClose={endSyncFlow} />;
+    case 'noServerCopy':
+      return (
+        <NoServerCopyDialog
+          cause={phase.cause}
+          onUpload={() => void resolveSync(calls, 'upload', true)}
+          onCancel={endSyncFlow}
+        />
+      );
+    case 'resolved':
+      return <ResolvedDialog result={phase.result} onClose={endSyncFlow} />;
+  }
+}

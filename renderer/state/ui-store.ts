@@ -1,0 +1,27 @@
+import { create } from 'zustand';
+import type { DeckId } from '#shared/contract/ids.ts';
+
+export type Route = { readonly screen: 'decks' } | { readonly screen: 'overview'; readonly deckId: DeckId };
+
+interface UiState {
+  readonly route: Route;
+  /** Where the deck list was scrolled to when it was left. */
+  readonly deckListScrollPx: number;
+  /** The app was asked to close and has. */
+  readonly closed: boolean;
+}
+
+export const useUi = create<UiState>(() => ({ route: { screen: 'decks' }, deckListScrollPx: 0, closed: false }));
+
+export function goToDecks(): void {
+  useUi.setState({ route: { screen: 'decks' } });
+}
+export function goToOverview(deckId: DeckId): void {
+  useUi.setState({ route: { screen: 'overview', deckId } });
+}
+export function keepDeckListScroll(deckListScrollPx: number): void {
+  useUi.setState({ deckListScrollPx });
+}
+export function markClosed(): void {
+  useUi.setState({ closed: true });
+}
