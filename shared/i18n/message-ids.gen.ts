@@ -162,8 +162,6 @@ export interface MessageArgumentNames {
   'decks-empty-title': never;
   'decks-expand': 'deck';
   'decks-filtered': never;
-  'decks-first-steps': never;
-  'decks-first-steps-text': never;
   'decks-loading': never;
   'decks-move-do': never;
   'decks-move-find': never;

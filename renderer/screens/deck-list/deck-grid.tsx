@@ -22,6 +22,9 @@ export interface DeckGridProps {
   readonly onMove: (deckId: DeckId, newParentId: DeckId | null) => void;
 }
 
+/** Height of the heading, in rows. */
+const headRows = 0.9;
+
 /** The deck tree as a treegrid. Only the rows in sight are in the page, however many decks there are. */
 export function DeckGrid({ tree, currentId, rowPx, onOpen, onSelect, onFold, onAction, onMove }: DeckGridProps) {
   const text = useText();
@@ -30,6 +33,7 @@ export function DeckGrid({ tree, currentId, rowPx, onOpen, onSelect, onFold, onA
   const scroller = useRef<HTMLDivElement>(null);
   const [entryId, setEntryId] = useState<DeckId>();
   const [menuId, setMenuId] = useState<DeckId>();
+  const headPx = rowPx * headRows;
   const wantsFocus = useRef(false);
   const drag = useDeckDrag(tree, onMove);
   const found = rows.findIndex(({ deck }) => deck.deckId === (entryId ?? currentId));
@@ -40,6 +44,9 @@ export function DeckGrid({ tree, currentId, rowPx, onOpen, onSelect, onFold, onA
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
     overscan: 12,
+    // The heading lies over the rows' place at the top.
+    scrollMargin: headPx,
+    scrollPaddingStart: headPx,
     initialOffset: useUi.getState().deckListScrollPx,
     getItemKey: (index) => rows[index]?.deck.deckId ?? index,
     // The row that has the focus stays in the page when it is scrolled away.
@@ -109,19 +116,9 @@ export function DeckGrid({ tree, currentId, rowPx, onOpen, onSelect, onFold, onA
       aria-rowcount={rows.length + 1}
       onKeyDown={onKeyDown}
     >
-      <div role="row" className="deck-head" aria-rowindex={1}>
-        <span role="columnheader" className="deck-head-name">
-          {text('decks-column-deck')}
-        </span>
-        <span role="columnheader">{text('decks-column-new')}</span>
-        <span role="columnheader">{text('decks-column-learn')}</span>
-        <span role="columnheader">{text('decks-column-due')}</span>
-        <span role="columnheader">
-          <span className="unseen">{text('decks-column-actions')}</span>
-        </span>
-      </div>
       <TopStrip drag={drag} />
       <div className="deck-scroller" ref={scroller} role="rowgroup">
+        <DeckHead />
         <div className="deck-rows" role="presentation" style={{ blockSize: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map((item) => {
             const row = rows[item.index];
@@ -136,7 +133,7 @@ export function DeckGrid({ tree, currentId, rowPx, onOpen, onSelect, onFold, onA
                 isEntry={item.index === entryIndex}
                 isDropTarget={drag.targetId === deckId}
                 menuOpen={menuId === deckId}
-                style={{ insetBlockStart: item.start, blockSize: item.size }}
+                style={{ insetBlockStart: item.start - headPx, blockSize: item.size }}
                 onPress={(event) => onPress(event, deckId)}
                 onFold={() => onFold(deckId, !collapsed)}
                 onAction={(action) => onAction(deckId, action)}
@@ -147,6 +144,24 @@ export function DeckGrid({ tree, currentId, rowPx, onOpen, onSelect, onFold, onA
           })}
         </div>
       </div>
+    </div>
+  );
+}
+
+/** Stays in sight while the rows scroll under it. */
+function DeckHead() {
+  const text = useText();
+  return (
+    <div role="row" className="deck-head" aria-rowindex={1}>
+      <span role="columnheader" className="deck-head-name">
+        {text('decks-column-deck')}
+      </span>
+      <span role="columnheader">{text('decks-column-new')}</span>
+      <span role="columnheader">{text('decks-column-learn')}</span>
+      <span role="columnheader">{text('decks-column-due')}</span>
+      <span role="columnheader">
+        <span className="unseen">{text('decks-column-actions')}</span>
+      </span>
     </div>
   );
 }

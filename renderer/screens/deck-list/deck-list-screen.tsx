@@ -73,7 +73,7 @@ export function DeckListScreen() {
         )}
         {isFresh ? <FirstSteps /> : <TodayLine />}
       </div>
-      <SidePanel deck={chosen} onOpen={(deckId) => void open(deckId)} />
+      <SidePanel deck={chosen} isQuiet={isFresh} onOpen={(deckId) => void open(deckId)} />
     </main>
   );
 }

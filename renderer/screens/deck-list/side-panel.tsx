@@ -6,11 +6,13 @@ import { useText } from '#renderer/i18n/text-context.tsx';
 
 export interface SidePanelProps {
   readonly deck: DeckTreeNode | undefined;
+  /** Another button is the screen's strong one now. */
+  readonly isQuiet: boolean;
   readonly onOpen: (deckId: DeckId) => void;
 }
 
 /** The chosen deck: what is due, and the way into it. */
-export function SidePanel({ deck, onOpen }: SidePanelProps) {
+export function SidePanel({ deck, isQuiet, onOpen }: SidePanelProps) {
   const text = useText();
   return (
     <aside className="side" aria-label={text('decks-side')}>
@@ -23,7 +25,7 @@ export function SidePanel({ deck, onOpen }: SidePanelProps) {
               {deck.name}
             </h2>
             <Counts newCount={deck.newCount} learnCount={deck.learnCount} reviewCount={deck.reviewCount} />
-            <Button look="primary" className="wide" onPress={() => onOpen(deck.deckId)}>
+            <Button look={isQuiet ? 'ordinary' : 'primary'} className="wide" onPress={() => onOpen(deck.deckId)}>
               {text('decks-side-open')}
               <kbd className="key" aria-hidden="true">
                 {'S'}

@@ -21,8 +21,6 @@ decks-empty-text = الرزمة كومة من البطاقات. أحضر رُز�
 decks-empty-sync = مزامنة حساب
 decks-empty-sync-hint = يجلب الرُّزَم التي لديك على خادم مزامنة
 decks-empty-create-hint = يبدأ برزمة فارغة
-decks-first-steps = الخطوات الأولى
-decks-first-steps-text = هل لديك رُزَم في مكان آخر؟ أحضرها إلى هنا.
 decks-name = الاسم
 decks-name-hint = اكتب لغات::فرنسية لوضع «فرنسية» داخل «لغات».
 decks-name-empty = اكتب اسمًا أولًا.
@@ -101,7 +99,7 @@ decks-today =
     }
 decks-side = الرزمة المختارة
 decks-side-open = فتح الرزمة
-decks-side-none = لم تُختر رزمة بعد.
+decks-side-none = اختر رزمة لترى ما هو مستحق فيها.
 study-now = ادرس الآن
 study-later = تأتي الدراسة مع إصدار لاحق من Ebb. هذا الإصدار يعرض رُزَمك ويرتبها ويزامنها.
 overview-counts = المستحق اليوم

@@ -21,8 +21,6 @@ decks-empty-text = A deck is a pile of cards. Bring yours from another device, o
 decks-empty-sync = Sync an account
 decks-empty-sync-hint = Fetches the decks you already have on a sync server
 decks-empty-create-hint = Begins with an empty deck
-decks-first-steps = First steps
-decks-first-steps-text = Already have decks somewhere? Bring them here.
 decks-name = Name
 decks-name-hint = Write Languages::French to put French inside Languages.
 decks-name-empty = Write a name first.
@@ -78,7 +76,7 @@ decks-today =
     }
 decks-side = Chosen deck
 decks-side-open = Open deck
-decks-side-none = No deck is chosen yet.
+decks-side-none = Choose a deck to see what is due in it.
 study-now = Study now
 study-later = Studying comes with a later version of Ebb. This version shows, sorts and syncs your decks.
 overview-counts = Due today
