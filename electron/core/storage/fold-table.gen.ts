@@ -2,6 +2,7 @@
  * Full case folding of Unicode 12 (status C and F of its CaseFolding data), the version that the
  * official client's comparison of names knows. Kept as a table of our own because the case functions
  * of JavaScript follow the engine's Unicode version, and stored keys must not change with it.
+ * Made from CaseFolding.txt: runs of single characters that fold by adding one number, and the rest.
  * Folds to three characters stand rotated (last, first, second): that is how official compares them.
  * e2e/conformance/fold.conf.test.ts compares every code point with the official library.
  */

@@ -19,6 +19,7 @@ import { all, run, value } from '../statement.ts';
 import { addTag } from '../tag-storage.ts';
 import { adoptAnkiFile } from './adopt-anki-file.ts';
 import { refreshDerivedColumns } from './derived-columns.ts';
+import { applyAdjustments } from './upload-adjustments.ts';
 import { exportSchema11 } from './write-schema-11.ts';
 
 const numRuns = Number(process.env['EBB_DEPTH'] ?? 1) * 30;
@@ -143,6 +144,22 @@ describe('a file for Anki, and back', () => {
       expect.objectContaining({ code: 'collection.missing' }),
     );
     expect(existsSync(join(folder, 'nowhere'))).toBe(false);
+  });
+});
+
+describe('after an upload', () => {
+  test('the collection can be made what the file was', () => {
+    addDeck(db, deckFromJson(normalDeckObject(100, ' x :: y')));
+    addDeck(db, deckFromJson(normalDeckObject(101, 'x::Y')));
+    addDeck(db, deckFromJson({ ...normalDeckObject(102, 'untouched'), mod: 5 }));
+    run(db, "UPDATE deck_configs SET json = replace(json, '2500', '1299')");
+    const { adjustments } = exportSchema11(db, file('up.anki2'), { forUpload: { modMs: 1, scmMs: 1, usn: 1 } });
+    expect(adjustments).toEqual({ deckIds: [100, 101], deckConfigIds: [1] });
+    expect(db.transaction(() => applyAdjustments(db))()).toEqual(adjustments);
+    expect(applyAdjustments(db)).toEqual({ deckIds: [], deckConfigIds: [] });
+    adoptAnkiFile(file('up.anki2'), { env });
+    const [here, there] = [contents(file('collection.db')), contents(file('up.anki2'))];
+    for (const table of ['decks', 'deck_configs']) expect(here[table]).toEqual(there[table]);
   });
 });
 

@@ -60,8 +60,7 @@ function normalKeys(normal: JsonObject): JsonObject {
     newLimit: normal['newLimit'] ?? null,
     reviewLimitToday: dayLimit(normal, 'reviewLimitToday'),
     newLimitToday: dayLimit(normal, 'newLimitToday'),
-    // A percentage here, a fraction there. Rounded: cutting off would make 57 % of 58 %.
-    desiredRetention: typeof retention === 'number' ? Math.round(retention * 100) : null,
+    desiredRetention: typeof retention === 'number' ? wholePart(retention * 100) : null,
   };
 }
 
@@ -137,7 +136,7 @@ function newBlock(c: JsonObject): JsonObject {
   return {
     bury: booleanAt(c, 'BuryNew'),
     delays: listAt(c, 'LearnSteps'),
-    initialFactor: Math.min(Math.round(numberAt(c, 'InitialEase') * 1000), U16_MAX),
+    initialFactor: Math.min(wholePart(numberAt(c, 'InitialEase') * 1000), U16_MAX),
     ints: [Math.min(numberAt(c, 'GraduatingGood'), U16_MAX), Math.min(numberAt(c, 'GraduatingEasy'), U16_MAX), 0],
     // 1 is random in the blob and by due in the object.
     order: numberAt(c, 'InsertOrder') === 1 ? 0 : 1,
@@ -241,6 +240,14 @@ const REQUIREMENT_KINDS = ['none', 'any', 'all'] as const;
 function requirement(message: JsonObject): JsonValue {
   const kind = REQUIREMENT_KINDS[numberAt(message, 'kind')] ?? 'none';
   return [numberAt(message, 'ord'), kind, listAt(message, 'fields')];
+}
+
+/**
+ * Schema 11 has percent and per mille where the blob has fractions. Official cuts off the rest, and with it, now and
+ * then, one that only the 32 bits of the fraction had lost; that much is given back.
+ */
+function wholePart(value: number): number {
+  return Math.floor(value + 0.002);
 }
 
 function zeroAsNull(value: JsonValue | undefined): JsonValue {

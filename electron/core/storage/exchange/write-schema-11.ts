@@ -8,8 +8,8 @@ import { BULK_INDEXES, BULK_TABLES } from '../schema.ts';
 import { withSqliteErrors } from '../sqlite-error.ts';
 import { all, column, run, value } from '../statement.ts';
 import { SCHEMA_11_COL, SCHEMA_11_TABLES } from './schema-11-file.ts';
-import type { Adjustments } from './schema-11-objects.ts';
 import { schema11Texts } from './schema-11-objects.ts';
+import type { Adjustments } from './upload-adjustments.ts';
 
 export interface ExportOptions {
   /**
