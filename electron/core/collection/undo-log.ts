@@ -108,10 +108,12 @@ function recordingSql(table: LoggedTable, columns: readonly string[]): string {
   const log = logOf(table);
   const key = KEYS[table];
   const open = '(SELECT step FROM ebb_undo_step)';
+  // The plus takes the row's type from the comparison: against a column that has none, an index can't be used then.
+  const sameKey = key.map((k) => `l."${k}" IS +ROW."${k}"`).join(' AND ');
   // No OR IGNORE: inside a trigger it would yield to the conflict rule of the statement that fired it.
   const record = (row: 'OLD' | 'NEW', present: 0 | 1, image: readonly string[]): string =>
     `INSERT INTO ${log} (step, present, ${names(image)}) SELECT ${open}, ${present}, ${prefixed(row, image)}
-      WHERE NOT EXISTS (SELECT 1 FROM ${log} l WHERE l.step = ${open} AND ${equal('l', row, key)});`;
+      WHERE NOT EXISTS (SELECT 1 FROM ${log} l WHERE l.step = ${open} AND ${sameKey.replaceAll('ROW', row)});`;
   const trigger = (event: string, body: string): string =>
     `CREATE TEMP TRIGGER ${log}_${event.toLowerCase()} AFTER ${event} ON main.${table}
       WHEN ${open} IS NOT NULL BEGIN ${body} END;`;

@@ -10,12 +10,14 @@ import { listDeckConfigs } from '../storage/deck-config-storage.ts';
 import { deckNameKey, listDecks } from '../storage/deck-storage.ts';
 import { value } from '../storage/statement.ts';
 import { rawDeckCounts } from './deck-counts.ts';
-import { deckLimits, type LimitSettings, type PresetLimits } from './deck-limits.ts';
-import { type DeckTreeEntry, deckTree } from './deck-tree.ts';
+import { type DeckLimits, deckLimits, type LimitSettings, type PresetLimits } from './deck-limits.ts';
+import { type DeckTreeEntry, deckTree, type RawDeckCounts } from './deck-tree.ts';
 
 const DEFAULT_LEARN_AHEAD_SECS = 1200;
 /** What the official client takes for a deck whose preset is not there, nor the Default one. */
 const FALLBACK_PRESET: PresetLimits = { newPerDay: 20, reviewsPerDay: 200 };
+const NO_LIMITS: DeckLimits = { newCards: 0, reviews: 0, capNewToReviews: false };
+const NO_COUNTS: RawDeckCounts = { newCards: 0, reviews: 0, interday: 0, intraday: 0 };
 const HAS_CARDS = 'SELECT 1 FROM cards WHERE did = ? LIMIT 1';
 
 /** The deck tree as it is to be shown now. On the first call of a day, buried cards come back. */
@@ -25,18 +27,20 @@ export function currentDeckTree(collection: Collection): DeckTreeNode[] {
   const learnAheadUntilSecs = Math.floor(env.clock.nowMs() / 1000) + learnAheadSecs(db);
   const settings: LimitSettings = { today, newCardsIgnoreReviewLimit: flag(db, 'newCardsIgnoreReviewLimit') };
   const presets = new Map(listDeckConfigs(db).map((config) => [config.id, config]));
-  const entries = listDecks(db).map((deck): DeckTreeEntry => {
-    const limits = deckLimits(deck, presetOf(deck, presets), settings);
-    return {
+  const decks = listDecks(db);
+  const limits = new Map(decks.map((deck) => [deck.id, deckLimits(deck, presetOf(deck, presets), settings)]));
+  const counts = rawDeckCounts(db, limits, { today, learnAheadUntilSecs });
+  const entries = decks.map(
+    (deck): DeckTreeEntry => ({
       deckId: DeckId.parse(deck.id),
       fullName: deck.name,
       nameKey: deckNameKey(deck.name),
       collapsed: deck.collapsed,
       filtered: deck.kind === 'filtered',
-      limits,
-      counts: rawDeckCounts(db, deck.id, limits, { today, learnAheadUntilSecs }),
-    };
-  });
+      limits: limits.get(deck.id) ?? NO_LIMITS,
+      counts: counts.get(deck.id) ?? NO_COUNTS,
+    }),
+  );
   return deckTree(entries, {
     applyAllParentLimits: flag(db, 'applyAllParentLimits'),
     hideDefault: value<number>(db, HAS_CARDS, [DEFAULT_DECK_ID]) === undefined,

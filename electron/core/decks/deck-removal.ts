@@ -18,6 +18,9 @@ const REMOVE_CARDS = 'DELETE FROM cards WHERE id IN (SELECT value FROM json_each
 const EMPTY_NOTE_IDS = `SELECT n.id FROM notes n WHERE n.id IN (SELECT value FROM json_each(:noteIds))
   AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.nid = n.id)`;
 const REMOVE_NOTES = 'DELETE FROM notes WHERE id IN (SELECT value FROM json_each(:noteIds))';
+/** One statement for tens of thousands; "WHERE true" keeps SQLite from reading ON CONFLICT as part of a join. */
+const ADD_GRAVES = `INSERT INTO graves (oid, type, usn) SELECT value, :type, -1 FROM json_each(:ids) WHERE true
+  ON CONFLICT (oid, type) DO UPDATE SET usn = -1`;
 /** Not LIKE: for that, an underscore is any character. */
 const REMOVE_CONFIG = 'DELETE FROM config WHERE key >= :prefix AND key < :prefix || char(1114111)';
 /** What leaving a filtered deck does to a card: home deck and due date come back, and the queue that its state asks for. */
@@ -75,9 +78,9 @@ function removeCardsOfDeck(db: WriteDb, deckId: number): number {
   const cardIds = JSON.stringify(cards);
   const notes = column<number>(db, NOTE_IDS, { cardIds });
   run(db, REMOVE_CARDS, { cardIds });
-  for (const oid of cards) addGrave(db, { oid, type: GRAVE_CARD, usn: -1 });
+  run(db, ADD_GRAVES, { ids: cardIds, type: GRAVE_CARD });
   const emptyNotes = column<number>(db, EMPTY_NOTE_IDS, { noteIds: JSON.stringify(notes) });
   run(db, REMOVE_NOTES, { noteIds: JSON.stringify(emptyNotes) });
-  for (const oid of emptyNotes) addGrave(db, { oid, type: GRAVE_NOTE, usn: -1 });
+  run(db, ADD_GRAVES, { ids: JSON.stringify(emptyNotes), type: GRAVE_NOTE });
   return cards.length;
 }
