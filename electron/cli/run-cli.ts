@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { WireError } from '#shared/errors/error-codes.ts';
 import type { RunningCall } from '#shared/rpc/rpc-server.ts';
@@ -9,7 +9,9 @@ import { type CliCommand, cliCommand } from './cli-command.ts';
 /** What a call came to, as it is printed in batch mode. */
 type Answer = { readonly output: unknown } | { readonly error: WireError };
 
+/** What a signal has to end. */
 let running: RunningCall | undefined;
+let reader: Interface | undefined;
 
 /** Does what the command line says; gives the exit code. */
 export async function runCli(): Promise<number> {
@@ -63,7 +65,8 @@ async function runOne(host: Host, method: string, input: unknown): Promise<numbe
 
 /** One JSON object a line in, one answer a line out, in order. A line that fails does not end the batch. */
 async function runBatch(host: Host): Promise<number> {
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  reader = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  for await (const line of reader) {
     if (line.trim() !== '') printLine(await batchAnswer(host, line));
   }
   return 0;
@@ -114,6 +117,7 @@ function wireError(error: unknown): WireError {
 function stopOnSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
+      reader?.close();
       process.stdin.destroy();
       running?.cancel();
     });
