@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { appPage, isAppUrl } from './app-origin.ts';
+import { isExternalLink, navigationVerdict } from './navigation-rules.ts';
+import { isPermissionGranted } from './permission-rules.ts';
+import { isTrustedSender } from './sender-rules.ts';
+
+const foreign = [
+  'https://evil.example/',
+  'http://127.0.0.1:1/',
+  'file:///etc/passwd',
+  'data:text/html,x',
+  'javascript:alert(1)',
+  'about:blank',
+  'blob:app://ebb/1',
+  'app://evil/',
+  'app://ebb.evil.example/',
+  'app://ebb@evil.example/',
+  'app://user@ebb/',
+  'app://ebb:80/',
+  'app:ebb/',
+  'appx://ebb/',
+  'not an address',
+  '',
+];
+
+describe('our own page', () => {
+  it.each([appPage, 'app://ebb/index.html', 'app://ebb/#/decks', 'app://ebb/?a=1'])('is %s', (url) => {
+    expect(isAppUrl(url)).toBe(true);
+    expect(navigationVerdict(url)).toBe('allow');
+  });
+
+  it.each(foreign)('is not %s, which the window may not go to', (url) => {
+    expect(isAppUrl(url)).toBe(false);
+    expect(navigationVerdict(url)).toBe('deny');
+  });
+});
+
+describe('links out of the app', () => {
+  it.each(['https://example.org/a?b#c', 'http://example.org/'])('to %s open in the browser', (url) => {
+    expect(isExternalLink(url)).toBe(true);
+  });
+
+  it.each([
+    'file:///etc/passwd',
+    'smb://host/share',
+    'ms-msdt:/id',
+    'javascript:alert(1)',
+    'mailto:a@b',
+    'app://ebb/',
+    'https://user:pw@example.org/',
+    'x',
+  ])('to %s go nowhere', (url) => {
+    expect(isExternalLink(url)).toBe(false);
+  });
+});
+
+describe('permissions', () => {
+  const known = [
+    'media',
+    'geolocation',
+    'notifications',
+    'midi',
+    'pointerLock',
+    'openExternal',
+    'clipboard-read',
+    'hid',
+    'usb',
+  ];
+
+  it.each(known)('to use %s are denied even to our own page', (permission) => {
+    expect(isPermissionGranted(permission, appPage, true)).toBe(false);
+  });
+
+  it('to copy and to fill the screen are given to the main frame of our own page only', () => {
+    for (const permission of ['clipboard-sanitized-write', 'fullscreen']) {
+      expect(isPermissionGranted(permission, appPage, true)).toBe(true);
+      expect(isPermissionGranted(permission, appPage, false)).toBe(false);
+      for (const url of foreign) expect(isPermissionGranted(permission, url, true)).toBe(false);
+    }
+  });
+});
+
+describe('calls', () => {
+  it('are taken from the main frame of our own page only', () => {
+    expect(isTrustedSender({ url: appPage, isMainFrame: true })).toBe(true);
+    expect(isTrustedSender({ url: appPage, isMainFrame: false })).toBe(false);
+    expect(isTrustedSender(null)).toBe(false);
+    for (const url of foreign) expect(isTrustedSender({ url, isMainFrame: true })).toBe(false);
+  });
+});
