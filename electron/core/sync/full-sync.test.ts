@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listBackups } from '../collection/backup.ts';
 import { getCol } from '../storage/col-storage.ts';
-import { run } from '../storage/statement.ts';
+import { one, run } from '../storage/statement.ts';
 import { callContext } from '../testing/call-context.ts';
 import { addTestCard } from '../testing/make-collection.ts';
 import { testContext } from './testing/progress-context.ts';
@@ -46,6 +46,18 @@ describe('an upload', () => {
     expect((await start()).kind).toBe('noChanges');
     expect((await h.syncProfile()).lastUsername).toBe(USERNAME);
     expect(h.collection().undoStatus()).toEqual({ undo: null, redo: null });
+  });
+
+  it('leaves here what had to be written otherwise for the server', async () => {
+    await h.login();
+    addCards(3);
+    run(db(), "UPDATE deck_configs SET json = replace(json, '2500', '1299')");
+    await start();
+    await resolve('upload');
+    const preset = one<{ json: string; usn: number }>(db(), 'SELECT json, usn FROM deck_configs');
+    expect(preset?.json).toContain('1310');
+    expect(preset?.usn).toBe(0);
+    expect((await start()).kind).toBe('noChanges');
   });
 
   it('keeps a copy of both sides first', async () => {

@@ -3,6 +3,7 @@ import type { ErrorCode } from '#shared/errors/error-codes.ts';
 import type { Collection } from '../collection/collection.ts';
 import { withScratchFile } from '../collection/scratch.ts';
 import { getCol, updateCol } from '../storage/col-storage.ts';
+import { applyAdjustments } from '../storage/exchange/upload-adjustments.ts';
 import { type FullSyncResult, type FullSyncRun, noteFailedFetch, reportBytes, reportStage } from './full-sync-run.ts';
 import { markAllSynced } from './pending-rows.ts';
 import { isAnkiWeb } from './server-address.ts';
@@ -161,6 +162,8 @@ async function wasTaken({ client, env }: FullSyncRun, { sent }: UploadIntent): P
 function commitUpload(collection: Collection, { sent }: UploadIntent, account: FullSyncRun['account']): void {
   const { db, env } = collection;
   collection.writeQuietly(() => {
+    // What had to be written otherwise into the file is so on the server now, and no sync would ever notice.
+    applyAdjustments(db);
     markAllSynced(db);
     updateCol(db, { ...sent, lastSyncMs: sent.scmMs });
     syncedWith.set(db, { ...account, atMs: env.clock.nowMs() });

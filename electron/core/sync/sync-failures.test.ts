@@ -6,6 +6,7 @@ import { numbersOf } from '../storage/collection-numbers.ts';
 import { type WriteDb, openDb } from '../storage/connection.ts';
 import { run } from '../storage/statement.ts';
 import { addTestCard } from '../testing/make-collection.ts';
+import type { Digests } from './testing/digests.ts';
 import { otherCollection } from './testing/other-collection.ts';
 import { testContext } from './testing/progress-context.ts';
 import type { Exchange, Reaction } from './testing/scripted-server.ts';
@@ -14,7 +15,7 @@ import { type SyncHarness, failureOf, makeSyncHarness } from './testing/sync-har
 /** Text that does not shrink, so that a tenth of the file is a tenth of what is sent. */
 const FIELD_BYTES = 600_000;
 let h: SyncHarness;
-let before: Record<string, unknown[]>;
+let before: Digests;
 let serverBefore: Buffer;
 
 function fill(db: WriteDb, first: number): void {

@@ -11,10 +11,11 @@ import type { EngineOptions, SyncProfile } from '../../engine-types.ts';
 import { numbersOf } from '../../storage/collection-numbers.ts';
 import { adoptAnkiFile } from '../../storage/exchange/adopt-anki-file.ts';
 import { exportSchema11 } from '../../storage/exchange/write-schema-11.ts';
-import { type TestProfile, makeProfile, snapshot } from '../../testing/make-collection.ts';
+import { type TestProfile, makeProfile } from '../../testing/make-collection.ts';
 import { memorySyncProfile } from '../../testing/memory-sync-profile.ts';
 import { ENGLISH_STOCK_NAMES } from '../../testing/stock-names.ts';
 import { type SyncDeps, syncService } from '../sync-service.ts';
+import { type Digests, digests } from './digests.ts';
 import { type FakeAccount, startFakeAccount } from './fake-account.ts';
 
 export const USERNAME = 'me';
@@ -31,7 +32,7 @@ export interface SyncHarness {
   saveSyncProfile(patch: Partial<SyncProfile>): Promise<void>;
   collection(): Collection;
   /** All rows, the collection's own included. */
-  rows(): Record<string, unknown[]>;
+  rows(): Digests;
   /** Kinds of safety copies, by name. */
   safetyCopies(): string[];
   login(): Promise<void>;
@@ -92,7 +93,7 @@ export async function makeSyncHarness(overrides?: Partial<SyncDeps>): Promise<Sy
     syncProfile: () => syncProfile.load(),
     saveSyncProfile: async (patch) => void (await syncProfile.save(patch)),
     collection: () => slot.get(),
-    rows: () => snapshot(slot.get().db, { withCol: true }),
+    rows: () => digests(slot.get().db),
     safetyCopies: () =>
       listBackups(paths)
         .map(({ reason }) => reason)
