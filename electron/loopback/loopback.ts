@@ -8,6 +8,7 @@ import { environmentLanguages } from '#host/environment-languages.ts';
 import { type Host, startHost } from '#host/host.ts';
 import { findLockHolder, type LockHolder } from '#host/profile-lock.ts';
 import { rendererFolder } from '#host/renderer-files.ts';
+import { syncBeforeEnd } from '#host/sync-before-end.ts';
 import { version } from '#host/version.ts';
 import { openWindow, thisMachine, windowPlan } from './browser-window.ts';
 import { type HttpServer, startHttpServer } from './http-server.ts';
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
   }
   let endsWithWindow = false;
   const onConnection = watchLastWindow(() => {
-    if (endsWithWindow) void quit();
+    if (endsWithWindow) void syncBeforeEnd(host).then(quit);
   });
   const server = await startHttpServer({
     host,

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage } from 'electron';
 import type { Preferences } from '#shared/contract/app.ts';
+import type { CommandId } from '#shared/domain/commands.ts';
 import { isAppError } from '#shared/errors/app-error.ts';
 import { bestFitLocale } from '#shared/i18n/locales.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
@@ -12,6 +13,7 @@ import { type Host, startHost } from '#host/host.ts';
 import { rendererFolder } from '#host/renderer-files.ts';
 import { version } from '#host/version.ts';
 import { appMenu } from './app-menu.ts';
+import { closeVerdict } from './close-rule.ts';
 import { electronPlatform } from './electron-platform.ts';
 import { mainCommand } from './main-command.ts';
 import { acceptPorts } from './port-transport.ts';
@@ -41,14 +43,14 @@ async function run(): Promise<void> {
   acceptPorts(ipcMain, host.connect);
   const setMenu = ({ language }: Preferences): void => {
     const translator = createTranslator(language === 'system' ? bestFitLocale(platform.systemLanguages) : language);
-    const onCommand = (id: Parameters<Parameters<typeof appMenu>[0]['onCommand']>[0]): void =>
-      host.router.broadcast({ type: 'event', name: 'command', value: { id } });
+    const onCommand = (id: CommandId): void => broadcast(host, id);
     Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu({ platform: process.platform, translator, onCommand })));
   };
   setMenu(await host.preferences());
   onPreferences(host, setMenu);
   const window = await openMainWindow();
   app.on('second-instance', () => raise(window));
+  askBeforeClosing(window, () => broadcast(host, 'quit'));
   app.on('window-all-closed', () => app.quit());
 }
 
@@ -72,15 +74,44 @@ async function startedHost(platform: ReturnType<typeof electronPlatform>): Promi
   }
 }
 
+function broadcast(host: Host, id: CommandId): void {
+  host.router.broadcast({ type: 'event', name: 'command', value: { id } });
+}
+
+let quitting = false;
+
 function stopBeforeQuit(host: Host): void {
   let stopped = false;
   app.on('before-quit', (event) => {
+    quitting = true;
     if (stopped) return;
     event.preventDefault();
     void host.stop().finally(() => {
       stopped = true;
       app.quit();
     });
+  });
+}
+
+function askBeforeClosing(window: BrowserWindow, askToQuit: () => void): void {
+  let pageAnswers = true;
+  let askedBefore = false;
+  window.webContents.on('render-process-gone', () => {
+    pageAnswers = false;
+  });
+  window.on('unresponsive', () => {
+    pageAnswers = false;
+  });
+  window.on('responsive', () => {
+    pageAnswers = true;
+  });
+  window.on('close', (event) => {
+    const verdict = closeVerdict({ quitting, pageAnswers, askedBefore });
+    if (verdict === 'close') return;
+    event.preventDefault();
+    if (verdict === 'quit') return app.quit();
+    askedBefore = true;
+    askToQuit();
   });
 }
 
