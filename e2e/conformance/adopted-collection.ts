@@ -30,7 +30,10 @@ export function adoptedCollection(ankiFile: string, options: { nowSecs: number; 
   const env = { ...fixed, clock: { nowMs: fixed.clock.nowMs, offsetWestMins: zone.offsetWestMins } };
   copyFileSync(ankiFile, file);
   adoptAnkiFile(file, { env });
-  const collection = new OpenCollection(openDb(file), env, false);
+  const db = openDb(file);
+  // No power fails in a test, and thousands of small commits would each wait for the disk.
+  db.pragma('synchronous = OFF');
+  const collection = new OpenCollection(db, env, false);
   return {
     collection,
     setNow: (nowSecs) => fixed.setNow(nowSecs * 1000),
