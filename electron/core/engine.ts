@@ -6,6 +6,7 @@ import { FileSlot } from './collection/collection-slot.ts';
 import { emptyScratch } from './collection/scratch.ts';
 import { undoService } from './collection/undo-service.ts';
 import { deckService } from './decks/deck-service.ts';
+import { codeOf } from './errors/from-cause.ts';
 import type { Engine, EngineHandlers, EngineOptions } from './engine-types.ts';
 import { numbersOf } from './storage/collection-numbers.ts';
 import { adoptAnkiFile } from './storage/exchange/adopt-anki-file.ts';
@@ -49,7 +50,7 @@ export function createEngine(options: EngineOptions): Engine {
         emptyScratch(options.paths);
       } catch (error: unknown) {
         // A folder that can't be written to: opening the collection says so, with its own error.
-        options.env.log.warn('scratch was not emptied', { error: String(error) });
+        options.env.log.warn('scratch was not emptied', { code: codeOf(error) });
       }
       slot.open();
       automatic.start();
@@ -122,7 +123,7 @@ class AutomaticBackups {
       if (env.clock.nowMs() - last < atLeastMs) return;
       await createBackup({ collection, paths, reason: 'automatic' });
     } catch (error: unknown) {
-      env.log.error('automatic backup failed', { error: String(error) });
+      env.log.error('automatic backup failed', { code: codeOf(error) });
     }
   }
 }

@@ -4,6 +4,7 @@ import type { BackupEntry, BackupReason } from '#shared/contract/backups.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { ProfilePaths } from '../engine-types.ts';
 import type { Env } from '../env.ts';
+import { codeOf } from '../errors/from-cause.ts';
 import { getCol } from '../storage/col-storage.ts';
 import { numbersOf } from '../storage/collection-numbers.ts';
 import { quickCheck, type WriteDb } from '../storage/connection.ts';
@@ -116,7 +117,7 @@ function thinBackups(paths: ProfilePaths, env: Env): void {
     }
   } catch (error: unknown) {
     // A backup too many is no reason to call the one that was just made failed.
-    env.log.warn('backups were not thinned', { error: String(error) });
+    env.log.warn('backups were not thinned', { code: codeOf(error) });
   }
 }
 
@@ -154,11 +155,11 @@ async function asBackupFailure<T>(env: Env, signal: AbortSignal | undefined, wor
 
 function backupFailure(env: Env, cause: unknown): AppError<'backup.failed'> {
   const reason = reasonOf(cause);
-  env.log.error('backup failed', { reason, error: String(cause) });
+  env.log.error('backup failed', { reason });
   return new AppError('backup.failed', { reason }, { cause });
 }
 
 function reasonOf(cause: unknown): string {
   if (isAppError(cause)) return cause.code;
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'unknown';
+  return codeOf(cause) ?? 'unknown';
 }
