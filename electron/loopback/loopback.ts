@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   if (host === undefined) {
     const running = await runningAddress(places.profileFolder);
     console.log(`Ebb is already running at ${running}`);
-    show(running);
+    if (command.open) show(await launchAddressOf(running));
     return;
   }
   let endsWithWindow = false;
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   const quit = orderlyQuit(host, server);
   await host.lock.publishAddress(server.address);
   console.log(`Ebb is running at ${server.address}`);
-  endsWithWindow = show(server.address);
+  endsWithWindow = show(server.launchAddress());
 }
 
 /** Undefined: another loopback host has this profile open. */
@@ -76,6 +76,13 @@ async function runningAddress(profileFolder: string): Promise<string> {
     await wait(100);
   }
   throw new Error('another start of Ebb holds the profile but gives no address');
+}
+
+/** Asks the host that is running, which knows us by its own address. */
+async function launchAddressOf(address: string): Promise<string> {
+  const response = await fetch(new URL('ticket', address), { method: 'POST' });
+  if (!response.ok) throw new Error(`the running Ebb answered ${response.status}`);
+  return new URL(`/open/${String(await response.json())}`, address).href;
 }
 
 /** True when a window of our own was opened, whose closing is to end the app. */
