@@ -69,16 +69,12 @@ function Shell({ info, language, onLanguage }: ShellProps) {
 function Started({ info, about }: { readonly info: MethodOutput<'app.info'>; readonly about: string }) {
   const state = useServerQuery('collection.state', {}).data;
   useUnexpectedErrors();
+  // A moment later all of the frame is known: nothing in it has to change its mind.
+  if (state === undefined) return null;
   return (
-    <Frame info={info} collectionOpen={state?.open === true}>
+    <Frame info={info} collectionOpen={state.open}>
       <ErrorBoundary fallback={(error, retry) => <BrokenScreen error={error} onClose={retry} />}>
-        {state === undefined ? (
-          <main className="page" />
-        ) : state.open ? (
-          <CurrentScreen />
-        ) : (
-          <CantOpenScreen error={state.error} about={about} />
-        )}
+        {state.open ? <CurrentScreen /> : <CantOpenScreen error={state.error} about={about} />}
       </ErrorBoundary>
       <OpenDialogs about={about} />
     </Frame>

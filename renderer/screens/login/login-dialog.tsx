@@ -59,7 +59,6 @@ function LoginForm({ start, onClose, onLoggedIn }: LoginFormProps) {
     setDraft({ ...draft, ...patch });
   };
   async function submit(): Promise<void> {
-    if (draft.address.trim() === '' && draft.username.trim() === '' && draft.password === '') return onClose();
     setAsked(true);
     if (Object.keys(loginProblems(draft)).length > 0 || login.running) return;
     const done = await login.run({
