@@ -168,9 +168,9 @@ describe('a started loopback host', () => {
     expect((await rawRequest(app.port, 'POST /wrong/ticket HTTP/1.1', own)).status).toBe(403);
   });
 
-  it('keeps its address to its user', () => {
-    const lock = join(folder, 'profiles', 'User 1', 'profile.lock');
-    expect(statSync(lock).mode & 0o077).toBe(0);
+  it('keeps its address and its profile to its user', () => {
+    const profile = join(folder, 'profiles', 'User 1');
+    for (const path of [profile, join(profile, 'profile.lock')]) expect(statSync(path).mode & 0o077).toBe(0);
   });
 
   it('sends a second start to the first', async () => {

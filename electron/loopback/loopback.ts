@@ -3,11 +3,13 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isAppError } from '#shared/errors/app-error.ts';
+import { bestFitLocale } from '#shared/i18n/locales.ts';
 import { dataFolder, type DataPlaces, placesIn } from '#host/data-folder.ts';
 import { environmentLanguages } from '#host/environment-languages.ts';
 import { type Host, startHost } from '#host/host.ts';
 import { findLockHolder, type LockHolder } from '#host/profile-lock.ts';
 import { rendererFolder } from '#host/renderer-files.ts';
+import { startErrorText } from '#host/start-error-text.ts';
 import { syncBeforeEnd } from '#host/sync-before-end.ts';
 import { version } from '#host/version.ts';
 import { openWindow, thisMachine, windowPlan } from './browser-window.ts';
@@ -105,7 +107,6 @@ function orderlyQuit(host: Host, server: HttpServer): () => Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (isAppError(error)) console.error(`Ebb could not start: ${error.code} ${JSON.stringify(error.details)}`);
-  else console.error(error);
+  console.error(`Ebb could not start.\n${startErrorText(error, bestFitLocale(environmentLanguages(process.env)))}`);
   process.exitCode = 1;
 });

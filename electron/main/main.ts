@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage } from 'electron';
 import type { Preferences } from '#shared/contract/app.ts';
 import type { CommandId } from '#shared/domain/commands.ts';
-import { isAppError } from '#shared/errors/app-error.ts';
 import { bestFitLocale } from '#shared/i18n/locales.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
 import { memoryTransportPair } from '#shared/rpc/memory-transport.ts';
@@ -11,6 +10,7 @@ import { connect } from '#shared/rpc/rpc-client.ts';
 import { dataFolder, placesIn } from '#host/data-folder.ts';
 import { type Host, startHost } from '#host/host.ts';
 import { rendererFolder } from '#host/renderer-files.ts';
+import { startErrorText } from '#host/start-error-text.ts';
 import { version } from '#host/version.ts';
 import { appMenu } from './app-menu.ts';
 import { closeVerdict } from './close-rule.ts';
@@ -68,7 +68,7 @@ async function startedHost(platform: ReturnType<typeof electronPlatform>): Promi
     return host;
   } catch (error: unknown) {
     // There is no window yet that could say it better.
-    dialog.showErrorBox('Ebb', isAppError(error) ? `${error.code} ${JSON.stringify(error.details)}` : String(error));
+    dialog.showErrorBox('Ebb', startErrorText(error, bestFitLocale(platform.systemLanguages)));
     app.exit(1);
     return undefined;
   }
