@@ -1,7 +1,6 @@
 import { copyFileSync, existsSync, linkSync, rmSync, statSync } from 'node:fs';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { CollectionSlot } from '../engine-types.ts';
-import type { Log } from '../env.ts';
 import { codeOf, fromCause } from '../errors/from-cause.ts';
 import { openDb } from '../storage/connection.ts';
 import { replaceFile, syncFile } from '../storage/durable-file.ts';
@@ -88,8 +87,10 @@ export class FileSlot implements CollectionSlot {
       this.#collection = openCollectionFile(this.#options);
     } catch (error: unknown) {
       const { log } = this.#options.env;
-      this.#openError = openFailure(error, this.#path, log);
-      log.error('the collection could not be opened', { code: this.#openError.code });
+      this.#openError = openFailure(error, this.#path);
+      // The stack for what nobody foresaw; a foreseen error is its code.
+      const stack = this.#openError.code === 'internal' && error instanceof Error ? error.stack : undefined;
+      log.error('the collection could not be opened', { code: this.#openError.code, stack });
     }
   }
 
@@ -115,11 +116,11 @@ export class FileSlot implements CollectionSlot {
   }
 }
 
-function openFailure(error: unknown, file: string, log: Log): AppError {
+function openFailure(error: unknown, file: string): AppError {
   const code = codeOf(error);
   // A folder or file that this user may not write to.
   if (code === 'EACCES' || code === 'EPERM') return new AppError('collection.readOnly', { file }, { cause: error });
-  return fromCause(error, log);
+  return fromCause(error) ?? new AppError('internal', {}, { cause: error });
 }
 
 /** A second name for the same bytes, or a copy where the disk knows no second names. */
