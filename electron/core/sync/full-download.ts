@@ -1,5 +1,6 @@
 import { copyFile } from 'node:fs/promises';
 import { getCol, updateCol } from '../storage/col-storage.ts';
+import { markConfigSynced } from '../storage/config-storage.ts';
 import { openDb } from '../storage/connection.ts';
 import { type FullSyncResult, type FullSyncRun, noteFailedFetch, reportBytes, reportStage } from './full-sync-run.ts';
 import { withScratchFile } from '../collection/scratch.ts';
@@ -49,6 +50,8 @@ function markAsSynced({ env, account }: FullSyncRun, path: string): void {
     db.pragma('synchronous = FULL');
     db.transaction(() => {
       updateCol(db, { lastSyncMs: getCol(db).modMs });
+      // Official files mark settings as waiting for ever: they are not sent row by row. Ours are marked when they change.
+      markConfigSynced(db, 0);
       syncedWith.set(db, { ...account, atMs: env.clock.nowMs() });
     })();
   } finally {

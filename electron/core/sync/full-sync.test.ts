@@ -193,6 +193,20 @@ describe('an upload', () => {
     expect(await status()).toMatchObject({ reason: 'upToDate', waiting: { notes: 0, cards: 0 } });
   });
 
+  it('cancelled while the server thinks about it is finished by the next sync if it was taken', async () => {
+    await h.login();
+    addCards(3);
+    await start();
+    h.account.server.reactions['upload'] = async (exchange) => h.account.setContent(await exchange.body());
+    const { context, cancel } = testContext();
+    const outcome = failureOf(Promise.resolve(h.sync.resolve({ direction: 'upload' }, context)));
+    await expect.poll(() => h.account.content()).toBeDefined();
+    cancel();
+    expect((await outcome).code).toBe('interrupted');
+    expect((await start()).kind).toBe('noChanges');
+    expect(await status()).toMatchObject({ reason: 'upToDate', waiting: { cards: 0 } });
+  });
+
   it('whose answer was lost is not taken for granted once something changed here', async () => {
     await h.login();
     addCards(3);
@@ -225,7 +239,12 @@ describe('a download', () => {
     const col = getCol(db());
     expect(col.lastSyncMs).toBe(col.modMs);
     expect(h.account.marks()).toEqual({ modMs: col.modMs, scmMs: col.scmMs, usn: col.usn });
-    expect(await status()).toMatchObject({ button: 'normal', reason: 'upToDate', forcedOneWay: false });
+    expect(await status()).toMatchObject({
+      button: 'normal',
+      reason: 'upToDate',
+      forcedOneWay: false,
+      waiting: { notes: 0, cards: 0, reviews: 0, deletions: 0, others: 0 },
+    });
     expect((await start()).kind).toBe('noChanges');
     expect(h.events.map(({ name }) => name)).toEqual(expect.arrayContaining(['collectionState', 'changes']));
   });

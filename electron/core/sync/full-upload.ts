@@ -2,11 +2,12 @@ import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { ErrorCode } from '#shared/errors/error-codes.ts';
 import type { Collection } from '../collection/collection.ts';
 import { withScratchFile } from '../collection/scratch.ts';
+import { fromCause } from '../errors/from-cause.ts';
 import { getCol, updateCol } from '../storage/col-storage.ts';
 import { applyAdjustments } from '../storage/exchange/upload-adjustments.ts';
 import { type FullSyncResult, type FullSyncRun, noteFailedFetch, reportBytes, reportStage } from './full-sync-run.ts';
 import { markAllSynced } from './pending-rows.ts';
-import { isAnkiWeb } from './server-address.ts';
+import { uploadLimitBytes } from './server-address.ts';
 import { type ServerFile, fetchServerFile, followsMeta } from './server-file.ts';
 import type { ServerMeta } from './sync-decision.ts';
 import {
@@ -20,8 +21,6 @@ import {
 } from './sync-state.ts';
 import { type UploadFile, uploadFile } from './upload-file.ts';
 
-/** AnkiWeb's limit for the unpacked file; other servers say themselves what is too much. */
-const ANKIWEB_LIMIT_BYTES = 300 * 1024 * 1024;
 /** After these nothing of ours is on the server for certain. After any other failure the answer may just be lost. */
 const SURELY_REFUSED: ReadonlySet<ErrorCode> = new Set([
   'sync.uploadRefused',
@@ -83,7 +82,7 @@ async function keepServersOwn(run: FullSyncRun, server: ServerMeta): Promise<Kep
     if (isAppError(cause, 'interrupted') || isAppError(cause, 'sync.choiceOutdated')) throw cause;
     if (isAppError(cause, 'sync.sessionEnded')) throw cause;
     await noteFailedFetch(run, server);
-    throw new AppError('sync.safetyCopyFailed', { cause: isAppError(cause) ? cause.code : 'internal' }, { cause });
+    throw new AppError('sync.safetyCopyFailed', { cause: fromCause(cause)?.code ?? 'internal' }, { cause });
   }
 }
 
@@ -111,7 +110,7 @@ function newIntent({ db, env }: Collection): UploadIntent {
 async function checkedFile({ client }: FullSyncRun, path: string): Promise<UploadFile> {
   const file = await uploadFile(path);
   const { base, host } = client.address;
-  if (isAnkiWeb(base) && file.bytes > ANKIWEB_LIMIT_BYTES) throw new AppError('sync.tooLarge', { host });
+  if (file.bytes > uploadLimitBytes(base)) throw new AppError('sync.tooLarge', { host });
   return file;
 }
 

@@ -108,6 +108,25 @@ describe('a download', () => {
     await expectUntouched();
   });
 
+  it('that meets a full disk says so and changes nothing', async () => {
+    await h.remove();
+    h = await makeSyncHarness({
+      files: {
+        adopt: (path) => {
+          throw Object.assign(new Error('no words that count'), { code: 'ENOSPC', path });
+        },
+        exportForUpload: () => undefined,
+        numbersOf,
+      },
+    });
+    await h.login();
+    h.account.setContent(serverBefore);
+    before = h.rows();
+    h.account.server.reactions['download'] = (exchange) => exchange.reply(serverBefore);
+    expect((await failureOf(resolve('download'))).code).toBe('disk.full');
+    await expectUntouched();
+  });
+
   it('goes through at the next try', async () => {
     h.account.server.reactions['download'] = (exchange) => exchange.cut();
     await failureOf(resolve('download'));

@@ -6,6 +6,7 @@ import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { Collection } from '../collection/collection.ts';
 import { opChangesOf } from '../collection/op-changes-of.ts';
 import type { CollectionSlot, EngineOptions } from '../engine-types.ts';
+import { fromCause } from '../errors/from-cause.ts';
 import { getCol } from '../storage/col-storage.ts';
 import { forceOneWay, unforceOneWay } from './force-one-way.ts';
 import { downloadCollection } from './full-download.ts';
@@ -176,7 +177,10 @@ class SyncService {
         const server = await this.#connect(account, stop.signal, (client) => client.meta());
         const collection = slot.find();
         if (collection === undefined || !isClean(collection)) return;
+        const before = this.#news.news;
         this.#news.heard(this.#decide(server, account, collection).kind);
+        // Nobody waits for a quiet question's answer: windows learn of it as of any other change of the button.
+        if (this.#news.news !== before) this.#deps.emit('syncState', { running: this.#running });
       } catch (cause) {
         if (!isAppError(cause)) throw cause;
         env.log.info('quiet sync check failed', { code: cause.code });
@@ -208,6 +212,8 @@ class SyncService {
       this.#check?.stop.abort();
       await this.#check?.done;
       return await work();
+    } catch (cause) {
+      throw fromCause(cause) ?? cause;
     } finally {
       this.#running = false;
       this.#deps.emit('syncState', { running: false });

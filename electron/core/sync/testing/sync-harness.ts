@@ -7,7 +7,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { listBackups } from '../../collection/backup.ts';
 import type { Collection } from '../../collection/collection.ts';
 import { createEngine } from '../../engine.ts';
-import type { EngineOptions, SyncProfile } from '../../engine-types.ts';
+import type { CollectionSlot, EngineOptions, SyncProfile } from '../../engine-types.ts';
 import { numbersOf } from '../../storage/collection-numbers.ts';
 import { adoptAnkiFile } from '../../storage/exchange/adopt-anki-file.ts';
 import { exportSchema11 } from '../../storage/exchange/write-schema-11.ts';
@@ -65,30 +65,10 @@ export async function makeSyncHarness(overrides?: Partial<SyncDeps>): Promise<Sy
   const engine = createEngine(options);
   engine.open();
   const { slot } = engine;
-  const copied = (from: string, backupId: string): Promise<string> => {
-    copyFileSync(from, join(paths.backups, backupId));
-    return Promise.resolve(backupId);
-  };
-  const rewired = (): Handlers<typeof sync> =>
-    syncService({
-      ...options,
-      slot,
-      files: {
-        adopt: (path) => adoptAnkiFile(path, { env }),
-        exportForUpload: (db, targetPath, forUpload) => void exportSchema11(db, targetPath, { forUpload }),
-        numbersOf,
-      },
-      safety: {
-        backupCollection: (reason) => copied(paths.collection, reason),
-        keepServerCopy: ({ path }) => copied(path, 'serverCopy'),
-      },
-      autoSyncPaused: () => false,
-      ...overrides,
-    });
   return {
     profile,
     account,
-    sync: overrides === undefined ? engine.handlers.sync : rewired(),
+    sync: overrides === undefined ? engine.handlers.sync : syncService({ ...partsOf(options, slot), ...overrides }),
     events,
     syncProfile: () => syncProfile.load(),
     saveSyncProfile: async (patch) => void (await syncProfile.save(patch)),
@@ -105,6 +85,29 @@ export async function makeSyncHarness(overrides?: Partial<SyncDeps>): Promise<Sy
       await engine.close();
       profile.remove();
     },
+  };
+}
+
+/** The engine's wiring over again, with plain copies for backups. */
+function partsOf(options: EngineOptions, slot: CollectionSlot): SyncDeps {
+  const { paths, env } = options;
+  const copied = (from: string, backupId: string): Promise<string> => {
+    copyFileSync(from, join(paths.backups, backupId));
+    return Promise.resolve(backupId);
+  };
+  return {
+    ...options,
+    slot,
+    files: {
+      adopt: (path) => adoptAnkiFile(path, { env }),
+      exportForUpload: (db, targetPath, forUpload) => void exportSchema11(db, targetPath, { forUpload }),
+      numbersOf,
+    },
+    safety: {
+      backupCollection: (reason) => copied(paths.collection, reason),
+      keepServerCopy: ({ path }) => copied(path, 'serverCopy'),
+    },
+    autoSyncPaused: () => false,
   };
 }
 
