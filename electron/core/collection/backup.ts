@@ -18,8 +18,11 @@ import { compressFile, compressFileSync, type StreamOptions } from './zstd-file.
 
 /** The last backup and the state it holds. In the collection, so that it is replaced together with it. */
 const LAST_BACKUP = 'backup.last';
-/** SQLite's way to say "all pages at once": the copy is one moment's state, and no call comes between. */
-const ALL_PAGES = 0x7fff_ffff;
+/**
+ * The copy is one moment's state, taken before any other call can come between. By SQLite itself: opening and
+ * closing the live file in any other way would end the locks that keep other processes out.
+ */
+const COPY = 'VACUUM INTO ?';
 
 export interface BackupRequest extends StreamOptions {
   readonly collection: Collection;
@@ -45,7 +48,7 @@ export async function createBackup(request: BackupRequest): Promise<BackupEntry 
     const { cards } = numbersOf(db);
     const backupId = freeFileName(paths, { createdMs: env.clock.nowMs(), reason, kind: 'own', cards });
     await withScratchFile(paths, 'backup', async (copy) => {
-      await db.backup(copy, { progress: () => ALL_PAGES });
+      db.prepare(COPY).run(copy);
       await compressFile(copy, join(paths.backups, backupId), request);
     });
     // The collection may have been closed or replaced while the copy was compressed; then there is nothing to note.
@@ -81,7 +84,7 @@ export function keepBeforeMigration(db: WriteDb, paths: ProfilePaths, env: Env):
     const name: BackupName = { createdMs: env.clock.nowMs(), reason: 'beforeMigration', kind: 'own', cards: null };
     const backupId = freeFileName(paths, name);
     withScratchFileSync(paths, 'backup', (copy) => {
-      db.prepare('VACUUM INTO ?').run(copy);
+      db.prepare(COPY).run(copy);
       compressFileSync(copy, join(paths.backups, backupId));
     });
   } catch (cause: unknown) {
