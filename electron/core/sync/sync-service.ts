@@ -230,7 +230,10 @@ class SyncService {
       return await this.#connect(account, signal, (client) => work(client, account));
     } catch (cause) {
       // The key is dead. Nothing else is forgotten: after a new login all goes on from here.
-      if (isAppError(cause, 'sync.sessionEnded')) await logout(this.#deps);
+      if (isAppError(cause, 'sync.sessionEnded')) {
+        await logout(this.#deps);
+        this.#news.forget();
+      }
       throw cause;
     }
   }

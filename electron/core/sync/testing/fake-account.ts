@@ -24,12 +24,16 @@ export interface FakeAccountOptions {
   readonly nowMs: () => number;
 }
 
-export async function startFakeAccount({
-  username,
-  password,
-  hostKey,
-  nowMs,
-}: FakeAccountOptions): Promise<FakeAccount> {
+function loginReaction({ username, password, hostKey }: FakeAccountOptions): Reaction {
+  return async (exchange) => {
+    const { u, p } = JSON.parse((await exchange.body()).toString()) as { u: string; p: string };
+    if (u === username && p === password) exchange.reply({ key: hostKey });
+    else exchange.status(403);
+  };
+}
+
+export async function startFakeAccount(options: FakeAccountOptions): Promise<FakeAccount> {
+  const { hostKey, nowMs } = options;
   const file = new AccountFile();
   // Made at another moment than the collections of the test.
   const unused = { mod: 0, scm: nowMs() - 1234, usn: 0, cards: 0 };
@@ -59,12 +63,7 @@ export async function startFakeAccount({
     file.content = body.length === 0 ? undefined : body;
     exchange.reply('OK');
   });
-  const login: Reaction = async (exchange) => {
-    const { u, p } = JSON.parse((await exchange.body()).toString()) as { u: string; p: string };
-    if (u === username && p === password) exchange.reply({ key: hostKey });
-    else exchange.status(403);
-  };
-  const server = await startScriptedServer({ hostKey: login, meta, download, upload });
+  const server = await startScriptedServer({ hostKey: loginReaction(options), meta, download, upload });
   return {
     server,
     meta,
