@@ -82,3 +82,17 @@ it('keeps to itself what is for this machine', async () => {
   expect(seen).toEqual([]);
   await server.stop();
 });
+
+it('takes the ways in which people write a proxy down', async () => {
+  const { port } = proxy.address() as AddressInfo;
+  vi.stubEnv('ALL_PROXY', undefined);
+  vi.stubEnv('HTTP_PROXY', ` 127.0.0.1:${port} `);
+  expect(await failureOf(meta('http://sync.example/'))).toMatchObject({ code: 'sync.serverProblem' });
+  expect(seen).toEqual(['POST http://sync.example/sync/meta ']);
+});
+
+it('says that the setting is wrong without repeating it', async () => {
+  vi.stubEnv('ALL_PROXY', 'ftp://user:hunter2@proxy.example');
+  const failure = await failureOf(meta('http://sync.example/'));
+  expect(failure).toEqual({ code: 'sync.offline', details: { host: 'sync.example', cause: 'proxy setting' } });
+});
