@@ -82,7 +82,7 @@ function safetyCopies({ paths, env }: EngineOptions, slot: FileSlot): SafetyCopi
 
 function collectionFiles({ env }: EngineOptions): CollectionFiles {
   return {
-    adopt: (path) => void adoptAnkiFile(path, { env }),
+    adopt: (path) => adoptAnkiFile(path, { env }),
     exportForUpload: (db, targetPath, marks) => void exportSchema11(db, targetPath, { forUpload: marks }),
     numbersOf,
   };
