@@ -560,6 +560,7 @@ export const catalogue = {
     "sync-now-text = Sync now, to see what is on the server?",
     "sync-now = Sync now",
     "sync-now-later = Later",
+    "sync-line-just-now = Synced just now",
   ].join('\n'),
   ar: [
     "backups-title = النسخ الاحتياطية",
@@ -1190,5 +1191,6 @@ export const catalogue = {
     "sync-now-text = هل تريد المزامنة الآن لترى ما على الخادم؟",
     "sync-now = المزامنة الآن",
     "sync-now-later = لاحقًا",
+    "sync-line-just-now = تمت المزامنة للتو",
   ].join('\n'),
 } as const;

@@ -422,6 +422,7 @@ export interface MessageArgumentNames {
   'study-now': never;
   'sync-button': never;
   'sync-button-running': never;
+  'sync-line-just-now': never;
   'sync-line-last': 'when';
   'sync-line-local-some': never;
   'sync-line-localChanges': 'count';

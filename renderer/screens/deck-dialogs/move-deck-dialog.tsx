@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { Label, ListBox, ListBoxItem, type Key } from 'react-aria-components';
 import type { DeckTreeNode } from '#shared/contract/decks.ts';
 import type { DeckId } from '#shared/contract/ids.ts';
@@ -18,7 +18,6 @@ const shownAtMost = 100;
 /** The keyboard's way of dragging a deck onto another. */
 export function MoveDeckDialog({ deckId, onClose }: DeckDialogProps) {
   const text = useText();
-  const formId = useId();
   const reparent = useOperation('decks.reparent');
   const tree = useServerQuery('decks.tree', {}).data ?? [];
   const deck = useServerQuery('decks.get', { deckId }).data;
@@ -28,8 +27,7 @@ export function MoveDeckDialog({ deckId, onClose }: DeckDialogProps) {
   const targets = possibleTargets(tree, deckId)
     .filter(({ fullName }) => fullName.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()))
     .slice(0, shownAtMost);
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<void> {
     const parent = targets.find((candidate) => String(candidate.deckId) === target);
     if (parent === undefined && target !== topLevel) return;
     const moved = await reparent.run({ deckIds: [deckId], newParentId: parent?.deckId ?? null });
@@ -41,16 +39,17 @@ export function MoveDeckDialog({ deckId, onClose }: DeckDialogProps) {
     <Dialog
       title={text('decks-move-title', { deck: deck.name })}
       onClose={onClose}
+      onSubmit={() => void submit()}
       actions={
         <>
           <Button onPress={onClose}>{text('button-cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isDisabled={reparent.running}>
+          <Button look="primary" type="submit" isDisabled={reparent.running}>
             {text('decks-move-do')}
           </Button>
         </>
       }
     >
-      <form id={formId} className="form" onSubmit={(event) => void submit(event)}>
+      <div className="form">
         <TextInput label={text('decks-move-find')} autoFocus autoComplete="off" value={wanted} onChange={setWanted} />
         <div className="field">
           <Label className="field-label">{text('decks-move-target')}</Label>
@@ -83,7 +82,7 @@ export function MoveDeckDialog({ deckId, onClose }: DeckDialogProps) {
           </ListBox>
         </div>
         <p className="soft">{text('decks-move-text')}</p>
-      </form>
+      </div>
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
 import type { DeckTreeNode } from '#shared/contract/decks.ts';
 import type { DeckId } from '#shared/contract/ids.ts';
 import { useText, useTranslator } from '#renderer/i18n/text-context.tsx';
@@ -78,6 +78,13 @@ export function DeckGrid({ tree, currentId, rowPx, onOpen, onSelect, onFold, onA
     virtualizer.scrollToIndex(index);
   }
 
+  /** However the focus got to a row, keys act on that row. */
+  function onFocus(event: FocusEvent): void {
+    const row = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-deck-id]') : null;
+    const focused = rows.find(({ deck }) => String(deck.deckId) === row?.dataset['deckId']);
+    if (focused !== undefined) setEntryId(focused.deck.deckId);
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     const onRow = event.target instanceof HTMLElement && event.target.getAttribute('role') === 'row';
     if (!onRow || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -115,6 +122,7 @@ export function DeckGrid({ tree, currentId, rowPx, onOpen, onSelect, onFold, onA
       aria-label={text('decks-title')}
       aria-rowcount={rows.length + 1}
       onKeyDown={onKeyDown}
+      onFocus={onFocus}
     >
       <TopStrip drag={drag} />
       <div className="deck-scroller" ref={scroller} role="rowgroup">

@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { isAppError } from '#shared/errors/app-error.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Choice } from '#renderer/components/choice.tsx';
@@ -45,7 +45,6 @@ interface LoginFormProps {
 
 function LoginForm({ start, onClose, onLoggedIn }: LoginFormProps) {
   const text = useText();
-  const formId = useId();
   const [draft, setDraft] = useState(start);
   const [asked, setAsked] = useState(false);
   const [wrong, setWrong] = useState(false);
@@ -58,9 +57,11 @@ function LoginForm({ start, onClose, onLoggedIn }: LoginFormProps) {
     setWrong(false);
     setDraft({ ...draft, ...patch });
   };
+  const meansAnkiWeb = draft.kind === 'ankiweb' || isAnkiWebAddress(draft.address);
+  const waitsForNotice = meansAnkiWeb && !draft.noticeAccepted;
   async function submit(): Promise<void> {
     setAsked(true);
-    if (Object.keys(loginProblems(draft)).length > 0 || login.running) return;
+    if (waitsForNotice || Object.keys(loginProblems(draft)).length > 0 || login.running) return;
     const done = await login.run({
       serverUrl: draft.kind === 'ankiweb' ? '' : draft.address.trim(),
       username: draft.username.trim(),
@@ -70,29 +71,21 @@ function LoginForm({ start, onClose, onLoggedIn }: LoginFormProps) {
   }
   const say = (id: (typeof problems)[keyof typeof problems]): string | undefined =>
     id === undefined ? undefined : text(id);
-  const meansAnkiWeb = draft.kind === 'ankiweb' || isAnkiWebAddress(draft.address);
-  const waitsForNotice = meansAnkiWeb && !draft.noticeAccepted;
   return (
     <Dialog
       title={text('login-title')}
       onClose={onClose}
+      onSubmit={() => void submit()}
       actions={
         <>
           <Button onPress={onClose}>{text('button-cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isDisabled={login.running || waitsForNotice}>
+          <Button look="primary" type="submit" isDisabled={login.running || waitsForNotice}>
             {text(login.running ? 'login-working' : 'login-do')}
           </Button>
         </>
       }
     >
-      <form
-        id={formId}
-        className="form"
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault();
-          if (!waitsForNotice) void submit();
-        }}
-      >
+      <div className="form">
         <Choice
           label={text('login-server')}
           value={draft.kind}
@@ -141,7 +134,7 @@ function LoginForm({ start, onClose, onLoggedIn }: LoginFormProps) {
           hint={text('login-keeps')}
           error={wrong ? text('login-wrong') : say(problems.password)}
         />
-      </form>
+      </div>
     </Dialog>
   );
 }

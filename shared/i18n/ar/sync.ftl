@@ -144,3 +144,4 @@ sync-now-title = سجّلت الدخول
 sync-now-text = هل تريد المزامنة الآن لترى ما على الخادم؟
 sync-now = المزامنة الآن
 sync-now-later = لاحقًا
+sync-line-just-now = تمت المزامنة للتو

@@ -132,3 +132,4 @@ sync-now-title = Logged in
 sync-now-text = Sync now, to see what is on the server?
 sync-now = Sync now
 sync-now-later = Later
+sync-line-just-now = Synced just now
