@@ -1,4 +1,4 @@
-import { AppError } from '#shared/errors/app-error.ts';
+import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import { createBackup, keepServerCopy, lastBackupMs } from './collection/backup.ts';
 import { backupService } from './collection/backup-service.ts';
 import { collectionService } from './collection/collection-service.ts';
@@ -17,6 +17,8 @@ import { syncService } from './sync/sync-service.ts';
 /** While the profile is open: a backup this often if something changed, looked at every five minutes. */
 const AUTOMATIC_BACKUP_MS = 30 * 60_000;
 const LOOK_EVERY_MS = 5 * 60_000;
+/** Scripts open and close a profile for each call; without this each would leave a whole copy behind. */
+const CLOSING_BACKUP_MS = 5 * 60_000;
 
 /** Everything that works on one profile's collection, behind the contract. */
 export function createEngine(options: EngineOptions): Engine {
@@ -57,7 +59,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     close: async () => {
       await automatic.stop();
-      await automatic.backUp(0);
+      await automatic.backUp(CLOSING_BACKUP_MS);
       slot.close();
     },
   };
@@ -113,17 +115,21 @@ class AutomaticBackups {
     await this.#running;
   }
 
-  /** Unless nothing changed, or the last one is younger than `atLeastMs`. A failure is logged: nothing waits for it. */
+  /** Unless nothing changed, or the last one is younger than `atLeastMs`. A failure is told, but stops nothing. */
   async backUp(atLeastMs: number): Promise<void> {
     const { paths, env } = this.#options;
     const collection = this.#slot.find();
-    if (collection === undefined) return;
+    // A merge under way holds a transaction; the next look comes soon.
+    if (collection === undefined || collection.db.inTransaction) return;
     try {
       const last = lastBackupMs(paths, 'automatic') ?? Number.NEGATIVE_INFINITY;
       if (env.clock.nowMs() - last < atLeastMs) return;
       await createBackup({ collection, paths, reason: 'automatic' });
     } catch (error: unknown) {
       env.log.error('automatic backup failed', { code: codeOf(error) });
+      this.#options.emit('backupFailed', {
+        reason: isAppError(error, 'backup.failed') ? error.details.reason : 'unknown',
+      });
     }
   }
 }
