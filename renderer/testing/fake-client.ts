@@ -102,115 +102,118 @@ export function never(): Promise<never> {
   return new Promise(() => undefined);
 }
 
-function answers(): Client<Contract> {
-  return {
-    app: {
-      info: async () => ({
-        version: '0.1.0',
-        door: 'loopback',
-        platform: 'linux',
-        systemLocale: 'en',
-        profileName: 'User 1',
-        profileFolder: '/home/me/.local/share/ebb/profiles/User 1',
-        safeMode: false,
-        firstStart: false,
-        unreadableFiles: [],
-      }),
-      completeFirstStart: async () => null,
-      reopen: async () => null,
-      quit: async () => null,
-    },
-    preferences: {
-      get: async () => ({ language: 'en', theme: 'system', uiScale: 100, reduceMotion: false }),
-      set: async () => ({ language: 'en', theme: 'system', uiScale: 100, reduceMotion: false }),
-    },
-    backups: {
-      list: async () => [],
-      create: async () => null,
-      restore: async () => numbers,
-    },
-    collection: {
-      state: async () => ({ open: true, recovered: false }),
-      info: async () => numbers,
-      exportAnki2: never,
-      importAnki2: never,
-    },
-    decks: {
-      tree: async () => [...sampleTree],
-      get: async ({ deckId: id }) => ({
-        deckId: id,
-        name: 'Geography',
-        fullName: 'Geography',
-        filtered: false,
-        description: '<b>Maps</b> and capitals<img src=x onerror=alert(1)>',
-        descriptionIsMarkdown: false,
-        newCount: 20,
-        learnCount: 108,
-        reviewCount: 157,
-        cardCount: 1200,
-        buriedCount: 3,
-      }),
-      current: async () => ({ deckId: deckId(2), fullName: 'Geography' }),
-      studiedToday: async () => ({ cards: 164, tookMs: 18 * 60_000 }),
-      removalPreview: async () => ({ deckCount: 3, cardCount: 1200, fullName: 'Geography', filtered: false }),
-      create: async ({ name }) => ({ deckId: deckId(99), name }),
-      rename: async ({ name }) => ({ name }),
-      remove: async () => ({ cardCount: 1200 }),
-      reparent: async ({ deckIds }) => ({ movedCount: deckIds.length }),
-      setCollapsed: async () => null,
-      select: async () => null,
-      setDescription: async () => null,
-    },
-    sync: {
-      status: async () => loggedOutStatus,
-      checkServer: async () => loggedOutStatus,
-      login: async ({ username }) => ({ username, host: 'sync.example.org', differentUser: false }),
-      logout: async () => null,
-      start: async () => ({ kind: 'noChanges', serverMessage: '' }),
-      resolve: async ({ direction }) => ({
-        kind: direction === 'upload' ? 'uploaded' : 'downloaded',
-        backups: ['a', 'b'],
-        numbers,
-        bytes: 1000,
-      }),
-      inspectServer: async () => ({ ...numbers, cards: 7190 }),
-      settings: async () => ({
-        server: { kind: 'own', url: 'https://sync.example.org/' },
-        autoSync: true,
-        syncMedia: true,
-        timeoutSecs: 60,
-      }),
-      setSettings: async () => ({
-        server: { kind: 'own', url: 'https://sync.example.org/' },
-        autoSync: true,
-        syncMedia: true,
-        timeoutSecs: 60,
-      }),
-      testConnection: async ({ serverUrl }) => ({
-        url: serverUrl,
-        encrypted: true,
-        reachable: true,
-        loginAccepted: null,
-        clockDifferenceSecs: 0,
-      }),
-      setForceOneWay: async ({ on }) => ({ forcedOneWay: on }),
-    },
-    undo: {
-      status: async () => ({ undo: null, redo: null }),
-      undo: async () => ({ op: 'renameDeck' }),
-      redo: async () => ({ op: 'renameDeck' }),
-    },
-  };
-}
+const app: Client<Contract>['app'] = {
+  info: async () => ({
+    version: '0.1.0',
+    door: 'loopback',
+    platform: 'linux',
+    systemLocale: 'en',
+    profileName: 'User 1',
+    profileFolder: '/home/me/.local/share/ebb/profiles/User 1',
+    safeMode: false,
+    firstStart: false,
+    unreadableFiles: [],
+  }),
+  completeFirstStart: async () => null,
+  reopen: async () => null,
+  quit: async () => null,
+};
+
+const preferences: Client<Contract>['preferences'] = {
+  get: async () => ({ language: 'en', theme: 'system', uiScale: 100, reduceMotion: false }),
+  set: async () => ({ language: 'en', theme: 'system', uiScale: 100, reduceMotion: false }),
+};
+
+const backups: Client<Contract>['backups'] = {
+  list: async () => [],
+  create: async () => null,
+  restore: async () => numbers,
+};
+
+const collection: Client<Contract>['collection'] = {
+  state: async () => ({ open: true, recovered: false }),
+  info: async () => numbers,
+  exportAnki2: never,
+  importAnki2: never,
+};
+
+const decks: Client<Contract>['decks'] = {
+  tree: async () => [...sampleTree],
+  get: async ({ deckId: id }) => ({
+    deckId: id,
+    name: 'Geography',
+    fullName: 'Geography',
+    filtered: false,
+    description: '<b>Maps</b> and capitals<img src=x onerror=alert(1)>',
+    descriptionIsMarkdown: false,
+    newCount: 20,
+    learnCount: 108,
+    reviewCount: 157,
+    cardCount: 1200,
+    buriedCount: 3,
+  }),
+  current: async () => ({ deckId: deckId(2), fullName: 'Geography' }),
+  studiedToday: async () => ({ cards: 164, tookMs: 18 * 60_000 }),
+  removalPreview: async () => ({ deckCount: 3, cardCount: 1200, fullName: 'Geography', filtered: false }),
+  create: async ({ name }) => ({ deckId: deckId(99), name }),
+  rename: async ({ name }) => ({ name }),
+  remove: async () => ({ cardCount: 1200 }),
+  reparent: async ({ deckIds }) => ({ movedCount: deckIds.length }),
+  setCollapsed: async () => null,
+  select: async () => null,
+  setDescription: async () => null,
+};
+
+const sync: Client<Contract>['sync'] = {
+  status: async () => loggedOutStatus,
+  checkServer: async () => loggedOutStatus,
+  login: async ({ username }) => ({ username, host: 'sync.example.org', differentUser: false }),
+  logout: async () => null,
+  start: async () => ({ kind: 'noChanges', serverMessage: '' }),
+  resolve: async ({ direction }) => ({
+    kind: direction === 'upload' ? 'uploaded' : 'downloaded',
+    backups: ['a', 'b'],
+    numbers,
+    bytes: 1000,
+  }),
+  inspectServer: async () => ({ ...numbers, cards: 7190 }),
+  settings: async () => ({
+    server: { kind: 'own', url: 'https://sync.example.org/' },
+    autoSync: true,
+    syncMedia: true,
+    timeoutSecs: 60,
+  }),
+  setSettings: async () => ({
+    server: { kind: 'own', url: 'https://sync.example.org/' },
+    autoSync: true,
+    syncMedia: true,
+    timeoutSecs: 60,
+  }),
+  testConnection: async ({ serverUrl }) => ({
+    url: serverUrl,
+    encrypted: true,
+    reachable: true,
+    loginAccepted: null,
+    clockDifferenceSecs: 0,
+  }),
+  setForceOneWay: async ({ on }) => ({ forcedOneWay: on }),
+};
+
+const undo: Client<Contract>['undo'] = {
+  status: async () => ({ undo: null, redo: null }),
+  undo: async () => ({ op: 'renameDeck' }),
+  redo: async () => ({ op: 'renameDeck' }),
+};
+
+const answers: Client<Contract> = { app, preferences, backups, collection, decks, sync, undo };
 
 /** The host as a test wants it: sensible answers to every call, some of them replaced. */
 export function fakeClient(replaced: Answers = {}): FakeClient {
-  const base = answers();
   const made: FakeCall[] = [];
   const listeners = new Map<string, Set<(value: unknown) => void>>();
   const closeListeners: (() => void)[] = [];
   const calls = Object.fromEntries(
-    Object.entries(base).map(([service, methods]) => {
+    Object.entries(answers).map(([service, methods]) => {
       const all = { ...methods, ...replaced[service as keyof Contract] };
       const recorded = Object.entries(all).map(([method, answer]) => [
         method,

@@ -51,39 +51,47 @@ export function MoveDeckDialog({ deckId, onClose }: DeckDialogProps) {
     >
       <div className="form">
         <TextInput label={text('decks-move-find')} autoFocus autoComplete="off" value={wanted} onChange={setWanted} />
-        <div className="field">
-          <Label className="field-label">{text('decks-move-target')}</Label>
-          <ListBox
-            className="list-box"
-            aria-label={text('decks-move-target')}
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[target]}
-            onSelectionChange={(keys) => {
-              const [chosen] = keys === 'all' ? [] : [...keys];
-              if (chosen !== undefined) setTarget(chosen);
-            }}
-          >
-            {[
-              <ListBoxItem key={topLevel} id={topLevel} className="list-box-item">
-                {text('decks-move-top')}
-              </ListBoxItem>,
-              ...targets.map((candidate) => (
-                <ListBoxItem
-                  key={candidate.deckId}
-                  id={String(candidate.deckId)}
-                  textValue={candidate.fullName}
-                  className="list-box-item"
-                >
-                  <span dir="auto">{candidate.fullName}</span>
-                </ListBoxItem>
-              )),
-            ]}
-          </ListBox>
-        </div>
+        <TargetList targets={targets} target={target} onTarget={setTarget} />
         <p className="soft">{text('decks-move-text')}</p>
       </div>
     </Dialog>
+  );
+}
+
+interface TargetListProps {
+  readonly targets: readonly DeckTreeNode[];
+  readonly target: Key;
+  readonly onTarget: (target: Key) => void;
+}
+
+function TargetList({ targets, target, onTarget }: TargetListProps) {
+  const text = useText();
+  return (
+    <div className="field">
+      <Label className="field-label">{text('decks-move-target')}</Label>
+      <ListBox
+        className="list-box"
+        aria-label={text('decks-move-target')}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[target]}
+        onSelectionChange={(keys) => {
+          const [chosen] = keys === 'all' ? [] : [...keys];
+          if (chosen !== undefined) onTarget(chosen);
+        }}
+      >
+        {[
+          <ListBoxItem key={topLevel} id={topLevel} className="list-box-item">
+            {text('decks-move-top')}
+          </ListBoxItem>,
+          ...targets.map((deck) => (
+            <ListBoxItem key={deck.deckId} id={String(deck.deckId)} textValue={deck.fullName} className="list-box-item">
+              <span dir="auto">{deck.fullName}</span>
+            </ListBoxItem>
+          )),
+        ]}
+      </ListBox>
+    </div>
   );
 }
 
