@@ -57,6 +57,16 @@ describe('the window', () => {
     expect(inputsOf(client, 'sync.start')).toEqual([]);
   });
 
+  test('says that the collection was checked after an end that was not orderly', async () => {
+    renderApp(fakeClient({ collection: { state: async () => ({ open: true, recovered: true }) } }));
+    expect(await screen.findByText(/was not closed properly last time/)).toBeTruthy();
+  });
+
+  test('says which settings could not be read', async () => {
+    renderApp(fakeClient({ app: { info: async () => ({ ...info, unreadableFiles: ['sync.json.broken'] }) } }));
+    expect((await screen.findByRole('note')).textContent).toContain('sync.json.broken');
+  });
+
   test('says when the connection is lost, and connects again', async () => {
     const { client, user } = renderApp();
     await screen.findByRole('treegrid');

@@ -72,7 +72,7 @@ function Started({ info, about }: { readonly info: MethodOutput<'app.info'>; rea
   // A moment later all of the frame is known: nothing in it has to change its mind.
   if (state === undefined) return null;
   return (
-    <Frame info={info} collectionOpen={state.open}>
+    <Frame info={info} collectionOpen={state.open} recovered={state.open && state.recovered}>
       <ErrorBoundary fallback={(error, retry) => <BrokenScreen error={error} onClose={retry} />}>
         {state.open ? <CurrentScreen /> : <CantOpenScreen error={state.error} about={about} />}
       </ErrorBoundary>

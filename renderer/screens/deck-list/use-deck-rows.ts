@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type FocusEvent } from 'react';
 import type { DeckId } from '#shared/contract/ids.ts';
 import { keepDeckListScroll, useUi } from '#renderer/state/ui-store.ts';
@@ -6,6 +6,15 @@ import type { DeckRow } from './visible-rows.ts';
 
 /** Height of the heading, in rows. */
 const headRows = 0.9;
+
+/** The rows in sight, some around them, and the one with the focus: it stays in the page when it is scrolled away. */
+function rowsToDraw({ startIndex, endIndex, overscan, count }: Range, entryIndex: number): number[] {
+  const first = Math.max(0, startIndex - overscan);
+  const last = Math.min(count - 1, endIndex + overscan);
+  const shown = new Set(Array.from({ length: last - first + 1 }, (_, offset) => first + offset));
+  if (entryIndex < count) shown.add(entryIndex);
+  return [...shown].toSorted((a, b) => a - b);
+}
 
 /** Which rows are in the page, and which of them Tab reaches. */
 export function useDeckRows(rows: readonly DeckRow[], currentId: DeckId | undefined, rowPx: number) {
@@ -26,14 +35,7 @@ export function useDeckRows(rows: readonly DeckRow[], currentId: DeckId | undefi
     scrollPaddingStart: headPx,
     initialOffset: useUi.getState().deckListScrollPx,
     getItemKey: (index) => rows[index]?.deck.deckId ?? index,
-    // The row that has the focus stays in the page when it is scrolled away.
-    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
-      const first = Math.max(0, startIndex - overscan);
-      const last = Math.min(count - 1, endIndex + overscan);
-      const shown = new Set(Array.from({ length: last - first + 1 }, (_, offset) => first + offset));
-      if (entryIndex < count) shown.add(entryIndex);
-      return [...shown].toSorted((a, b) => a - b);
-    },
+    rangeExtractor: (range) => rowsToDraw(range, entryIndex),
   });
   useEffect(() => virtualizer.measure(), [virtualizer, rowPx]);
   useEffect(() => {
