@@ -84,9 +84,9 @@ test('a clock that is off is told with both times and the difference', () => {
 
 test('the reason of a failed safety copy is a sentence, whatever is known of it', () => {
   const translator = createTranslator('en');
-  expect(causeSentence('sync.loggedOut', translator)).toBe('You are not logged in to a sync server.');
+  expect(causeSentence('sync.loggedOut', host, translator)).toBe('You are not logged in to a sync server.');
   expect(causeSentence('sync.offline', translator)).toBe(
     'The server’s collection could not be fetched (sync.offline).',
   );
-  expect(causeSentence('what.is.this', translator)).toBe('Something went wrong inside Ebb.');
+  expect(causeSentence('what.is.this', host, translator)).toBe('Something went wrong inside Ebb.');
 });

@@ -1,4 +1,4 @@
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach } from 'vitest';
 import { ConnectedApp } from '#renderer/connected-app.tsx';
@@ -7,6 +7,9 @@ import { endSyncFlow } from '#renderer/state/sync-flow.ts';
 import { hideToast } from '#renderer/state/toast-store.ts';
 import { useUi } from '#renderer/state/ui-store.ts';
 import { fakeClient, type FakeClient } from './fake-client.ts';
+
+// A busy machine draws the first window slowly.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** jsdom lays nothing out: without sizes a virtual list shows no rows. */
 class StillResizeObserver implements ResizeObserver {
