@@ -70,7 +70,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export { expect };
 
 /** Everything that no screen may do: load from elsewhere, break the content security policy, throw, log an error. */
-async function watchFaults(context: BrowserContext): Promise<string[]> {
+export async function watchFaults(context: BrowserContext): Promise<string[]> {
   const faults: string[] = [];
   context.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
