@@ -84,9 +84,9 @@ test('a clock that is off is told with both times and the difference', () => {
 
 test('the reason of a failed safety copy is a sentence, whatever is known of it', () => {
   const translator = createTranslator('en');
+  const unknown = 'The server’s collection could not be fetched (sync.timeout).';
   expect(causeSentence('sync.loggedOut', host, translator)).toBe('You are not logged in to a sync server.');
-  expect(causeSentence('sync.offline', translator)).toBe(
-    'The server’s collection could not be fetched (sync.offline).',
-  );
+  expect(causeSentence('sync.offline', host, translator)).toBe('sync.example.org could not be reached.');
+  expect(causeSentence('sync.timeout', host, translator)).toBe(unknown);
   expect(causeSentence('what.is.this', host, translator)).toBe('Something went wrong inside Ebb.');
 });

@@ -80,7 +80,7 @@ choice-none = none
 choice-never = never
 choice-unknown = not counted yet
 choice-inspect = Count what is on the server
-choice-inspect-hint = Fetches the server’s collection once to count it.
+choice-inspect-hint = Fetches the server’s collection once to count it. A sync that another device is running just now would be cut short.
 choice-inspect-failed = It could not be counted: { $reason }
 resolve-uploaded =
     { $cards ->
