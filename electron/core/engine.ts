@@ -1,12 +1,18 @@
 import { AppError } from '#shared/errors/app-error.ts';
 import { createBackup, keepServerCopy, lastBackupMs } from './collection/backup.ts';
 import { backupService } from './collection/backup-service.ts';
+import type { Collection } from './collection/collection.ts';
 import { collectionService } from './collection/collection-service.ts';
 import { FileSlot } from './collection/collection-slot.ts';
 import { emptyScratch } from './collection/scratch.ts';
 import { undoService } from './collection/undo-service.ts';
+import { cardService } from './cards/card-service.ts';
+import { deckConfigService } from './decks/deck-config-service.ts';
 import { deckService } from './decks/deck-service.ts';
 import type { Engine, EngineHandlers, EngineOptions } from './engine-types.ts';
+import { noteService } from './notes/note-service.ts';
+import { notetypeService } from './notetypes/notetype-service.ts';
+import { schedulerService } from './scheduler/scheduler-service.ts';
 import { numbersOf } from './storage/collection-numbers.ts';
 import { adoptAnkiFile } from './storage/exchange/adopt-anki-file.ts';
 import { exportSchema11 } from './storage/exchange/write-schema-11.ts';
@@ -21,6 +27,7 @@ const LOOK_EVERY_MS = 5 * 60_000;
 export function createEngine(options: EngineOptions): Engine {
   const slot = new FileSlot(options, () => options.emit('collectionState', {}));
   let autoSyncPaused = false;
+  const collection = (): Collection => slot.get();
   const handlers: EngineHandlers = {
     backups: backupService({
       ...options,
@@ -29,8 +36,13 @@ export function createEngine(options: EngineOptions): Engine {
         autoSyncPaused = true;
       },
     }),
+    cards: cardService({ collection }),
     collection: collectionService({ ...options, slot }),
-    decks: deckService({ collection: () => slot.get(), defaultDeckName: options.stockNames.defaultDeck }),
+    deckConfig: deckConfigService({ collection }),
+    decks: deckService({ collection, defaultDeckName: options.stockNames.defaultDeck }),
+    notes: noteService({ collection }),
+    notetypes: notetypeService({ collection, stockNames: options.stockNames }),
+    scheduler: schedulerService({ collection }),
     sync: syncService({
       ...options,
       slot,

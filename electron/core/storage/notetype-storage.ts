@@ -1,7 +1,7 @@
 import type { Notetype, NotetypeField, NotetypeTemplate } from '#shared/domain/notetype.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import { foldName } from './fold-name.ts';
-import { listAt, numberAt, textAt } from './json-reader.ts';
+import { listAt, numberAt, numberOrNullAt, textAt } from './json-reader.ts';
 import type { JsonObject } from './lossless-json.ts';
 import { digitsOf, isJsonObject } from './lossless-json.ts';
 import type { ObjectRow } from './object-table.ts';
@@ -111,6 +111,7 @@ function templateFromJson(json: JsonObject): NotetypeTemplate {
     id: digitsOf(json['id']) ?? null,
     questionFormat: textAt(json, 'qfmt'),
     answerFormat: textAt(json, 'afmt'),
+    deckId: numberOrNullAt(json, 'did') || null,
   };
 }
 
