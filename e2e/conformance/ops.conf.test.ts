@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isAppError } from '#shared/errors/app-error.ts';
 import { type Peer, peerAvailable, PeerError, startPeer } from '#e2e/peer/peer.ts';
 import { collectionRows } from './collection-rows.ts';
+import { NOTETYPE_SCENARIOS } from './ops-notetype-scenarios.ts';
 import { opsCollection, type OpsCollection } from './ops-collection.ts';
 import { rowsBesideChance } from './ops-rows.ts';
 import { CARD_SCENARIOS, NOTE_SCENARIOS, type OpsScenario, PRESET_SCENARIOS, TWO_DECKS } from './ops-scenarios.ts';
@@ -44,7 +45,7 @@ async function prepare(peer: Peer, file: string): Promise<void> {
   await sql('DELETE FROM graves');
 }
 
-describe.skipIf(!peerAvailable())('operations on notes, cards and presets', () => {
+describe.skipIf(!peerAvailable())('operations on notes, cards, presets and note types', () => {
   let folder: string;
   let source: string;
   let peer: Peer;
@@ -92,7 +93,7 @@ describe.skipIf(!peerAvailable())('operations on notes, cards and presets', () =
     return rows;
   }
 
-  test.each<OpsScenario>([...NOTE_SCENARIOS, ...CARD_SCENARIOS, ...PRESET_SCENARIOS])(
+  test.each<OpsScenario>([...NOTE_SCENARIOS, ...CARD_SCENARIOS, ...PRESET_SCENARIOS, ...NOTETYPE_SCENARIOS])(
     '$name writes the rows that the official client writes',
     async (scenario) => {
       const file = newCopy();
@@ -105,9 +106,9 @@ describe.skipIf(!peerAvailable())('operations on notes, cards and presets', () =
         (error) => error instanceof PeerError,
       );
       expect(mine).toBe(theirs);
+      const changesNothing = scenario.changesNothing === true || mine === 'refused';
       const rows = rowsBesideChance(ours.db, known);
       const expected = await rowsOfPeerAfter(file, known);
-      const changesNothing = scenario.changesNothing === true;
       if (changesNothing) expect(rows).toEqual(before);
       else {
         expect(rows).toEqual(expected);
@@ -123,7 +124,31 @@ describe.skipIf(!peerAvailable())('operations on notes, cards and presets', () =
       ours.close();
     },
   );
+
+  // A sample of all kinds: undo itself is the same for every operation.
+  const undone = [...NOTE_SCENARIOS, ...CARD_SCENARIOS].filter(
+    (scenario, i) => i % 4 === 0 && scenario.changesNothing !== true,
+  );
+  test.each<OpsScenario>(undone)('$name and undone is the start in the official client too', async (scenario) => {
+    const file = newCopy();
+    const ours = open(file);
+    const known = new Set<number>(ours.cardIds('true'));
+    const start = rowsBesideChance(ours.db, known);
+    await scenario.ours(ours);
+    let steps = 0;
+    for (; ours.collection.undoStatus().undo !== null; steps++) ours.collection.undo();
+    await scenario.theirs((command, args) => peer.call(command, args, file), ours);
+    await peer.call('undo', { count: steps }, file);
+    expect(rowsBesideChance(ours.db, known)).toEqual(start);
+    // What it did not know in a card's data does not come back there.
+    expect(withoutCardData(await rowsOfPeerAfter(file, known))).toEqual(withoutCardData(start));
+    ours.close();
+  });
 });
+
+function withoutCardData(rows: Record<string, unknown>): Record<string, unknown> {
+  return { ...rows, cards: (rows['cards'] as object[]).map((card) => ({ ...card, data: undefined })) };
+}
 
 async function outcome(work: () => unknown, isRefusal: (error: unknown) => boolean): Promise<'done' | 'refused'> {
   try {

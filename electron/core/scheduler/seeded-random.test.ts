@@ -33,3 +33,11 @@ test.each([
   expect(randomBelow(random, 0, 2 ** 31 + 1)).toBe(result);
   expect(words).toEqual([5]);
 });
+
+test.each([
+  [5, 180],
+  [500, 13],
+  [5001, 3731],
+])('the place drawn for position %d is the official one', (position, place) => {
+  expect(randomBelow(seededRandom(BigInt(position)), 1, Math.max(1000, position))).toBe(place);
+});
