@@ -144,7 +144,7 @@ const FRONTS = [
 ];
 const CONTENTS: readonly Content[] = [
   ...['000', '001', '010', '011', '100', '101', '110', '111'].map((bits) => ({
-    fields: [...bits].map((bit, i) => (bit === '1' ? `text ${i}` : '')),
+    fields: bits.split('').map((bit, i) => (bit === '1' ? `text ${i}` : '')),
     tags: [],
   })),
   { fields: ['', '', ''], tags: ['tag'] },
