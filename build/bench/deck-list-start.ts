@@ -29,24 +29,24 @@ async function measureEbb(profile: string): Promise<number | undefined> {
   await cp(profile, data.profile, { recursive: true });
   try {
     return await medianOf(RUNS, async () => {
-      let close = async (): Promise<void> => undefined;
-      const ms = await timedMs(async () => {
-        const ebb = await startEbb(data);
-        const browser = await chromium.launch({
-          executablePath,
-          args: ['--headless', '--no-sandbox', '--disable-gpu'],
+      const open: (() => Promise<void>)[] = [];
+      try {
+        return await timedMs(async () => {
+          const ebb = await startEbb(data);
+          open.push(() => ebb.stop());
+          const browser = await chromium.launch({
+            executablePath,
+            args: ['--headless', '--no-sandbox', '--disable-gpu'],
+          });
+          open.push(() => browser.close());
+          const page = await browser.newPage();
+          await page.goto(ebb.address);
+          await page.getByRole('treegrid').getByRole('row').nth(1).waitFor();
+          await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
         });
-        close = async () => {
-          await browser.close();
-          await ebb.stop();
-        };
-        const page = await browser.newPage();
-        await page.goto(ebb.address);
-        await page.getByRole('treegrid').getByRole('row').nth(1).waitFor();
-        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-      });
-      await close();
-      return ms;
+      } finally {
+        for (const close of open.toReversed()) await close();
+      }
     });
   } finally {
     await data.remove();

@@ -2,12 +2,12 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Collection } from '#core/collection/collection.ts';
-import { OpenCollection } from '#core/collection/open-collection.ts';
+import { openCollectionFile } from '#core/collection/collection-file.ts';
 import { systemClock } from '#core/collection/system-clock.ts';
-import { openDb } from '#core/storage/connection.ts';
 import { adoptAnkiFile } from '#core/storage/exchange/adopt-anki-file.ts';
 import { exportSchema11 } from '#core/storage/exchange/write-schema-11.ts';
 import { fixedEnv } from '#core/testing/fixed-env.ts';
+import { ENGLISH_STOCK_NAMES } from '#core/testing/stock-names.ts';
 
 export interface AdoptedCollection {
   readonly collection: Collection;
@@ -30,7 +30,10 @@ export function adoptedCollection(ankiFile: string, options: { nowSecs: number; 
   const env = { ...fixed, clock: { nowMs: fixed.clock.nowMs, offsetWestMins: zone.offsetWestMins } };
   copyFileSync(ankiFile, file);
   adoptAnkiFile(file, { env });
-  const collection = new OpenCollection(openDb(file), env, false);
+  const paths = { folder, collection: file, backups: join(folder, 'backups'), scratch: join(folder, 'scratch') };
+  const collection = openCollectionFile({ paths, env, stockNames: ENGLISH_STOCK_NAMES });
+  // No power fails in a test, and thousands of small commits would each wait for the disk.
+  collection.db.pragma('synchronous = OFF');
   return {
     collection,
     setNow: (nowSecs) => fixed.setNow(nowSecs * 1000),

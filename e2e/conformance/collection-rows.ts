@@ -2,8 +2,14 @@ import { getCol } from '#core/storage/col-storage.ts';
 import type { ReadDb } from '#core/storage/connection.ts';
 import { all } from '#core/storage/statement.ts';
 
+export interface CollectionRows {
+  readonly mod: number;
+  readonly config: readonly { readonly key: string }[];
+  readonly [table: string]: unknown;
+}
+
 /** Every row that syncing carries, stamps included, in an order of its own; objects as their JSON says them. */
-export function collectionRows(db: ReadDb): Record<string, unknown> {
+export function collectionRows(db: ReadDb): CollectionRows {
   const objects = (table: string): unknown[] =>
     all<{ json: string }>(db, `SELECT * FROM ${table} ORDER BY id`).map(({ json, ...row }) => ({
       ...row,
@@ -22,7 +28,7 @@ export function collectionRows(db: ReadDb): Record<string, unknown> {
     decks: objects('decks'),
     deckConfigs: objects('deck_configs'),
     notetypes: objects('notetypes'),
-    config: all(db, 'SELECT * FROM config ORDER BY key'),
+    config: all<{ key: string }>(db, 'SELECT * FROM config ORDER BY key'),
     tags: all(db, 'SELECT * FROM tags ORDER BY name'),
   };
 }

@@ -10,6 +10,7 @@ import { all } from '#core/storage/statement.ts';
 import { callContext } from '#core/testing/call-context.ts';
 import { type Peer, peerAvailable, startPeer } from '#e2e/peer/peer.ts';
 import { type AdoptedCollection, adoptedCollection } from './adopted-collection.ts';
+import { collectionRows } from './collection-rows.ts';
 
 /** Noon of the day that the made collections take for today, in UTC. */
 const NOW_SECS = Date.UTC(2025, 10, 15, 12) / 1000;
@@ -252,6 +253,32 @@ describe.skipIf(!peerAvailable())('deck counts', () => {
     });
   });
 
+  test('the Default deck hides as it does in the official client', async () => {
+    await withPeer({ nowSecs: NOW_SECS }, async (peer) => {
+      const file = join(folder, 'default', 'collection.anki2');
+      mkdirSync(join(folder, 'default'));
+      const compare = async (): Promise<string[]> => {
+        const theirs = await peerTree(peer, file);
+        await peer.call('close', {}, file);
+        const ours = adoptedCollection(file, { nowSecs: NOW_SECS });
+        expect(currentDeckTree(ours.collection).map(shownByUs)).toEqual(theirs);
+        ours.close();
+        return theirs.map((deck) => deck.name);
+      };
+      await peer.call('create', {}, file);
+      expect(await compare()).toEqual(['Default']);
+      await peer.call('add-deck', { name: 'Other' }, file);
+      expect(await compare()).toEqual(['Other']);
+      await peer.call('add-note', { fields: ['a', 'b'] }, file);
+      expect(await compare()).toContain('Default');
+      // Its only card visits a filtered deck.
+      await peer.call('filtered-deck', { name: 'Cram', search: 'deck:Default' }, file);
+      await compare();
+      await peer.call('add-deck', { name: 'Default::Child' }, file);
+      expect(await compare()).toContain('Default');
+    });
+  });
+
   describe('the first look at a day', () => {
     const rowsOf = ({ collection: { db } }: AdoptedCollection) => ({
       cards: all(db, 'SELECT id, did, mod, usn, type, queue, due, odue, odid FROM cards ORDER BY id'),
@@ -280,6 +307,34 @@ describe.skipIf(!peerAvailable())('deck counts', () => {
       });
     });
   });
+
+  test.each(['America/New_York', 'Asia/Kolkata'])(
+    'opening what an old client made adds its zone as the official client does, in %s',
+    async (tz) => {
+      const file = await madeCollection({ notes: 100, seed: 7 });
+      await withPeer({ nowSecs: NOW_SECS, tz }, async (peer) => {
+        await peer.call('sql', { query: "DELETE FROM config WHERE KEY IN ('creationOffset', 'rollover')" }, file);
+        await peer.call('sql', { query: 'UPDATE config SET usn = 7' }, file);
+        await peer.call('close', {}, file);
+        const nowSecs = NOW_SECS + 500;
+        await peer.call('set-now', { now: nowSecs, freeze: true });
+        const ours = adoptedCollection(file, { nowSecs, tz });
+        const shown = currentDeckTree(ours.collection).map(shownByUs);
+        expect(shown).toEqual(await peerTree(peer, file));
+        await peer.call('close', {}, file);
+        const theirs = adoptedCollection(file, { nowSecs, tz });
+        // The official client saves all its preferences with it: defaults, which say nothing.
+        const ofDays = ({ collection: { db } }: AdoptedCollection): unknown => {
+          const { config, ...rows } = collectionRows(db);
+          const keys = ['creationOffset', 'rollover', 'localOffset', 'lastUnburied'];
+          return { ...rows, config: config.filter((row) => keys.includes(row.key)) };
+        };
+        expect(ofDays(ours)).toEqual(ofDays(theirs));
+        ours.close();
+        theirs.close();
+      });
+    },
+  );
 
   test('the sum of today’s answers is the official one', async () => {
     const file = await madeCollection({ notes: 500, seed: 6 });

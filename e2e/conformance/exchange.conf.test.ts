@@ -116,7 +116,7 @@ describe.skipIf(!peerAvailable())('exchanging collection files with official Ank
         expect(object.ebbTest).toMatchObject(odd);
       }
       expect(counts).toMatchObject({ notes: NOTES, deck_configs: 5 });
-      const states = new Set(sections.cards.map((card: Json) => `${card['type']} ${card['queue']}`));
+      const states = new Set(sections.cards.map((card: Json) => JSON.stringify([card['type'], card['queue']])));
       expect(states.size).toBeGreaterThan(8);
       expect(sections.cards.some((card: Json) => card['odid'] !== 0)).toBe(true);
       expect(readFileSync(original).includes('-5564691263034886561')).toBe(true);

@@ -4,7 +4,6 @@ import { noteService } from '#core/notes/note-service.ts';
 import { notetypeService } from '#core/notetypes/notetype-service.ts';
 import { schedulerService } from '#core/scheduler/scheduler-service.ts';
 import { findDeckByName } from '#core/storage/deck-storage.ts';
-import { findNotetypeByName } from '#core/storage/notetype-storage.ts';
 import { column, value } from '#core/storage/statement.ts';
 import { ENGLISH_STOCK_NAMES } from '#core/testing/stock-names.ts';
 import { CardId, DeckConfigId, DeckId, NoteId, NotetypeId } from '#shared/contract/ids.ts';
@@ -27,7 +26,7 @@ export function opsCollection(file: string, options: { readonly nowSecs: number 
     notetypes: notetypeService(deps),
     deckConfig: deckConfigService(deps),
     deckId: (name: string) => DeckId.parse(findDeckByName(db, name)?.id),
-    notetypeId: (name: string) => NotetypeId.parse(findNotetypeByName(db, name)?.id),
+    notetypeId: (name: string) => NotetypeId.parse(value(db, 'SELECT id FROM notetypes WHERE name = ?', [name])),
     presetId: (name: string) => DeckConfigId.parse(value(db, 'SELECT id FROM deck_configs WHERE name = ?', [name])),
     cardIds: (where: string) =>
       column(db, `SELECT id FROM cards c WHERE ${where} ORDER BY id`).map((id) => CardId.parse(id)),

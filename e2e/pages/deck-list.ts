@@ -23,6 +23,11 @@ export class DeckList {
     return this.grid.getByRole('row', { name: /[\d,]+ new, / });
   }
 
+  /** The one row that Tab reaches. */
+  get entry(): Locator {
+    return this.grid.locator('[role="row"][tabindex="0"]');
+  }
+
   async expectCounts(name: string, counts: { new: number; learn: number; due: number }): Promise<void> {
     const shown = `${counts.new} new, ${counts.learn} learning, ${counts.due} due`;
     await expect(this.row(name)).toHaveAccessibleName(new RegExp(`, ${shown}$`));

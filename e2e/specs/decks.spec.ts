@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
 import { expect, makeAnkiCollection, test } from '../fixtures.ts';
 import { DeckList } from '../pages/deck-list.ts';
 import { EbbWindow } from '../pages/ebb-window.ts';
@@ -44,11 +45,12 @@ test('a deck is dragged into another and back to the top', async ({ page, ebb })
   for (const name of ['Asia', 'World', 'World::Europe']) await ebb.call('decks.create', { name });
   const window = await new EbbWindow(page).open(ebb);
   const decks = new DeckList(window);
-  await decks.row('Asia').dragTo(decks.row('World'));
+  await drag(decks, 'Asia', decks.row('World'));
   await window.expectMessage('The deck was moved');
   expect(await fullNames(ebb)).toContain('World::Asia');
 
-  await dragToTop(decks, 'Asia');
+  await decks.row('World').getByRole('button', { name: 'Unfold World' }).click();
+  await drag(decks, 'Asia', topStrip(page));
   await expect.poll(() => fullNames(ebb)).toContain('Asia');
 });
 
@@ -58,7 +60,7 @@ test('a deck dragged into its own child is refused with the reason', async ({ pa
   await ebb.call('decks.setCollapsed', { deckId: world?.deckId, collapsed: false });
   const window = await new EbbWindow(page).open(ebb);
   const decks = new DeckList(window);
-  await decks.row('World').dragTo(decks.row('Europe'));
+  await drag(decks, 'World', decks.row('Europe'));
   await window.expectMessage('A deck can’t be moved into itself.');
   expect(await fullNames(ebb)).toContain('World::Europe');
 });
@@ -144,16 +146,22 @@ async function fullNames(ebb: { call(method: string): Promise<unknown> }): Promi
   return namesOf((await ebb.call('decks.tree')) as Node[]);
 }
 
-/** The strip for the top level appears only while something is dragged. */
-async function dragToTop(decks: DeckList, name: string): Promise<void> {
+/** Appears only while something is dragged. */
+function topStrip(page: Page): Locator {
+  return page.getByText('Drop here for the top level');
+}
+
+/** As a hand does it: press, pull a little, then on to the place, whose position the pulling may have changed. */
+async function drag(decks: DeckList, name: string, target: Locator): Promise<void> {
   const page = decks.grid.page();
-  await decks.row(name).hover();
-  await page.mouse.down();
   const from = await decks.row(name).boundingBox();
-  await page.mouse.move((from?.x ?? 0) + 40, (from?.y ?? 0) - 10, { steps: 4 });
-  const strip = page.getByText('Drop here for the top level');
-  await expect(strip).toBeVisible();
-  const to = await strip.boundingBox();
-  await page.mouse.move((to?.x ?? 0) + 40, (to?.y ?? 0) + (to?.height ?? 0) / 2, { steps: 6 });
+  if (!from) throw new Error(`the deck ${name} is not in sight`);
+  await page.mouse.move(from.x + 60, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 70, from.y + from.height / 2 + 4, { steps: 3 });
+  await expect(topStrip(page)).toBeVisible();
+  const to = await target.boundingBox();
+  if (!to) throw new Error('the place to drop at is not in sight');
+  await page.mouse.move(to.x + 60, to.y + to.height / 2, { steps: 8 });
   await page.mouse.up();
 }

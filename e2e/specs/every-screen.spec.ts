@@ -38,7 +38,9 @@ for (const variant of variants) {
       await tour.close();
       await page.keyboard.press('y');
       await expect(tour.field('login-address')).toBeVisible();
+      await tour.field('login-username').fill('me');
       await tour.button('login-do').last().click();
+      await expect(tour.word('login-address-missing')).toBeVisible();
       await tour.stop('login');
       await tour.word('login-server-ankiweb').click();
       await tour.stop('login-ankiweb');

@@ -1,4 +1,4 @@
-import { AppError } from '#shared/errors/app-error.ts';
+import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import { createBackup, keepServerCopy, lastBackupMs } from './collection/backup.ts';
 import { backupService } from './collection/backup-service.ts';
 import type { Collection } from './collection/collection.ts';
@@ -9,6 +9,7 @@ import { undoService } from './collection/undo-service.ts';
 import { cardService } from './cards/card-service.ts';
 import { deckConfigService } from './decks/deck-config-service.ts';
 import { deckService } from './decks/deck-service.ts';
+import { codeOf } from './errors/from-cause.ts';
 import type { Engine, EngineHandlers, EngineOptions } from './engine-types.ts';
 import { noteService } from './notes/note-service.ts';
 import { notetypeService } from './notetypes/notetype-service.ts';
@@ -22,6 +23,8 @@ import { syncService } from './sync/sync-service.ts';
 /** While the profile is open: a backup this often if something changed, looked at every five minutes. */
 const AUTOMATIC_BACKUP_MS = 30 * 60_000;
 const LOOK_EVERY_MS = 5 * 60_000;
+/** Scripts open and close a profile for each call; without this each would leave a whole copy behind. */
+const CLOSING_BACKUP_MS = 5 * 60_000;
 
 /** Everything that works on one profile's collection, behind the contract. */
 export function createEngine(options: EngineOptions): Engine {
@@ -61,14 +64,14 @@ export function createEngine(options: EngineOptions): Engine {
         emptyScratch(options.paths);
       } catch (error: unknown) {
         // A folder that can't be written to: opening the collection says so, with its own error.
-        options.env.log.warn('scratch was not emptied', { error: String(error) });
+        options.env.log.warn('scratch was not emptied', { code: codeOf(error) });
       }
       slot.open();
       automatic.start();
     },
     close: async () => {
       await automatic.stop();
-      await automatic.backUp(0);
+      await automatic.backUp(CLOSING_BACKUP_MS);
       slot.close();
     },
   };
@@ -93,7 +96,7 @@ function safetyCopies({ paths, env }: EngineOptions, slot: FileSlot): SafetyCopi
 
 function collectionFiles({ env }: EngineOptions): CollectionFiles {
   return {
-    adopt: (path) => void adoptAnkiFile(path, { env }),
+    adopt: (path) => adoptAnkiFile(path, { env }),
     exportForUpload: (db, targetPath, marks) => void exportSchema11(db, targetPath, { forUpload: marks }),
     numbersOf,
   };
@@ -124,17 +127,21 @@ class AutomaticBackups {
     await this.#running;
   }
 
-  /** Unless nothing changed, or the last one is younger than `atLeastMs`. A failure is logged: nothing waits for it. */
+  /** Unless nothing changed, or the last one is younger than `atLeastMs`. A failure is told, but stops nothing. */
   async backUp(atLeastMs: number): Promise<void> {
     const { paths, env } = this.#options;
     const collection = this.#slot.find();
-    if (collection === undefined) return;
+    // A merge under way holds a transaction; the next look comes soon.
+    if (collection === undefined || collection.db.inTransaction) return;
     try {
       const last = lastBackupMs(paths, 'automatic') ?? Number.NEGATIVE_INFINITY;
       if (env.clock.nowMs() - last < atLeastMs) return;
       await createBackup({ collection, paths, reason: 'automatic' });
     } catch (error: unknown) {
-      env.log.error('automatic backup failed', { error: String(error) });
+      env.log.error('automatic backup failed', { code: codeOf(error) });
+      this.#options.emit('backupFailed', {
+        reason: isAppError(error, 'backup.failed') ? error.details.reason : 'unknown',
+      });
     }
   }
 }

@@ -37,6 +37,7 @@ export interface Host {
   readonly router: Router;
   readonly lock: ProfileLock;
   readonly logger: Logger;
+  readonly safeMode: boolean;
   preferences(): Promise<Preferences>;
   /** Refuses new calls, cancels what runs, closes the collection, gives the profile back. */
   stop(): Promise<void>;
@@ -100,6 +101,9 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
     router,
     lock,
     logger,
+    get safeMode() {
+      return engine.safeMode;
+    },
     preferences: () => store.preferences(),
     stop: () => (stopped ??= stop()),
   };

@@ -31,7 +31,8 @@ export async function acquireProfileLock(profileFolder: string, door: Door): Pro
     token: randomBytes(8).toString('hex'),
   };
   try {
-    await mkdir(profileFolder, { recursive: true });
+    // What somebody learns is nobody else's business.
+    await mkdir(profileFolder, { recursive: true, mode: 0o700 });
     if (!(await createWhole(path, mine))) await takeOver(path, mine);
   } catch (error: unknown) {
     throw writeError(error, path);

@@ -5,7 +5,7 @@ import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import { withCancelFlags } from '#shared/rpc/cancel-flag.ts';
 import type { RequestFrame } from '#shared/rpc/frames.ts';
 import { portTransport } from '#shared/rpc/port-transport.ts';
-import { connect } from '#shared/rpc/rpc-client.ts';
+import { connect, type RpcConnection } from '#shared/rpc/rpc-client.ts';
 import { type RunningCall, serveConnection } from '#shared/rpc/rpc-server.ts';
 import {
   closeMethod,
@@ -38,84 +38,94 @@ export interface WorkerClient {
 
 /** A whole collection may have to be backed up on the way out, so this is long; it is the last resort. */
 const closeTimeoutMs = 120_000;
-const forwarded = ['changes', 'collectionState', 'syncState'] as const satisfies readonly EventName[];
+const forwarded = ['changes', 'collectionState', 'syncState', 'backupFailed'] as const satisfies readonly EventName[];
 
 /** Starts the collection worker and speaks with it. */
 export function startWorker(options: WorkerClientOptions): WorkerClient {
-  const { logger, settings } = options;
-  const calls = new MessageChannel();
-  const host = new MessageChannel();
-  const worker = new Worker(options.entry, {
-    workerData: { settings, calls: calls.port2, host: host.port2 },
-    transferList: [calls.port2, host.port2],
-    // Its own streams: the CLI's stdout carries answers and nothing else.
-    stdout: true,
-    stderr: true,
-  });
-  const connection = connect(withCancelFlags(portTransport(calls.port1)));
-  const running = new Set<AbortController>();
-  let closing = false;
-  let crash: AppError | undefined;
+  return new WorkerThread(options);
+}
 
-  for (const name of forwarded) connection.on(name, (value) => options.onEvent(name, value));
-  serveWorker(host.port1, options);
-  logStream(worker.stdout, 'info', logger);
-  logStream(worker.stderr, 'warn', logger);
-  worker.on('error', (error) => fail('worker.failed', error));
-  const ended = new Promise<void>((resolve) => {
-    worker.on('exit', () => {
-      if (!closing) fail('worker.ended', undefined);
-      calls.port1.close();
-      host.port1.close();
-      resolve();
+class WorkerThread implements WorkerClient {
+  readonly #options: WorkerClientOptions;
+  readonly #worker: Worker;
+  readonly #connection: RpcConnection;
+  readonly #running = new Set<AbortController>();
+  readonly #ended: Promise<void>;
+  #closing = false;
+  #crash: AppError | undefined;
+
+  constructor(options: WorkerClientOptions) {
+    const calls = new MessageChannel();
+    const host = new MessageChannel();
+    this.#options = options;
+    this.#worker = new Worker(options.entry, {
+      workerData: { settings: options.settings, calls: calls.port2, host: host.port2 },
+      transferList: [calls.port2, host.port2],
+      // Its own streams: the CLI's stdout carries answers and nothing else.
+      stdout: true,
+      stderr: true,
     });
-  });
-
-  function fail(event: string, error: unknown): void {
-    if (crash !== undefined) return;
-    const incident = randomBytes(4).toString('hex');
-    crash = new AppError('internal', {}, { incident });
-    const stack = error instanceof Error ? error.stack : undefined;
-    logger.write({ level: 'error', event, details: { incident, error: stack ?? String(error) } });
-    connection.close();
-    // After the open calls have failed, which the closing of the port brings about.
-    if (!closing) setImmediate(options.onCrash);
+    this.#connection = connect(withCancelFlags(portTransport(calls.port1)));
+    for (const name of forwarded) this.#connection.on(name, (value) => options.onEvent(name, value));
+    serveWorker(host.port1, options);
+    logStream(this.#worker.stdout, 'info', options.logger);
+    logStream(this.#worker.stderr, 'warn', options.logger);
+    this.#worker.on('error', (error) => this.#fail('worker.failed', error));
+    this.#ended = new Promise((resolve) => {
+      this.#worker.on('exit', () => {
+        if (!this.#closing) this.#fail('worker.ended', undefined);
+        calls.port1.close();
+        host.port1.close();
+        resolve();
+      });
+    });
   }
 
-  async function output(
-    request: RequestFrame,
+  call(request: RequestFrame, onProgress: (value: unknown) => void): RunningCall {
+    const abort = new AbortController();
+    return { output: this.#output(request, abort, onProgress), detached: false, cancel: () => abort.abort() };
+  }
+
+  async close(): Promise<void> {
+    if (!this.#closing) {
+      this.#closing = true;
+      for (const abort of this.#running) abort.abort();
+      if (this.#crash === undefined) await closedInTime(this.#connection.call(closeMethod, {}), this.#options.logger);
+      await this.#worker.terminate();
+    }
+    await this.#ended;
+  }
+
+  async #output(
+    { method, input }: RequestFrame,
     abort: AbortController,
     onProgress: (value: unknown) => void,
   ): Promise<unknown> {
-    if (crash !== undefined) throw crash;
-    if (closing) throw new AppError('disconnected', {});
-    running.add(abort);
+    if (this.#crash !== undefined) throw this.#crash;
+    if (this.#closing) throw new AppError('disconnected', {});
+    this.#running.add(abort);
     try {
-      return await connection.call(request.method, request.input, { signal: abort.signal, onProgress });
+      return await this.#connection.call(method, input, { signal: abort.signal, onProgress });
     } catch (error: unknown) {
-      if (!isAppError(error, 'disconnected') || closing) throw error;
+      if (!isAppError(error, 'disconnected') || this.#closing) throw error;
       // The port is gone a moment before the thread is known to be.
-      await ended;
-      throw crash ?? error;
+      await this.#ended;
+      throw this.#crash ?? error;
     } finally {
-      running.delete(abort);
+      this.#running.delete(abort);
     }
   }
 
-  return {
-    call(request, onProgress) {
-      const abort = new AbortController();
-      return { output: output(request, abort, onProgress), detached: false, cancel: () => abort.abort() };
-    },
-    async close() {
-      if (closing) return ended;
-      closing = true;
-      for (const abort of running) abort.abort();
-      if (crash === undefined) await closedInTime(connection.call(closeMethod, {}), logger);
-      await worker.terminate();
-      return ended;
-    },
-  };
+  #fail(event: string, error: unknown): void {
+    if (this.#crash !== undefined) return;
+    const incident = randomBytes(4).toString('hex');
+    this.#crash = new AppError('internal', {}, { incident });
+    const stack = error instanceof Error ? error.stack : undefined;
+    this.#options.logger.write({ level: 'error', event, details: { incident, error: stack ?? String(error) } });
+    this.#connection.close();
+    // After the open calls have failed, which the closing of the port brings about.
+    if (!this.#closing) setImmediate(this.#options.onCrash);
+  }
 }
 
 async function closedInTime(closed: Promise<unknown>, logger: Logger): Promise<void> {

@@ -11,6 +11,8 @@ export interface RequestClaims {
 export interface AccessGuard {
   /** What follows `/<token>/` in the path, still encoded and without the query; undefined: refused. */
   allowedPath(claims: RequestClaims): string | undefined;
+  /** The ticket in `/open/<ticket>`, asked for by our own name and from no page; undefined: none. */
+  claimedTicket(claims: RequestClaims): string | undefined;
 }
 
 /**
@@ -23,6 +25,10 @@ export function accessGuard(port: number, token: string): AccessGuard {
   const origins = hosts.map((host) => `http://${host}`);
   const expected = digest(token);
   return {
+    claimedTicket({ url, host, origin }) {
+      if (host === undefined || !hosts.includes(host) || origin !== undefined) return undefined;
+      return /^\/open\/([\w-]+)$/u.exec(url ?? '')?.[1];
+    },
     allowedPath({ url, host, origin }) {
       if (host === undefined || !hosts.includes(host)) return undefined;
       if (origin !== undefined && !origins.includes(origin)) return undefined;

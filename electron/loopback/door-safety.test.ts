@@ -157,9 +157,20 @@ describe('a started loopback host', () => {
     expect(await closed).toBe(1008);
   });
 
-  it('keeps its address to its user', () => {
-    const lock = join(folder, 'profiles', 'User 1', 'profile.lock');
-    expect(statSync(lock).mode & 0o077).toBe(0);
+  it('is opened by a ticket once, so that a command line gives nothing away', async () => {
+    const ask = await rawRequest(app.port, `POST /${app.token}/ticket HTTP/1.1`, own);
+    const line = `GET /open/${JSON.parse(ask.body) as string} HTTP/1.1`;
+    expect((await rawRequest(app.port, line, { Host: 'evil.example' })).status).toBe(403);
+    expect((await rawRequest(app.port, line, { ...own, Origin: `http://${own.Host}` })).status).toBe(403);
+    const first = await rawRequest(app.port, line, own);
+    expect([first.status, first.headers.get('location')]).toEqual([303, `/${app.token}/`]);
+    expect((await rawRequest(app.port, line, own)).status).toBe(403);
+    expect((await rawRequest(app.port, 'POST /wrong/ticket HTTP/1.1', own)).status).toBe(403);
+  });
+
+  it('keeps its address and its profile to its user', () => {
+    const profile = join(folder, 'profiles', 'User 1');
+    for (const path of [profile, join(profile, 'profile.lock')]) expect(statSync(path).mode & 0o077).toBe(0);
   });
 
   it('sends a second start to the first', async () => {

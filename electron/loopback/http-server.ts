@@ -9,6 +9,7 @@ import type { Host } from '#host/host.ts';
 import { contentSecurityPolicy, fileHeaders, pageNonce, pageWithNonce } from '#host/page-policy.ts';
 import { findRendererFile } from '#host/renderer-files.ts';
 import { accessGuard, type AccessGuard } from './access-guard.ts';
+import { LaunchTickets } from './launch-tickets.ts';
 import { websocketTransport } from './websocket-transport.ts';
 
 export interface HttpServerOptions {
@@ -23,6 +24,8 @@ export interface HttpServerOptions {
 export interface HttpServer {
   /** With the secret path; whoever has it is let in. */
   readonly address: string;
+  /** Leads to `address` once: for command lines, which others can read. */
+  launchAddress(): string;
   close(): Promise<void>;
 }
 
@@ -31,6 +34,7 @@ const maxRequestBytes = 16 * 1024 * 1024;
 
 interface Site extends HttpServerOptions {
   readonly guard: AccessGuard;
+  readonly tickets: LaunchTickets;
   readonly socketOrigins: readonly string[];
 }
 
@@ -40,12 +44,14 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   const port = await listening(server, options.port);
   const guard = accessGuard(port, options.token);
   const socketOrigins = [`ws://127.0.0.1:${port}`, `ws://localhost:${port}`];
-  const site: Site = { ...options, guard, socketOrigins };
+  const tickets = new LaunchTickets();
+  const site: Site = { ...options, guard, tickets, socketOrigins };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxRequestBytes });
   server.on('request', (request, response) => void answer(site, request, response));
   server.on('upgrade', (request, socket, head) => upgrade(site, sockets, request, socket, head));
   return {
     address: `http://127.0.0.1:${port}/${options.token}/`,
+    launchAddress: () => `http://127.0.0.1:${port}/open/${tickets.issue()}`,
     close: () =>
       new Promise((resolve) => {
         for (const client of sockets.clients) client.terminate();
@@ -67,8 +73,11 @@ function listening(server: Server, port: number): Promise<number> {
 
 async function answer(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
+    const ticket = site.guard.claimedTicket(claims(request));
+    if (ticket !== undefined && request.method === 'GET') return redeem(site, ticket, response);
     const path = site.guard.allowedPath(claims(request));
     if (path === undefined) return end(response, 403);
+    if (path === 'ticket' && request.method === 'POST') return sendJson(response, 200, site.tickets.issue());
     const method = /^rpc\/([\w.]+)$/u.exec(path)?.[1];
     if (method !== undefined) return await answerCall(site, method, request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405);
@@ -78,6 +87,12 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
     if (response.headersSent) response.destroy();
     else end(response, 500);
   }
+}
+
+function redeem({ tickets, token }: Site, ticket: string, response: ServerResponse): void {
+  if (!tickets.redeem(ticket)) return end(response, 403);
+  response.writeHead(303, { ...fileHeaders, Location: `/${token}/`, 'Content-Length': 0 });
+  response.end();
 }
 
 async function answerFile(

@@ -3,11 +3,14 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isAppError } from '#shared/errors/app-error.ts';
+import { bestFitLocale } from '#shared/i18n/locales.ts';
 import { dataFolder, type DataPlaces, placesIn } from '#host/data-folder.ts';
 import { environmentLanguages } from '#host/environment-languages.ts';
 import { type Host, startHost } from '#host/host.ts';
 import { findLockHolder, type LockHolder } from '#host/profile-lock.ts';
 import { rendererFolder } from '#host/renderer-files.ts';
+import { startErrorText } from '#host/start-error-text.ts';
+import { syncBeforeEnd } from '#host/sync-before-end.ts';
 import { version } from '#host/version.ts';
 import { openWindow, thisMachine, windowPlan } from './browser-window.ts';
 import { type HttpServer, startHttpServer } from './http-server.ts';
@@ -24,12 +27,12 @@ async function main(): Promise<void> {
   if (host === undefined) {
     const running = await runningAddress(places.profileFolder);
     console.log(`Ebb is already running at ${running}`);
-    show(running);
+    if (command.open) show(await launchAddressOf(running));
     return;
   }
   let endsWithWindow = false;
   const onConnection = watchLastWindow(() => {
-    if (endsWithWindow) void quit();
+    if (endsWithWindow) void syncBeforeEnd(host).then(quit);
   });
   const server = await startHttpServer({
     host,
@@ -41,7 +44,7 @@ async function main(): Promise<void> {
   const quit = orderlyQuit(host, server);
   await host.lock.publishAddress(server.address);
   console.log(`Ebb is running at ${server.address}`);
-  endsWithWindow = show(server.address);
+  endsWithWindow = show(server.launchAddress());
 }
 
 /** Undefined: another loopback host has this profile open. */
@@ -77,6 +80,13 @@ async function runningAddress(profileFolder: string): Promise<string> {
   throw new Error('another start of Ebb holds the profile but gives no address');
 }
 
+/** Asks the host that is running, which knows us by its own address. */
+async function launchAddressOf(address: string): Promise<string> {
+  const response = await fetch(new URL('ticket', address), { method: 'POST' });
+  if (!response.ok) throw new Error(`the running Ebb answered ${response.status}`);
+  return new URL(`/open/${String(await response.json())}`, address).href;
+}
+
 /** True when a window of our own was opened, whose closing is to end the app. */
 function showWindow(address: string, folder: string, { open }: LoopbackCommand): boolean {
   const plan = open ? windowPlan(address, join(folder, 'browser'), thisMachine) : ({ kind: 'none' } as const);
@@ -97,7 +107,6 @@ function orderlyQuit(host: Host, server: HttpServer): () => Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (isAppError(error)) console.error(`Ebb could not start: ${error.code} ${JSON.stringify(error.details)}`);
-  else console.error(error);
+  console.error(`Ebb could not start.\n${startErrorText(error, bestFitLocale(environmentLanguages(process.env)))}`);
   process.exitCode = 1;
 });

@@ -10,7 +10,8 @@ export function websocketTransport(socket: WebSocket): Transport {
     },
     onFrame(listener) {
       socket.on('message', (data, isBinary) => {
-        const frame = isBinary ? undefined : parsedFrame(data.toString());
+        // Text arrives as one buffer: `ws` gives pieces only to who asks for them.
+        const frame = isBinary || !Buffer.isBuffer(data) ? undefined : parsedFrame(data.toString('utf8'));
         if (frame === undefined) socket.close(1008);
         else listener(frame);
       });

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage } from 'electron';
 import type { Preferences } from '#shared/contract/app.ts';
-import { isAppError } from '#shared/errors/app-error.ts';
+import type { CommandId } from '#shared/domain/commands.ts';
 import { bestFitLocale } from '#shared/i18n/locales.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
 import { memoryTransportPair } from '#shared/rpc/memory-transport.ts';
@@ -10,8 +10,10 @@ import { connect } from '#shared/rpc/rpc-client.ts';
 import { dataFolder, placesIn } from '#host/data-folder.ts';
 import { type Host, startHost } from '#host/host.ts';
 import { rendererFolder } from '#host/renderer-files.ts';
+import { startErrorText } from '#host/start-error-text.ts';
 import { version } from '#host/version.ts';
 import { appMenu } from './app-menu.ts';
+import { closeVerdict } from './close-rule.ts';
 import { electronPlatform } from './electron-platform.ts';
 import { mainCommand } from './main-command.ts';
 import { acceptPorts } from './port-transport.ts';
@@ -41,14 +43,14 @@ async function run(): Promise<void> {
   acceptPorts(ipcMain, host.connect);
   const setMenu = ({ language }: Preferences): void => {
     const translator = createTranslator(language === 'system' ? bestFitLocale(platform.systemLanguages) : language);
-    const onCommand = (id: Parameters<Parameters<typeof appMenu>[0]['onCommand']>[0]): void =>
-      host.router.broadcast({ type: 'event', name: 'command', value: { id } });
+    const onCommand = (id: CommandId): void => broadcast(host, id);
     Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu({ platform: process.platform, translator, onCommand })));
   };
   setMenu(await host.preferences());
   onPreferences(host, setMenu);
   const window = await openMainWindow();
   app.on('second-instance', () => raise(window));
+  askBeforeClosing(window, () => broadcast(host, 'quit'));
   app.on('window-all-closed', () => app.quit());
 }
 
@@ -66,21 +68,50 @@ async function startedHost(platform: ReturnType<typeof electronPlatform>): Promi
     return host;
   } catch (error: unknown) {
     // There is no window yet that could say it better.
-    dialog.showErrorBox('Ebb', isAppError(error) ? `${error.code} ${JSON.stringify(error.details)}` : String(error));
+    dialog.showErrorBox('Ebb', startErrorText(error, bestFitLocale(platform.systemLanguages)));
     app.exit(1);
     return undefined;
   }
 }
 
+function broadcast(host: Host, id: CommandId): void {
+  host.router.broadcast({ type: 'event', name: 'command', value: { id } });
+}
+
+let quitting = false;
+
 function stopBeforeQuit(host: Host): void {
   let stopped = false;
   app.on('before-quit', (event) => {
+    quitting = true;
     if (stopped) return;
     event.preventDefault();
     void host.stop().finally(() => {
       stopped = true;
       app.quit();
     });
+  });
+}
+
+function askBeforeClosing(window: BrowserWindow, askToQuit: () => void): void {
+  let pageAnswers = true;
+  let askedBefore = false;
+  window.webContents.on('render-process-gone', () => {
+    pageAnswers = false;
+  });
+  window.on('unresponsive', () => {
+    pageAnswers = false;
+  });
+  window.on('responsive', () => {
+    pageAnswers = true;
+  });
+  window.on('close', (event) => {
+    const verdict = closeVerdict({ quitting, pageAnswers, askedBefore });
+    if (verdict === 'close') return;
+    event.preventDefault();
+    if (verdict === 'quit') return app.quit();
+    askedBefore = true;
+    askToQuit();
   });
 }
 

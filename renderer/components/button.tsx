@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 
 export interface ButtonProps {
@@ -12,7 +12,7 @@ export interface ButtonProps {
   readonly label?: string;
   readonly describedBy?: string;
   readonly className?: string;
-  readonly form?: string;
+  readonly ref?: Ref<HTMLButtonElement>;
 }
 
 export function Button({ look = 'ordinary', label, describedBy, className = '', ...rest }: ButtonProps) {

@@ -51,7 +51,6 @@ export interface MessageArgumentNames {
   'backups-text': never;
   'backups-title': never;
   'backups-unchanged': never;
-  'button-back': never;
   'button-cancel': never;
   'button-close': never;
   'button-copied': never;
@@ -60,7 +59,6 @@ export interface MessageArgumentNames {
   'button-try-again': never;
   'cant-open-backups': never;
   'cant-open-busy-address': 'address';
-  'cant-open-no-backups': never;
   'cant-open-text-busy': 'door' | 'process';
   'cant-open-text-damaged': never;
   'cant-open-text-missing': 'file';
@@ -146,8 +144,6 @@ export interface MessageArgumentNames {
   'decks-created': 'deck';
   'decks-delete-children': 'count';
   'decks-delete-do': never;
-  'decks-delete-empty-title': 'deck';
-  'decks-delete-filtered': never;
   'decks-delete-text': 'cards';
   'decks-delete-title': 'cards' | 'deck';
   'decks-delete-undo': never;
@@ -196,7 +192,6 @@ export interface MessageArgumentNames {
   'error-deck-cantMoveIntoItself': 'name';
   'error-deck-filteredCantHaveChildren': 'name';
   'error-deck-nameEmpty': never;
-  'error-details-code': never;
   'error-disconnected': never;
   'error-disk-full': 'file';
   'error-file-exists': 'file';
@@ -244,7 +239,6 @@ export interface MessageArgumentNames {
   'language-ar': never;
   'language-en': never;
   'language-system': 'language';
-  'loading': never;
   'login-address': never;
   'login-address-hint': never;
   'login-address-missing': never;
@@ -276,7 +270,6 @@ export interface MessageArgumentNames {
   'next-backups': never;
   'next-bad-address': never;
   'next-bad-request': never;
-  'next-check-address': never;
   'next-clock': never;
   'next-close': never;
   'next-collection-busy': never;
@@ -394,6 +387,7 @@ export interface MessageArgumentNames {
   'preferences-title': never;
   'quit-done-text': never;
   'quit-done-title': never;
+  'recovered-note': never;
   'resolve-done-title-download': never;
   'resolve-done-title-upload': never;
   'resolve-downloaded': 'cards';
@@ -417,6 +411,7 @@ export interface MessageArgumentNames {
   'safety-copy-safe': never;
   'safety-copy-text': 'reason';
   'safety-copy-title': never;
+  'settings-unreadable-note': 'file';
   'stock-add-reverse': never;
   'stock-back': never;
   'stock-back-extra': never;
@@ -434,6 +429,7 @@ export interface MessageArgumentNames {
   'study-now': never;
   'sync-button': never;
   'sync-button-running': never;
+  'sync-line-just-now': never;
   'sync-line-last': 'when';
   'sync-line-local-some': never;
   'sync-line-localChanges': 'count';

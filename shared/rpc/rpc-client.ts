@@ -29,78 +29,90 @@ export interface RpcClient<C extends ContractDef> extends Pick<RpcConnection, 'o
 }
 
 export function connect(transport: Transport): RpcConnection {
-  const pending = new Map<number, Pending>();
-  const listeners = new Map<string, Set<Listener>>();
-  const closeListeners: (() => void)[] = [];
-  let nextId = 1;
-  let open = true;
+  return new Connection(transport);
+}
 
-  function settle(id: number): Pending | undefined {
-    const call = pending.get(id);
-    pending.delete(id);
-    call?.forget();
-    return call;
+class Connection implements RpcConnection {
+  readonly #transport: Transport;
+  readonly #pending = new Map<number, Pending>();
+  readonly #listeners = new Map<string, Set<Listener>>();
+  readonly #closeListeners: (() => void)[] = [];
+  #nextId = 1;
+  #open = true;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+    transport.onFrame((frame) => this.#receive(frame));
+    transport.onClose(() => this.#end());
   }
 
-  transport.onFrame((frame) => {
+  call(method: string, input: unknown, { signal, onProgress }: CallOptions<unknown> = {}): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (!this.#open) return reject(new AppError('disconnected', {}));
+      if (signal?.aborted === true) return reject(new AppError('interrupted', {}));
+      const id = this.#nextId++;
+      // The promise stays open until the other side answers: only then is it known what became of the work.
+      const cancel = (): void => this.#transport.send({ type: 'cancel', id });
+      signal?.addEventListener('abort', cancel, { once: true });
+      this.#pending.set(id, {
+        resolve,
+        reject,
+        progress: onProgress ?? ((): void => undefined),
+        forget: () => signal?.removeEventListener('abort', cancel),
+      });
+      this.#transport.send({ type: 'request', id, method, input });
+    });
+  }
+
+  on<E extends EventName>(name: E, listener: (value: Events[E]) => void): () => void {
+    const set = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, set);
+    set.add(listener as Listener);
+    return () => set.delete(listener as Listener);
+  }
+
+  onClose(listener: () => void): void {
+    this.#closeListeners.push(listener);
+  }
+
+  close(): void {
+    this.#transport.close();
+  }
+
+  #receive(frame: Frame): void {
     switch (frame.type) {
       case 'reply':
-        settle(frame.id)?.resolve(frame.output);
+        this.#settle(frame.id)?.resolve(frame.output);
         return;
       case 'failure':
-        settle(frame.id)?.reject(AppError.fromWire(frame.error));
+        this.#settle(frame.id)?.reject(AppError.fromWire(frame.error));
         return;
       case 'progress':
-        pending.get(frame.id)?.progress(frame.value);
+        this.#pending.get(frame.id)?.progress(frame.value);
         return;
       case 'event':
-        for (const listener of [...(listeners.get(frame.name) ?? [])]) listener(frame.value);
+        for (const listener of [...(this.#listeners.get(frame.name) ?? [])]) listener(frame.value);
         return;
       case 'request':
       case 'cancel':
         // Only a server is sent these.
         return;
     }
-  });
-  transport.onClose(() => {
-    if (!open) return;
-    open = false;
-    for (const id of [...pending.keys()]) settle(id)?.reject(new AppError('disconnected', {}));
-    for (const listener of closeListeners) listener();
-  });
+  }
 
-  return {
-    call(method, input, options = {}) {
-      const { signal, onProgress } = options;
-      return new Promise((resolve, reject) => {
-        if (!open) return reject(new AppError('disconnected', {}));
-        if (signal?.aborted === true) return reject(new AppError('interrupted', {}));
-        const id = nextId++;
-        // The promise stays open until the other side answers: only then is it known what became of the work.
-        const cancel = (): void => send(transport, { type: 'cancel', id });
-        signal?.addEventListener('abort', cancel, { once: true });
-        pending.set(id, {
-          resolve,
-          reject,
-          progress: onProgress ?? ((): void => undefined),
-          forget: () => signal?.removeEventListener('abort', cancel),
-        });
-        send(transport, { type: 'request', id, method, input });
-      });
-    },
-    on<E extends EventName>(name: E, listener: (value: Events[E]) => void) {
-      const set = listeners.get(name) ?? new Set();
-      listeners.set(name, set);
-      set.add(listener as Listener);
-      return () => set.delete(listener as Listener);
-    },
-    onClose: (listener) => closeListeners.push(listener),
-    close: () => transport.close(),
-  };
-}
+  #settle(id: number): Pending | undefined {
+    const call = this.#pending.get(id);
+    this.#pending.delete(id);
+    call?.forget();
+    return call;
+  }
 
-function send(transport: Transport, frame: Frame): void {
-  transport.send(frame);
+  #end(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    for (const id of [...this.#pending.keys()]) this.#settle(id)?.reject(new AppError('disconnected', {}));
+    for (const listener of this.#closeListeners) listener();
+  }
 }
 
 /**
@@ -109,7 +121,6 @@ function send(transport: Transport, frame: Frame): void {
  */
 export function createClient<C extends ContractDef>(transport: Transport): RpcClient<C> {
   const connection = connect(transport);
-  const { on, onClose, close } = connection;
   const services = new Map<string, object>();
   const calls = new Proxy(Object.create(null), {
     get: (_target, service) => {
@@ -119,7 +130,12 @@ export function createClient<C extends ContractDef>(transport: Transport): RpcCl
       return known;
     },
   });
-  return { calls, on, onClose, close };
+  return {
+    calls,
+    on: (name, listener) => connection.on(name, listener),
+    onClose: (listener) => connection.onClose(listener),
+    close: () => connection.close(),
+  };
 }
 
 function methodsOf(connection: RpcConnection, service: string): object {

@@ -6,6 +6,7 @@ import type { CallContext, Handlers, ProgressOf } from '#shared/contract/define.
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { CollectionSlot, ProfilePaths } from '../engine-types.ts';
 import type { Env } from '../env.ts';
+import { codeOf } from '../errors/from-cause.ts';
 import { numbersOf } from '../storage/collection-numbers.ts';
 import { adoptAnkiFile } from '../storage/exchange/adopt-anki-file.ts';
 import { createBackup, listBackups } from './backup.ts';
@@ -79,7 +80,7 @@ async function unpack(file: string, scratch: string, { signal }: RestoreContext)
     await decompressFile(file, scratch, { signal });
   } catch (cause: unknown) {
     if (signal.aborted) throw new AppError('interrupted', {}, { cause });
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unreadable';
+    const code = codeOf(cause) ?? 'unreadable';
     if (code === 'ENOSPC') throw new AppError('disk.full', { file: scratch }, { cause });
     throw new AppError('backup.damaged', { reason: code }, { cause });
   }

@@ -4,6 +4,7 @@ import type { BackupEntry, BackupReason } from '#shared/contract/backups.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { ProfilePaths } from '../engine-types.ts';
 import type { Env } from '../env.ts';
+import { codeOf } from '../errors/from-cause.ts';
 import { getCol } from '../storage/col-storage.ts';
 import { numbersOf } from '../storage/collection-numbers.ts';
 import { quickCheck, type WriteDb } from '../storage/connection.ts';
@@ -17,8 +18,11 @@ import { compressFile, compressFileSync, type StreamOptions } from './zstd-file.
 
 /** The last backup and the state it holds. In the collection, so that it is replaced together with it. */
 const LAST_BACKUP = 'backup.last';
-/** SQLite's way to say "all pages at once": the copy is one moment's state, and no call comes between. */
-const ALL_PAGES = 0x7fff_ffff;
+/**
+ * The copy is one moment's state, taken before any other call can come between. By SQLite itself: opening and
+ * closing the live file in any other way would end the locks that keep other processes out.
+ */
+const COPY = 'VACUUM INTO ?';
 
 export interface BackupRequest extends StreamOptions {
   readonly collection: Collection;
@@ -44,7 +48,7 @@ export async function createBackup(request: BackupRequest): Promise<BackupEntry 
     const { cards } = numbersOf(db);
     const backupId = freeFileName(paths, { createdMs: env.clock.nowMs(), reason, kind: 'own', cards });
     await withScratchFile(paths, 'backup', async (copy) => {
-      await db.backup(copy, { progress: () => ALL_PAGES });
+      db.prepare(COPY).run(copy);
       await compressFile(copy, join(paths.backups, backupId), request);
     });
     // The collection may have been closed or replaced while the copy was compressed; then there is nothing to note.
@@ -80,7 +84,7 @@ export function keepBeforeMigration(db: WriteDb, paths: ProfilePaths, env: Env):
     const name: BackupName = { createdMs: env.clock.nowMs(), reason: 'beforeMigration', kind: 'own', cards: null };
     const backupId = freeFileName(paths, name);
     withScratchFileSync(paths, 'backup', (copy) => {
-      db.prepare('VACUUM INTO ?').run(copy);
+      db.prepare(COPY).run(copy);
       compressFileSync(copy, join(paths.backups, backupId));
     });
   } catch (cause: unknown) {
@@ -116,7 +120,7 @@ function thinBackups(paths: ProfilePaths, env: Env): void {
     }
   } catch (error: unknown) {
     // A backup too many is no reason to call the one that was just made failed.
-    env.log.warn('backups were not thinned', { error: String(error) });
+    env.log.warn('backups were not thinned', { code: codeOf(error) });
   }
 }
 
@@ -154,11 +158,11 @@ async function asBackupFailure<T>(env: Env, signal: AbortSignal | undefined, wor
 
 function backupFailure(env: Env, cause: unknown): AppError<'backup.failed'> {
   const reason = reasonOf(cause);
-  env.log.error('backup failed', { reason, error: String(cause) });
+  env.log.error('backup failed', { reason });
   return new AppError('backup.failed', { reason }, { cause });
 }
 
 function reasonOf(cause: unknown): string {
   if (isAppError(cause)) return cause.code;
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'unknown';
+  return codeOf(cause) ?? 'unknown';
 }

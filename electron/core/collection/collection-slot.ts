@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, linkSync, rmSync, statSync } from 'node:fs';
-import { AppError, isAppError } from '#shared/errors/app-error.ts';
+import { AppError } from '#shared/errors/app-error.ts';
 import type { CollectionSlot } from '../engine-types.ts';
+import { codeOf, fromCause } from '../errors/from-cause.ts';
 import { openDb } from '../storage/connection.ts';
 import { replaceFile, syncFile } from '../storage/durable-file.ts';
 import { neededMigrations } from '../storage/migrations/migrate.ts';
@@ -86,8 +87,10 @@ export class FileSlot implements CollectionSlot {
       this.#collection = openCollectionFile(this.#options);
     } catch (error: unknown) {
       const { log } = this.#options.env;
-      log.error('the collection could not be opened', { error: String(error) });
-      this.#openError = isAppError(error) ? error : new AppError('internal', {}, { cause: error });
+      this.#openError = openFailure(error, this.#path);
+      // The stack for what nobody foresaw; a foreseen error is its code.
+      const stack = this.#openError.code === 'internal' && error instanceof Error ? error.stack : undefined;
+      log.error('the collection could not be opened', { code: this.#openError.code, stack });
     }
   }
 
@@ -113,13 +116,19 @@ export class FileSlot implements CollectionSlot {
   }
 }
 
+function openFailure(error: unknown, file: string): AppError {
+  const code = codeOf(error);
+  // A folder or file that this user may not write to.
+  if (code === 'EACCES' || code === 'EPERM') return new AppError('collection.readOnly', { file }, { cause: error });
+  return fromCause(error) ?? new AppError('internal', {}, { cause: error });
+}
+
 /** A second name for the same bytes, or a copy where the disk knows no second names. */
 function keepAs(path: string, otherName: string): void {
   try {
     linkSync(path, otherName);
   } catch (error: unknown) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EEXIST') throw error;
+    if (codeOf(error) === 'EEXIST') throw error;
     copyFileSync(path, otherName);
     syncFile(otherName);
   }

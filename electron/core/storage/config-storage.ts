@@ -7,7 +7,6 @@ const GET = 'SELECT value FROM config WHERE key = ?';
 const ALL = 'SELECT key, value FROM config ORDER BY key';
 const PUT = `INSERT INTO config (key, value, mtime, usn) VALUES (:key, :value, :mtime, :usn)
   ON CONFLICT (key) DO UPDATE SET value = excluded.value, mtime = excluded.mtime, usn = excluded.usn`;
-const REMOVE = 'DELETE FROM config WHERE key = ?';
 const CLEAR = 'DELETE FROM config';
 const MARK_SYNCED = 'UPDATE config SET usn = ? WHERE usn = -1';
 
@@ -29,11 +28,6 @@ export function setConfig(db: WriteDb, key: string, newValue: JsonValue, stamp: 
   if (value<string>(db, GET, [key]) === text) return false;
   run(db, PUT, { key, value: text, mtime: stamp.mtimeSecs, usn: stamp.usn });
   return true;
-}
-
-/** Says whether the key was there. */
-export function removeConfig(db: WriteDb, key: string): boolean {
-  return run(db, REMOVE, [key]).changes > 0;
 }
 
 /** The whole map, as the sync protocol and schema 11 have it. */

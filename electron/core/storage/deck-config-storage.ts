@@ -60,16 +60,8 @@ export function putDeckConfig(db: WriteDb, config: DeckConfig): void {
   objects.putObject(db, 'deck_configs', toRow(config));
 }
 
-export function removeDeckConfig(db: WriteDb, id: number): boolean {
-  return objects.removeObject(db, 'deck_configs', id);
-}
-
 export function freeDeckConfigId(db: ReadDb, nowMs: number): number {
   return objects.freeObjectId(db, 'deck_configs', nowMs);
-}
-
-export function pendingDeckConfigs(db: ReadDb): DeckConfig[] {
-  return objects.pendingObjectIds(db, 'deck_configs').map((id) => getDeckConfig(db, id));
 }
 
 export function markDeckConfigsSynced(db: WriteDb, usn: number): void {

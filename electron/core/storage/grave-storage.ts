@@ -1,5 +1,5 @@
 import type { ReadDb, WriteDb } from './connection.ts';
-import { all, run, value } from './statement.ts';
+import { all, run } from './statement.ts';
 
 /** What was deleted; the numbers are Anki's. */
 export const GRAVE_CARD = 0;
@@ -18,8 +18,6 @@ const ADD = `INSERT INTO graves (oid, type, usn) VALUES (:oid, :type, :usn)
   ON CONFLICT (oid, type) DO UPDATE SET usn = excluded.usn`;
 const REMOVE = 'DELETE FROM graves WHERE oid = ? AND type = ?';
 const PENDING = 'SELECT oid, type, usn FROM graves WHERE usn = -1 ORDER BY type, oid';
-const COUNT_PENDING = 'SELECT count(*) FROM graves WHERE usn = -1';
-const MARK_SYNCED = 'UPDATE graves SET usn = ? WHERE usn = -1';
 const CLEAR = 'DELETE FROM graves';
 
 export function addGrave(db: WriteDb, grave: Grave): void {
@@ -33,14 +31,6 @@ export function removeGrave(db: WriteDb, oid: number, type: GraveType): boolean 
 
 export function pendingGraves(db: ReadDb): Grave[] {
   return all<Grave>(db, PENDING);
-}
-
-export function countPendingGraves(db: ReadDb): number {
-  return value<number>(db, COUNT_PENDING) ?? 0;
-}
-
-export function markGravesSynced(db: WriteDb, usn: number): void {
-  run(db, MARK_SYNCED, [usn]);
 }
 
 export function clearGraves(db: WriteDb): void {

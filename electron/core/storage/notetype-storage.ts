@@ -10,7 +10,6 @@ import { all, one, value } from './statement.ts';
 
 const SELECT = objects.selectObjects('notetypes');
 const BY_ID = `${SELECT} WHERE id = ?`;
-const BY_KEY = `${SELECT} WHERE name_key = ?`;
 const ID_BY_KEY = 'SELECT id FROM notetypes WHERE name_key = ?';
 const IN_ORDER = `${SELECT} ORDER BY name_key`;
 
@@ -25,11 +24,6 @@ export function getNotetype(db: ReadDb, id: number): Notetype {
   return notetype;
 }
 
-/** Case does not matter. */
-export function findNotetypeByName(db: ReadDb, name: string): Notetype | undefined {
-  return mapped(one<ObjectRow>(db, BY_KEY, [foldName(name)]));
-}
-
 export function listNotetypes(db: ReadDb): Notetype[] {
   return all<ObjectRow>(db, IN_ORDER).map(fromRow);
 }
@@ -39,36 +33,20 @@ export function addNotetype(db: WriteDb, notetype: Notetype): void {
   objects.insertObject(db, 'notetypes', toRow(notetype));
 }
 
-/** Throws `notFound`. The name must be free or the note type's own. */
-export function updateNotetype(db: WriteDb, notetype: Notetype): void {
-  objects.updateObject(db, 'notetypes', toRow(notetype));
-}
-
-/** Adds or replaces by id, as syncing does. The name must be free or the note type's own. */
-export function putNotetype(db: WriteDb, notetype: Notetype): void {
-  objects.putObject(db, 'notetypes', toRow(notetype));
-}
-
-export function removeNotetype(db: WriteDb, id: number): boolean {
-  return objects.removeObject(db, 'notetypes', id);
-}
-
 export function freeNotetypeId(db: ReadDb, nowMs: number): number {
   return objects.freeObjectId(db, 'notetypes', nowMs);
 }
 
 /** The name with as many "+" behind it as it takes until no other note type has it. */
-export function freeNotetypeName(db: ReadDb, name: string, ownId?: number): string {
+export function freeNotetypeName(db: ReadDb, name: string): string {
   let free = name;
-  for (;;) {
-    const holder = value<number>(db, ID_BY_KEY, [foldName(free)]);
-    if (holder === undefined || holder === ownId) return free;
-    free += '+';
-  }
+  while (value<number>(db, ID_BY_KEY, [foldName(free)]) !== undefined) free += '+';
+  return free;
 }
 
-export function pendingNotetypes(db: ReadDb): Notetype[] {
-  return objects.pendingObjectIds(db, 'notetypes').map((id) => getNotetype(db, id));
+/** Adds or replaces by id, as syncing does. The name must be free or the note type's own. */
+export function putNotetype(db: WriteDb, notetype: Notetype): void {
+  objects.putObject(db, 'notetypes', toRow(notetype));
 }
 
 export function markNotetypesSynced(db: WriteDb, usn: number): void {

@@ -21,11 +21,6 @@ export function one<Row>(db: ReadDb, sql: string, params: SqlParams = []): Row |
   return cached(db, sql, 'row').get(...bound(params)) as Row | undefined;
 }
 
-/** All rows as arrays of their values. */
-export function rows<Row extends readonly unknown[]>(db: ReadDb, sql: string, params: SqlParams = []): Row[] {
-  return cached(db, sql, 'raw').all(...bound(params)) as Row[];
-}
-
 /** The first column of every row. */
 export function column<Value>(db: ReadDb, sql: string, params: SqlParams = []): Value[] {
   return cached(db, sql, 'pluck').all(...bound(params)) as Value[];

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listBackups } from '../collection/backup.ts';
 import { getCol } from '../storage/col-storage.ts';
-import { run } from '../storage/statement.ts';
+import { one, run } from '../storage/statement.ts';
 import { callContext } from '../testing/call-context.ts';
 import { addTestCard } from '../testing/make-collection.ts';
 import { testContext } from './testing/progress-context.ts';
@@ -46,6 +46,18 @@ describe('an upload', () => {
     expect((await start()).kind).toBe('noChanges');
     expect((await h.syncProfile()).lastUsername).toBe(USERNAME);
     expect(h.collection().undoStatus()).toEqual({ undo: null, redo: null });
+  });
+
+  it('leaves here what had to be written otherwise for the server', async () => {
+    await h.login();
+    addCards(3);
+    run(db(), "UPDATE deck_configs SET json = replace(json, '2500', '1299')");
+    await start();
+    await resolve('upload');
+    const preset = one<{ json: string; usn: number }>(db(), 'SELECT json, usn FROM deck_configs');
+    expect(preset?.json).toContain('1310');
+    expect(preset?.usn).toBe(0);
+    expect((await start()).kind).toBe('noChanges');
   });
 
   it('keeps a copy of both sides first', async () => {
@@ -104,6 +116,30 @@ describe('an upload', () => {
     h.account.changeElsewhere();
     expect((await failureOf(resolve('upload'))).code).toBe('sync.choiceOutdated');
     expect(h.safetyCopies()).toEqual([]);
+  });
+
+  it('also goes to a server that does not count downloads', async () => {
+    await h.login();
+    addCards(3);
+    h.account.setContent(otherCards(2));
+    h.account.server.reactions['download'] = (exchange) => exchange.reply(h.account.content() ?? '');
+    await start();
+    await h.sync.inspectServer({}, testContext().context);
+    expect((await resolve('upload')).backups).toHaveLength(2);
+    expect((await start()).kind).toBe('noChanges');
+  });
+
+  it('stops when somebody else was faster than the safety copy', async () => {
+    await h.login();
+    addCards(3);
+    h.account.setContent(otherCards(2));
+    h.account.server.reactions['download'] = (exchange) => {
+      h.account.changeElsewhere();
+      return h.account.download(exchange);
+    };
+    await start();
+    expect((await failureOf(resolve('upload'))).code).toBe('sync.choiceOutdated');
+    expect(h.account.server.received.map(({ method }) => method)).not.toContain('upload');
   });
 
   it('stops when the server changes between its copy and the sending', async () => {
@@ -181,6 +217,20 @@ describe('an upload', () => {
     expect(await status()).toMatchObject({ reason: 'upToDate', waiting: { notes: 0, cards: 0 } });
   });
 
+  it('cancelled while the server thinks about it is finished by the next sync if it was taken', async () => {
+    await h.login();
+    addCards(3);
+    await start();
+    h.account.server.reactions['upload'] = async (exchange) => h.account.setContent(await exchange.body());
+    const { context, cancel } = testContext();
+    const outcome = failureOf(Promise.resolve(h.sync.resolve({ direction: 'upload' }, context)));
+    await expect.poll(() => h.account.content()).toBeDefined();
+    cancel();
+    expect((await outcome).code).toBe('interrupted');
+    expect((await start()).kind).toBe('noChanges');
+    expect(await status()).toMatchObject({ reason: 'upToDate', waiting: { cards: 0 } });
+  });
+
   it('whose answer was lost is not taken for granted once something changed here', async () => {
     await h.login();
     addCards(3);
@@ -213,9 +263,25 @@ describe('a download', () => {
     const col = getCol(db());
     expect(col.lastSyncMs).toBe(col.modMs);
     expect(h.account.marks()).toEqual({ modMs: col.modMs, scmMs: col.scmMs, usn: col.usn });
-    expect(await status()).toMatchObject({ button: 'normal', reason: 'upToDate', forcedOneWay: false });
+    expect(await status()).toMatchObject({
+      button: 'normal',
+      reason: 'upToDate',
+      forcedOneWay: false,
+      waiting: { notes: 0, cards: 0, reviews: 0, deletions: 0, others: 0 },
+    });
     expect((await start()).kind).toBe('noChanges');
     expect(h.events.map(({ name }) => name)).toEqual(expect.arrayContaining(['collectionState', 'changes']));
+  });
+
+  it('that turned out damaged can be tried again without choosing anew', async () => {
+    await start();
+    h.account.server.reactions['download'] = (exchange) => {
+      h.account.changeElsewhere();
+      exchange.reply('certainly no collection');
+    };
+    expect((await failureOf(resolve('download'))).code).toBe('sync.damagedDownload');
+    h.account.server.reactions['download'] = h.account.download;
+    expect((await resolve('download')).kind).toBe('downloaded');
   });
 
   it('leaves no scratch file behind', async () => {

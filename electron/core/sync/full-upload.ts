@@ -2,25 +2,26 @@ import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { ErrorCode } from '#shared/errors/error-codes.ts';
 import type { Collection } from '../collection/collection.ts';
 import { withScratchFile } from '../collection/scratch.ts';
+import { fromCause } from '../errors/from-cause.ts';
 import { getCol, updateCol } from '../storage/col-storage.ts';
-import { type FullSyncResult, type FullSyncRun, noteFailedFetch, reportBytes, reportStage } from './full-sync-run.ts';
+import { applyAdjustments } from '../storage/exchange/upload-adjustments.ts';
+import { type FullSyncResult, type FullSyncRun, noteOwnDownload, reportBytes, reportStage } from './full-sync-run.ts';
 import { markAllSynced } from './pending-rows.ts';
-import { isAnkiWeb } from './server-address.ts';
-import { type ServerFile, fetchServerFile, followsMeta } from './server-file.ts';
+import { uploadLimitBytes } from './server-address.ts';
+import { type ServerFile, fetchServerFile } from './server-file.ts';
 import type { ServerMeta } from './sync-decision.ts';
 import {
   type SyncMarks,
   type UploadIntent,
   forcedOneWay,
   marksOf,
+  onlyWeDownloaded,
   sameMarks,
   syncedWith,
   uploadIntent,
 } from './sync-state.ts';
 import { type UploadFile, uploadFile } from './upload-file.ts';
 
-/** AnkiWeb's limit for the unpacked file; other servers say themselves what is too much. */
-const ANKIWEB_LIMIT_BYTES = 300 * 1024 * 1024;
 /** After these nothing of ours is on the server for certain. After any other failure the answer may just be lost. */
 const SURELY_REFUSED: ReadonlySet<ErrorCode> = new Set([
   'sync.uploadRefused',
@@ -75,14 +76,14 @@ async function keepServersOwn(run: FullSyncRun, server: ServerMeta): Promise<Kep
   if (neverUsed) return undefined;
   try {
     return await withScratchFile(paths, 'server', async (path) => {
-      const file = await serversOwn(run, server, inspected, path);
-      return { backupId: await safety.keepServerCopy(file, context), marks: file.marks };
+      const { file, marks } = await serversOwn(run, server, inspected, path);
+      return { backupId: await safety.keepServerCopy(file, context), marks };
     });
   } catch (cause) {
     if (isAppError(cause, 'interrupted') || isAppError(cause, 'sync.choiceOutdated')) throw cause;
     if (isAppError(cause, 'sync.sessionEnded')) throw cause;
-    await noteFailedFetch(run, server);
-    throw new AppError('sync.safetyCopyFailed', { cause: isAppError(cause) ? cause.code : 'internal' }, { cause });
+    await noteOwnDownload(run, server);
+    throw new AppError('sync.safetyCopyFailed', { cause: fromCause(cause)?.code ?? 'internal' }, { cause });
   }
 }
 
@@ -91,13 +92,14 @@ async function serversOwn(
   server: ServerMeta,
   inspected: ServerFile | undefined,
   path: string,
-): Promise<ServerFile> {
-  if (inspected !== undefined && sameMarks(inspected.marks, server)) return inspected;
+): Promise<{ file: ServerFile; marks: SyncMarks }> {
+  if (inspected !== undefined && sameMarks(inspected.marks, server)) return { file: inspected, marks: server };
   reportStage(context, 'fetchingServerCopy');
   const file = await fetchServerFile(client, path, reportBytes(context, 'fetchingServerCopy'));
-  if (!followsMeta(file, server)) throw new AppError('sync.choiceOutdated', {});
-  onServerMarks(file.marks);
-  return file;
+  const marks = await client.meta();
+  if (!onlyWeDownloaded(server, marks)) throw new AppError('sync.choiceOutdated', {});
+  onServerMarks(marks);
+  return { file, marks };
 }
 
 function newIntent({ db, env }: Collection): UploadIntent {
@@ -110,7 +112,7 @@ function newIntent({ db, env }: Collection): UploadIntent {
 async function checkedFile({ client }: FullSyncRun, path: string): Promise<UploadFile> {
   const file = await uploadFile(path);
   const { base, host } = client.address;
-  if (isAnkiWeb(base) && file.bytes > ANKIWEB_LIMIT_BYTES) throw new AppError('sync.tooLarge', { host });
+  if (file.bytes > uploadLimitBytes(base)) throw new AppError('sync.tooLarge', { host });
   return file;
 }
 
@@ -161,6 +163,8 @@ async function wasTaken({ client, env }: FullSyncRun, { sent }: UploadIntent): P
 function commitUpload(collection: Collection, { sent }: UploadIntent, account: FullSyncRun['account']): void {
   const { db, env } = collection;
   collection.writeQuietly(() => {
+    // What had to be written otherwise into the file is so on the server now, and no sync would ever notice.
+    applyAdjustments(db);
     markAllSynced(db);
     updateCol(db, { ...sent, lastSyncMs: sent.scmMs });
     syncedWith.set(db, { ...account, atMs: env.clock.nowMs() });

@@ -56,6 +56,19 @@ function isTls(code: string): boolean {
   return TLS.has(code) || code.startsWith('ERR_TLS_') || code.startsWith('ERR_SSL_');
 }
 
+/**
+ * A proxy that refuses the way through. undici has no code for that and puts the proxy's status into its words:
+ * the one place where digits are read out of a message. Nothing else of ours ends a request with these codes.
+ */
+function proxyFailure(code: string, cause: unknown, host: string): AppError | undefined {
+  if (code !== 'UND_ERR_ABORTED' && code !== 'UND_ERR_INVALID_ARG') return undefined;
+  const status = cause instanceof Error ? /\((\d{3})\)/u.exec(cause.message)?.[1] : undefined;
+  if (status === undefined) return undefined;
+  return status === '407'
+    ? new AppError('sync.proxyAuth', { host }, { cause })
+    : new AppError('sync.offline', { host, cause: `proxy ${status}` }, { cause });
+}
+
 /** An error of the network as ours; undefined when it is none (a full disk, a fault of the program). */
 export function networkFailure(cause: unknown, { host, everAnswered }: ExchangeState): AppError | undefined {
   if (cause instanceof errors.HTTPParserError) {
@@ -75,7 +88,7 @@ export function networkFailure(cause: unknown, { host, everAnswered }: ExchangeS
   if (NOT_HTTP.has(code)) {
     return new AppError('sync.notASyncServer', { host, reason: 'notHttp' }, { cause });
   }
-  return undefined;
+  return proxyFailure(code, cause, host);
 }
 
 /** What the call was, as far as the meaning of a status depends on it. */

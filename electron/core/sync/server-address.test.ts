@@ -6,9 +6,11 @@ import {
   addressOf,
   isAnkiWeb,
   isLoopback,
+  redirectFrom,
   sameServer,
   serverAddress,
   serverFromText,
+  uploadLimitBytes,
 } from './server-address.ts';
 
 const runs = 100 * Number(process.env['EBB_DEPTH'] ?? 1);
@@ -122,4 +124,26 @@ describe('servers', () => {
     expect(sameServer({ kind: 'own', url: 'http://nas:8080' }, { kind: 'ankiweb' })).toBe(false);
     expect(sameServer({ kind: 'own', url: '' }, { kind: 'ankiweb' })).toBe(false);
   });
+});
+
+describe('a redirect', () => {
+  const plain = serverAddress('http://a.example/');
+  const encrypted = serverAddress('https://a.example/');
+
+  it('leads to where the server says', () => {
+    expect(redirectFrom(encrypted, 'https://b.example/x')).toEqual({ address: serverAddress('https://b.example/x/') });
+    expect(redirectFrom(plain, 'https://b.example/')).toEqual({ address: serverAddress('https://b.example/') });
+    expect(redirectFrom(plain, 'http://b.example/')).toEqual({ address: serverAddress('http://b.example/') });
+  });
+
+  it('is refused when it would send the key in the clear, or leads nowhere', () => {
+    expect(redirectFrom(encrypted, 'http://a.example/')).toEqual({ refused: 'insecureRedirect' });
+    expect(redirectFrom(encrypted, 'ftp://a.example/')).toEqual({ refused: 'badRedirect' });
+    expect(redirectFrom(plain, 'http://me:pw@a.example/')).toEqual({ refused: 'badRedirect' });
+  });
+});
+
+it('only AnkiWeb’s limit is known beforehand', () => {
+  expect(uploadLimitBytes('https://sync3.ankiweb.net/')).toBe(314_572_800);
+  expect(uploadLimitBytes('http://nas:8080/')).toBe(Number.POSITIVE_INFINITY);
 });

@@ -90,6 +90,30 @@ function baseOf(server: SyncServer): string | undefined {
   }
 }
 
+/** AnkiWeb's limit for the unpacked file; other servers say themselves what is too much. */
+const ANKIWEB_UPLOAD_LIMIT_BYTES = 300 * 1024 * 1024;
+
+/** How large an upload may be, where that is known before sending it. */
+export function uploadLimitBytes(base: string): number {
+  return isAnkiWeb(base) ? ANKIWEB_UPLOAD_LIMIT_BYTES : Number.POSITIVE_INFINITY;
+}
+
+export type Redirect =
+  | { readonly address: ServerAddress; readonly refused?: never }
+  | { readonly address?: never; readonly refused: 'badRedirect' | 'insecureRedirect' };
+
+/** Where a server that moved is now. What was chosen encrypted carries the account's key, and stays so. */
+export function redirectFrom(current: ServerAddress, location: string): Redirect {
+  let address: ServerAddress;
+  try {
+    address = serverAddress(location);
+  } catch (cause) {
+    if (isAppError(cause, 'sync.badAddress')) return { refused: 'badRedirect' };
+    throw cause;
+  }
+  return current.encrypted && !address.encrypted ? { refused: 'insecureRedirect' } : { address };
+}
+
 /** Traffic to this machine never goes through a proxy. */
 export function isLoopback(base: string): boolean {
   const { hostname } = new URL(base);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CancelSignal } from '#shared/contract/define.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { Random } from '../env.ts';
-import { type ServerAddress, serverAddress } from './server-address.ts';
+import { type ServerAddress, redirectFrom } from './server-address.ts';
 import { sessionId } from './session-id.ts';
 import { type WaitTimer, realTimer } from './stall-monitor.ts';
 import type { ServerMeta } from './sync-decision.ts';
@@ -139,14 +139,8 @@ export class SyncClient {
   }
 
   async #moveTo(location: string): Promise<void> {
-    let next: ServerAddress;
-    try {
-      next = serverAddress(location);
-    } catch (cause) {
-      throw this.#stranger('badRedirect', cause);
-    }
-    // What was chosen encrypted carries the account's key: it may not be sent on in the clear.
-    if (this.#address.encrypted && !next.encrypted) throw this.#stranger('insecureRedirect');
+    const { address: next, refused } = redirectFrom(this.#address, location);
+    if (refused !== undefined) throw this.#stranger(refused);
     await this.#http.close();
     this.#address = next;
     this.#http = this.#connect(next);

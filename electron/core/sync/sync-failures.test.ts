@@ -6,6 +6,7 @@ import { numbersOf } from '../storage/collection-numbers.ts';
 import { type WriteDb, openDb } from '../storage/connection.ts';
 import { run } from '../storage/statement.ts';
 import { addTestCard } from '../testing/make-collection.ts';
+import type { Digests } from './testing/digests.ts';
 import { otherCollection } from './testing/other-collection.ts';
 import { testContext } from './testing/progress-context.ts';
 import type { Exchange, Reaction } from './testing/scripted-server.ts';
@@ -14,7 +15,7 @@ import { type SyncHarness, failureOf, makeSyncHarness } from './testing/sync-har
 /** Text that does not shrink, so that a tenth of the file is a tenth of what is sent. */
 const FIELD_BYTES = 600_000;
 let h: SyncHarness;
-let before: Record<string, unknown[]>;
+let before: Digests;
 let serverBefore: Buffer;
 
 function fill(db: WriteDb, first: number): void {
@@ -104,6 +105,25 @@ describe('a download', () => {
   ])('answered by %s changes nothing and names the cause', async (_case, code, reaction) => {
     h.account.server.reactions['download'] = reaction;
     expect((await failureOf(resolve('download'))).code).toBe(code);
+    await expectUntouched();
+  });
+
+  it('that meets a full disk says so and changes nothing', async () => {
+    await h.remove();
+    h = await makeSyncHarness({
+      files: {
+        adopt: (path) => {
+          throw Object.assign(new Error('no words that count'), { code: 'ENOSPC', path });
+        },
+        exportForUpload: () => undefined,
+        numbersOf,
+      },
+    });
+    await h.login();
+    h.account.setContent(serverBefore);
+    before = h.rows();
+    h.account.server.reactions['download'] = (exchange) => exchange.reply(serverBefore);
+    expect((await failureOf(resolve('download'))).code).toBe('disk.full');
     await expectUntouched();
   });
 

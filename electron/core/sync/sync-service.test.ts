@@ -6,7 +6,7 @@ import { run } from '../storage/statement.ts';
 import { callContext } from '../testing/call-context.ts';
 import { addTestCard } from '../testing/make-collection.ts';
 import { testContext } from './testing/progress-context.ts';
-import { otherCards } from './testing/other-collection.ts';
+import { otherCards, otherCollection } from './testing/other-collection.ts';
 import { HOST_KEY, PASSWORD, type SyncHarness, USERNAME, failureOf, makeSyncHarness } from './testing/sync-harness.ts';
 
 let h: SyncHarness;
@@ -104,6 +104,22 @@ describe('start', () => {
     expect(h.rows()).toEqual(before);
     expect(h.account.content()).toEqual(serverBefore);
     expect(await status()).toMatchObject({ button: 'changes', reason: 'serverChanges' });
+  });
+
+  it('tells an account that was emptied from one that was never used', async () => {
+    await inStep();
+    h.account.setContent(otherCollection(() => undefined));
+    expect(await start()).toMatchObject({ canUpload: true, canDownload: false, reason: 'serverEmptyAgain' });
+    await h.saveSyncProfile({ username: 'somebody else' });
+    expect(await start()).toMatchObject({ canUpload: true, canDownload: false, reason: 'serverEmpty' });
+  });
+
+  it('calls it a conflict with the account we were in step with, and a first sync with any other', async () => {
+    await inStep();
+    h.account.setContent(otherCards(2));
+    expect(await start()).toMatchObject({ canUpload: true, canDownload: true, reason: 'conflict' });
+    await h.saveSyncProfile({ username: 'somebody else' });
+    expect(await start()).toMatchObject({ canUpload: true, canDownload: true, reason: 'firstSync' });
   });
 
   it('shows the server’s own words when it says stop', async () => {

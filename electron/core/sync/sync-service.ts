@@ -6,6 +6,7 @@ import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { Collection } from '../collection/collection.ts';
 import { opChangesOf } from '../collection/op-changes-of.ts';
 import type { CollectionSlot, EngineOptions } from '../engine-types.ts';
+import { fromCause } from '../errors/from-cause.ts';
 import { getCol } from '../storage/col-storage.ts';
 import { forceOneWay, unforceOneWay } from './force-one-way.ts';
 import { downloadCollection } from './full-download.ts';
@@ -19,7 +20,7 @@ import type { LoggedIn } from './sync-account.ts';
 import { changeSettings, loggedIn, login, logout, settingsOf, testConnection, withClient } from './sync-account.ts';
 import type { SyncClient } from './sync-client.ts';
 import { type ServerMeta, type SyncDecision, syncDecision } from './sync-decision.ts';
-import { type SyncMarks, isForcedOneWay, localMeta, sameMarks, syncedWith } from './sync-state.ts';
+import { type SyncMarks, onlyWeDownloaded, isForcedOneWay, localMeta, sameMarks, syncedWith } from './sync-state.ts';
 import { isLocallyClean } from './sync-status.ts';
 import { lastSyncMs, syncStatusOf } from './sync-status-of.ts';
 
@@ -157,9 +158,11 @@ class SyncService {
   inspectServer(context: SyncContext): Promise<CollectionNumbers> {
     return this.#exclusively(() =>
       this.#withAccount(context, async (client) => {
-        await client.meta();
+        const before = await client.meta();
         const { file, numbers } = await this.#inspected.fetch(client, context);
-        this.#choice = file.marks;
+        const now = await client.meta();
+        // Otherwise somebody else was there meanwhile: what was counted is no longer what would be replaced.
+        this.#choice = onlyWeDownloaded(before, now) ? now : file.marks;
         return numbers;
       }),
     );
@@ -176,7 +179,10 @@ class SyncService {
         const server = await this.#connect(account, stop.signal, (client) => client.meta());
         const collection = slot.find();
         if (collection === undefined || !isClean(collection)) return;
+        const before = this.#news.news;
         this.#news.heard(this.#decide(server, account, collection).kind);
+        // Nobody waits for a quiet question's answer: windows learn of it as of any other change of the button.
+        if (this.#news.news !== before) this.#deps.emit('syncState', { running: this.#running });
       } catch (cause) {
         if (!isAppError(cause)) throw cause;
         env.log.info('quiet sync check failed', { code: cause.code });
@@ -208,6 +214,8 @@ class SyncService {
       this.#check?.stop.abort();
       await this.#check?.done;
       return await work();
+    } catch (cause) {
+      throw fromCause(cause) ?? cause;
     } finally {
       this.#running = false;
       this.#deps.emit('syncState', { running: false });
@@ -224,7 +232,10 @@ class SyncService {
       return await this.#connect(account, signal, (client) => work(client, account));
     } catch (cause) {
       // The key is dead. Nothing else is forgotten: after a new login all goes on from here.
-      if (isAppError(cause, 'sync.sessionEnded')) await logout(this.#deps);
+      if (isAppError(cause, 'sync.sessionEnded')) {
+        await logout(this.#deps);
+        this.#news.forget();
+      }
       throw cause;
     }
   }

@@ -41,6 +41,8 @@ export function makeCollection(env: FixedEnv = fixedEnv()): TestCollection {
   createCollectionFile(profile.paths.collection, { env, stockNames: ENGLISH_STOCK_NAMES });
   const collection = new OpenCollection(openDb(profile.paths.collection), env, false);
   const { db } = collection;
+  // No power fails in a test, and thousands of small commits would each wait for the disk.
+  db.pragma('synchronous = OFF');
   const remove = (): void => {
     if (db.open) collection.close();
     profile.remove();

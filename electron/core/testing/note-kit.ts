@@ -1,8 +1,7 @@
 import { type CardId, DeckId, type NoteId, NotetypeId } from '#shared/contract/ids.ts';
 import type { CardRow } from '../storage/card-storage.ts';
 import type { WriteDb } from '../storage/connection.ts';
-import { findNotetypeByName } from '../storage/notetype-storage.ts';
-import { all } from '../storage/statement.ts';
+import { all, value } from '../storage/statement.ts';
 import { noteService } from '../notes/note-service.ts';
 import { callContext } from './call-context.ts';
 import type { TestCollection } from './make-collection.ts';
@@ -10,7 +9,7 @@ import type { TestCollection } from './make-collection.ts';
 export const DEFAULT_DECK = DeckId.parse(1);
 
 export function notetypeIdOf(db: WriteDb, name: string): NotetypeId {
-  return NotetypeId.parse(findNotetypeByName(db, name)?.id);
+  return NotetypeId.parse(value(db, 'SELECT id FROM notetypes WHERE name = ?', [name]));
 }
 
 /** A note of the real service in the Default deck; answers its id and its cards' ids. */

@@ -14,11 +14,18 @@ export interface StartedLoopback {
 }
 
 /** The loopback host as a person starts it, without a window. */
-export async function startLoopback(dataFolder: string, args: readonly string[] = []): Promise<StartedLoopback> {
+export function startLoopback(dataFolder: string, args: readonly string[] = []): Promise<StartedLoopback> {
+  return started(['--no-open', '--data', dataFolder, ...args], process.env);
+}
+
+/** The same with a window, which `browser` (a program that understands `--app=ADDRESS`) shows. */
+export function startWithBrowser(dataFolder: string, browser: string): Promise<StartedLoopback> {
+  return started(['--data', dataFolder], { ...process.env, DISPLAY: ':none', EBB_BROWSER: browser });
+}
+
+async function started(args: readonly string[], env: NodeJS.ProcessEnv): Promise<StartedLoopback> {
   const entry = fileURLToPath(new URL('../loopback.ts', import.meta.url));
-  const child = spawn(process.execPath, [entry, '--no-open', '--data', dataFolder, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(process.execPath, [entry, ...args], { stdio: ['ignore', 'pipe', 'inherit'], env });
   const reader = createInterface({ input: child.stdout });
   const ended = exitCode(child);
   const first = await Promise.race([once(reader, 'line'), ended.then((code) => ['', code] as const)]);

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
@@ -16,10 +17,12 @@ const labels = { upload: 'choice-upload', download: 'choice-download' } as const
 /** One side must replace the other: which? Esc and Cancel change nothing on either side. */
 export function ChoiceDialog({ choice, onChoose, onCancel }: ChoiceDialogProps) {
   const text = useText();
+  const defaultButton = useRef<HTMLButtonElement>(null);
   const { title, text: explanation, consequences, defaultAction, offered } = choiceRules(choice);
   const cancel = (
     <Button
       key="cancel"
+      {...(defaultAction === 'cancel' ? { ref: defaultButton } : {})}
       look={defaultAction === 'cancel' ? 'chosen' : 'ordinary'}
       autoFocus={defaultAction === 'cancel'}
       onPress={onCancel}
@@ -30,6 +33,7 @@ export function ChoiceDialog({ choice, onChoose, onCancel }: ChoiceDialogProps) 
   const directions = offered.map((direction) => (
     <Button
       key={direction}
+      {...(defaultAction === direction ? { ref: defaultButton } : {})}
       look={defaultAction === direction ? 'primary' : 'ordinary'}
       autoFocus={defaultAction === direction}
       onPress={() => onChoose(direction)}
@@ -46,7 +50,7 @@ export function ChoiceDialog({ choice, onChoose, onCancel }: ChoiceDialogProps) 
       actions={defaultAction === 'cancel' ? [...directions, cancel] : [cancel, ...directions]}
     >
       <p>{text(explanation)}</p>
-      <SidesTable choice={choice} />
+      <SidesTable choice={choice} onCounted={() => defaultButton.current?.focus()} />
       <ul className="consequences">
         {consequences.map((id) => (
           <li key={id}>{text(id)}</li>

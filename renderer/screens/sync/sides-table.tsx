@@ -8,8 +8,14 @@ import { rememberCounted, useSyncFlow, type Choice } from '#renderer/state/sync-
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import { ProgressLines } from './progress-lines.tsx';
 
+export interface SidesTableProps {
+  readonly choice: Choice;
+  /** The button that was pressed for it is gone by then: the focus has to go somewhere harmless. */
+  readonly onCounted: () => void;
+}
+
 /** Numbers and times of both sides. The server's numbers are fetched only when somebody asks for them. */
-export function SidesTable({ choice: { local, server } }: { readonly choice: Choice }) {
+export function SidesTable({ choice: { local, server }, onCounted }: SidesTableProps) {
   const text = useText();
   const format = useFormat();
   const nowMs = useNow(60_000);
@@ -48,36 +54,44 @@ export function SidesTable({ choice: { local, server } }: { readonly choice: Cho
           ))}
         </tbody>
       </table>
-      {server.empty || counted !== undefined ? null : <CountServer />}
+      {server.empty || counted !== undefined ? null : <CountServer onCounted={onCounted} />}
     </>
   );
 }
 
-function CountServer() {
+function CountServer({ onCounted }: Pick<SidesTableProps, 'onCounted'>) {
   const text = useText();
   const format = useFormat();
   const translator = useTranslator();
   const [failure, setFailure] = useState<string>();
+  const [tried, setTried] = useState(false);
   const inspect = useTask('sync.inspectServer', (cause) => {
     const error = isAppError(cause) ? cause : new AppError('internal', {}, { cause });
     setFailure(errorWords(error, translator, format).title);
   });
   async function count(): Promise<void> {
     setFailure(undefined);
+    setTried(true);
     const numbers = await inspect.run({});
-    if (numbers !== undefined) rememberCounted(numbers);
+    if (numbers === undefined) return;
+    onCounted();
+    rememberCounted(numbers);
   }
   if (inspect.running) {
     return (
       <div className="count-server">
         <ProgressLines progress={inspect.progress} />
-        <Button onPress={inspect.cancel}>{text('button-cancel')}</Button>
+        <Button autoFocus onPress={inspect.cancel}>
+          {text('button-cancel')}
+        </Button>
       </div>
     );
   }
   return (
     <div className="count-server">
-      <Button onPress={() => void count()}>{text('choice-inspect')}</Button>
+      <Button autoFocus={tried} onPress={() => void count()}>
+        {text('choice-inspect')}
+      </Button>
       <span className="soft">
         {failure === undefined ? text('choice-inspect-hint') : text('choice-inspect-failed', { reason: failure })}
       </span>

@@ -171,7 +171,5 @@ function adoptionError(error: unknown): unknown {
   if (error instanceof Database.SqliteError && !/^SQLITE_(FULL|IOERR|NOMEM|BUSY|CANTOPEN|READONLY)/.test(error.code)) {
     return notACollection(error.code, error);
   }
-  // A blob that ends in the middle of a value.
-  if (error instanceof RangeError) return notACollection('blob', error);
   return error;
 }

@@ -96,7 +96,7 @@ function rebuild(db: WriteDb, name: BulkName): void {
   db.exec(`ALTER TABLE ${copy} RENAME TO ${name}`);
 }
 
-export function columnsOf(db: ReadDb, table: string): string[] {
+function columnsOf(db: ReadDb, table: string): string[] {
   return column<string>(db, 'SELECT name FROM pragma_table_xinfo(?)', [table]);
 }
 
@@ -118,7 +118,7 @@ function quoted(name: string): string {
 }
 
 /** SQL without comments, layout and quotes of names, for telling whether two declarations say the same. */
-export function plainSql(sql: string): string {
+function plainSql(sql: string): string {
   return sql
     .replaceAll(/--[^\n]*/g, ' ')
     .replaceAll(/\/\*.*?\*\//gs, ' ')

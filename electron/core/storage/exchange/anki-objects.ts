@@ -29,6 +29,17 @@ export function notACollection(reason: string, cause?: unknown): AppError<'file.
   return new AppError('file.notACollection', { reason }, cause === undefined ? {} : { cause });
 }
 
+/** SQLite stores any kind of value in any column; what should be a whole number or text may be something else. */
+export function requireTypes<Row extends object>(
+  row: Row,
+  what: string,
+  types: { readonly integers: readonly (keyof Row & string)[]; readonly texts?: readonly (keyof Row & string)[] },
+): Row {
+  for (const key of types.integers) if (!Number.isSafeInteger(row[key])) throw notACollection(`${key} of ${what}`);
+  for (const key of types.texts ?? []) if (typeof row[key] !== 'string') throw notACollection(`${key} of ${what}`);
+  return row;
+}
+
 /** Ids are kept as numbers everywhere; one that a double can't hold would come back as another. */
 export function safeId(id: number, what: string): number {
   if (!Number.isSafeInteger(id)) throw notACollection(`id of ${what}`);

@@ -6,9 +6,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { derivedColumns } from '#core/notes/field-checksum.ts';
 import { fixedEnv } from '#core/testing/fixed-env.ts';
 import { ENGLISH_STOCK_NAMES } from '#core/testing/stock-names.ts';
+import { isAppError } from '#shared/errors/app-error.ts';
 import { getCol, updateCol } from '../col-storage.ts';
 import type { WriteDb } from '../connection.ts';
-import { openDb } from '../connection.ts';
+import { integrityCheck, openDb } from '../connection.ts';
 import { createCollectionFile } from '../create-collection-file.ts';
 import { deckFromJson } from '../deck-json.ts';
 import { addDeck, listDecks } from '../deck-storage.ts';
@@ -145,6 +146,37 @@ describe('a file for Anki, and back', () => {
     );
     expect(existsSync(join(folder, 'nowhere'))).toBe(false);
   });
+});
+
+describe('a file with bytes flipped anywhere', () => {
+  test('is refused by its own code or is whole after all', () => {
+    for (let id = 1; id <= 60; id++) addNote(id, [`front ${id}`, 'back']);
+    exportSchema11(db, file('out.anki2'));
+    const bytes = readFileSync(file('out.anki2'));
+    const flip = fc.tuple(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }));
+    fc.assert(
+      fc.property(fc.array(flip, { minLength: 1, maxLength: 4 }), (flips) => {
+        const damaged = Buffer.from(bytes);
+        for (const [at, mask] of flips) damaged.writeUInt8(damaged.readUInt8(at) ^ mask, at);
+        writeFileSync(file('damaged'), damaged);
+        expect(outcome(file('damaged'))).toMatch(/^(adopted|file\.notACollection|file\.unsupportedSchema)$/);
+      }),
+      { numRuns: numRuns * 2 },
+    );
+  });
+
+  function outcome(path: string): string {
+    try {
+      adoptAnkiFile(path, { env });
+    } catch (error: unknown) {
+      return isAppError(error) ? error.code : String(error);
+    }
+    const adopted = openDb(path);
+    integrityCheck(adopted);
+    expect(listDecks(adopted).length).toBeGreaterThan(0);
+    adopted.close();
+    return 'adopted';
+  }
 });
 
 describe('after an upload', () => {

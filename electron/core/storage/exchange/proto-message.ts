@@ -2,6 +2,7 @@ import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
 import type { JsonObject, JsonValue } from '../lossless-json.ts';
 import { integerOf, isJsonObject, parseLossless } from '../lossless-json.ts';
 import { shortestFloat } from '../shortest-float.ts';
+import { notACollection } from './anki-objects.ts';
 
 /** How a field of a blob of schema 18 is written. `other` is JSON text of keys that the format doesn't know. */
 type Scalar = 'bool' | 'uint32' | 'int32' | 'int64' | 'float' | 'string' | 'other' | 'floats' | 'uint32s';
@@ -25,8 +26,20 @@ export function messages(key: string, of: ProtoFields): ProtoField {
   return { key, kind: 'messages', of };
 }
 
-/** Reads a blob; a key whose field is absent is absent (it has its default, or is null where that differs). Throws on a torn blob. */
+/**
+ * Reads a blob; a key whose field is absent is absent (it has its default, or is null where that differs). Throws
+ * `file.notACollection` for a torn blob.
+ */
 export function decodedMessage(bytes: Uint8Array, fields: ProtoFields): JsonObject {
+  try {
+    return messageFrom(bytes, fields);
+  } catch (error: unknown) {
+    // The reader has no errors of its own kind; it touches nothing but these bytes.
+    throw notACollection('blob', error);
+  }
+}
+
+function messageFrom(bytes: Uint8Array, fields: ProtoFields): JsonObject {
   const reader = new BinaryReader(bytes);
   const values: Record<string, JsonValue> = {};
   while (reader.pos < reader.len) {
@@ -65,9 +78,9 @@ function readField(
     case 'uint32s':
       return [...list, ...packed(reader, wireType, () => reader.uint32())];
     case 'message':
-      return decodedMessage(reader.bytes(), known.of ?? {});
+      return messageFrom(reader.bytes(), known.of ?? {});
     case 'messages':
-      return [...list, decodedMessage(reader.bytes(), known.of ?? {})];
+      return [...list, messageFrom(reader.bytes(), known.of ?? {})];
   }
 }
 

@@ -1,11 +1,11 @@
 import type { ReadDb } from '../connection.ts';
-import type { Grave, GraveType } from '../grave-storage.ts';
+import type { Grave } from '../grave-storage.ts';
 import { objectAt } from '../json-reader.ts';
 import type { JsonObject } from '../lossless-json.ts';
 import { isJsonObject, numberOf, overlaid, parseLossless, stringifyLossless } from '../lossless-json.ts';
 import { all, one } from '../statement.ts';
 import type { AnkiObjects } from './anki-objects.ts';
-import { notACollection, safeId } from './anki-objects.ts';
+import { notACollection, requireTypes, safeId } from './anki-objects.ts';
 
 interface ColRow {
   readonly crt: number;
@@ -36,6 +36,10 @@ const REQUIRED = {
 export function readSchema11(db: ReadDb): AnkiObjects {
   const row = one<ColRow>(db, COL);
   if (row === undefined) throw notACollection('col is empty');
+  requireTypes(row, 'col', {
+    integers: ['crt', 'mod', 'scm', 'usn', 'ls'],
+    texts: ['conf', 'models', 'decks', 'dconf', 'tags'],
+  });
   const decks = objectsOf(row.decks, 'deck');
   for (const deck of decks) requireKeys(deck, isFiltered(deck) ? 'filteredDeck' : 'normalDeck');
   return {
@@ -55,7 +59,7 @@ export function readSchema11(db: ReadDb): AnkiObjects {
       usn: numberOf(usn) ?? -1,
       collapsed: false,
     })),
-    graves: gravesOf(db),
+    graves: gravesOf(db, GRAVES),
   };
 }
 
@@ -93,11 +97,9 @@ function isFiltered(deck: JsonObject): boolean {
   return deck['dyn'] === true || deck['dyn'] === 1;
 }
 
-function gravesOf(db: ReadDb): Grave[] {
-  const graves = all<{ oid: number; type: number; usn: number }>(db, GRAVES);
-  return graves.filter((grave): grave is Grave => isGraveType(grave.type));
-}
-
-export function isGraveType(type: number): type is GraveType {
-  return type === 0 || type === 1 || type === 2;
+/** Rows of a `graves` table; what is not a card, note or deck means nothing to anybody. */
+export function gravesOf(db: ReadDb, sql: string): Grave[] {
+  return all<{ oid: number; type: number; usn: number }>(db, sql)
+    .map((row) => requireTypes(row, 'grave', { integers: ['oid', 'type', 'usn'] }))
+    .filter((grave): grave is Grave => grave.type === 0 || grave.type === 1 || grave.type === 2);
 }

@@ -1,15 +1,19 @@
 import type { ReadDb } from '../connection.ts';
-import type { Grave } from '../grave-storage.ts';
 import type { JsonObject } from '../lossless-json.ts';
 import { parseLossless } from '../lossless-json.ts';
 import { all, one } from '../statement.ts';
 import type { AnkiObjects, ConfigEntry } from './anki-objects.ts';
-import { notACollection, safeId } from './anki-objects.ts';
-import { isGraveType } from './read-schema-11.ts';
+import { notACollection, requireTypes } from './anki-objects.ts';
+import { gravesOf } from './read-schema-11.ts';
 import type { NamedRow } from './schema-18-objects.ts';
 import { deckConfigObject, deckObject, fieldObject, notetypeObject, templateObject } from './schema-18-objects.ts';
 
 type Blob = Uint8Array | string | null;
+interface TagRow {
+  readonly name: string;
+  readonly usn: number;
+  readonly collapsed: number;
+}
 interface PartRow {
   readonly ntid: number;
   readonly ord: number;
@@ -36,7 +40,7 @@ export function readSchema18(db: ReadDb): AnkiObjects {
   const col = one<AnkiObjects['col']>(db, COL);
   if (col === undefined) throw notACollection('col is empty');
   return {
-    col,
+    col: requireTypes(col, 'col', { integers: ['crtSecs', 'modMs', 'scmMs', 'usn', 'lastSyncMs'] }),
     config: configOf(db),
     decks: all<NamedRow & { common: Blob; kind: Blob }>(db, DECKS).map((row) =>
       deckObject(named(row, 'deck'), bytesOf(row.common), bytesOf(row.kind)),
@@ -45,14 +49,10 @@ export function readSchema18(db: ReadDb): AnkiObjects {
       deckConfigObject(named(row, 'deckConfig'), bytesOf(row.config)),
     ),
     notetypes: notetypesOf(db),
-    tags: all<{ name: string; usn: number; collapsed: number }>(db, TAGS).map((row) => ({
-      name: row.name,
-      usn: row.usn,
-      collapsed: row.collapsed !== 0,
-    })),
-    graves: all<{ oid: number; type: number; usn: number }>(db, GRAVES).filter((row): row is Grave =>
-      isGraveType(row.type),
-    ),
+    tags: all<TagRow>(db, TAGS)
+      .map((row) => requireTypes(row, 'tag', { integers: ['usn'], texts: ['name'] }))
+      .map(({ name, usn, collapsed }) => ({ name, usn, collapsed: collapsed !== 0 })),
+    graves: gravesOf(db, GRAVES),
   };
 }
 
@@ -71,6 +71,7 @@ function partsByNotetype(
 ): Map<number, JsonObject[]> {
   const parts = new Map<number, JsonObject[]>();
   for (const row of all<PartRow>(db, sql)) {
+    requireTypes(row, 'part of a notetype', { integers: ['ntid', 'ord'], texts: ['name'] });
     const list = parts.get(row.ntid) ?? [];
     list.push(toObject(row.name, row.ord, bytesOf(row.config)));
     parts.set(row.ntid, list);
@@ -81,6 +82,7 @@ function partsByNotetype(
 function configOf(db: ReadDb): ConfigEntry[] {
   const rows = all<{ key: string; val: Blob; mtime: number; usn: number }>(db, CONFIG);
   return rows.flatMap((row) => {
+    requireTypes(row, 'config', { integers: ['mtime', 'usn'], texts: ['key'] });
     const value = new TextDecoder().decode(bytesOf(row.val));
     // A value that is no JSON counts as absent for official too, and would make the whole map unsendable.
     return isJson(value) ? [{ key: row.key, value, mtime: row.mtime, usn: row.usn }] : [];
@@ -98,11 +100,12 @@ function isJson(text: string): boolean {
 }
 
 function named(row: NamedRow, what: string): NamedRow {
-  if (typeof row.name !== 'string') throw notACollection(`${what} without name`);
-  return { ...row, id: safeId(row.id, what) };
+  return requireTypes(row, what, { integers: ['id', 'mtime', 'usn'], texts: ['name'] });
 }
 
 function bytesOf(blob: Blob): Uint8Array {
   if (blob === null) return new Uint8Array();
-  return typeof blob === 'string' ? new TextEncoder().encode(blob) : blob;
+  if (typeof blob === 'string') return new TextEncoder().encode(blob);
+  if (blob instanceof Uint8Array) return blob;
+  throw notACollection('blob');
 }

@@ -1,8 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type WriteDb, openDb } from '../../storage/connection.ts';
 import type { SyncMarks } from '../sync-state.ts';
+import { AccountFile } from './account-file.ts';
 import { type Reaction, type ScriptedServer, startScriptedServer } from './scripted-server.ts';
 
 /** An account on a scripted server that counts as the official one does. Tests put their own reactions over it. */
@@ -27,107 +24,63 @@ export interface FakeAccountOptions {
   readonly nowMs: () => number;
 }
 
-interface ColRow {
-  readonly mod: number;
-  readonly scm: number;
-  readonly usn: number;
+function loginReaction({ username, password, hostKey }: FakeAccountOptions): Reaction {
+  return async (exchange) => {
+    const { u, p } = JSON.parse((await exchange.body()).toString()) as { u: string; p: string };
+    if (u === username && p === password) exchange.reply({ key: hostKey });
+    else exchange.status(403);
+  };
 }
 
 export async function startFakeAccount(options: FakeAccountOptions): Promise<FakeAccount> {
-  const { username, password, hostKey, nowMs } = options;
-  const folder = mkdtempSync(join(tmpdir(), 'ebb-fake-account-'));
-  const path = join(folder, 'file.db');
-  let content: Buffer | undefined;
-  // Made at another moment than the collections of this test.
-  const unusedScmMs = nowMs() - 1234;
-
-  /** Opens the bytes as a database, and answers what is in the file afterwards. */
-  const inDatabase = <T>(bytes: Buffer, work: (db: WriteDb) => T): { value: T; bytes: Buffer } => {
-    writeFileSync(path, bytes);
-    const db = openDb(path, { exclusive: false });
-    let value: T;
-    try {
-      value = work(db);
-    } finally {
-      db.close();
-    }
-    return { value, bytes: readFileSync(path) };
-  };
-  const inspect = (bytes: Buffer): ColRow & { cards: number } =>
-    inDatabase(bytes, (db) => ({
-      ...(db.prepare('SELECT mod, scm, usn FROM col').get() as ColRow),
-      cards: db.prepare('SELECT count(*) FROM cards').pluck().get() as number,
-    })).value;
-  const step = (): void => {
-    if (content === undefined) return;
-    const set = (db: WriteDb): void => {
-      db.prepare('UPDATE col SET usn = usn + 1, mod = max(mod + 1, ?)').run(nowMs());
-    };
-    content = inDatabase(content, set).bytes;
-  };
+  const { hostKey, nowMs } = options;
+  const file = new AccountFile();
+  // Made at another moment than the collections of the test.
+  const unused = { mod: 0, scm: nowMs() - 1234, usn: 0, cards: 0 };
+  const state = () => file.summary() ?? unused;
   const withKey =
     (serve: Reaction): Reaction =>
     (exchange) => {
       const header = JSON.parse(String(exchange.request.headers['anki-sync'])) as { k: string };
       return header.k === hostKey ? serve(exchange) : exchange.status(403);
     };
-
   const meta = withKey((exchange) => {
-    const col = content === undefined ? undefined : inspect(content);
-    exchange.reply({
-      mod: col?.mod ?? 0,
-      scm: col?.scm ?? unusedScmMs,
-      usn: col?.usn ?? 0,
-      ts: Math.floor(nowMs() / 1000),
-      msg: '',
-      cont: true,
-      hostNum: 0,
-      empty: (col?.cards ?? 0) === 0,
-      media_usn: 0,
-    });
+    const { cards, ...col } = state();
+    const ts = Math.floor(nowMs() / 1000);
+    exchange.reply({ ...col, ts, msg: '', cont: true, hostNum: 0, empty: cards === 0, media_usn: 0 });
   });
   const download = withKey((exchange) => {
-    step();
-    exchange.reply(content ?? Buffer.alloc(0));
+    file.step(nowMs());
+    exchange.reply(file.content ?? Buffer.alloc(0));
   });
   const upload = withKey(async (exchange) => {
     const body = await exchange.body();
     // As the official server: no bytes make a new, empty collection of what was there.
-    if (body.length === 0) content = undefined;
-    else if (inDatabase(body, (db) => db.pragma('integrity_check', { simple: true })).value !== 'ok') {
+    if (body.length > 0 && !file.isWhole(body)) {
       exchange.reply('the file is broken');
       return;
-    } else content = body;
+    }
+    file.content = body.length === 0 ? undefined : body;
     exchange.reply('OK');
   });
-  const server = await startScriptedServer({
-    hostKey: async (exchange) => {
-      const { u, p } = JSON.parse((await exchange.body()).toString()) as { u: string; p: string };
-      if (u === username && p === password) exchange.reply({ key: hostKey });
-      else exchange.status(403);
-    },
-    meta,
-    download,
-    upload,
-  });
+  const server = await startScriptedServer({ hostKey: loginReaction(options), meta, download, upload });
   return {
     server,
     meta,
     download,
     upload,
-    content: () => content,
-    setContent: (file) => {
-      content = file;
+    content: () => file.content,
+    setContent: (content) => {
+      file.content = content;
     },
     marks: () => {
-      if (content === undefined) return { modMs: 0, scmMs: unusedScmMs, usn: 0 };
-      const { mod, scm, usn } = inspect(content);
+      const { mod, scm, usn } = state();
       return { modMs: mod, scmMs: scm, usn };
     },
-    changeElsewhere: step,
+    changeElsewhere: () => file.step(nowMs()),
     stop: async () => {
       await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+      file.remove();
     },
   };
 }

@@ -7,14 +7,15 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { listBackups } from '../../collection/backup.ts';
 import type { Collection } from '../../collection/collection.ts';
 import { createEngine } from '../../engine.ts';
-import type { EngineOptions, SyncProfile } from '../../engine-types.ts';
+import type { CollectionSlot, EngineOptions, SyncProfile } from '../../engine-types.ts';
 import { numbersOf } from '../../storage/collection-numbers.ts';
 import { adoptAnkiFile } from '../../storage/exchange/adopt-anki-file.ts';
 import { exportSchema11 } from '../../storage/exchange/write-schema-11.ts';
-import { type TestProfile, makeProfile, snapshot } from '../../testing/make-collection.ts';
+import { type TestProfile, makeProfile } from '../../testing/make-collection.ts';
 import { memorySyncProfile } from '../../testing/memory-sync-profile.ts';
 import { ENGLISH_STOCK_NAMES } from '../../testing/stock-names.ts';
 import { type SyncDeps, syncService } from '../sync-service.ts';
+import { type Digests, digests } from './digests.ts';
 import { type FakeAccount, startFakeAccount } from './fake-account.ts';
 
 export const USERNAME = 'me';
@@ -31,7 +32,7 @@ export interface SyncHarness {
   saveSyncProfile(patch: Partial<SyncProfile>): Promise<void>;
   collection(): Collection;
   /** All rows, the collection's own included. */
-  rows(): Record<string, unknown[]>;
+  rows(): Digests;
   /** Kinds of safety copies, by name. */
   safetyCopies(): string[];
   login(): Promise<void>;
@@ -64,35 +65,15 @@ export async function makeSyncHarness(overrides?: Partial<SyncDeps>): Promise<Sy
   const engine = createEngine(options);
   engine.open();
   const { slot } = engine;
-  const copied = (from: string, backupId: string): Promise<string> => {
-    copyFileSync(from, join(paths.backups, backupId));
-    return Promise.resolve(backupId);
-  };
-  const rewired = (): Handlers<typeof sync> =>
-    syncService({
-      ...options,
-      slot,
-      files: {
-        adopt: (path) => adoptAnkiFile(path, { env }),
-        exportForUpload: (db, targetPath, forUpload) => void exportSchema11(db, targetPath, { forUpload }),
-        numbersOf,
-      },
-      safety: {
-        backupCollection: (reason) => copied(paths.collection, reason),
-        keepServerCopy: ({ path }) => copied(path, 'serverCopy'),
-      },
-      autoSyncPaused: () => false,
-      ...overrides,
-    });
   return {
     profile,
     account,
-    sync: overrides === undefined ? engine.handlers.sync : rewired(),
+    sync: overrides === undefined ? engine.handlers.sync : syncService({ ...partsOf(options, slot), ...overrides }),
     events,
     syncProfile: () => syncProfile.load(),
     saveSyncProfile: async (patch) => void (await syncProfile.save(patch)),
     collection: () => slot.get(),
-    rows: () => snapshot(slot.get().db, { withCol: true }),
+    rows: () => digests(slot.get().db),
     safetyCopies: () =>
       listBackups(paths)
         .map(({ reason }) => reason)
@@ -104,6 +85,29 @@ export async function makeSyncHarness(overrides?: Partial<SyncDeps>): Promise<Sy
       await engine.close();
       profile.remove();
     },
+  };
+}
+
+/** The engine's wiring over again, with plain copies for backups. */
+export function partsOf(options: EngineOptions, slot: CollectionSlot): SyncDeps {
+  const { paths, env } = options;
+  const copied = (from: string, backupId: string): Promise<string> => {
+    copyFileSync(from, join(paths.backups, backupId));
+    return Promise.resolve(backupId);
+  };
+  return {
+    ...options,
+    slot,
+    files: {
+      adopt: (path) => adoptAnkiFile(path, { env }),
+      exportForUpload: (db, targetPath, forUpload) => void exportSchema11(db, targetPath, { forUpload }),
+      numbersOf,
+    },
+    safety: {
+      backupCollection: (reason) => copied(paths.collection, reason),
+      keepServerCopy: ({ path }) => copied(path, 'serverCopy'),
+    },
+    autoSyncPaused: () => false,
   };
 }
 

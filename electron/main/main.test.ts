@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { acquireProfileLock } from '#host/profile-lock.ts';
+
+interface Note {
+  readonly what: string;
+  readonly value: unknown;
+}
+interface Run {
+  readonly code: number | null;
+  readonly notes: readonly Note[];
+}
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ebb-main-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Runs main.ts as it is, on a stand-in for Electron that plays a page and closes its window. */
+async function runMain(dataFolder: string, ...args: readonly string[]): Promise<Run> {
+  const hooks = fileURLToPath(new URL('./testing/with-fake-electron.ts', import.meta.url));
+  const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', hooks, main, '--data', dataFolder, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let printed = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    printed += chunk.toString('utf8');
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  const notes = printed.split('\n').filter((line) => line !== '');
+  return { code, notes: notes.map((line) => JSON.parse(line) as Note) };
+}
+
+describe('the main process', () => {
+  let run: Run;
+  const noted = (what: string): unknown => run.notes.find((note) => note.what === what)?.value;
+  beforeAll(async () => {
+    run = await runMain(join(folder, 'data'));
+  });
+
+  it('puts the sandbox and its own files in place before anything else', () => {
+    expect(noted('sandbox')).toBe(true);
+    expect(noted('path')).toEqual({ name: 'userData', path: join(folder, 'data', 'electron') });
+    expect(noted('hardwareAcceleration')).toBeUndefined();
+  });
+
+  it('opens one window on its own page, with Node shut out', () => {
+    expect(noted('window')).toMatchObject({
+      webPreferences: { contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true },
+    });
+    expect(noted('loaded')).toMatchObject({ url: 'app://ebb/' });
+  });
+
+  it('lets the page go nowhere, open nothing and ask for nothing', () => {
+    expect(noted('foreignNavigationPrevented')).toBe(true);
+    expect(noted('popup')).toEqual({ action: 'deny' });
+    expect(noted('openExternal')).toBeUndefined();
+    expect([noted('mediaGranted'), noted('geolocationAllowed'), noted('deviceAllowed')]).toEqual([false, false, false]);
+  });
+
+  it('answers its own page and closes a port from any other', () => {
+    expect(noted('info')).toMatchObject({ door: 'electron', systemLocale: 'ar', firstStart: true });
+    expect(noted('foreignPortClosed')).toBe(true);
+  });
+
+  it('has its menu in the language of the app, and again when that is changed', () => {
+    const menus = run.notes.filter(({ what }) => what === 'menu').map(({ value }) => (value as string[]).at(-1));
+    expect(menus[0]).toMatch(/\p{Script=Arabic}/u);
+    expect(menus.at(-1)).toBe('Help');
+  });
+
+  it('asks the page before the window closes, then closes the collection and ends', () => {
+    expect(noted('closeHeldBack')).toBe(true);
+    expect(noted('command')).toEqual({ id: 'quit' });
+    expect(run.notes.filter(({ what }) => what === 'quit').map(({ value }) => value)).toEqual([
+      { prevented: true },
+      { prevented: false },
+    ]);
+    expect(run.code).toBe(0);
+    const profile = join(folder, 'data', 'profiles', 'User 1');
+    expect(existsSync(join(profile, 'collection.db'))).toBe(true);
+    expect(existsSync(join(profile, 'collection.db-wal'))).toBe(false);
+    expect(existsSync(join(profile, 'profile.lock'))).toBe(false);
+  });
+});
+
+it('says who has the profile, and ends', async () => {
+  const data = join(folder, 'busy');
+  const lock = await acquireProfileLock(join(data, 'profiles', 'User 1'), 'cli');
+  const { code, notes } = await runMain(data, '--lang', 'en');
+  await lock.release();
+  expect(notes.at(-1)).toMatchObject({
+    what: 'errorBox',
+    value: { text: expect.stringContaining(`process ${process.pid}`) },
+  });
+  expect(code).toBe(1);
+});
+
+it('starts without hardware acceleration in safe mode', async () => {
+  const { notes } = await runMain(join(folder, 'safe'), '--safe-mode');
+  expect(notes).toContainEqual({ what: 'hardwareAcceleration', value: false });
+});
