@@ -46,6 +46,14 @@ describe('the window', () => {
     expect(await screen.findByRole('dialog', { name: 'About Ebb' })).toBeTruthy();
   });
 
+  test('says that a backup failed which nobody waits for', async () => {
+    const client = fakeClient();
+    renderApp(client);
+    await screen.findByRole('treegrid');
+    client.emit('backupFailed', { reason: 'disk.full' });
+    expect(await screen.findByText(/A backup could not be made by itself/)).toBeTruthy();
+  });
+
   test('says while safe mode lasts that nothing syncs by itself, and does not sync', async () => {
     const client = fakeClient({
       app: { info: async () => ({ ...info, safeMode: true }) },

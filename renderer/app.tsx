@@ -4,6 +4,7 @@ import { bestFitLocale } from '#shared/i18n/locales.ts';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { ClosedNote } from '#renderer/frame/notes.tsx';
 import { useAppearance, useWidths } from '#renderer/frame/use-appearance.ts';
+import { useBackupFailures } from '#renderer/frame/use-backup-failures.ts';
 import { useWindowTitle } from '#renderer/frame/use-window-title.ts';
 import { TextProvider, useText } from '#renderer/i18n/text-context.tsx';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
@@ -70,6 +71,7 @@ function Shell({ info, language, onLanguage }: ShellProps) {
 function Started({ info, about }: { readonly info: MethodOutput<'app.info'>; readonly about: string }) {
   const state = useServerQuery('collection.state', {}).data;
   useUnexpectedErrors();
+  useBackupFailures();
   // A moment later all of the frame is known: nothing in it has to change its mind.
   if (state === undefined) return null;
   return (

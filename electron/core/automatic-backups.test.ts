@@ -22,7 +22,7 @@ const start = (): Engine => makeEngine(profile, { emit: (name) => void events.pu
 const list = (engine: Engine): BackupEntry[] => engine.handlers.backups.list({}, callContext()) as BackupEntry[];
 async function changeAndClose(name: string): Promise<Engine> {
   const engine = start();
-  engine.handlers.decks.create({ name }, callContext());
+  await engine.handlers.decks.create({ name }, callContext());
   await engine.close();
   return engine;
 }
@@ -42,7 +42,7 @@ describe('the backup on closing', () => {
 
   test('that fails is told, and the collection is closed all the same', async () => {
     const engine = start();
-    engine.handlers.decks.create({ name: 'A' }, callContext());
+    await engine.handlers.decks.create({ name: 'A' }, callContext());
     rmSync(profile.paths.backups, { recursive: true });
     writeFileSync(profile.paths.backups, 'no folder');
     await engine.close();

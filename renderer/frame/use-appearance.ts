@@ -32,15 +32,5 @@ export function useAppearance(locale: Locale, preferences: Preferences | undefin
     root.dataset['theme'] = preferences?.theme ?? 'system';
     root.dataset['motion'] = preferences?.reduceMotion === true ? 'reduced' : 'system';
     root.style.fontSize = `${preferences?.uiScale ?? 100}%`;
-    askContainerQueriesAgain();
   }, [locale, preferences]);
-}
-
-/** Chromium answers container queries in em anew when the container's size changes, but not when its text size does. */
-function askContainerQueriesAgain(): void {
-  const container = document.getElementById('root');
-  if (container === null) return;
-  container.style.containerType = 'normal';
-  container.getBoundingClientRect();
-  container.style.containerType = '';
 }

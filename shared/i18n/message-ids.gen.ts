@@ -18,6 +18,7 @@ export interface MessageArgumentNames {
   'ankiweb-notice-title': never;
   'app-name': never;
   'app-title': 'profile';
+  'backups-automatic-failed': never;
   'backups-cards-unknown': never;
   'backups-column-cards': never;
   'backups-column-size': never;

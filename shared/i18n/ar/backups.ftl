@@ -4,6 +4,7 @@ backups-empty = لا نسخ احتياطية بعد.
 backups-create = إنشاء نسخة احتياطية الآن
 backups-creating = جارٍ إنشاء نسخة احتياطية…
 backups-created = أُنشئت النسخة الاحتياطية
+backups-automatic-failed = تعذر إنشاء نسخة احتياطية تلقائية. يبين «إنشاء نسخة احتياطية الآن» في قائمة «ملف» السبب.
 backups-unchanged = لم يتغير شيء منذ آخر نسخة احتياطية، فلم تلزم نسخة جديدة
 backups-column-when = وقتها
 backups-column-why = سببها

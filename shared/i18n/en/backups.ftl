@@ -4,6 +4,7 @@ backups-empty = There are no backups yet.
 backups-create = Create backup now
 backups-creating = Creating a backup…
 backups-created = The backup was created
+backups-automatic-failed = A backup could not be made by itself. “Create backup now” in the File menu says why.
 backups-unchanged = Nothing changed since the last backup, so none was needed
 backups-column-when = Made
 backups-column-why = Why
