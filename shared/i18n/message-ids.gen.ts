@@ -30,10 +30,12 @@ export interface MessageArgumentNames {
   'backups-reason-automatic': never;
   'backups-reason-beforeDownload': never;
   'backups-reason-beforeImport': never;
+  'backups-reason-beforeMerge': never;
   'backups-reason-beforeMigration': never;
   'backups-reason-beforeRestore': never;
   'backups-reason-beforeUpload': never;
   'backups-reason-manual': never;
+  'backups-reason-sanityFailure': never;
   'backups-reason-serverCopy': never;
   'backups-restore': never;
   'backups-restore-do': never;
@@ -208,6 +210,7 @@ export interface MessageArgumentNames {
   'error-notFound': never;
   'error-redo-empty': never;
   'error-sync-badAddress': 'address';
+  'error-sync-badData': never;
   'error-sync-badRequest': 'host';
   'error-sync-choiceOutdated': never;
   'error-sync-clientTooOld': 'host';
@@ -221,8 +224,10 @@ export interface MessageArgumentNames {
   'error-sync-offline': 'host';
   'error-sync-otherDeviceSyncing': 'host';
   'error-sync-proxyAuth': 'host';
+  'error-sync-resyncRequired': never;
   'error-sync-running': never;
   'error-sync-safetyCopyFailed': never;
+  'error-sync-sanityFailed': never;
   'error-sync-serverMessage': 'message';
   'error-sync-serverProblem': 'host' | 'status';
   'error-sync-serverTooOld': 'host' | 'status';
@@ -275,6 +280,7 @@ export interface MessageArgumentNames {
   'next-backup-failed': never;
   'next-backups': never;
   'next-bad-address': never;
+  'next-bad-data': never;
   'next-bad-request': never;
   'next-check-address': never;
   'next-clock': never;
@@ -297,7 +303,9 @@ export interface MessageArgumentNames {
   'next-reconnect': never;
   'next-reload': never;
   'next-restart': never;
+  'next-resync': never;
   'next-running': never;
+  'next-sanity-failed': never;
   'next-sync-again': never;
   'next-timeout': never;
   'next-tls': never;
@@ -433,9 +441,6 @@ export interface MessageArgumentNames {
   'sync-line-upToDate': never;
   'sync-merged': never;
   'sync-noChanges': never;
-  'sync-normal-text': never;
-  'sync-normal-title': never;
-  'sync-normal-way-out': never;
   'sync-now': never;
   'sync-now-later': never;
   'sync-now-text': never;
@@ -443,6 +448,7 @@ export interface MessageArgumentNames {
   'sync-progress-bytes': 'done' | 'total';
   'sync-progress-bytes-open': 'done';
   'sync-progress-cancelling': never;
+  'sync-progress-counts': 'received' | 'sent';
   'sync-progress-downloading-title': never;
   'sync-progress-inspect-title': never;
   'sync-progress-label': never;
@@ -455,6 +461,8 @@ export interface MessageArgumentNames {
   'sync-stage-connecting': never;
   'sync-stage-downloading': never;
   'sync-stage-fetchingServerCopy': never;
+  'sync-stage-finishing': never;
+  'sync-stage-merging': never;
   'sync-stage-preparing': never;
   'sync-stage-replacing': never;
   'sync-stage-serverChecking': never;

@@ -21,6 +21,13 @@ export function findDeckConfig(db: ReadDb, id: number): DeckConfig | undefined {
   return row === undefined ? undefined : fromRow(row);
 }
 
+/** Throws `notFound`. */
+export function getDeckConfig(db: ReadDb, id: number): DeckConfig {
+  const config = findDeckConfig(db, id);
+  if (config === undefined) throw objects.notFound('deck_configs', id);
+  return config;
+}
+
 export function listDeckConfigs(db: ReadDb): DeckConfig[] {
   return all<ObjectRow>(db, IN_ORDER).map(fromRow);
 }
@@ -38,6 +45,10 @@ export function updateDeckConfig(db: WriteDb, config: DeckConfig): void {
 /** Adds or replaces by id, as syncing does. */
 export function putDeckConfig(db: WriteDb, config: DeckConfig): void {
   objects.putObject(db, 'deck_configs', toRow(config));
+}
+
+export function pendingDeckConfigs(db: ReadDb): DeckConfig[] {
+  return objects.pendingObjectIds(db, 'deck_configs').map((id) => getDeckConfig(db, id));
 }
 
 export function markDeckConfigsSynced(db: WriteDb, usn: number): void {
