@@ -31,13 +31,18 @@ export interface StartCollection {
 }
 
 /** Makes the collection that every scenario begins with: the same ids for all devices. */
-export async function makeStartCollection(peer: Peer, folder: string): Promise<StartCollection> {
+export async function makeStartCollection(
+  peer: Peer,
+  folder: string,
+  { notes: noteCount = 30 } = {},
+): Promise<StartCollection> {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'start.anki2');
-  await peer.call('make', { notes: 30, decks: 4, notetypes: ['basic'], reviews: 60 }, file);
+  await peer.call('make', { notes: noteCount, decks: 4, notetypes: ['basic'], reviews: 120 }, file);
   const idsOf = async (query: string): Promise<number[]> =>
     (await peer.call<{ rows: [number][] }>('sql', { query }, file)).rows.map(([id]) => id);
-  const notes = await idsOf('select id from notes order by id');
+  // Those with a review first, so that the last ones can go without taking a card that is answered along.
+  const notes = await idsOf('select nid from cards group by nid order by max(queue = 2) desc, nid');
   // The reviewed ones first: those can be answered whatever the limits are.
   const cards = await idsOf('select id from cards where queue = 2 order by id');
   await peer.call('add-deck', { name: 'Shared' }, file);

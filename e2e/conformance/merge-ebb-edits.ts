@@ -71,7 +71,7 @@ function writeEdit(collection: Collection, edit: Exclude<Edit, DeckEdit>, ids: S
     case 'removeNote':
       return removeNote(collection, idAt(ids.notes, edit.note));
     case 'answer':
-      return answer(collection, idAt(ids.cards, edit.card), edit.rating);
+      return answer(collection, idAt(ids.cards, edit.card), edit);
     case 'suspend':
       return changeCard(edit.card, () => ({ queue: -1 }));
     case 'restore':
@@ -168,7 +168,11 @@ function removeNote({ db }: Collection, id: number): void {
 }
 
 /** A review as it is stored; which interval comes of a rating is no matter here. */
-function answer(collection: Collection, id: number, rating: number): void {
+function answer(
+  collection: Collection,
+  id: number,
+  { rating, uncounted = false }: Extract<Edit, { do: 'answer' }>,
+): void {
   const { db, env } = collection;
   const nowMs = env.clock.nowMs();
   const mod = Math.floor(nowMs / 1000);
@@ -190,6 +194,7 @@ function answer(collection: Collection, id: number, rating: number): void {
   const time = 1500;
   const revlog = { cid: id, usn: -1, ease: rating, ivl, lastIvl: card.ivl, factor: 2500, time, type: 1 };
   revlogStorage.put(db, { id: nowMs, ...revlog });
+  if (uncounted) return;
   const deck = getDeck(db, card.odid === 0 ? card.did : card.odid);
   const studied = { day: today, newCards: 0, reviews: deck.studied.reviews + 1, learning: 0, tookMs: time };
   updateDeck(db, { ...deck, studied, mtimeSecs: mod, usn: -1 });

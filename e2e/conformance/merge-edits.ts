@@ -4,7 +4,13 @@ export type Edit =
   | { readonly do: 'editNote'; readonly note: number; readonly fields: readonly string[] }
   | { readonly do: 'tagNote'; readonly note: number; readonly tags: string }
   | { readonly do: 'removeNote'; readonly note: number }
-  | { readonly do: 'answer'; readonly card: number; readonly rating: 1 | 2 | 3 | 4 }
+  /** `uncounted`: the deck's counts of the day are left out, where two devices answer in one second. */
+  | {
+      readonly do: 'answer';
+      readonly card: number;
+      readonly rating: 1 | 2 | 3 | 4;
+      readonly uncounted?: boolean;
+    }
   | { readonly do: 'suspend'; readonly card: number }
   | { readonly do: 'restore'; readonly card: number }
   | { readonly do: 'bury'; readonly card: number }
