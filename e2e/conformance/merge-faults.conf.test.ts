@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callContext } from '#core/testing/call-context.ts';
 import { type OfficialServer, startOfficialServer } from '#e2e/peer/official-server.ts';
 import { type Peer, peerAvailable, startPeer } from '#e2e/peer/peer.ts';
+import type { SyncProgress } from '#shared/contract/sync.ts';
 import { type AppError, isAppError } from '#shared/errors/app-error.ts';
 import { collectionRows } from './collection-rows.ts';
 import { type Fault, type FaultyProxy, startFaultyProxy } from './faulty-proxy.ts';
@@ -124,4 +126,66 @@ describe.skipIf(!peerAvailable())('a merge that is disturbed', () => {
       await expectConverged(reviews);
     },
   );
+
+  test.for(METHODS.slice(2).map((method) => [method] as const))(
+    '%s after another device began to sync: Ebb lets it finish, and comes next',
+    async ([method]) => {
+      await editBoth();
+      const reviews = await reviewsNow();
+      const before = collectionRows(devices.ebb.collection().db);
+      await devices.edit('third', { do: 'addNote', fields: [`from elsewhere ${round}`, ''] });
+      proxy.failNext(method, {
+        kind: 'meanwhile',
+        act: async () => void (await devices.sync('third')),
+      });
+      expect(await failure()).toMatchObject({ code: 'sync.otherDeviceSyncing' });
+      expect(proxy.seen.at(-1)).not.toBe('abort');
+      expect(collectionRows(devices.ebb.collection().db)).toEqual(before);
+      await expectConverged(reviews);
+    },
+  );
+
+  test('what a cancel interrupts is taken back, and the server is told', async () => {
+    for (const method of METHODS.slice(1)) {
+      await editBoth();
+      const reviews = await reviewsNow();
+      const before = collectionRows(devices.ebb.collection().db);
+      const stop = new AbortController();
+      proxy.failNext(method, {
+        kind: 'meanwhile',
+        act: async () => {
+          stop.abort();
+          await Promise.resolve();
+        },
+      });
+      const context = { ...callContext<SyncProgress>(), signal: stop.signal };
+      await expect(devices.ebb.handlers.sync.start({}, context)).rejects.toMatchObject({ code: 'interrupted' });
+      expect(collectionRows(devices.ebb.collection().db)).toEqual(before);
+      expect(proxy.seen.at(-1)).toBe('abort');
+      await expectConverged(reviews);
+    }
+  });
+
+  test('a review that is missing on one side ends the merge: a backup, the counts, and a choice to make', async () => {
+    const { ebb } = devices;
+    await editBoth();
+    const { db } = ebb.collection();
+    ebb.collection().transact('createDeck', () => {
+      db.exec('DELETE FROM revlog WHERE id = (SELECT min(id) FROM revlog)');
+    });
+    const { mod: _, ...before } = collectionRows(db);
+    const met = await failure();
+    expect(met).toMatchObject({ code: 'sync.sanityFailed', details: { differing: ['reviews'] } });
+    const { here, there } = (met as AppError<'sync.sanityFailed'>).details;
+    expect(there?.reviews).toBe(here.reviews + 1);
+    const { mod: __, ...after } = collectionRows(db);
+    expect(after).toEqual(before);
+    expect((await ebb.handlers.backups.list({}, callContext())).map(({ reason }) => reason)).toContain('sanityFailure');
+    expect(await ebb.status()).toMatchObject({ button: 'oneWay' });
+    expect(await ebb.start()).toMatchObject({ kind: 'fullSyncRequired', canUpload: true, canDownload: true });
+    // The server has forgotten all of it.
+    expect(await devices.sync('official')).not.toMatch(/full/u);
+    await ebb.resolve('download');
+    expect(await devices.differences('ebb', await devices.file('official'))).toEqual({});
+  });
 });
