@@ -31,7 +31,7 @@ const types: readonly Step[] = environments.map((name) => ({
 
 const quick: readonly Step[] = [
   { name: 'format', command: ['biome', 'format', '.'] },
-  { name: 'lint', command: ['oxlint', '--type-aware'] },
+  { name: 'lint', command: ['oxlint', '--type-aware', '--quiet'] },
   ...types,
   { name: 'dead code', command: ['knip', '--config', 'build/knip.json'] },
   { name: 'unit tests', runner: 'vitest', command: ['vitest', 'run', '-c', 'build/vitest.config.ts'] },

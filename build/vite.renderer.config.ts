@@ -18,5 +18,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: true,
+    // Read from this machine's own disk, once.
+    chunkSizeWarningLimit: 1500,
   },
 });

@@ -1,4 +1,4 @@
-import { test as base, type BrowserContext, expect, type Page } from '@playwright/test';
+import { test as base, type BrowserContext, expect } from '@playwright/test';
 import { type OfficialServer, startOfficialServer } from './peer/official-server.ts';
 import { type Peer, peerAvailable, startPeer } from './peer/peer.ts';
 import { DataFolder, type EbbHost, startEbb } from './ebb-host.ts';
@@ -70,7 +70,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 export { expect };
 
 /** Everything that no screen may do: load from elsewhere, break the content security policy, throw, log an error. */
-async function watchFaults(context: BrowserContext): Promise<string[]> {
+export async function watchFaults(context: BrowserContext): Promise<string[]> {
   const faults: string[] = [];
   context.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
@@ -104,8 +104,4 @@ export async function makeAnkiCollection(peer: Peer, path: string, options: { re
 export async function uploadFromAnki(peer: Peer, server: OfficialServer, path: string): Promise<void> {
   await peer.call('sync', { url: server.url, user: 'me', pass: 'secret', on_full: 'upload' }, path);
   await peer.call('close', {}, path);
-}
-
-export async function openEbb(page: Page, ebb: EbbHost): Promise<void> {
-  await page.goto(ebb.address);
 }

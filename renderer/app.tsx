@@ -3,7 +3,7 @@ import type { Locale, Preferences } from '#shared/contract/app.ts';
 import { bestFitLocale } from '#shared/i18n/locales.ts';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { ClosedNote } from '#renderer/frame/notes.tsx';
-import { useAppearance } from '#renderer/frame/use-appearance.ts';
+import { useAppearance, useWidths } from '#renderer/frame/use-appearance.ts';
 import { useWindowTitle } from '#renderer/frame/use-window-title.ts';
 import { TextProvider, useText } from '#renderer/i18n/text-context.tsx';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
@@ -29,6 +29,7 @@ export function App() {
   const language = tried ?? preferences?.language ?? 'system';
   const locale: Locale = language === 'system' ? systemLocale : language;
   useAppearance(locale, preferences);
+  useWidths(preferences?.uiScale ?? 100);
   return (
     <TextProvider locale={locale}>
       {info === undefined || preferences === undefined ? null : (
@@ -72,7 +73,7 @@ function Started({ info, about }: { readonly info: MethodOutput<'app.info'>; rea
   // A moment later all of the frame is known: nothing in it has to change its mind.
   if (state === undefined) return null;
   return (
-    <Frame info={info} collectionOpen={state.open}>
+    <Frame info={info} collectionOpen={state.open} recovered={state.open && state.recovered}>
       <ErrorBoundary fallback={(error, retry) => <BrokenScreen error={error} onClose={retry} />}>
         {state.open ? <CurrentScreen /> : <CantOpenScreen error={state.error} about={about} />}
       </ErrorBoundary>

@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { Locale } from '#shared/contract/app.ts';
 import { bestFitLocale } from '#shared/i18n/locales.ts';
 import { ClosedNote, ConnectionLost } from '#renderer/frame/notes.tsx';
 import { TextProvider } from '#renderer/i18n/text-context.tsx';
@@ -16,36 +17,44 @@ export interface ConnectedAppProps {
   readonly connect: () => Promise<EbbClient>;
 }
 
+interface Connection {
+  readonly client: EbbClient | undefined;
+  /** What was read over an older connection is not shown over a newer one. */
+  readonly generation: number;
+}
+
 /** The app while there is a connection, else a note and the way back. */
 export function ConnectedApp({ firstClient, connect }: ConnectedAppProps) {
-  const [client, setClient] = useState(firstClient);
+  const [{ client, generation }, setConnection] = useState<Connection>({ client: firstClient, generation: 1 });
   const [retrying, setRetrying] = useState(false);
   const closed = useUi((state) => state.closed);
-  const cache = useMemo(() => createQueryCache(), [client]);
 
   useEffect(() => {
-    if (client === undefined) return undefined;
-    client.onClose(() => setClient((current) => (current === client ? undefined : current)));
-    return linkEventsToCache(client, cache);
-  }, [client, cache]);
+    client?.onClose(() => setConnection((now) => (now.client === client ? { ...now, client: undefined } : now)));
+  }, [client]);
 
   async function reconnect(): Promise<void> {
     setRetrying(true);
     try {
-      setClient(await connect());
+      const next = await connect();
+      setConnection((now) => ({ client: next, generation: now.generation + 1 }));
     } catch {
       // Still not there: the note stays and says so.
     } finally {
       setRetrying(false);
     }
   }
-  if (client === undefined) {
-    return (
-      <TextProvider locale={pageLocale()}>
-        {closed ? <ClosedNote /> : <ConnectionLost retrying={retrying} onReconnect={() => void reconnect()} />}
-      </TextProvider>
-    );
-  }
+  if (client !== undefined) return <LiveApp key={generation} client={client} />;
+  return (
+    <TextProvider locale={pageLocale()}>
+      {closed ? <ClosedNote /> : <ConnectionLost retrying={retrying} onReconnect={() => void reconnect()} />}
+    </TextProvider>
+  );
+}
+
+function LiveApp({ client }: { readonly client: EbbClient }) {
+  const [cache] = useState(createQueryCache);
+  useEffect(() => linkEventsToCache(client, cache), [client, cache]);
   return (
     <QueryClientProvider client={cache}>
       <ClientProvider value={client}>
@@ -56,7 +65,7 @@ export function ConnectedApp({ firstClient, connect }: ConnectedAppProps) {
 }
 
 /** The language the page was last shown in, else the browser's. */
-function pageLocale() {
+function pageLocale(): Locale {
   const { dir, lang } = document.documentElement;
   return bestFitLocale(dir === '' ? navigator.languages : [lang]);
 }

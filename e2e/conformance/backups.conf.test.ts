@@ -3,12 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keepServerCopy } from '#core/collection/backup.ts';
-import { createEngine } from '#core/engine.ts';
 import type { Engine } from '#core/engine-types.ts';
 import { callContext } from '#core/testing/call-context.ts';
 import { makeProfile, type TestProfile } from '#core/testing/make-collection.ts';
-import { memorySyncProfile } from '#core/testing/memory-sync-profile.ts';
-import { ENGLISH_STOCK_NAMES } from '#core/testing/stock-names.ts';
+import { makeEngine } from '#core/testing/make-engine.ts';
 import { type Peer, peerAvailable, startPeer } from '#e2e/peer/peer.ts';
 import { adoptedCollection } from './adopted-collection.ts';
 import { collectionRows } from './collection-rows.ts';
@@ -30,16 +28,7 @@ describe.skipIf(!peerAvailable())('a collection of the official client’s', () 
     await peer.call('close', {}, file);
     profile = makeProfile();
     profile.env.setNow(NOW_SECS * 1000);
-    engine = createEngine({
-      paths: profile.paths,
-      env: profile.env,
-      syncProfile: memorySyncProfile(),
-      stockNames: ENGLISH_STOCK_NAMES,
-      client: { version: '0.0.0', platform: 'test' },
-      safeMode: false,
-      emit: () => undefined,
-    });
-    engine.open();
+    engine = makeEngine(profile);
   });
   afterAll(async () => {
     await engine.close();

@@ -253,6 +253,32 @@ describe.skipIf(!peerAvailable())('deck counts', () => {
     });
   });
 
+  test('the Default deck hides as it does in the official client', async () => {
+    await withPeer({ nowSecs: NOW_SECS }, async (peer) => {
+      const file = join(folder, 'default', 'collection.anki2');
+      mkdirSync(join(folder, 'default'));
+      const compare = async (): Promise<string[]> => {
+        const theirs = await peerTree(peer, file);
+        await peer.call('close', {}, file);
+        const ours = adoptedCollection(file, { nowSecs: NOW_SECS });
+        expect(currentDeckTree(ours.collection).map(shownByUs)).toEqual(theirs);
+        ours.close();
+        return theirs.map((deck) => deck.name);
+      };
+      await peer.call('create', {}, file);
+      expect(await compare()).toEqual(['Default']);
+      await peer.call('add-deck', { name: 'Other' }, file);
+      expect(await compare()).toEqual(['Other']);
+      await peer.call('add-note', { fields: ['a', 'b'] }, file);
+      expect(await compare()).toContain('Default');
+      // Its only card visits a filtered deck.
+      await peer.call('filtered-deck', { name: 'Cram', search: 'deck:Default' }, file);
+      await compare();
+      await peer.call('add-deck', { name: 'Default::Child' }, file);
+      expect(await compare()).toContain('Default');
+    });
+  });
+
   describe('the first look at a day', () => {
     const rowsOf = ({ collection: { db } }: AdoptedCollection) => ({
       cards: all(db, 'SELECT id, did, mod, usn, type, queue, due, odue, odid FROM cards ORDER BY id'),

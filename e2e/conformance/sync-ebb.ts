@@ -3,8 +3,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Collection } from '#core/collection/collection.ts';
 import { systemClock } from '#core/collection/system-clock.ts';
-import type { EngineHandlers, SyncProfile } from '#core/engine-types.ts';
+import type { EngineHandlers, EngineOptions, SyncProfile } from '#core/engine-types.ts';
 import { createEngine } from '#core/engine.ts';
+import type { CollectionFiles } from '#core/sync/full-sync-run.ts';
+import { syncService } from '#core/sync/sync-service.ts';
+import { partsOf } from '#core/sync/testing/sync-harness.ts';
 import { callContext } from '#core/testing/call-context.ts';
 import { memorySyncProfile } from '#core/testing/memory-sync-profile.ts';
 import { ENGLISH_STOCK_NAMES } from '#core/testing/stock-names.ts';
@@ -28,11 +31,16 @@ export interface EbbClient {
   close(): Promise<void>;
 }
 
-export function ebbClient(folder: string): EbbClient {
+export interface EbbClientOptions {
+  /** Replaces parts of the sync's wiring, for failures that can't be made otherwise. */
+  readonly files?: Partial<CollectionFiles>;
+}
+
+export function ebbClient(folder: string, { files }: EbbClientOptions = {}): EbbClient {
   mkdirSync(folder, { recursive: true });
   const quiet = (): void => undefined;
   const syncProfile = memorySyncProfile();
-  const engine = createEngine({
+  const options: EngineOptions = {
     paths: {
       folder,
       collection: join(folder, 'collection.db'),
@@ -49,9 +57,14 @@ export function ebbClient(folder: string): EbbClient {
     client: { version: '0.1.0', platform: 'linux' },
     safeMode: false,
     emit: quiet,
-  });
+  };
+  const engine = createEngine(options);
   engine.open();
-  const { handlers } = engine;
+  const parts = partsOf(options, engine.slot);
+  const handlers: EngineHandlers =
+    files === undefined
+      ? engine.handlers
+      : { ...engine.handlers, sync: syncService({ ...parts, files: { ...parts.files, ...files } }) };
   return {
     handlers,
     collection: () => engine.slot.get(),

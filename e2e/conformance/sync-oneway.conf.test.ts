@@ -1,17 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exportSchema11 } from '#core/storage/exchange/write-schema-11.ts';
 import { requirePeerPython } from '#e2e/peer/find-peer.ts';
 import { type OfficialServer, startOfficialServer } from '#e2e/peer/official-server.ts';
 import { type Peer, peerAvailable, startPeer } from '#e2e/peer/peer.ts';
 import { firstNoteId } from './exchange-files.ts';
 import { addOddities } from './exchange-oddities.ts';
-import { type EbbClient, ebbClient } from './sync-ebb.ts';
+import { type EbbClient, type EbbClientOptions, ebbClient } from './sync-ebb.ts';
 import { type CuttingProxy, startCuttingProxy } from './sync-cutting-proxy.ts';
 
-const ACCOUNTS = ['big500', 'big20000', 'empty', 'filled', 'both', 'cut', 'large', 'door'];
+const ACCOUNTS = ['big500', 'big20000', 'empty', 'filled', 'both', 'cut', 'large', 'broken', 'door'];
 
 /** For calls whose progress and cancelling are no matter here. */
 const contextless = {
@@ -43,8 +44,8 @@ describe.skipIf(!peerAvailable())('one-way sync with the official server and cli
     mkdirSync(join(folder, ...parts.slice(0, -1)), { recursive: true });
     return join(folder, ...parts);
   };
-  function newEbb(name: string): EbbClient {
-    const ebb = ebbClient(join(folder, `ebb-${name}`));
+  function newEbb(name: string, options: EbbClientOptions = {}): EbbClient {
+    const ebb = ebbClient(join(folder, `ebb-${name}`), options);
     ebbs.push(ebb);
     return ebb;
   }
@@ -206,7 +207,13 @@ describe.skipIf(!peerAvailable())('one-way sync with the official server and cli
       // An official client that was in step before still is.
       expect(await official('sync', auth('both'), client)).toMatchObject({ required: 'no_changes' });
       expect(await differences(ours, await ebb.exportTo(file('both', 'ebb.anki2')))).toEqual({});
-      expect((await ebb.resolve('download')).numbers.notes).toBe(40);
+      // A look at what is there, to choose by; the same file then is the download.
+      expect(await ebb.handlers.sync.inspectServer({}, contextless)).toMatchObject({ notes: 40 });
+      const stages = new Set<string>();
+      const result = await ebb.resolve('download', { onProgress: ({ stage }) => stages.add(stage) });
+      expect(result.numbers.notes).toBe(40);
+      expect(stages).not.toContain('downloading');
+      expect(await ebb.start()).toMatchObject({ kind: 'noChanges' });
       expect(await differences(theirs, await ebb.exportTo(file('both', 'down.anki2')))).toEqual({});
     });
 
@@ -273,6 +280,30 @@ describe.skipIf(!peerAvailable())('one-way sync with the official server and cli
       await ebb.start();
       await ebb.resolve('upload');
       expect(await differences(ours, await onServer('cut', 'cut-no-more'))).toEqual({});
+    });
+
+    test('because the file is broken shows the server’s words and changes nothing', async () => {
+      const client = file('broken', 'client.anki2');
+      copyFileSync(theirs, client);
+      await official('upload', auth('broken'), client);
+      const broken = newEbb('broken', {
+        files: {
+          exportForUpload: (db, targetPath, forUpload) => {
+            exportSchema11(db, targetPath, { forUpload });
+            const bytes = readFileSync(targetPath);
+            writeFileSync(targetPath, bytes.fill(0x5a, bytes.length / 2, bytes.length / 2 + 20_000));
+          },
+        },
+      });
+      await broken.handlers.collection.importAnki2({ path: ours }, contextless);
+      await broken.login(server.url, 'broken');
+      await broken.start();
+      await expect(broken.resolve('upload')).rejects.toMatchObject({
+        code: 'sync.uploadRefused',
+        details: { message: expect.stringMatching(/\w+ \w+/u) },
+      });
+      expect(await differences(theirs, await onServer('broken', 'after-broken'))).toEqual({});
+      expect(await differences(ours, await broken.exportTo(file('broken', 'ebb.anki2')))).toEqual({});
     });
 
     test('because it is too large for the server names the size and changes nothing', async () => {

@@ -103,7 +103,7 @@ describe.skipIf(!peerAvailable())('undo', () => {
 
       const start = ourRows(ours);
       await tick();
-      await Promise.all(operation());
+      for (const done of operation()) await done;
       const done = ourRows(ours);
       expect(done).not.toEqual(start);
       expect(done).toEqual(await peerRows());

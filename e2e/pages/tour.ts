@@ -95,5 +95,12 @@ export class Tour {
     expect
       .soft(overflow, `nothing runs out of the page at the side: ${name}, ${this.variant.name}`)
       .toBeLessThanOrEqual(0);
+    const cut = await this.page
+      .getByRole('treegrid')
+      .locator('[title]')
+      .evaluateAll((names) =>
+        names.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent),
+      );
+    expect.soft(cut, `short deck names can be read: ${name}, ${this.variant.name}`).toEqual([]);
   }
 }

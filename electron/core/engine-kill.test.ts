@@ -3,14 +3,12 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { listBackups } from './collection/backup.ts';
-import { createEngine } from './engine.ts';
 import type { Engine } from './engine-types.ts';
 import { integrityCheck } from './storage/connection.ts';
 import { listDecks } from './storage/deck-storage.ts';
 import { callContext } from './testing/call-context.ts';
 import { makeProfile, type TestProfile } from './testing/make-collection.ts';
-import { memorySyncProfile } from './testing/memory-sync-profile.ts';
-import { ENGLISH_STOCK_NAMES } from './testing/stock-names.ts';
+import { makeEngine } from './testing/make-engine.ts';
 
 const KILLS_AT_EACH_STAGE = 3 * Number(process.env['EBB_DEPTH'] ?? 1);
 const STAGES = ['unpacking', 'checking', 'backingUp', 'replacing'];
@@ -21,19 +19,6 @@ beforeEach(() => {
 });
 afterEach(() => profile.remove());
 
-function open(): Engine {
-  const engine = createEngine({
-    paths: profile.paths,
-    env: profile.env,
-    syncProfile: memorySyncProfile(),
-    stockNames: ENGLISH_STOCK_NAMES,
-    client: { version: '0.0.0', platform: 'test' },
-    safeMode: false,
-    emit: () => undefined,
-  });
-  engine.open();
-  return engine;
-}
 const names = (engine: Engine): string[] => listDecks(engine.slot.get().db).map((deck) => deck.name);
 
 async function backupWithDecks(engine: Engine, prefix: string): Promise<string> {
@@ -66,7 +51,7 @@ async function killedAt(stage: string, waitMs: number, backupIds: string[]): Pro
 test('a process killed at any point of a restore leaves the old or the new collection, whole', {
   timeout: 120_000,
 }, async () => {
-  const first = open();
+  const first = makeEngine(profile);
   const one = await backupWithDecks(first, 'one');
   const oneState = names(first);
   const two = await backupWithDecks(first, 'two');
@@ -76,7 +61,7 @@ test('a process killed at any point of a restore leaves the old or the new colle
   for (const stage of STAGES) {
     for (let i = 0; i < KILLS_AT_EACH_STAGE; i++) {
       await killedAt(stage, i * 3, [one, two]);
-      const engine = open();
+      const engine = makeEngine(profile);
       expect(engine.slot.openError).toBeUndefined();
       expect([oneState, twoState]).toContainEqual(names(engine));
       integrityCheck(engine.slot.get().db);

@@ -1,13 +1,19 @@
-import { AppError } from '#shared/errors/app-error.ts';
+import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import { createBackup, keepServerCopy, lastBackupMs } from './collection/backup.ts';
 import { backupService } from './collection/backup-service.ts';
+import type { Collection } from './collection/collection.ts';
 import { collectionService } from './collection/collection-service.ts';
 import { FileSlot } from './collection/collection-slot.ts';
 import { emptyScratch } from './collection/scratch.ts';
 import { undoService } from './collection/undo-service.ts';
+import { cardService } from './cards/card-service.ts';
+import { deckConfigService } from './decks/deck-config-service.ts';
 import { deckService } from './decks/deck-service.ts';
 import { codeOf } from './errors/from-cause.ts';
 import type { Engine, EngineHandlers, EngineOptions } from './engine-types.ts';
+import { noteService } from './notes/note-service.ts';
+import { notetypeService } from './notetypes/notetype-service.ts';
+import { schedulerService } from './scheduler/scheduler-service.ts';
 import { numbersOf } from './storage/collection-numbers.ts';
 import { adoptAnkiFile } from './storage/exchange/adopt-anki-file.ts';
 import { exportSchema11 } from './storage/exchange/write-schema-11.ts';
@@ -19,11 +25,14 @@ const AUTOMATIC_BACKUP_MS = 30 * 60_000;
 const LOOK_EVERY_MS = 5 * 60_000;
 /** Syncs that follow one another closely share one. */
 const MERGE_BACKUP_MS = 5 * 60_000;
+/** Scripts open and close a profile for each call; without this each would leave a whole copy behind. */
+const CLOSING_BACKUP_MS = 5 * 60_000;
 
 /** Everything that works on one profile's collection, behind the contract. */
 export function createEngine(options: EngineOptions): Engine {
   const slot = new FileSlot(options, () => options.emit('collectionState', {}));
   let autoSyncPaused = false;
+  const collection = (): Collection => slot.get();
   const handlers: EngineHandlers = {
     backups: backupService({
       ...options,
@@ -32,8 +41,13 @@ export function createEngine(options: EngineOptions): Engine {
         autoSyncPaused = true;
       },
     }),
+    cards: cardService({ collection }),
     collection: collectionService({ ...options, slot }),
-    decks: deckService({ collection: () => slot.get(), defaultDeckName: options.stockNames.defaultDeck }),
+    deckConfig: deckConfigService({ collection }),
+    decks: deckService({ collection, defaultDeckName: options.stockNames.defaultDeck }),
+    notes: noteService({ collection }),
+    notetypes: notetypeService({ collection, stockNames: options.stockNames }),
+    scheduler: schedulerService({ collection }),
     sync: syncService({
       ...options,
       slot,
@@ -59,7 +73,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     close: async () => {
       await automatic.stop();
-      await automatic.backUp(0);
+      await automatic.backUp(CLOSING_BACKUP_MS);
       slot.close();
     },
   };
@@ -89,7 +103,7 @@ function safetyCopies({ paths, env }: EngineOptions, slot: FileSlot): SafetyCopi
 
 function collectionFiles({ env }: EngineOptions): CollectionFiles {
   return {
-    adopt: (path) => void adoptAnkiFile(path, { env }),
+    adopt: (path) => adoptAnkiFile(path, { env }),
     exportForUpload: (db, targetPath, marks) => void exportSchema11(db, targetPath, { forUpload: marks }),
     numbersOf,
   };
@@ -120,7 +134,7 @@ class AutomaticBackups {
     await this.#running;
   }
 
-  /** Unless nothing changed, or the last one is younger than `atLeastMs`. A failure is logged: nothing waits for it. */
+  /** Unless nothing changed, or the last one is younger than `atLeastMs`. A failure is told, but stops nothing. */
   async backUp(atLeastMs: number): Promise<void> {
     const { paths, env } = this.#options;
     const collection = this.#slot.find();
@@ -132,6 +146,9 @@ class AutomaticBackups {
       await createBackup({ collection, paths, reason: 'automatic' });
     } catch (error: unknown) {
       env.log.error('automatic backup failed', { code: codeOf(error) });
+      this.#options.emit('backupFailed', {
+        reason: isAppError(error, 'backup.failed') ? error.details.reason : 'unknown',
+      });
     }
   }
 }

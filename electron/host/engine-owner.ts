@@ -59,6 +59,8 @@ export class EngineOwner {
   reopen(safeMode: boolean): Promise<void> {
     return this.#change(async () => {
       this.#safeMode = safeMode;
+      // Before the first-start choices there is nothing to open, and this must not make it.
+      if (this.#worker === undefined) return;
       await this.#close();
       await this.#open();
     });

@@ -70,6 +70,13 @@ describe('first start', () => {
     expect(await calls.preferences.get({})).toMatchObject({ language: 'en' });
   });
 
+  it('is not passed over by starting the engine again', async () => {
+    const { calls } = clientOf(await started({ createAtOnce: false }));
+    await calls.app.reopen({ safeMode: true });
+    expect(await calls.app.info({})).toMatchObject({ firstStart: true, safeMode: true });
+    expect(existsSync(profileFile('collection.db'))).toBe(false);
+  });
+
   it('follows the system’s language where that was chosen', async () => {
     const host = await started({ createAtOnce: false });
     await clientOf(host).calls.app.completeFirstStart({ language: 'system' });

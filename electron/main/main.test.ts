@@ -24,12 +24,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs main.ts as it is, on a stand-in for Electron that plays a page and closes its window. */
 async function runMain(dataFolder: string, ...args: readonly string[]): Promise<Run> {
-  const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
-  const child = spawn(
-    process.execPath,
-    ['--import', path('./testing/with-fake-electron.ts'), path('./main.ts'), '--data', dataFolder, ...args],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const hooks = fileURLToPath(new URL('./testing/with-fake-electron.ts', import.meta.url));
+  const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', hooks, main, '--data', dataFolder, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => {
     printed += chunk.toString('utf8');

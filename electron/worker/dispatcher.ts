@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { CallContext, ContractDef, MethodDef, OpResult } from '#shared/contract/define.ts';
 import type { OpChanges } from '#shared/domain/op-changes.ts';
-import { AppError, isAppError } from '#shared/errors/app-error.ts';
+import { AppError } from '#shared/errors/app-error.ts';
 import type { WireError } from '#shared/errors/error-codes.ts';
 import { type CancelFlag, flagOf } from '#shared/rpc/cancel-flag.ts';
 import { checkedInput, findMethod } from '#shared/rpc/method-def.ts';
 import type { RpcServer, RunningCall } from '#shared/rpc/rpc-server.ts';
 import type { Log } from '#core/env.ts';
+import { fromCause } from '#core/errors/from-cause.ts';
 import type { Access, AccessLock } from './access-lock.ts';
 import { progressThrottle } from './progress-throttle.ts';
 
@@ -117,7 +118,9 @@ function checkOutput(def: MethodDef, method: string, output: unknown): void {
 }
 
 function withIncident(error: unknown, method: string, log: Log): AppError {
-  if (isAppError(error) && (error.code !== 'internal' || error.incident !== undefined)) return error;
+  // A full disk or a damaged file met anywhere is something a user can act upon, not an incident.
+  const known = fromCause(error);
+  if (known !== undefined && (known.code !== 'internal' || known.incident !== undefined)) return known;
   return AppError.fromWire(incident(error, method, log));
 }
 

@@ -12,7 +12,6 @@ export interface ButtonProps {
   readonly label?: string;
   readonly describedBy?: string;
   readonly className?: string;
-  readonly form?: string;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 

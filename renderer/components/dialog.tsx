@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { useOverflows } from './use-overflows.ts';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 
 export interface DialogProps {
@@ -12,18 +13,12 @@ export interface DialogProps {
   /** `alertdialog` for what interrupts: errors and questions about data. */
   readonly role?: 'dialog' | 'alertdialog';
   readonly describedBy?: string;
+  /** Makes the dialog a form: Enter in a field and its submit button end here. */
+  readonly onSubmit?: () => void;
 }
 
 /** A modal dialog: focus stays inside, Esc closes, focus returns to where it was. */
-export function Dialog({
-  title,
-  onClose,
-  children,
-  actions,
-  size = 'small',
-  role = 'dialog',
-  describedBy,
-}: DialogProps) {
+export function Dialog({ title, onClose, size = 'small', role = 'dialog', describedBy, ...content }: DialogProps) {
   const bodyId = useId();
   return (
     <ModalOverlay className="dialog-backdrop" isOpen onOpenChange={(isOpen) => isOpen || onClose()}>
@@ -32,12 +27,38 @@ export function Dialog({
           <Heading slot="title" className="dialog-title">
             {title}
           </Heading>
-          <div className="dialog-body" id={bodyId}>
-            {children}
-          </div>
-          {actions === undefined ? null : <div className="dialog-actions">{actions}</div>}
+          <DialogContent {...content} bodyId={bodyId} />
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+interface DialogContentProps extends Pick<DialogProps, 'children' | 'actions' | 'onSubmit'> {
+  readonly bodyId: string;
+}
+
+function DialogContent({ children, actions, onSubmit, bodyId }: DialogContentProps) {
+  const [body, scrolls] = useOverflows<HTMLDivElement>();
+  const content = (
+    <>
+      <div className="dialog-body" id={bodyId} ref={body} {...(scrolls ? { tabIndex: 0 } : {})}>
+        {children}
+      </div>
+      {actions === undefined ? null : <div className="dialog-actions">{actions}</div>}
+    </>
+  );
+  if (onSubmit === undefined) return content;
+  return (
+    <form
+      className="dialog-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      {content}
+    </form>
   );
 }

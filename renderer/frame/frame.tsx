@@ -6,9 +6,10 @@ import { useText } from '#renderer/i18n/text-context.tsx';
 import { useClient } from '#renderer/rpc/client-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { useSyncFlow } from '#renderer/state/sync-flow.ts';
+import { showToast } from '#renderer/state/toast-store.ts';
 import { useUi } from '#renderer/state/ui-store.ts';
 import { MenuBar } from './menu-bar.tsx';
-import { SafeModeNote } from './notes.tsx';
+import { SafeModeNote, UnreadableSettingsNote } from './notes.tsx';
 import { SyncButton } from './sync-button.tsx';
 import { ToastView } from './toast-view.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -23,21 +24,25 @@ import { useOperationName } from './use-undo.ts';
 export interface FrameProps {
   readonly info: MethodOutput<'app.info'>;
   readonly collectionOpen: boolean;
+  /** The last run ended without closing the collection. */
+  readonly recovered: boolean;
   readonly children: ReactNode;
 }
 
 /** What is round every screen: menus, top bar, notes, messages, and the keys. */
-export function Frame({ info, collectionOpen, children }: FrameProps) {
+export function Frame({ info, collectionOpen, recovered, children }: FrameProps) {
   const client = useClient();
   const situation = useCommandSituation(collectionOpen);
   const run = useRunCommand(situation);
   const status = useServerQuery('sync.status', {}).data;
   const runningHere = useSyncFlow((state) => state.phase.kind === 'running');
   const atDecks = useUi((state) => state.route.screen === 'decks');
+  const unreadable = info.unreadableFiles ?? [];
   const undoLabels = useUndoLabels(collectionOpen);
   const runFromMenu = useEffectEvent(run);
   useKeys(info.platform, run);
   useQuietEnd();
+  useRecoveredNote(recovered);
   useAutoSync(collectionOpen, info.safeMode);
   useServerCheck(collectionOpen, info.safeMode, atDecks);
   useEffect(() => client.on('command', ({ id }) => runFromMenu(id)), [client]);
@@ -61,11 +66,21 @@ export function Frame({ info, collectionOpen, children }: FrameProps) {
           }
         />
         {info.safeMode ? <SafeModeNote /> : null}
+        {unreadable.length > 0 ? <UnreadableSettingsNote files={unreadable} /> : null}
       </header>
       {children}
       <ToastView onUndo={() => run('undo')} />
     </>
   );
+}
+
+/** Said once: what was found is in order. */
+function useRecoveredNote(recovered: boolean): void {
+  const text = useText();
+  const say = useEffectEvent(() => showToast(text('recovered-note')));
+  useEffect(() => {
+    if (recovered) say();
+  }, [recovered]);
 }
 
 /** `Undo: rename deck`. */

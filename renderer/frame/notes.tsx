@@ -18,6 +18,16 @@ export function SafeModeNote() {
   );
 }
 
+/** Settings that were lost are said, not passed over. */
+export function UnreadableSettingsNote({ files }: { readonly files: readonly string[] }) {
+  const text = useText();
+  return (
+    <div className="frame-note" role="note">
+      <span>{text('settings-unreadable-note', { file: files.join(', ') })}</span>
+    </div>
+  );
+}
+
 export interface ConnectionLostProps {
   readonly retrying: boolean;
   readonly onReconnect: () => void;

@@ -13,6 +13,8 @@ export interface SyncButtonProps {
   readonly onPress: () => void;
 }
 
+const justNowMs = 60_000;
+
 /** The one coloured thing at the top, and only when it has something to say. */
 export function SyncButton({ status, runningHere, isDisabled, onPress }: SyncButtonProps) {
   const text = useText();
@@ -22,12 +24,16 @@ export function SyncButton({ status, runningHere, isDisabled, onPress }: SyncBut
   const look = syncLook(status, runningHere);
   const state = syncStateText(status, look, text);
   const lastSyncMs = status?.lastSyncMs ?? null;
+  const lastSyncText = (ms: number | null): string => {
+    if (ms === null) return '';
+    return nowMs - ms < justNowMs
+      ? text('sync-line-just-now')
+      : text('sync-line-last', { when: format.ago(ms, nowMs) });
+  };
   return (
     <div className="sync">
       <div className="sync-lines">
-        <span className="sync-line">
-          {lastSyncMs === null ? '' : text('sync-line-last', { when: format.ago(lastSyncMs, nowMs) })}
-        </span>
+        <span className="sync-line">{lastSyncText(lastSyncMs)}</span>
         <span className="sync-line">{waitingText(status, look, text)}</span>
       </div>
       <AriaButton

@@ -44,9 +44,9 @@ function timeDifference(secs: number, text: Translator['text']): string {
   return text('time-difference-days', { count: Math.round(secs / 86_400) });
 }
 
-/** A sentence for an error of which only the code is known. Texts that would need details give way to a plain one. */
-export function causeSentence(code: string, { textWith }: Translator): string {
+/** A sentence for an error of which only code and host are known. Texts that need more give way to a plain one. */
+export function causeSentence(code: string, host: string, { textWith }: Translator): string {
   if (!isShownErrorCode(code)) return textWith('error-internal', {});
-  const said = textWith(errorTexts[code].title, {});
+  const said = textWith(errorTexts[code].title, host === '' ? {} : { host });
   return said === errorTexts[code].title ? textWith('error-without-details', { code }) : said;
 }

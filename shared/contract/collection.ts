@@ -17,7 +17,10 @@ export const collection = {
     input: z.object({}),
     output: z.union([
       z.object({ open: z.literal(true), recovered: z.boolean() }),
-      z.object({ open: z.literal(false), error: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }) }),
+      z.object({
+        open: z.literal(false),
+        error: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }),
+      }),
     ]),
     lock: 'bypass',
     withoutCollection: true,

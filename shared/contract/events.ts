@@ -11,6 +11,8 @@ export interface Events {
   /** The sync account, settings, or whether a sync runs, changed. */
   syncState: { running: boolean };
   preferences: Preferences;
+  /** A backup that nobody waits for could not be made. */
+  backupFailed: { reason: string };
   /** An entry of the native menu was chosen. */
   command: { id: CommandId };
 }

@@ -12,6 +12,8 @@ export interface Formatter {
   ago(ms: number, nowMs: number): string;
 }
 
+/** Between a day and a time. Intl's lists would say "and" in some languages. */
+const comma: Record<Locale, string> = { en: ', ', ar: '، ' };
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
@@ -28,7 +30,6 @@ export function createFormatter(locale: Locale): Formatter {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-  const joined = new Intl.ListFormat(locale, { type: 'unit', style: 'short' });
 
   return {
     number: (value) => number.format(value),
@@ -45,7 +46,7 @@ export function createFormatter(locale: Locale): Formatter {
     },
     moment: (ms, nowMs) => {
       const sameDay = day.format(ms) === day.format(nowMs);
-      return joined.format([sameDay ? relative.format(0, 'day') : day.format(ms), time.format(ms)]);
+      return `${sameDay ? relative.format(0, 'day') : day.format(ms)}${comma[locale]}${time.format(ms)}`;
     },
     ago: (ms, nowMs) => {
       const passedMs = Math.max(0, nowMs - ms);

@@ -53,7 +53,6 @@ export interface MessageArgumentNames {
   'backups-text': never;
   'backups-title': never;
   'backups-unchanged': never;
-  'button-back': never;
   'button-cancel': never;
   'button-close': never;
   'button-copied': never;
@@ -62,7 +61,6 @@ export interface MessageArgumentNames {
   'button-try-again': never;
   'cant-open-backups': never;
   'cant-open-busy-address': 'address';
-  'cant-open-no-backups': never;
   'cant-open-text-busy': 'door' | 'process';
   'cant-open-text-damaged': never;
   'cant-open-text-missing': 'file';
@@ -148,8 +146,6 @@ export interface MessageArgumentNames {
   'decks-created': 'deck';
   'decks-delete-children': 'count';
   'decks-delete-do': never;
-  'decks-delete-empty-title': 'deck';
-  'decks-delete-filtered': never;
   'decks-delete-text': 'cards';
   'decks-delete-title': 'cards' | 'deck';
   'decks-delete-undo': never;
@@ -198,7 +194,6 @@ export interface MessageArgumentNames {
   'error-deck-cantMoveIntoItself': 'name';
   'error-deck-filteredCantHaveChildren': 'name';
   'error-deck-nameEmpty': never;
-  'error-details-code': never;
   'error-disconnected': never;
   'error-disk-full': 'file';
   'error-file-exists': 'file';
@@ -249,7 +244,6 @@ export interface MessageArgumentNames {
   'language-ar': never;
   'language-en': never;
   'language-system': 'language';
-  'loading': never;
   'login-address': never;
   'login-address-hint': never;
   'login-address-missing': never;
@@ -282,7 +276,6 @@ export interface MessageArgumentNames {
   'next-bad-address': never;
   'next-bad-data': never;
   'next-bad-request': never;
-  'next-check-address': never;
   'next-clock': never;
   'next-close': never;
   'next-collection-busy': never;
@@ -317,19 +310,31 @@ export interface MessageArgumentNames {
   'next-upload-refused': never;
   'next-write-name': never;
   'next-wrong-credentials': never;
+  'op-addDeckConfig': never;
+  'op-addNote': never;
+  'op-addNotetype': never;
+  'op-assignDeckConfig': never;
+  'op-buryCards': never;
   'op-collapseDeck': never;
   'op-createDeck': never;
   'op-dayRollover': never;
   'op-describeDeck': never;
+  'op-flagCards': never;
   'op-forceOneWay': never;
+  'op-moveCards': never;
   'op-redo': never;
   'op-removeDeck': never;
+  'op-removeNotes': never;
   'op-renameDeck': never;
   'op-reparentDecks': never;
   'op-replaceCollection': never;
+  'op-restoreCards': never;
   'op-selectDeck': never;
+  'op-suspendCards': never;
   'op-sync': never;
   'op-undo': never;
+  'op-updateDeckConfig': never;
+  'op-updateNote': never;
   'other-account-continue': 'user';
   'other-account-logout': never;
   'other-account-text': never;
@@ -390,6 +395,7 @@ export interface MessageArgumentNames {
   'preferences-title': never;
   'quit-done-text': never;
   'quit-done-title': never;
+  'recovered-note': never;
   'resolve-done-title-download': never;
   'resolve-done-title-upload': never;
   'resolve-downloaded': 'cards';
@@ -413,6 +419,7 @@ export interface MessageArgumentNames {
   'safety-copy-safe': never;
   'safety-copy-text': 'reason';
   'safety-copy-title': never;
+  'settings-unreadable-note': 'file';
   'stock-add-reverse': never;
   'stock-back': never;
   'stock-back-extra': never;
@@ -430,6 +437,7 @@ export interface MessageArgumentNames {
   'study-now': never;
   'sync-button': never;
   'sync-button-running': never;
+  'sync-line-just-now': never;
   'sync-line-last': 'when';
   'sync-line-local-some': never;
   'sync-line-localChanges': 'count';

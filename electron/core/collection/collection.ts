@@ -1,5 +1,5 @@
 import type { OpResult } from '#shared/contract/define.ts';
-import type { OpChanges, OpName } from '#shared/domain/op-changes.ts';
+import type { OpName } from '#shared/domain/op-changes.ts';
 import type { Env } from '../env.ts';
 import type { WriteDb } from '../storage/connection.ts';
 import type { DayTiming } from './day-clock.ts';
@@ -33,4 +33,3 @@ export interface Collection {
    */
   clearUndo(): void;
 }
-export type { OpChanges };

@@ -1,4 +1,4 @@
-import { all, column, run, value } from '../storage/statement.ts';
+import { column, run, value } from '../storage/statement.ts';
 import type { WriteDb } from '../storage/connection.ts';
 
 /** Tables that an operation can change and undo puts back, with what makes a row the same row. */
@@ -77,14 +77,6 @@ export class UndoLog {
 
   forgetAll(): void {
     for (const { forgetAll } of this.#sql.values()) run(this.#db, forgetAll);
-  }
-
-  /** Rows held for all steps: for tests that nothing is kept for longer than it is needed. */
-  heldRows(): number {
-    return TABLES.reduce((sum, table) => {
-      const [held] = all<{ n: number }>(this.#db, `SELECT count(*) AS n FROM temp.${logOf(table)}`);
-      return sum + (held?.n ?? 0);
-    }, 0);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Notetype, NotetypeField, NotetypeTemplate } from '#shared/domain/notetype.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import { foldName } from './fold-name.ts';
-import { listAt, numberAt, textAt } from './json-reader.ts';
+import { listAt, numberAt, numberOrNullAt, textAt } from './json-reader.ts';
 import type { JsonObject } from './lossless-json.ts';
 import { digitsOf, isJsonObject } from './lossless-json.ts';
 import type { ObjectRow } from './object-table.ts';
@@ -44,19 +44,20 @@ export function updateNotetype(db: WriteDb, notetype: Notetype): void {
   objects.updateObject(db, 'notetypes', toRow(notetype));
 }
 
-/** Adds or replaces by id, as syncing does. The name must be free or the note type's own. */
-export function putNotetype(db: WriteDb, notetype: Notetype): void {
-  objects.putObject(db, 'notetypes', toRow(notetype));
+export function freeNotetypeId(db: ReadDb, nowMs: number): number {
+  return objects.freeObjectId(db, 'notetypes', nowMs);
 }
 
 /** The name with as many "+" behind it as it takes until no other note type has it. */
-export function freeNotetypeName(db: ReadDb, name: string, ownId?: number): string {
+export function freeNotetypeName(db: ReadDb, name: string): string {
   let free = name;
-  for (;;) {
-    const holder = value<number>(db, ID_BY_KEY, [foldName(free)]);
-    if (holder === undefined || holder === ownId) return free;
-    free += '+';
-  }
+  while (value<number>(db, ID_BY_KEY, [foldName(free)]) !== undefined) free += '+';
+  return free;
+}
+
+/** Adds or replaces by id, as syncing does. The name must be free or the note type's own. */
+export function putNotetype(db: WriteDb, notetype: Notetype): void {
+  objects.putObject(db, 'notetypes', toRow(notetype));
 }
 
 export function pendingNotetypes(db: ReadDb): Notetype[] {
@@ -103,6 +104,7 @@ function templateFromJson(json: JsonObject): NotetypeTemplate {
     id: digitsOf(json['id']) ?? null,
     questionFormat: textAt(json, 'qfmt'),
     answerFormat: textAt(json, 'afmt'),
+    deckId: numberOrNullAt(json, 'did') || null,
   };
 }
 

@@ -2,7 +2,7 @@ import { copyFile } from 'node:fs/promises';
 import { getCol, updateCol } from '../storage/col-storage.ts';
 import { markConfigSynced } from '../storage/config-storage.ts';
 import { openDb } from '../storage/connection.ts';
-import { type FullSyncResult, type FullSyncRun, noteFailedFetch, reportBytes, reportStage } from './full-sync-run.ts';
+import { type FullSyncResult, type FullSyncRun, noteOwnDownload, reportBytes, reportStage } from './full-sync-run.ts';
 import { withScratchFile } from '../collection/scratch.ts';
 import { adoptServerFile, fetchServerFile } from './server-file.ts';
 import { type SyncMarks, sameMarks, syncedWith } from './sync-state.ts';
@@ -34,12 +34,9 @@ async function fetchInto(run: FullSyncRun, server: SyncMarks, path: string): Pro
   }
   reportStage(context, 'downloading');
   try {
-    const file = await fetchServerFile(client, path, reportBytes(context, 'downloading'));
-    run.onServerMarks(file.marks);
-    return file.bytes;
-  } catch (cause) {
-    await noteFailedFetch(run, server);
-    throw cause;
+    return (await fetchServerFile(client, path, reportBytes(context, 'downloading'))).bytes;
+  } finally {
+    await noteOwnDownload(run, server);
   }
 }
 

@@ -7,7 +7,7 @@ import type { ReadDb, WriteDb } from '../storage/connection.ts';
 import { isAppError } from '#shared/errors/app-error.ts';
 import type { ServerFile } from './server-file.ts';
 import type { SyncClient } from './sync-client.ts';
-import type { SyncMarks } from './sync-state.ts';
+import { type SyncMarks, onlyWeDownloaded } from './sync-state.ts';
 
 export type SyncContext = CallContext<SyncProgress>;
 
@@ -62,16 +62,15 @@ export function reportBytes({ report }: SyncContext, stage: SyncProgress['stage'
 }
 
 /**
- * A download that failed on its way may have moved the server's usn on all the same. What the user chose stays
- * chosen then: the server's schema is the same and it counted at most that one step.
+ * A download, failed on its way or not, moves the server on. What the user chose stays chosen when that was all,
+ * so that trying again needs no new choice.
  */
-export async function noteFailedFetch({ client, env, onServerMarks }: FullSyncRun, before: SyncMarks): Promise<void> {
+export async function noteOwnDownload({ client, env, onServerMarks }: FullSyncRun, before: SyncMarks): Promise<void> {
   try {
     const now = await client.meta();
-    const steps = now.usn - before.usn;
-    if (now.scmMs === before.scmMs && (steps === 0 || steps === 1)) onServerMarks(now);
+    if (onlyWeDownloaded(before, now)) onServerMarks(now);
   } catch (error) {
-    // Only means that the user is asked again. The failure of the download itself is what gets reported.
-    env.log.info('no meta after a failed download', { code: isAppError(error) ? error.code : 'unknown' });
+    // Only means that the user is asked again. What happened to the download itself is what gets reported.
+    env.log.info('no meta after a download', { code: isAppError(error) ? error.code : 'unknown' });
   }
 }

@@ -118,6 +118,30 @@ describe('an upload', () => {
     expect(h.safetyCopies()).toEqual([]);
   });
 
+  it('also goes to a server that does not count downloads', async () => {
+    await h.login();
+    addCards(3);
+    h.account.setContent(otherCards(2));
+    h.account.server.reactions['download'] = (exchange) => exchange.reply(h.account.content() ?? '');
+    await start();
+    await h.sync.inspectServer({}, testContext().context);
+    expect((await resolve('upload')).backups).toHaveLength(2);
+    expect((await start()).kind).toBe('noChanges');
+  });
+
+  it('stops when somebody else was faster than the safety copy', async () => {
+    await h.login();
+    addCards(3);
+    h.account.setContent(otherCards(2));
+    h.account.server.reactions['download'] = (exchange) => {
+      h.account.changeElsewhere();
+      return h.account.download(exchange);
+    };
+    await start();
+    expect((await failureOf(resolve('upload'))).code).toBe('sync.choiceOutdated');
+    expect(h.account.server.received.map(({ method }) => method)).not.toContain('upload');
+  });
+
   it('stops when the server changes between its copy and the sending', async () => {
     await h.login();
     addCards(3);
@@ -246,6 +270,17 @@ describe('a download', () => {
     });
     expect((await start()).kind).toBe('noChanges');
     expect(h.events.map(({ name }) => name)).toEqual(expect.arrayContaining(['collectionState', 'changes']));
+  });
+
+  it('that turned out damaged can be tried again without choosing anew', async () => {
+    await start();
+    h.account.server.reactions['download'] = (exchange) => {
+      h.account.changeElsewhere();
+      exchange.reply('certainly no collection');
+    };
+    expect((await failureOf(resolve('download'))).code).toBe('sync.damagedDownload');
+    h.account.server.reactions['download'] = h.account.download;
+    expect((await resolve('download')).kind).toBe('downloaded');
   });
 
   it('leaves no scratch file behind', async () => {

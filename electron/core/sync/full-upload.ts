@@ -5,16 +5,17 @@ import { withScratchFile } from '../collection/scratch.ts';
 import { fromCause } from '../errors/from-cause.ts';
 import { getCol, updateCol } from '../storage/col-storage.ts';
 import { applyAdjustments } from '../storage/exchange/upload-adjustments.ts';
-import { type FullSyncResult, type FullSyncRun, noteFailedFetch, reportBytes, reportStage } from './full-sync-run.ts';
+import { type FullSyncResult, type FullSyncRun, noteOwnDownload, reportBytes, reportStage } from './full-sync-run.ts';
 import { markAllSynced } from './pending-rows.ts';
 import { uploadLimitBytes } from './server-address.ts';
-import { type ServerFile, fetchServerFile, followsMeta } from './server-file.ts';
+import { type ServerFile, fetchServerFile } from './server-file.ts';
 import type { ServerMeta } from './sync-decision.ts';
 import {
   type SyncMarks,
   type UploadIntent,
   forcedOneWay,
   marksOf,
+  onlyWeDownloaded,
   sameMarks,
   syncedWith,
   uploadIntent,
@@ -75,13 +76,13 @@ async function keepServersOwn(run: FullSyncRun, server: ServerMeta): Promise<Kep
   if (neverUsed) return undefined;
   try {
     return await withScratchFile(paths, 'server', async (path) => {
-      const file = await serversOwn(run, server, inspected, path);
-      return { backupId: await safety.keepServerCopy(file, context), marks: file.marks };
+      const { file, marks } = await serversOwn(run, server, inspected, path);
+      return { backupId: await safety.keepServerCopy(file, context), marks };
     });
   } catch (cause) {
     if (isAppError(cause, 'interrupted') || isAppError(cause, 'sync.choiceOutdated')) throw cause;
     if (isAppError(cause, 'sync.sessionEnded')) throw cause;
-    await noteFailedFetch(run, server);
+    await noteOwnDownload(run, server);
     throw new AppError('sync.safetyCopyFailed', { cause: fromCause(cause)?.code ?? 'internal' }, { cause });
   }
 }
@@ -91,13 +92,14 @@ async function serversOwn(
   server: ServerMeta,
   inspected: ServerFile | undefined,
   path: string,
-): Promise<ServerFile> {
-  if (inspected !== undefined && sameMarks(inspected.marks, server)) return inspected;
+): Promise<{ file: ServerFile; marks: SyncMarks }> {
+  if (inspected !== undefined && sameMarks(inspected.marks, server)) return { file: inspected, marks: server };
   reportStage(context, 'fetchingServerCopy');
   const file = await fetchServerFile(client, path, reportBytes(context, 'fetchingServerCopy'));
-  if (!followsMeta(file, server)) throw new AppError('sync.choiceOutdated', {});
-  onServerMarks(file.marks);
-  return file;
+  const marks = await client.meta();
+  if (!onlyWeDownloaded(server, marks)) throw new AppError('sync.choiceOutdated', {});
+  onServerMarks(marks);
+  return { file, marks };
 }
 
 function newIntent({ db, env }: Collection): UploadIntent {

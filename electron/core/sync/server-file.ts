@@ -62,11 +62,6 @@ export async function fetchServerFile(client: SyncClient, path: string, onProgre
   return { path, bytes, ...summaryOf(path) };
 }
 
-/** The file is the collection whose state `meta` showed just before: the download itself moved usn on by one. */
-export function followsMeta(file: ServerFile, meta: SyncMarks): boolean {
-  return file.marks.scmMs === meta.scmMs && file.marks.usn === meta.usn + 1;
-}
-
 /** Adopts a file that a server sent. What is wrong with it is then a damaged download. */
 export function adoptServerFile(files: CollectionFiles, path: string): void {
   try {

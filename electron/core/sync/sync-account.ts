@@ -5,7 +5,7 @@ import type { sync } from '#shared/contract/sync.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import { type ServerAddress, addressOf, sameServer, serverFromText } from './server-address.ts';
 import type { WaitTimer } from './stall-monitor.ts';
-import { SyncClient } from './sync-client.ts';
+import type { SyncClient } from './sync-client.ts';
 
 export interface AccountDeps extends Pick<EngineOptions, 'syncProfile' | 'env' | 'client'> {
   readonly timer?: WaitTimer;
@@ -40,6 +40,8 @@ export async function withClient<T>(
   { keepRedirect, ...to }: ConnectTo,
   work: (client: SyncClient) => Promise<T>,
 ): Promise<T> {
+  // Not before it is needed: the HTTP library takes longer to load than a collection takes to open.
+  const { SyncClient } = await import('./sync-client.ts');
   const client = new SyncClient({
     ...to,
     client: deps.client,

@@ -16,6 +16,8 @@ const SIZE_HEADER = 'anki-original-size';
 /** Answers other than collections are small; what is beyond this is no sync server's. */
 const MAX_TEXT_BYTES = 64 << 20;
 const PEEK_BYTES = 4096;
+/** Collections are large: the usual 16 KiB at a time would cost more than the work itself. */
+const CHUNK_BYTES = 256 << 10;
 
 export interface SyncHttpOptions {
   readonly address: ServerAddress;
@@ -181,7 +183,7 @@ export class SyncHttp {
   }
 
   async *#decoded(body: AsyncIterable<Buffer>, totalBytes: number, monitor: StallMonitor): AsyncGenerator<Buffer> {
-    const decoder = createZstdDecompress();
+    const decoder = createZstdDecompress({ chunkSize: CHUNK_BYTES });
     pipeline(reported(body, monitor), decoder, () => undefined);
     let done = 0;
     for await (const part of decoder) {

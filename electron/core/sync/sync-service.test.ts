@@ -6,7 +6,7 @@ import { run } from '../storage/statement.ts';
 import { callContext } from '../testing/call-context.ts';
 import { addTestCard } from '../testing/make-collection.ts';
 import { testContext } from './testing/progress-context.ts';
-import { otherCards } from './testing/other-collection.ts';
+import { otherCards, otherCollection } from './testing/other-collection.ts';
 import { HOST_KEY, PASSWORD, type SyncHarness, USERNAME, failureOf, makeSyncHarness } from './testing/sync-harness.ts';
 
 let h: SyncHarness;
@@ -115,6 +115,22 @@ describe('start', () => {
       exchange.reply({ mod: modMs, scm: scmMs, usn, ts, msg: 'closed on Sundays', cont: true });
     };
     expect(await start()).toEqual({ kind: 'merged', serverMessage: 'closed on Sundays' });
+  });
+
+  it('tells an account that was emptied from one that was never used', async () => {
+    await inStep();
+    h.account.setContent(otherCollection(() => undefined));
+    expect(await start()).toMatchObject({ canUpload: true, canDownload: false, reason: 'serverEmptyAgain' });
+    await h.saveSyncProfile({ username: 'somebody else' });
+    expect(await start()).toMatchObject({ canUpload: true, canDownload: false, reason: 'serverEmpty' });
+  });
+
+  it('calls it a conflict with the account we were in step with, and a first sync with any other', async () => {
+    await inStep();
+    h.account.setContent(otherCards(2));
+    expect(await start()).toMatchObject({ canUpload: true, canDownload: true, reason: 'conflict' });
+    await h.saveSyncProfile({ username: 'somebody else' });
+    expect(await start()).toMatchObject({ canUpload: true, canDownload: true, reason: 'firstSync' });
   });
 
   it('shows the server’s own words when it says stop', async () => {

@@ -22,7 +22,7 @@ import type { LoggedIn } from './sync-account.ts';
 import { changeSettings, loggedIn, login, logout, settingsOf, testConnection, withClient } from './sync-account.ts';
 import type { SyncClient } from './sync-client.ts';
 import { type ServerMeta, type SyncDecision, syncDecision } from './sync-decision.ts';
-import { type SyncMarks, isForcedOneWay, localMeta, sameMarks, syncedWith } from './sync-state.ts';
+import { type SyncMarks, onlyWeDownloaded, isForcedOneWay, localMeta, sameMarks, syncedWith } from './sync-state.ts';
 import { isLocallyClean } from './sync-status.ts';
 import { lastSyncMs, syncStatusOf } from './sync-status-of.ts';
 
@@ -164,9 +164,11 @@ class SyncService {
   inspectServer(context: SyncContext): Promise<CollectionNumbers> {
     return this.#exclusively(() =>
       this.#withAccount(context, async (client) => {
-        await client.meta();
+        const before = await client.meta();
         const { file, numbers } = await this.#inspected.fetch(client, context);
-        this.#choice = file.marks;
+        const now = await client.meta();
+        // Otherwise somebody else was there meanwhile: what was counted is no longer what would be replaced.
+        this.#choice = onlyWeDownloaded(before, now) ? now : file.marks;
         return numbers;
       }),
     );

@@ -16,6 +16,15 @@ export function sameMarks(a: SyncMarks, b: SyncMarks): boolean {
   return a.modMs === b.modMs && a.scmMs === b.scmMs && a.usn === b.usn;
 }
 
+/**
+ * Whether a server that was at `before` can be at `now` by nothing but our own download: that counts as one step on
+ * Anki's server, and others need not count it. A second step was somebody else's.
+ */
+export function onlyWeDownloaded(before: SyncMarks, now: SyncMarks): boolean {
+  const steps = now.usn - before.usn;
+  return now.scmMs === before.scmMs && (steps === 0 || steps === 1);
+}
+
 const Marks = z.object({ modMs: z.int(), scmMs: z.int(), usn: z.int() });
 /** An upload that was sent but of which we don't know that the server took it. */
 const UploadIntent = z.object({ sent: Marks, snapshot: Marks });

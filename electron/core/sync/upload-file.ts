@@ -56,7 +56,7 @@ function changed(): AppError {
 
 /** The file as one zstd frame. Fails, leaving the frame unfinished, when the file is not what was verified. */
 export async function* compressedUpload(file: UploadFile, onRead: (doneBytes: number) => void): AsyncGenerator<Buffer> {
-  const compressor = createZstdCompress();
+  const compressor = createZstdCompress({ chunkSize: 256 << 10 });
   const source = Readable.from(checkedBytes(file, onRead), { objectMode: false });
   // The error reaches the reader below through the destroyed compressor.
   pipeline(source, compressor, () => undefined);

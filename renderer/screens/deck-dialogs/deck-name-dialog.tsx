@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { TextInput } from '#renderer/components/text-input.tsx';
@@ -16,12 +16,10 @@ export interface DeckNameDialogProps {
 /** Asks for the full name of a deck. */
 export function DeckNameDialog({ title, doLabel, startName, running, onSubmit, onClose }: DeckNameDialogProps) {
   const text = useText();
-  const formId = useId();
   const [name, setName] = useState(startName);
   const [asked, setAsked] = useState(false);
   const empty = name.trim() === '';
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     setAsked(true);
     if (!empty && !running) onSubmit(name);
   }
@@ -29,16 +27,17 @@ export function DeckNameDialog({ title, doLabel, startName, running, onSubmit, o
     <Dialog
       title={title}
       onClose={onClose}
+      onSubmit={submit}
       actions={
         <>
           <Button onPress={onClose}>{text('button-cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isDisabled={running}>
+          <Button look="primary" type="submit" isDisabled={running}>
             {doLabel}
           </Button>
         </>
       }
     >
-      <form id={formId} className="form" onSubmit={submit}>
+      <div className="form">
         <TextInput
           label={text('decks-name')}
           autoFocus
@@ -48,7 +47,7 @@ export function DeckNameDialog({ title, doLabel, startName, running, onSubmit, o
           hint={text('decks-name-hint')}
           error={asked && empty ? text('decks-name-empty') : undefined}
         />
-      </form>
+      </div>
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { TextInput } from '#renderer/components/text-input.tsx';
@@ -21,12 +21,10 @@ interface DescriptionFormProps {
 
 function DescriptionForm({ deck, onClose }: DescriptionFormProps) {
   const text = useText();
-  const formId = useId();
   const save = useOperation('decks.setDescription');
   const [description, setDescription] = useState(deck.description);
   const markdown = deck.descriptionIsMarkdown;
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<void> {
     const saved = await save.run({ deckId: deck.deckId, description, markdown });
     if (saved === undefined) return;
     showToast(text('overview-description-saved'), { canUndo: true });
@@ -37,16 +35,17 @@ function DescriptionForm({ deck, onClose }: DescriptionFormProps) {
       title={text('overview-description-title', { deck: deck.name })}
       size="medium"
       onClose={onClose}
+      onSubmit={() => void submit()}
       actions={
         <>
           <Button onPress={onClose}>{text('button-cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isDisabled={save.running}>
+          <Button look="primary" type="submit" isDisabled={save.running}>
             {text('button-save')}
           </Button>
         </>
       }
     >
-      <form id={formId} className="form" onSubmit={(event) => void submit(event)}>
+      <div className="form">
         <TextInput
           label={text('overview-description-label')}
           autoFocus
@@ -55,7 +54,7 @@ function DescriptionForm({ deck, onClose }: DescriptionFormProps) {
           onChange={setDescription}
           hint={text(markdown ? 'overview-description-markdown-hint' : 'overview-description-hint')}
         />
-      </form>
+      </div>
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { Label, ListBox, ListBoxItem, type Key } from 'react-aria-components';
 import type { DeckTreeNode } from '#shared/contract/decks.ts';
 import type { DeckId } from '#shared/contract/ids.ts';
@@ -18,7 +18,6 @@ const shownAtMost = 100;
 /** The keyboard's way of dragging a deck onto another. */
 export function MoveDeckDialog({ deckId, onClose }: DeckDialogProps) {
   const text = useText();
-  const formId = useId();
   const reparent = useOperation('decks.reparent');
   const tree = useServerQuery('decks.tree', {}).data ?? [];
   const deck = useServerQuery('decks.get', { deckId }).data;
@@ -28,8 +27,7 @@ export function MoveDeckDialog({ deckId, onClose }: DeckDialogProps) {
   const targets = possibleTargets(tree, deckId)
     .filter(({ fullName }) => fullName.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()))
     .slice(0, shownAtMost);
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<void> {
     const parent = targets.find((candidate) => String(candidate.deckId) === target);
     if (parent === undefined && target !== topLevel) return;
     const moved = await reparent.run({ deckIds: [deckId], newParentId: parent?.deckId ?? null });
@@ -41,50 +39,59 @@ export function MoveDeckDialog({ deckId, onClose }: DeckDialogProps) {
     <Dialog
       title={text('decks-move-title', { deck: deck.name })}
       onClose={onClose}
+      onSubmit={() => void submit()}
       actions={
         <>
           <Button onPress={onClose}>{text('button-cancel')}</Button>
-          <Button look="primary" type="submit" form={formId} isDisabled={reparent.running}>
+          <Button look="primary" type="submit" isDisabled={reparent.running}>
             {text('decks-move-do')}
           </Button>
         </>
       }
     >
-      <form id={formId} className="form" onSubmit={(event) => void submit(event)}>
+      <div className="form">
         <TextInput label={text('decks-move-find')} autoFocus autoComplete="off" value={wanted} onChange={setWanted} />
-        <div className="field">
-          <Label className="field-label">{text('decks-move-target')}</Label>
-          <ListBox
-            className="list-box"
-            aria-label={text('decks-move-target')}
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[target]}
-            onSelectionChange={(keys) => {
-              const [chosen] = keys === 'all' ? [] : [...keys];
-              if (chosen !== undefined) setTarget(chosen);
-            }}
-          >
-            {[
-              <ListBoxItem key={topLevel} id={topLevel} className="list-box-item">
-                {text('decks-move-top')}
-              </ListBoxItem>,
-              ...targets.map((candidate) => (
-                <ListBoxItem
-                  key={candidate.deckId}
-                  id={String(candidate.deckId)}
-                  textValue={candidate.fullName}
-                  className="list-box-item"
-                >
-                  <span dir="auto">{candidate.fullName}</span>
-                </ListBoxItem>
-              )),
-            ]}
-          </ListBox>
-        </div>
+        <TargetList targets={targets} target={target} onTarget={setTarget} />
         <p className="soft">{text('decks-move-text')}</p>
-      </form>
+      </div>
     </Dialog>
+  );
+}
+
+interface TargetListProps {
+  readonly targets: readonly DeckTreeNode[];
+  readonly target: Key;
+  readonly onTarget: (target: Key) => void;
+}
+
+function TargetList({ targets, target, onTarget }: TargetListProps) {
+  const text = useText();
+  return (
+    <div className="field">
+      <Label className="field-label">{text('decks-move-target')}</Label>
+      <ListBox
+        className="list-box"
+        aria-label={text('decks-move-target')}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[target]}
+        onSelectionChange={(keys) => {
+          const [chosen] = keys === 'all' ? [] : [...keys];
+          if (chosen !== undefined) onTarget(chosen);
+        }}
+      >
+        {[
+          <ListBoxItem key={topLevel} id={topLevel} className="list-box-item">
+            {text('decks-move-top')}
+          </ListBoxItem>,
+          ...targets.map((deck) => (
+            <ListBoxItem key={deck.deckId} id={String(deck.deckId)} textValue={deck.fullName} className="list-box-item">
+              <span dir="auto">{deck.fullName}</span>
+            </ListBoxItem>
+          )),
+        ]}
+      </ListBox>
+    </div>
   );
 }
 

@@ -25,20 +25,7 @@ export interface DeckRowProps {
 }
 
 export function DeckRow(props: DeckRowProps) {
-  const {
-    row,
-    rowIndex,
-    isCurrent,
-    isEntry,
-    isDropTarget,
-    menuOpen,
-    style,
-    onPress,
-    onFold,
-    onAction,
-    onMenuOpen,
-    onDrag,
-  } = props;
+  const { row, rowIndex, isCurrent, isEntry, isDropTarget, style, onPress, onFold, onMenuOpen, onDrag } = props;
   const { deck, level, position, siblings } = row;
   const text = useText();
   const format = useFormat();
@@ -80,30 +67,37 @@ export function DeckRow(props: DeckRowProps) {
       <Count value={deck.newCount} kind="new" shown={format.number(deck.newCount)} />
       <Count value={deck.learnCount} kind="learn" shown={format.number(deck.learnCount)} />
       <Count value={deck.reviewCount} kind="review" shown={format.number(deck.reviewCount)} />
-      {/* Presses inside are the menu's, not the row's. */}
-      <div role="gridcell" className="deck-menu-cell" onClick={(event) => event.stopPropagation()}>
-        <ActionMenu<DeckAction>
-          label={text('decks-actions', { deck: deck.name })}
-          isOpen={menuOpen}
-          onOpenChange={onMenuOpen}
-          onAction={onAction}
-          items={[
-            { id: 'open', label: text('decks-action-open'), shortcut: '↵', group: 1 },
-            { id: 'rename', label: text('decks-action-rename'), shortcut: 'F2', group: 2 },
-            { id: 'move', label: text('decks-action-move'), group: 2 },
-            { id: 'delete', label: text('decks-action-delete'), shortcut: 'Del', group: 3 },
-          ]}
-          trigger={
-            <AriaButton
-              className="deck-menu-button"
-              excludeFromTabOrder={!isEntry}
-              aria-label={text('decks-actions', { deck: deck.name })}
-            >
-              <Icon name="gear" />
-            </AriaButton>
-          }
-        />
-      </div>
+      <DeckMenu {...props} />
+    </div>
+  );
+}
+
+function DeckMenu({ row: { deck }, isEntry, menuOpen, onAction, onMenuOpen }: DeckRowProps) {
+  const text = useText();
+  return (
+    // Presses inside are the menu's, not the row's.
+    <div role="gridcell" className="deck-menu-cell" onClick={(event) => event.stopPropagation()}>
+      <ActionMenu<DeckAction>
+        label={text('decks-actions', { deck: deck.name })}
+        isOpen={menuOpen}
+        onOpenChange={onMenuOpen}
+        onAction={onAction}
+        items={[
+          { id: 'open', label: text('decks-action-open'), shortcut: '↵', group: 1 },
+          { id: 'rename', label: text('decks-action-rename'), shortcut: 'F2', group: 2 },
+          { id: 'move', label: text('decks-action-move'), group: 2 },
+          { id: 'delete', label: text('decks-action-delete'), shortcut: 'Del', group: 3 },
+        ]}
+        trigger={
+          <AriaButton
+            className="deck-menu-button"
+            excludeFromTabOrder={!isEntry}
+            aria-label={text('decks-actions', { deck: deck.name })}
+          >
+            <Icon name="gear" />
+          </AriaButton>
+        }
+      />
     </div>
   );
 }

@@ -21,8 +21,8 @@ export function SidePanel({ deck, isQuiet, onOpen }: SidePanelProps) {
           <p className="soft">{text('decks-side-none')}</p>
         ) : (
           <>
-            <h2 className="side-title" dir="auto" title={deck.fullName}>
-              {deck.name}
+            <h2 className="side-title" title={deck.fullName}>
+              <bdi>{deck.name}</bdi>
             </h2>
             <Counts newCount={deck.newCount} learnCount={deck.learnCount} reviewCount={deck.reviewCount} />
             <Button look={isQuiet ? 'ordinary' : 'primary'} className="wide" onPress={() => onOpen(deck.deckId)}>

@@ -1,3 +1,4 @@
+import { isAnkiWebAddress } from '#renderer/state/server-address.ts';
 import type { PlainMessageId } from '#shared/i18n/translate.ts';
 
 /** What has been typed so far. */
@@ -19,4 +20,9 @@ export function loginProblems({ kind, address, username, password }: LoginDraft)
     ...(username.trim() === '' ? { username: 'login-username-missing' as const } : {}),
     ...(password === '' ? { password: 'login-password-missing' as const } : {}),
   };
+}
+
+/** AnkiWeb by choice, or by its own address typed as a server of one's own. */
+export function meansAnkiWeb({ kind, address }: LoginDraft): boolean {
+  return kind === 'ankiweb' || isAnkiWebAddress(address);
 }

@@ -43,8 +43,8 @@ function DeckOverview({ deck }: { readonly deck: MethodOutput<'decks.get'> }) {
   const nothingDue = deck.newCount + deck.learnCount + deck.reviewCount === 0;
   return (
     <section className="panel overview">
-      <h1 className="overview-title" dir="auto" title={deck.fullName}>
-        {deck.name}
+      <h1 className="overview-title" title={deck.fullName}>
+        <bdi>{deck.name}</bdi>
       </h1>
       {deck.filtered ? <p className="soft">{text('overview-filtered')}</p> : <DeckDescription deck={deck} />}
       <Counts newCount={deck.newCount} learnCount={deck.learnCount} reviewCount={deck.reviewCount} />

@@ -10,6 +10,8 @@ const rules: Config = {
     ...['s', 'small', 'span', 'strong', 'sub', 'sup', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'u', 'ul'],
   ],
   ALLOWED_ATTR: ['href', 'dir', 'lang', 'title', 'colspan', 'rowspan'],
+  // The rule for addresses would else be held against every value.
+  ADD_URI_SAFE_ATTR: ['dir', 'lang', 'title', 'colspan', 'rowspan'],
   ALLOWED_URI_REGEXP: /^(?:https?|mailto):/iu,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,

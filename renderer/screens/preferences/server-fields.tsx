@@ -17,13 +17,11 @@ export interface ServerFieldsProps {
   readonly loggedIn: boolean;
 }
 
-/** Which server, its address put right when the field is left, and a test of it. */
-export function ServerFields({ settings: { server }, loggedIn }: ServerFieldsProps) {
-  const text = useText();
+/** The address as typed, kept when the field is left, and tried on request. */
+function useServerAddress(server: ServerFieldsProps['settings']['server'], onAnkiWeb: () => void) {
   const translator = useTranslator();
   const format = useFormat();
   const saved = server.kind === 'own' ? server.url : '';
-  const [kind, setKind] = useState(server.kind);
   const [address, setAddress] = useState(saved);
   const [problem, setProblem] = useState<string>();
   const [report, setReport] = useState<MethodOutput<'sync.testConnection'>>();
@@ -35,33 +33,42 @@ export function ServerFields({ settings: { server }, loggedIn }: ServerFieldsPro
   const set = useOperation('sync.setSettings', explain);
   const test = useOperation('sync.testConnection', explain);
 
-  async function keepAddress(): Promise<boolean> {
-    if (address.trim() === saved) return true;
-    if (address.trim() === '') {
+  function change(typed: string): void {
+    setAddress(typed);
+    setProblem(undefined);
+    setReport(undefined);
+  }
+  /** True when the address in the field is the one that is kept. */
+  async function keep(): Promise<boolean> {
+    const typed = address.trim();
+    if (typed === saved) return true;
+    if (typed === '') {
       setAddress(saved);
       return false;
     }
-    if (isAnkiWebAddress(address)) {
+    if (isAnkiWebAddress(typed)) {
       // Its notice comes first.
-      setKind('ankiweb');
       setAddress(saved);
+      onAnkiWeb();
       return false;
     }
-    const kept = await set.run({ server: { kind: 'own', url: address.trim() } });
+    const kept = await set.run({ server: { kind: 'own', url: typed } });
     if (kept?.server.kind === 'own') setAddress(kept.server.url);
     return kept !== undefined;
   }
-  async function tryConnection(): Promise<void> {
-    setProblem(undefined);
-    setReport(undefined);
-    if (!(await keepAddress())) return;
-    setReport(await test.run({ serverUrl: address.trim() }));
+  async function tryOut(): Promise<void> {
+    change(address);
+    if (await keep()) setReport(await test.run({ serverUrl: address.trim() }));
   }
-  function choose(chosen: 'own' | 'ankiweb'): void {
-    setKind(chosen);
-    setProblem(undefined);
-    setReport(undefined);
-  }
+  return { address, problem, report, testing: test.running, change, keep, tryOut };
+}
+
+/** Which server, its address put right when the field is left, and a test of it. */
+export function ServerFields({ settings: { server }, loggedIn }: ServerFieldsProps) {
+  const text = useText();
+  const [kind, setKind] = useState(server.kind);
+  const typed = useServerAddress(server, () => setKind('ankiweb'));
+  const set = useOperation('sync.setSettings');
   return (
     <section className="form server-fields">
       <Choice
@@ -71,7 +78,7 @@ export function ServerFields({ settings: { server }, loggedIn }: ServerFieldsPro
           { value: 'own', label: text('login-server-own') },
           { value: 'ankiweb', label: text('login-server-ankiweb') },
         ]}
-        onChange={choose}
+        onChange={setKind}
       />
       {kind === 'ankiweb' ? (
         <AnkiWebNotice
@@ -84,21 +91,17 @@ export function ServerFields({ settings: { server }, loggedIn }: ServerFieldsPro
             label={text('preferences-address')}
             direction="ltr"
             autoComplete="off"
-            value={address}
-            onChange={(typed) => {
-              setAddress(typed);
-              setProblem(undefined);
-              setReport(undefined);
-            }}
-            onBlur={() => void keepAddress()}
-            hint={text(isPlainHttp(address) ? 'login-address-plain' : 'login-address-hint')}
-            error={problem}
+            value={typed.address}
+            onChange={typed.change}
+            onBlur={() => void typed.keep()}
+            hint={text(isPlainHttp(typed.address) ? 'login-address-plain' : 'login-address-hint')}
+            error={typed.problem}
           />
           <div className="button-row">
-            <Button isDisabled={test.running || address.trim() === ''} onPress={() => void tryConnection()}>
+            <Button isDisabled={typed.testing || typed.address.trim() === ''} onPress={() => void typed.tryOut()}>
               {text('preferences-test')}
             </Button>
-            <ConnectionReport running={test.running} address={address} report={report} />
+            <ConnectionReport running={typed.testing} address={typed.address} report={typed.report} />
           </div>
         </>
       )}

@@ -45,7 +45,8 @@ export function choiceRules({ reason, canUpload, canDownload, local }: Choice): 
       }
       if (canDownload) {
         offered.push('download');
-        consequences.push(local.lastSyncMs === null ? 'choice-download-loses-all' : 'choice-download-loses');
+        const neverTogether = reason === 'firstSync' || local.lastSyncMs === null;
+        consequences.push(neverTogether ? 'choice-download-loses-all' : 'choice-download-loses');
       }
       return { title, text, consequences: [...consequences, 'choice-after'], defaultAction: 'cancel', offered };
     }

@@ -1,6 +1,7 @@
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { causeSentence } from '#renderer/i18n/error-words.ts';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { useText, useTranslator } from '#renderer/i18n/text-context.tsx';
 
 export interface NoServerCopyDialogProps {
@@ -14,6 +15,7 @@ export interface NoServerCopyDialogProps {
 export function NoServerCopyDialog({ cause, onUpload, onCancel }: NoServerCopyDialogProps) {
   const text = useText();
   const translator = useTranslator();
+  const host = useServerQuery('sync.status', {}).data?.account?.host ?? '';
   return (
     <Dialog
       title={text('safety-copy-title')}
@@ -28,7 +30,7 @@ export function NoServerCopyDialog({ cause, onUpload, onCancel }: NoServerCopyDi
         </>
       }
     >
-      <p>{text('safety-copy-text', { reason: causeSentence(cause, translator) })}</p>
+      <p>{text('safety-copy-text', { reason: causeSentence(cause, host, translator) })}</p>
       <p className="note">{text('safety-copy-safe')}</p>
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SyncProgress } from '#shared/contract/sync.ts';
 import { ProgressBar } from '#renderer/components/progress-bar.tsx';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
@@ -49,12 +49,16 @@ export function ProgressLines({ progress }: { readonly progress: SyncProgress | 
 /** Bytes a second since the stage began. */
 function useRate(progress: SyncProgress | undefined): number | undefined {
   const began = useRef({ stage: '', atMs: 0, doneBytes: 0 });
-  if (progress === undefined) return undefined;
-  const nowMs = performance.now();
-  if (began.current.stage !== progress.stage) {
-    began.current = { stage: progress.stage, atMs: nowMs, doneBytes: progress.doneBytes };
-  }
-  const passedMs = nowMs - began.current.atMs;
-  const moved = progress.doneBytes - began.current.doneBytes;
-  return passedMs < rateAfterMs || moved <= 0 ? undefined : (moved / passedMs) * 1000;
+  const [rate, setRate] = useState<number>();
+  useEffect(() => {
+    if (progress === undefined) return setRate(undefined);
+    const nowMs = performance.now();
+    if (began.current.stage !== progress.stage) {
+      began.current = { stage: progress.stage, atMs: nowMs, doneBytes: progress.doneBytes };
+    }
+    const passedMs = nowMs - began.current.atMs;
+    const moved = progress.doneBytes - began.current.doneBytes;
+    setRate(passedMs < rateAfterMs || moved <= 0 ? undefined : (moved / passedMs) * 1000);
+  }, [progress]);
+  return rate;
 }

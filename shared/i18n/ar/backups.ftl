@@ -54,4 +54,3 @@ cant-open-title-missing = المجموعة مفقودة
 cant-open-text-missing = لم يعد ملفها في مكانه. إن كان على قرص آخر فصِله وأعد المحاولة، أو استعد نسخة احتياطية. الملف: { $file }
 cant-open-title-other = تعذر فتح المجموعة
 cant-open-backups = استعادة نسخة احتياطية
-cant-open-no-backups = لا نسخة احتياطية في هذا الملف الشخصي.

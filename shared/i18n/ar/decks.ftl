@@ -54,7 +54,6 @@ decks-delete-title =
         [many] حذف «{ $deck }» وبطاقاتها وعددها { $cards }؟
        *[other] حذف «{ $deck }» وبطاقاتها وعددها { $cards }؟
     }
-decks-delete-empty-title = حذف «{ $deck }»؟
 decks-delete-text =
     { $cards ->
         [zero] لا تُحذف معها أي بطاقة.
@@ -73,7 +72,6 @@ decks-delete-children =
         [many] تُحذف أيضًا { $count } رزمة بداخلها.
        *[other] تُحذف أيضًا { $count } رزمة بداخلها.
     }
-decks-delete-filtered = هذه رزمة مصفّاة: تعود بطاقاتها إلى الرُّزَم التي جاءت منها ولا تُحذف أي بطاقة.
 decks-delete-undo = يمكنك التراجع عن ذلك.
 decks-delete-do = حذف الرزمة
 decks-deleted =

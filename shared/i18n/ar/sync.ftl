@@ -84,7 +84,7 @@ choice-none = لا شيء
 choice-never = لم تحدث
 choice-unknown = لم يُعدّ بعد
 choice-inspect = عدّ ما على الخادم
-choice-inspect-hint = يجلب مجموعة الخادم مرة واحدة لعدّها.
+choice-inspect-hint = يجلب مجموعة الخادم مرة واحدة لعدّها. وإن كان جهاز آخر يزامن الآن فستنقطع مزامنته.
 choice-inspect-failed = تعذر العدّ: { $reason }
 resolve-uploaded =
     { $cards ->
@@ -144,3 +144,4 @@ sync-now-title = سجّلت الدخول
 sync-now-text = هل تريد المزامنة الآن لترى ما على الخادم؟
 sync-now = المزامنة الآن
 sync-now-later = لاحقًا
+sync-line-just-now = تمت المزامنة للتو

@@ -50,4 +50,3 @@ cant-open-title-missing = The collection is missing
 cant-open-text-missing = Its file is no longer where it was. If it lies on another drive, connect it and try again, or restore a backup. File: { $file }
 cant-open-title-other = The collection can’t be opened
 cant-open-backups = Restore a backup
-cant-open-no-backups = There is no backup in this profile.

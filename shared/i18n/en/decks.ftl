@@ -46,7 +46,6 @@ decks-delete-title =
         [one] Delete “{ $deck }” and its card?
        *[other] Delete “{ $deck }” and its { $cards } cards?
     }
-decks-delete-empty-title = Delete “{ $deck }”?
 decks-delete-text =
     { $cards ->
         [one] The card, and its note if no other card is left of it, goes with the deck.
@@ -57,7 +56,6 @@ decks-delete-children =
         [one] The deck inside it is deleted too.
        *[other] The { $count } decks inside it are deleted too.
     }
-decks-delete-filtered = This is a filtered deck: its cards go back to the decks they came from. None is deleted.
 decks-delete-undo = You can undo this.
 decks-delete-do = Delete deck
 decks-deleted =

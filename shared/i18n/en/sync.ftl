@@ -80,7 +80,7 @@ choice-none = none
 choice-never = never
 choice-unknown = not counted yet
 choice-inspect = Count what is on the server
-choice-inspect-hint = Fetches the server’s collection once to count it.
+choice-inspect-hint = Fetches the server’s collection once to count it. A sync that another device is running just now would be cut short.
 choice-inspect-failed = It could not be counted: { $reason }
 resolve-uploaded =
     { $cards ->
@@ -132,3 +132,4 @@ sync-now-title = Logged in
 sync-now-text = Sync now, to see what is on the server?
 sync-now = Sync now
 sync-now-later = Later
+sync-line-just-now = Synced just now

@@ -1,10 +1,11 @@
 import { derivedColumns } from '#core/notes/field-checksum.ts';
+import { fieldText } from '#core/notes/field-text.ts';
+import { cardDataText, parseCardData } from '../../storage/card-data.ts';
 import { type CardRow, cardStorage } from '../../storage/card-storage.ts';
 import type { ReadDb, WriteDb } from '../../storage/connection.ts';
 import { noteStorage } from '../../storage/note-storage.ts';
 import { findNotetype } from '../../storage/notetype-storage.ts';
 import { type RevlogRow, revlogStorage } from '../../storage/revlog-storage.ts';
-import { normalizedCardData } from './card-data.ts';
 import { type IsPending, isRowReplaced } from './merge-rules.ts';
 import {
   type WireNote,
@@ -113,12 +114,14 @@ interface NotetypeShape {
 }
 
 const FIELD_SEPARATOR = '\u001f';
-/** ASCII's control characters, but tab and line feed. */
-// oxlint-disable-next-line no-control-regex -- they are what this is about
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/gu;
-
+/** Syncing never composes text: what a client wrote stays as it wrote it. */
 function withoutControls(field: string): string {
-  return field.replace(CONTROLS, '');
+  return fieldText(field, { compose: false });
+}
+
+/** As every client and server writes it when a card passes through; what differs from it would differ for good. */
+function normalizedCardData(data: string): string {
+  return cardDataText(parseCardData(data));
 }
 
 function normalizedTags(tags: string): string {

@@ -89,7 +89,7 @@ export async function makeSyncHarness(overrides?: Partial<SyncDeps>): Promise<Sy
 }
 
 /** The engine's wiring over again, with plain copies for backups. */
-function partsOf(options: EngineOptions, slot: CollectionSlot): SyncDeps {
+export function partsOf(options: EngineOptions, slot: CollectionSlot): SyncDeps {
   const { paths, env } = options;
   const copied = (from: string, backupId: string): Promise<string> => {
     copyFileSync(from, join(paths.backups, backupId));

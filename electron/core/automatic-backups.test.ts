@@ -1,0 +1,52 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { BackupEntry } from '#shared/contract/backups.ts';
+import type { EventName } from '#shared/contract/events.ts';
+import type { Engine } from './engine-types.ts';
+import { callContext } from './testing/call-context.ts';
+import { makeProfile, type TestProfile } from './testing/make-collection.ts';
+import { makeEngine } from './testing/make-engine.ts';
+
+const MINUTE_MS = 60_000;
+let profile: TestProfile;
+let events: EventName[];
+beforeEach(() => {
+  profile = makeProfile();
+  events = [];
+});
+afterEach(() => {
+  profile.remove();
+});
+
+const start = (): Engine => makeEngine(profile, { emit: (name) => void events.push(name) });
+const list = (engine: Engine): BackupEntry[] => engine.handlers.backups.list({}, callContext()) as BackupEntry[];
+async function changeAndClose(name: string): Promise<Engine> {
+  const engine = start();
+  engine.handlers.decks.create({ name }, callContext());
+  await engine.close();
+  return engine;
+}
+
+describe('the backup on closing', () => {
+  test('is made when something changed', async () => {
+    expect(list(await changeAndClose('A')).map(({ reason }) => reason)).toEqual(['automatic']);
+  });
+
+  test('is not made for each call of a script, but again when five minutes have gone', async () => {
+    await changeAndClose('A');
+    profile.env.setNow(profile.env.clock.nowMs() + 4 * MINUTE_MS);
+    expect(list(await changeAndClose('B'))).toHaveLength(1);
+    profile.env.setNow(profile.env.clock.nowMs() + 2 * MINUTE_MS);
+    expect(list(await changeAndClose('C'))).toHaveLength(2);
+  });
+
+  test('that fails is told, and the collection is closed all the same', async () => {
+    const engine = start();
+    engine.handlers.decks.create({ name: 'A' }, callContext());
+    rmSync(profile.paths.backups, { recursive: true });
+    writeFileSync(profile.paths.backups, 'no folder');
+    await engine.close();
+    expect(events).toContain('backupFailed');
+    expect(engine.slot.find()).toBeUndefined();
+  });
+});

@@ -1,0 +1,21 @@
+import { createEngine } from '../engine.ts';
+import type { Engine, EngineOptions } from '../engine-types.ts';
+import type { TestProfile } from './make-collection.ts';
+import { memorySyncProfile } from './memory-sync-profile.ts';
+import { ENGLISH_STOCK_NAMES } from './stock-names.ts';
+
+/** An opened engine on a test's profile; close it before the profile is removed. */
+export function makeEngine(profile: TestProfile, options: Partial<EngineOptions> = {}): Engine {
+  const engine = createEngine({
+    paths: profile.paths,
+    env: profile.env,
+    syncProfile: memorySyncProfile(),
+    stockNames: ENGLISH_STOCK_NAMES,
+    client: { version: '0.0.0', platform: 'test' },
+    safeMode: false,
+    emit: () => undefined,
+    ...options,
+  });
+  engine.open();
+  return engine;
+}

@@ -1,0 +1,62 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { SyncStatus } from '#shared/contract/sync.ts';
+import { TextProvider } from '#renderer/i18n/text-context.tsx';
+import { loggedInStatus, loggedOutStatus } from '#renderer/testing/fake-client.ts';
+import { SyncButton } from './sync-button.tsx';
+
+afterEach(cleanup);
+
+function show(status: SyncStatus, runningHere = false): { readonly state: string | undefined; readonly said: string } {
+  render(
+    <TextProvider locale="en">
+      <SyncButton status={status} runningHere={runningHere} isDisabled={false} onPress={() => undefined} />
+    </TextProvider>,
+  );
+  const button = screen.getByRole('button');
+  const description = document.getElementById(button.getAttribute('aria-describedby') ?? '');
+  return { state: button.dataset['state'], said: description?.textContent ?? '' };
+}
+
+describe('the sync button', () => {
+  test.each([
+    ['logged out', loggedOutStatus, { state: 'normal', said: 'not logged in' }],
+    [
+      'never synced, which is not red',
+      { ...loggedInStatus, reason: 'neverSynced' },
+      { state: 'normal', said: 'not synced yet' },
+    ],
+    ['nothing waits', loggedInStatus, { state: 'normal', said: 'nothing waits' }],
+    [
+      'changes here',
+      { ...loggedInStatus, button: 'changes', reason: 'localChanges' },
+      { state: 'changes', said: 'changes to send' },
+    ],
+    [
+      'changes there',
+      { ...loggedInStatus, button: 'changes', reason: 'serverChanges' },
+      { state: 'changes', said: 'changes to fetch' },
+    ],
+    [
+      'one way',
+      { ...loggedInStatus, button: 'oneWay', reason: 'oneWay' },
+      { state: 'oneWay', said: 'one side must be chosen' },
+    ],
+    ['another window syncs', { ...loggedInStatus, running: true }, { state: 'running', said: 'a sync is running' }],
+  ] as const)('says in colour and in words: %s', (_name, status, expected) => {
+    expect(show(status)).toEqual(expected);
+  });
+
+  test('turns while this window syncs, whatever was known before', () => {
+    expect(show({ ...loggedInStatus, button: 'oneWay', reason: 'oneWay' }, true).state).toBe('running');
+  });
+
+  test('says how many changes wait, and when the last sync was', () => {
+    const waiting = { notes: 1, cards: 2, reviews: 0, deletions: 0, others: 0 };
+    const lastSyncMs = Date.now() - 12 * 60_000;
+    show({ ...loggedInStatus, button: 'changes', reason: 'localChanges', waiting, lastSyncMs });
+    expect(screen.getByText('3 changes to send')).toBeTruthy();
+    expect(screen.getByText('Last sync 12 minutes ago')).toBeTruthy();
+  });
+});

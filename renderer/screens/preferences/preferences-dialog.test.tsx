@@ -1,0 +1,108 @@
+// @vitest-environment jsdom
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import { AppError } from '#shared/errors/app-error.ts';
+import { fakeClient, loggedInStatus } from '#renderer/testing/fake-client.ts';
+import { inputsOf, renderApp, setUpWindow } from '#renderer/testing/render-app.tsx';
+
+setUpWindow();
+
+async function openSyncing(client = fakeClient({ sync: { status: async () => loggedInStatus } })) {
+  const window = renderApp(client);
+  await screen.findByRole('treegrid');
+  await window.user.keyboard('{Control>}p{/Control}');
+  await window.user.click(await screen.findByRole('tab', { name: 'Syncing' }));
+  return window;
+}
+
+describe('the preferences', () => {
+  test('keep each change of the look at once', async () => {
+    const { client, user } = renderApp();
+    await screen.findByRole('treegrid');
+    await user.keyboard('{Control>}p{/Control}');
+    await user.click(await screen.findByText('Dark'));
+    await user.click(screen.getByRole('radio', { name: 'العربية' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Reduce motion' }));
+    expect(inputsOf(client, 'preferences.set')).toEqual([
+      { theme: 'dark' },
+      { language: 'ar' },
+      { reduceMotion: true },
+    ]);
+  });
+
+  test('follow a change made in another window', async () => {
+    const { client } = renderApp();
+    await screen.findByRole('treegrid');
+    client.emit('preferences', { language: 'ar', theme: 'dark', uiScale: 120, reduceMotion: false });
+    await waitFor(() => expect(document.documentElement.dir).toBe('rtl'));
+    expect(document.documentElement.style.fontSize).toBe('120%');
+  });
+
+  test('put an address right when its field is left', async () => {
+    const cleaned = {
+      server: { kind: 'own' as const, url: 'http://nas.local:8080/' },
+      autoSync: true,
+      syncMedia: true,
+      timeoutSecs: 60,
+    };
+    const client = fakeClient({ sync: { status: async () => loggedInStatus, setSettings: async () => cleaned } });
+    const { user } = await openSyncing(client);
+    const address = await screen.findByLabelText<HTMLInputElement>('Address of your server');
+    await user.clear(address);
+    await user.type(address, ' nas.local:8080/sync/ ');
+    await user.tab();
+    expect(inputsOf(client, 'sync.setSettings')).toEqual([{ server: { kind: 'own', url: 'nas.local:8080/sync/' } }]);
+    await waitFor(() => expect(address.value).toBe('http://nas.local:8080/'));
+  });
+
+  test('test a connection and say what was found', async () => {
+    const { user } = await openSyncing();
+    await user.click(await screen.findByRole('button', { name: 'Test connection' }));
+    expect(await screen.findByText('A sync server answers at https://sync.example.org/.')).toBeTruthy();
+    expect(screen.getByText('The connection is encrypted.')).toBeTruthy();
+  });
+
+  test('say at the field when nobody answers there', async () => {
+    const testConnection = async (): Promise<never> => {
+      throw new AppError('sync.notASyncServer', { host: 'sync.example.org', reason: 'html' });
+    };
+    const { user } = await openSyncing(fakeClient({ sync: { testConnection } }));
+    await user.click(await screen.findByRole('button', { name: 'Test connection' }));
+    expect(await screen.findByText('At sync.example.org, something answers that is not a sync server.')).toBeTruthy();
+  });
+
+  test('force one direction, and take that back', async () => {
+    let forcedOneWay = false;
+    const client = fakeClient({
+      sync: {
+        status: async () => ({ ...loggedInStatus, forcedOneWay }),
+        setForceOneWay: async ({ on }) => {
+          forcedOneWay = on;
+          return { forcedOneWay };
+        },
+      },
+    });
+    const { user } = await openSyncing(client);
+    const box = await screen.findByRole<HTMLInputElement>('checkbox', { name: /^On next sync, force/ });
+    await user.click(box);
+    client.emit('syncState', { running: false });
+    await waitFor(() => expect(box.checked).toBe(true));
+    await user.click(box);
+    expect(inputsOf(client, 'sync.setForceOneWay')).toEqual([{ on: true }, { on: false }]);
+  });
+
+  test('change to AnkiWeb only after its notice', async () => {
+    const { client, user } = await openSyncing();
+    await user.click(await screen.findByText('AnkiWeb', { exact: true }));
+    expect(inputsOf(client, 'sync.setSettings')).toEqual([]);
+    await user.click(screen.getByRole('checkbox', { name: /^I have read this/ }));
+    expect(inputsOf(client, 'sync.setSettings')).toEqual([{ server: { kind: 'ankiweb' } }]);
+  });
+
+  test('log out and say that nothing is lost by it', async () => {
+    const { client, user } = await openSyncing();
+    await user.click(await screen.findByRole('button', { name: 'Log out' }));
+    expect(inputsOf(client, 'sync.logout')).toHaveLength(1);
+    expect(await screen.findByText(/Your cards are untouched/)).toBeTruthy();
+  });
+});

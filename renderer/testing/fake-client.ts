@@ -1,0 +1,247 @@
+import type { Client } from '#shared/contract/define.ts';
+import type { Contract } from '#shared/contract/contract.ts';
+import type { DeckTreeNode } from '#shared/contract/decks.ts';
+import type { EventName, Events } from '#shared/contract/events.ts';
+import type { DeckId } from '#shared/contract/ids.ts';
+import type { SyncOutcome, SyncStatus } from '#shared/contract/sync.ts';
+import type { EbbClient } from '#renderer/rpc/method-name.ts';
+import { edits } from './fake-edits.ts';
+
+/** One call that the window made. */
+export interface FakeCall {
+  readonly method: string;
+  readonly input: unknown;
+}
+
+export interface FakeClient extends EbbClient {
+  /** In their order. */
+  readonly made: FakeCall[];
+  emit<E extends EventName>(name: E, value: Events[E]): void;
+  /** As when the host ends. */
+  lose(): void;
+}
+
+type Answers = { readonly [S in keyof Contract]?: Partial<Client<Contract>[S]> };
+
+export function deckId(id: number): DeckId {
+  return id as DeckId;
+}
+
+export function deckNode(id: number, name: string, patch: Partial<DeckTreeNode> = {}): DeckTreeNode {
+  return {
+    deckId: deckId(id),
+    name,
+    fullName: name,
+    level: 1,
+    collapsed: false,
+    filtered: false,
+    newCount: 0,
+    learnCount: 0,
+    reviewCount: 0,
+    children: [],
+    ...patch,
+  };
+}
+
+export const loggedOutStatus: SyncStatus = {
+  button: 'normal',
+  reason: 'loggedOut',
+  running: false,
+  account: null,
+  lastSyncMs: null,
+  waiting: { notes: 0, cards: 0, reviews: 0, deletions: 0, others: 0 },
+  forcedOneWay: false,
+  autoSyncPaused: false,
+};
+
+export const loggedInStatus: SyncStatus = {
+  ...loggedOutStatus,
+  reason: 'upToDate',
+  account: {
+    username: 'me',
+    host: 'sync.example.org',
+    server: { kind: 'own', url: 'https://sync.example.org/' },
+    encrypted: true,
+  },
+  lastSyncMs: Date.UTC(2026, 10, 21, 8, 0, 0),
+};
+
+export const sampleTree: readonly DeckTreeNode[] = [
+  deckNode(2, 'Geography', {
+    newCount: 20,
+    learnCount: 108,
+    reviewCount: 157,
+    children: [
+      deckNode(3, 'Europe', { fullName: 'Geography::Europe', level: 2, newCount: 8, learnCount: 31, reviewCount: 60 }),
+      deckNode(4, 'Asia', { fullName: 'Geography::Asia', level: 2, newCount: 12, learnCount: 77, reviewCount: 97 }),
+    ],
+  }),
+  deckNode(5, 'العربية', { newCount: 0, learnCount: 0, reviewCount: 3 }),
+  deckNode(6, 'Cram', { filtered: true, reviewCount: 5 }),
+];
+
+const numbers = { cards: 7214, notes: 5120, reviews: 90_412, decks: 10, modifiedMs: Date.UTC(2026, 10, 21, 10, 42, 0) };
+
+/** A one-way question with both sides filled, as it is asked for this reason. */
+export function choiceOf(
+  reason: Extract<SyncOutcome, { kind: 'fullSyncRequired' }>['reason'],
+): Extract<SyncOutcome, { kind: 'fullSyncRequired' }> {
+  const localEmpty = reason === 'localEmpty';
+  const serverEmpty = reason === 'serverEmpty' || reason === 'serverEmptyAgain';
+  return {
+    kind: 'fullSyncRequired',
+    reason,
+    canUpload: !localEmpty,
+    canDownload: !serverEmpty,
+    local: { ...numbers, cards: localEmpty ? 0 : numbers.cards, empty: localEmpty, lastSyncMs: null },
+    server: { empty: serverEmpty, modifiedMs: serverEmpty ? 0 : Date.UTC(2026, 10, 21, 9, 15, 0) },
+  };
+}
+
+/** A promise that stays open: what waits for it stays on the screen. */
+export function never(): Promise<never> {
+  return new Promise(() => undefined);
+}
+
+const app: Client<Contract>['app'] = {
+  info: async () => ({
+    version: '0.1.0',
+    door: 'loopback',
+    platform: 'linux',
+    systemLocale: 'en',
+    profileName: 'User 1',
+    profileFolder: '/home/me/.local/share/ebb/profiles/User 1',
+    safeMode: false,
+    firstStart: false,
+    unreadableFiles: [],
+  }),
+  completeFirstStart: async () => null,
+  reopen: async () => null,
+  quit: async () => null,
+};
+
+const preferences: Client<Contract>['preferences'] = {
+  get: async () => ({ language: 'en', theme: 'system', uiScale: 100, reduceMotion: false }),
+  set: async () => ({ language: 'en', theme: 'system', uiScale: 100, reduceMotion: false }),
+};
+
+const backups: Client<Contract>['backups'] = {
+  list: async () => [],
+  create: async () => null,
+  restore: async () => numbers,
+};
+
+const collection: Client<Contract>['collection'] = {
+  state: async () => ({ open: true, recovered: false }),
+  info: async () => numbers,
+  exportAnki2: never,
+  importAnki2: never,
+};
+
+const decks: Client<Contract>['decks'] = {
+  tree: async () => [...sampleTree],
+  get: async ({ deckId: id }) => ({
+    deckId: id,
+    name: 'Geography',
+    fullName: 'Geography',
+    filtered: false,
+    description: '<b>Maps</b> and capitals<img src=x onerror=alert(1)>',
+    descriptionIsMarkdown: false,
+    newCount: 20,
+    learnCount: 108,
+    reviewCount: 157,
+    cardCount: 1200,
+    buriedCount: 3,
+  }),
+  current: async () => ({ deckId: deckId(2), fullName: 'Geography' }),
+  studiedToday: async () => ({ cards: 164, tookMs: 18 * 60_000 }),
+  removalPreview: async () => ({ deckCount: 3, cardCount: 1200, fullName: 'Geography', filtered: false }),
+  create: async ({ name }) => ({ deckId: deckId(99), name }),
+  rename: async ({ name }) => ({ name }),
+  remove: async () => ({ cardCount: 1200 }),
+  reparent: async ({ deckIds }) => ({ movedCount: deckIds.length }),
+  setCollapsed: async () => null,
+  select: async () => null,
+  setDescription: async () => null,
+};
+
+const sync: Client<Contract>['sync'] = {
+  status: async () => loggedOutStatus,
+  checkServer: async () => loggedOutStatus,
+  login: async ({ username }) => ({ username, host: 'sync.example.org', differentUser: false }),
+  logout: async () => null,
+  start: async () => ({ kind: 'noChanges', serverMessage: '' }),
+  resolve: async ({ direction }) => ({
+    kind: direction === 'upload' ? 'uploaded' : 'downloaded',
+    backups: ['a', 'b'],
+    numbers,
+    bytes: 1000,
+  }),
+  inspectServer: async () => ({ ...numbers, cards: 7190 }),
+  settings: async () => ({
+    server: { kind: 'own', url: 'https://sync.example.org/' },
+    autoSync: true,
+    syncMedia: true,
+    timeoutSecs: 60,
+  }),
+  setSettings: async () => ({
+    server: { kind: 'own', url: 'https://sync.example.org/' },
+    autoSync: true,
+    syncMedia: true,
+    timeoutSecs: 60,
+  }),
+  testConnection: async ({ serverUrl }) => ({
+    url: serverUrl,
+    encrypted: true,
+    reachable: true,
+    loginAccepted: null,
+    clockDifferenceSecs: 0,
+  }),
+  setForceOneWay: async ({ on }) => ({ forcedOneWay: on }),
+};
+
+const undo: Client<Contract>['undo'] = {
+  status: async () => ({ undo: null, redo: null }),
+  undo: async () => ({ op: 'renameDeck' }),
+  redo: async () => ({ op: 'renameDeck' }),
+};
+
+const answers: Client<Contract> = { app, preferences, backups, collection, decks, sync, undo, ...edits };
+
+/** The host as a test wants it: sensible answers to every call, some of them replaced. */
+export function fakeClient(replaced: Answers = {}): FakeClient {
+  const made: FakeCall[] = [];
+  const listeners = new Map<string, Set<(value: unknown) => void>>();
+  const closeListeners: (() => void)[] = [];
+  const calls = Object.fromEntries(
+    Object.entries(answers).map(([service, methods]) => {
+      const all = { ...methods, ...replaced[service as keyof Contract] };
+      const recorded = Object.entries(all).map(([method, answer]) => [
+        method,
+        (input: unknown, options: unknown) => {
+          made.push({ method: `${service}.${method}`, input });
+          return (answer as (input: unknown, options: unknown) => Promise<unknown>)(input, options);
+        },
+      ]);
+      return [service, Object.fromEntries(recorded)];
+    }),
+  ) as unknown as Client<Contract>;
+  return {
+    calls,
+    made,
+    on: (name, listener) => {
+      const set = listeners.get(name) ?? new Set();
+      listeners.set(name, set);
+      set.add(listener as (value: unknown) => void);
+      return () => set.delete(listener as (value: unknown) => void);
+    },
+    onClose: (listener) => closeListeners.push(listener),
+    close: () => undefined,
+    emit: (name, value) => {
+      for (const listener of listeners.get(name) ?? []) listener(value);
+    },
+    lose: () => {
+      for (const listener of closeListeners) listener();
+    },
+  };
+}
