@@ -23,6 +23,8 @@ import { syncService } from './sync/sync-service.ts';
 /** While the profile is open: a backup this often if something changed, looked at every five minutes. */
 const AUTOMATIC_BACKUP_MS = 30 * 60_000;
 const LOOK_EVERY_MS = 5 * 60_000;
+/** Syncs that follow one another closely share one. */
+const MERGE_BACKUP_MS = 5 * 60_000;
 /** Scripts open and close a profile for each call; without this each would leave a whole copy behind. */
 const CLOSING_BACKUP_MS = 5 * 60_000;
 
@@ -86,6 +88,11 @@ function safetyCopies({ paths, env }: EngineOptions, slot: FileSlot): SafetyCopi
       if (backup === null) throw new AppError('backup.failed', { reason: 'notMade' });
       return backup.backupId;
     },
+    backupBeforeMerge: async ({ signal }) => {
+      const agoMs = env.clock.nowMs() - (lastBackupMs(paths, 'beforeMerge') ?? Number.NEGATIVE_INFINITY);
+      if (agoMs >= 0 && agoMs < MERGE_BACKUP_MS) return;
+      await createBackup({ collection: slot.get(), paths, reason: 'beforeMerge', signal });
+    },
     keepServerCopy: async ({ path, cards }, { signal, report }) => {
       const onProgress = (doneBytes: number, totalBytes: number): void =>
         report({ stage: 'backingUp', doneBytes, totalBytes });
@@ -131,7 +138,7 @@ class AutomaticBackups {
   async backUp(atLeastMs: number): Promise<void> {
     const { paths, env } = this.#options;
     const collection = this.#slot.find();
-    // A merge under way holds a transaction; the next look comes soon.
+    // A merge has rows in it that may be rolled back; it made a backup of its own.
     if (collection === undefined || collection.db.inTransaction) return;
     try {
       const last = lastBackupMs(paths, 'automatic') ?? Number.NEGATIVE_INFINITY;

@@ -31,10 +31,12 @@ export interface MessageArgumentNames {
   'backups-reason-automatic': never;
   'backups-reason-beforeDownload': never;
   'backups-reason-beforeImport': never;
+  'backups-reason-beforeMerge': never;
   'backups-reason-beforeMigration': never;
   'backups-reason-beforeRestore': never;
   'backups-reason-beforeUpload': never;
   'backups-reason-manual': never;
+  'backups-reason-sanityFailure': never;
   'backups-reason-serverCopy': never;
   'backups-restore': never;
   'backups-restore-do': never;
@@ -204,6 +206,7 @@ export interface MessageArgumentNames {
   'error-notFound': never;
   'error-redo-empty': never;
   'error-sync-badAddress': 'address';
+  'error-sync-badData': never;
   'error-sync-badRequest': 'host';
   'error-sync-choiceOutdated': never;
   'error-sync-clientTooOld': 'host';
@@ -217,8 +220,10 @@ export interface MessageArgumentNames {
   'error-sync-offline': 'host';
   'error-sync-otherDeviceSyncing': 'host';
   'error-sync-proxyAuth': 'host';
+  'error-sync-resyncRequired': never;
   'error-sync-running': never;
   'error-sync-safetyCopyFailed': never;
+  'error-sync-sanityFailed': never;
   'error-sync-serverMessage': 'message';
   'error-sync-serverProblem': 'host' | 'status';
   'error-sync-serverTooOld': 'host' | 'status';
@@ -270,6 +275,7 @@ export interface MessageArgumentNames {
   'next-backup-failed': never;
   'next-backups': never;
   'next-bad-address': never;
+  'next-bad-data': never;
   'next-bad-request': never;
   'next-clock': never;
   'next-close': never;
@@ -291,7 +297,9 @@ export interface MessageArgumentNames {
   'next-reconnect': never;
   'next-reload': never;
   'next-restart': never;
+  'next-resync': never;
   'next-running': never;
+  'next-sanity-failed': never;
   'next-sync-again': never;
   'next-timeout': never;
   'next-tls': never;
@@ -442,9 +450,6 @@ export interface MessageArgumentNames {
   'sync-line-upToDate': never;
   'sync-merged': never;
   'sync-noChanges': never;
-  'sync-normal-text': never;
-  'sync-normal-title': never;
-  'sync-normal-way-out': never;
   'sync-now': never;
   'sync-now-later': never;
   'sync-now-text': never;
@@ -452,6 +457,7 @@ export interface MessageArgumentNames {
   'sync-progress-bytes': 'done' | 'total';
   'sync-progress-bytes-open': 'done';
   'sync-progress-cancelling': never;
+  'sync-progress-counts': 'received' | 'sent';
   'sync-progress-downloading-title': never;
   'sync-progress-inspect-title': never;
   'sync-progress-label': never;
@@ -464,6 +470,8 @@ export interface MessageArgumentNames {
   'sync-stage-connecting': never;
   'sync-stage-downloading': never;
   'sync-stage-fetchingServerCopy': never;
+  'sync-stage-finishing': never;
+  'sync-stage-merging': never;
   'sync-stage-preparing': never;
   'sync-stage-replacing': never;
   'sync-stage-serverChecking': never;

@@ -60,6 +60,10 @@ export function putDeckConfig(db: WriteDb, config: DeckConfig): void {
   objects.putObject(db, 'deck_configs', toRow(config));
 }
 
+export function pendingDeckConfigs(db: ReadDb): DeckConfig[] {
+  return objects.pendingObjectIds(db, 'deck_configs').map((id) => getDeckConfig(db, id));
+}
+
 export function freeDeckConfigId(db: ReadDb, nowMs: number): number {
   return objects.freeObjectId(db, 'deck_configs', nowMs);
 }

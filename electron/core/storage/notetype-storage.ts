@@ -10,6 +10,7 @@ import { all, one, value } from './statement.ts';
 
 const SELECT = objects.selectObjects('notetypes');
 const BY_ID = `${SELECT} WHERE id = ?`;
+const BY_KEY = `${SELECT} WHERE name_key = ?`;
 const ID_BY_KEY = 'SELECT id FROM notetypes WHERE name_key = ?';
 const IN_ORDER = `${SELECT} ORDER BY name_key`;
 
@@ -24,6 +25,11 @@ export function getNotetype(db: ReadDb, id: number): Notetype {
   return notetype;
 }
 
+/** Case does not matter. */
+export function findNotetypeByName(db: ReadDb, name: string): Notetype | undefined {
+  return mapped(one<ObjectRow>(db, BY_KEY, [foldName(name)]));
+}
+
 export function listNotetypes(db: ReadDb): Notetype[] {
   return all<ObjectRow>(db, IN_ORDER).map(fromRow);
 }
@@ -31,6 +37,11 @@ export function listNotetypes(db: ReadDb): Notetype[] {
 /** Name and id must be free (`freeNotetypeName`, `freeNotetypeId`). */
 export function addNotetype(db: WriteDb, notetype: Notetype): void {
   objects.insertObject(db, 'notetypes', toRow(notetype));
+}
+
+/** Throws `notFound`. The name must be free or the note type's own. */
+export function updateNotetype(db: WriteDb, notetype: Notetype): void {
+  objects.updateObject(db, 'notetypes', toRow(notetype));
 }
 
 export function freeNotetypeId(db: ReadDb, nowMs: number): number {
@@ -47,6 +58,10 @@ export function freeNotetypeName(db: ReadDb, name: string): string {
 /** Adds or replaces by id, as syncing does. The name must be free or the note type's own. */
 export function putNotetype(db: WriteDb, notetype: Notetype): void {
   objects.putObject(db, 'notetypes', toRow(notetype));
+}
+
+export function pendingNotetypes(db: ReadDb): Notetype[] {
+  return objects.pendingObjectIds(db, 'notetypes').map((id) => getNotetype(db, id));
 }
 
 export function markNotetypesSynced(db: WriteDb, usn: number): void {
