@@ -63,7 +63,8 @@ const ZONES: readonly Zone[] = [
   {
     name: 'core/sync',
     holds: /^electron\/core\/sync\//,
-    mayImport: /^(shared\/|electron\/core\/(storage|collection|errors)\/|electron\/core\/notes\/field-checksum\.ts$)/,
+    mayImport:
+      /^(shared\/|electron\/core\/(storage|collection|errors)\/|electron\/core\/notes\/field-(checksum|text)\.ts$)/,
     asTypes: CORE_FRAME,
     packages: /^(node:|undici$|zod$)/,
   },

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Collection } from '#core/collection/collection.ts';
 import { systemClock } from '#core/collection/system-clock.ts';
 import type { EngineHandlers, EngineOptions, SyncProfile } from '#core/engine-types.ts';
 import { createEngine } from '#core/engine.ts';
@@ -15,6 +16,7 @@ import type { SyncOutcome, SyncProgress, SyncStatus } from '#shared/contract/syn
 /** Ebb as one more client of a server, in a profile folder of its own. */
 export interface EbbClient {
   readonly handlers: EngineHandlers;
+  collection(): Collection;
   login(serverUrl: string, username: string, password?: string): Promise<void>;
   start(): Promise<SyncOutcome>;
   resolve(
@@ -65,6 +67,7 @@ export function ebbClient(folder: string, { files }: EbbClientOptions = {}): Ebb
       : { ...engine.handlers, sync: syncService({ ...parts, files: { ...parts.files, ...files } }) };
   return {
     handlers,
+    collection: () => engine.slot.get(),
     login: async (serverUrl, username, password = 'secret') => {
       await handlers.sync.login({ serverUrl, username, password }, callContext());
     },

@@ -1,13 +1,19 @@
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import { createBackup, keepServerCopy, lastBackupMs } from './collection/backup.ts';
 import { backupService } from './collection/backup-service.ts';
+import type { Collection } from './collection/collection.ts';
 import { collectionService } from './collection/collection-service.ts';
 import { FileSlot } from './collection/collection-slot.ts';
 import { emptyScratch } from './collection/scratch.ts';
 import { undoService } from './collection/undo-service.ts';
+import { cardService } from './cards/card-service.ts';
+import { deckConfigService } from './decks/deck-config-service.ts';
 import { deckService } from './decks/deck-service.ts';
 import { codeOf } from './errors/from-cause.ts';
 import type { Engine, EngineHandlers, EngineOptions } from './engine-types.ts';
+import { noteService } from './notes/note-service.ts';
+import { notetypeService } from './notetypes/notetype-service.ts';
+import { schedulerService } from './scheduler/scheduler-service.ts';
 import { numbersOf } from './storage/collection-numbers.ts';
 import { adoptAnkiFile } from './storage/exchange/adopt-anki-file.ts';
 import { exportSchema11 } from './storage/exchange/write-schema-11.ts';
@@ -17,6 +23,8 @@ import { syncService } from './sync/sync-service.ts';
 /** While the profile is open: a backup this often if something changed, looked at every five minutes. */
 const AUTOMATIC_BACKUP_MS = 30 * 60_000;
 const LOOK_EVERY_MS = 5 * 60_000;
+/** Syncs that follow one another closely share one. */
+const MERGE_BACKUP_MS = 5 * 60_000;
 /** Scripts open and close a profile for each call; without this each would leave a whole copy behind. */
 const CLOSING_BACKUP_MS = 5 * 60_000;
 
@@ -24,6 +32,7 @@ const CLOSING_BACKUP_MS = 5 * 60_000;
 export function createEngine(options: EngineOptions): Engine {
   const slot = new FileSlot(options, () => options.emit('collectionState', {}));
   let autoSyncPaused = false;
+  const collection = (): Collection => slot.get();
   const handlers: EngineHandlers = {
     backups: backupService({
       ...options,
@@ -32,8 +41,13 @@ export function createEngine(options: EngineOptions): Engine {
         autoSyncPaused = true;
       },
     }),
+    cards: cardService({ collection }),
     collection: collectionService({ ...options, slot }),
-    decks: deckService({ collection: () => slot.get(), defaultDeckName: options.stockNames.defaultDeck }),
+    deckConfig: deckConfigService({ collection }),
+    decks: deckService({ collection, defaultDeckName: options.stockNames.defaultDeck }),
+    notes: noteService({ collection }),
+    notetypes: notetypeService({ collection, stockNames: options.stockNames }),
+    scheduler: schedulerService({ collection }),
     sync: syncService({
       ...options,
       slot,
@@ -73,6 +87,11 @@ function safetyCopies({ paths, env }: EngineOptions, slot: FileSlot): SafetyCopi
       const backup = await createBackup({ collection: slot.get(), paths, reason, force: true, signal, onProgress });
       if (backup === null) throw new AppError('backup.failed', { reason: 'notMade' });
       return backup.backupId;
+    },
+    backupBeforeMerge: async ({ signal }) => {
+      const agoMs = env.clock.nowMs() - (lastBackupMs(paths, 'beforeMerge') ?? Number.NEGATIVE_INFINITY);
+      if (agoMs >= 0 && agoMs < MERGE_BACKUP_MS) return;
+      await createBackup({ collection: slot.get(), paths, reason: 'beforeMerge', signal });
     },
     keepServerCopy: async ({ path, cards }, { signal, report }) => {
       const onProgress = (doneBytes: number, totalBytes: number): void =>
@@ -119,7 +138,7 @@ class AutomaticBackups {
   async backUp(atLeastMs: number): Promise<void> {
     const { paths, env } = this.#options;
     const collection = this.#slot.find();
-    // A merge under way holds a transaction; the next look comes soon.
+    // A merge has rows in it that may be rolled back; it made a backup of its own.
     if (collection === undefined || collection.db.inTransaction) return;
     try {
       const last = lastBackupMs(paths, 'automatic') ?? Number.NEGATIVE_INFINITY;

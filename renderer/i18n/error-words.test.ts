@@ -7,6 +7,7 @@ import { createTranslator } from '#shared/i18n/translate.ts';
 import { causeSentence, errorWords } from './error-words.ts';
 
 const host = 'sync.example.org';
+const counted = { cards: 1, notes: 1, reviews: 8, notetypes: 6, decks: 1, deckConfigs: 1 };
 /** Details as each error really carries them. A new code without an entry does not compile. */
 const details: { readonly [C in ShownErrorCode]: ErrorDetails[C] } = {
   internal: {},
@@ -57,6 +58,9 @@ const details: { readonly [C in ShownErrorCode]: ErrorDetails[C] } = {
   'sync.nothingToUpload': {},
   'sync.safetyCopyFailed': { cause: 'sync.offline' },
   'sync.running': {},
+  'sync.badData': { what: 'card[6]' },
+  'sync.resyncRequired': {},
+  'sync.sanityFailed': { differing: ['reviews'], here: counted, there: { ...counted, reviews: 9 } },
   'sync.choiceOutdated': {},
 };
 

@@ -7,11 +7,15 @@ type Kind = Exclude<keyof OpChanges, 'op'>;
 const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
   'backups.list': [],
   'collection.info': 'always',
+  'deckConfig.list': ['deckConfig'],
   'decks.tree': ['deck', 'card', 'studyQueues', 'deckConfig'],
   'decks.get': ['deck', 'card', 'studyQueues', 'deckConfig'],
   'decks.current': ['config', 'deck'],
   'decks.studiedToday': ['revlog', 'studyQueues'],
   'decks.removalPreview': ['deck', 'card'],
+  'notes.get': ['note'],
+  'notetypes.get': ['notetype'],
+  'notetypes.list': ['notetype'],
   'undo.status': 'always',
   'sync.status': 'always',
 };

@@ -24,7 +24,6 @@ export type SyncPhase =
       readonly cancel: () => void;
     }
   | { readonly kind: 'choice'; readonly choice: Choice }
-  | { readonly kind: 'normalRequired' }
   | { readonly kind: 'serverText'; readonly text: string; readonly stopped: boolean }
   | { readonly kind: 'noServerCopy'; readonly cause: string }
   | { readonly kind: 'resolved'; readonly result: Resolved };
@@ -98,8 +97,6 @@ function showOutcome(outcome: SyncOutcome, quiet: boolean): void {
       enter({ kind: 'idle' });
       if (!quiet) useSyncFlow.setState({ quietEnd: outcome.kind });
       return;
-    case 'normalSyncRequired':
-      return enter(quiet ? { kind: 'idle' } : { kind: 'normalRequired' });
     case 'fullSyncRequired':
       useSyncFlow.setState({ counted: undefined });
       return enter({ kind: 'choice', choice: outcome });

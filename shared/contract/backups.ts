@@ -7,6 +7,8 @@ export const BackupReason = z.enum([
   'manual',
   'beforeDownload',
   'beforeUpload',
+  'beforeMerge',
+  'sanityFailure',
   'serverCopy',
   'beforeMigration',
   'beforeRestore',

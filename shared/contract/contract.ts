@@ -1,12 +1,28 @@
 import { app, preferences } from './app.ts';
 import { backups } from './backups.ts';
+import { cards } from './cards.ts';
 import { collection } from './collection.ts';
+import { deckConfig } from './deck-configs.ts';
 import { decks } from './decks.ts';
+import { notes } from './notes.ts';
+import { notetypes } from './notetypes.ts';
+import { scheduler } from './scheduler.ts';
 import { sync } from './sync.ts';
 import { undo } from './undo.ts';
 
 /** Answered by the engine in the collection worker. */
-export const engineContract = { backups, collection, decks, sync, undo };
+export const engineContract = {
+  backups,
+  cards,
+  collection,
+  deckConfig,
+  decks,
+  notes,
+  notetypes,
+  scheduler,
+  sync,
+  undo,
+};
 /** Answered by the host that the worker runs in. */
 export const hostContract = { app, preferences };
 /** Every call that the window, the CLI and scripts can make. */

@@ -41,7 +41,6 @@ const ServerSide = z.object({
 export const SyncOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('noChanges'), serverMessage: z.string() }),
   z.object({ kind: z.literal('merged'), serverMessage: z.string() }),
-  z.object({ kind: z.literal('normalSyncRequired') }),
   z.object({
     kind: z.literal('fullSyncRequired'),
     canUpload: z.boolean(),
@@ -56,6 +55,15 @@ export const SyncOutcome = z.discriminatedUnion('kind', [
 ]);
 export type SyncOutcome = z.infer<typeof SyncOutcome>;
 
+/** What a merge has moved: rows and objects, deletions apart. */
+export const MergeCounts = z.object({
+  sent: z.int(),
+  received: z.int(),
+  removalsSent: z.int(),
+  removalsReceived: z.int(),
+});
+export type MergeCounts = z.infer<typeof MergeCounts>;
+
 export const SyncProgress = z.object({
   stage: z.enum([
     'connecting',
@@ -67,10 +75,14 @@ export const SyncProgress = z.object({
     'serverChecking',
     'checking',
     'replacing',
+    'merging',
+    'finishing',
   ]),
   doneBytes: z.int(),
   /** Null: not known. */
   totalBytes: z.int().nullable(),
+  /** While merging. */
+  counts: MergeCounts.optional(),
 });
 export type SyncProgress = z.infer<typeof SyncProgress>;
 

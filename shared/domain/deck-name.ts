@@ -1,8 +1,9 @@
+import { WHITE_SPACE } from './white-space.ts';
+
 /** What stands between a deck's name and its parent's, for people and in sync rows. */
 export const DECK_SEPARATOR = '::';
 
-// Rust's whitespace (Unicode White_Space): with U+0085, without U+FEFF, other than JavaScript's \s.
-const EDGES = '[:\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+';
+const EDGES = `[:${WHITE_SPACE}]+`;
 const LEADING = new RegExp(`^${EDGES}`, 'u');
 const TRAILING = new RegExp(`${EDGES}$`, 'u');
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

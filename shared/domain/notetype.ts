@@ -11,6 +11,8 @@ export interface NotetypeTemplate {
   readonly id: string | null;
   readonly questionFormat: string;
   readonly answerFormat: string;
+  /** Where new cards of this template go, whatever deck was chosen; null: to the chosen one. */
+  readonly deckId: number | null;
 }
 
 /** A note type. Places in `fields` and `templates` are their `ord`. */

@@ -1,3 +1,13 @@
+/** What is counted on both sides after a merge. */
+export interface SyncCounts {
+  readonly cards: number;
+  readonly notes: number;
+  readonly reviews: number;
+  readonly notetypes: number;
+  readonly decks: number;
+  readonly deckConfigs: number;
+}
+
 /** What each error carries beside its code. Never a password, a key or card content. */
 export interface ErrorDetails {
   internal: Record<never, never>;
@@ -61,6 +71,16 @@ export interface ErrorDetails {
   /** The server's own collection could not be fetched before replacing it. `cause` is an error code. */
   'sync.safetyCopyFailed': { cause: string };
   'sync.running': Record<never, never>;
+  /** What the server sent makes no sense, or fits nothing here. `what` names a place in it. */
+  'sync.badData': { what: string };
+  /** A note type has another shape on the server although both schemas are the same; a new sync sorts that out. */
+  'sync.resyncRequired': Record<never, never>;
+  /** After a merge the two sides would not have had the same. `there` is null when the server did not say. */
+  'sync.sanityFailed': {
+    differing: (keyof SyncCounts)[];
+    here: SyncCounts;
+    there: SyncCounts | null;
+  };
   /** The server changed since the choice was offered. */
   'sync.choiceOutdated': Record<never, never>;
 }

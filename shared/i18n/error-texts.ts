@@ -220,6 +220,19 @@ export const errorTexts: { readonly [C in ShownErrorCode]: ErrorText<C> } = {
     action: 'syncAgain',
   },
   'sync.running': { title: 'error-sync-running', safe: 'safe-both', next: 'next-running', action: 'close' },
+  'sync.badData': { title: 'error-sync-badData', safe: 'safe-both', next: 'next-bad-data', action: 'syncAgain' },
+  'sync.resyncRequired': {
+    title: 'error-sync-resyncRequired',
+    safe: 'safe-both',
+    next: 'next-resync',
+    action: 'syncAgain',
+  },
+  'sync.sanityFailed': {
+    title: 'error-sync-sanityFailed',
+    safe: 'safe-both',
+    next: 'next-sanity-failed',
+    action: 'syncAgain',
+  },
   'sync.choiceOutdated': {
     title: 'error-sync-choiceOutdated',
     safe: 'safe-both',

@@ -31,9 +31,12 @@ export function superfluousBackups<B extends BackupName>(backups: readonly B[], 
   return newestFirst.filter((backup) => !kept.has(backup));
 }
 
+/** Copies that come by themselves, again and again; the others were made before something dangerous. */
+const ROUTINE: ReadonlySet<BackupName['reason']> = new Set(['automatic', 'manual', 'beforeMerge']);
+
 function groupOf({ kind, reason }: BackupName): Group {
   if (kind === 'server') return 'server';
-  return reason === 'automatic' || reason === 'manual' ? 'routine' : 'safety';
+  return ROUTINE.has(reason) ? 'routine' : 'safety';
 }
 
 function keptOfGroup<B extends BackupName>(newestFirst: readonly B[], nowMs: number): B[] {

@@ -40,7 +40,7 @@ export interface BackupRequest extends StreamOptions {
 export async function createBackup(request: BackupRequest): Promise<BackupEntry | null> {
   const { collection, paths, reason, force = false } = request;
   const { db, env } = collection;
-  const routine = reason === 'automatic' || reason === 'manual';
+  const routine = reason === 'automatic' || reason === 'manual' || reason === 'beforeMerge';
   if (routine && !force && isUnchanged(collection, paths)) return null;
   return await asBackupFailure(env, request.signal, async () => {
     quickCheck(db);
@@ -52,7 +52,8 @@ export async function createBackup(request: BackupRequest): Promise<BackupEntry 
       await compressFile(copy, join(paths.backups, backupId), request);
     });
     // The collection may have been closed or replaced while the copy was compressed; then there is nothing to note.
-    if (db.open) collection.writeQuietly(() => setLocalState(db, LAST_BACKUP, { backupId, modMs }));
+    if (db.open && !db.inTransaction)
+      collection.writeQuietly(() => setLocalState(db, LAST_BACKUP, { backupId, modMs }));
     thinBackups(paths, env);
     return entryOf(paths, backupId);
   });

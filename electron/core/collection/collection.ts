@@ -17,6 +17,11 @@ export interface Collection {
    * writes in passing (a new day, this computer's zone) and for rows of `local_state`.
    */
   writeQuietly<T>(fn: () => T): T;
+  /**
+   * One transaction that stays open while `fn` waits for a server, rolled back if it throws. Nobody else may use the
+   * collection meanwhile: for tasks that hold it exclusively.
+   */
+  writeAcross<T>(fn: () => Promise<T>): Promise<T>;
   /** Which day it is. Asked once a day: a clock that is put back within a session does not bring yesterday back. */
   dayTiming(): DayTiming;
   undoStatus(): { readonly undo: OpName | null; readonly redo: OpName | null };

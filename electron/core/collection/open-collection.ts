@@ -4,7 +4,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { Env } from '../env.ts';
 import { type Col, getCol, updateCol } from '../storage/col-storage.ts';
 import type { WriteDb } from '../storage/connection.ts';
-import { withSqliteErrors } from '../storage/sqlite-error.ts';
+import { sqliteAppError, withSqliteErrors } from '../storage/sqlite-error.ts';
 import type { Collection } from './collection.ts';
 import { collectionDay, type KnownDay } from './collection-day.ts';
 import type { DayTiming } from './day-clock.ts';
@@ -69,6 +69,21 @@ export class OpenCollection implements Collection {
     return this.#inTransaction(fn);
   }
 
+  async writeAcross<T>(fn: () => Promise<T>): Promise<T> {
+    const { db } = this;
+    this.#refuseNested();
+    withSqliteErrors(db.name, () => db.exec('BEGIN IMMEDIATE'));
+    try {
+      const output = await fn();
+      db.exec('COMMIT');
+      return output;
+    } catch (error: unknown) {
+      // A full disk may have rolled back by itself, and whoever closed the collection did.
+      if (db.open && db.inTransaction) db.exec('ROLLBACK');
+      throw sqliteAppError(error, db.name) ?? error;
+    }
+  }
+
   dayTiming(): DayTiming {
     this.#day = collectionDay(this.db, this.env.clock, this.#day);
     return this.#day.timing;
@@ -116,10 +131,14 @@ export class OpenCollection implements Collection {
   }
 
   #inTransaction<T>(fn: () => T): T {
+    this.#refuseNested();
+    return withSqliteErrors(this.db.name, () => this.db.transaction(fn).immediate());
+  }
+
+  #refuseNested(): void {
     if (this.db.inTransaction) {
       throw new AppError('internal', {}, { cause: new Error('an operation was started inside another one') });
     }
-    return withSqliteErrors(this.db.name, () => this.db.transaction(fn).immediate());
   }
 
   /** Later than every mod that this session has seen, even when the clock stands or was put back. */

@@ -2,7 +2,8 @@ import { DEFAULT_DECK_ID, type Deck } from '#shared/domain/deck.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { ReadDb, WriteDb } from '../storage/connection.ts';
 import { freeDeckName, listChildDecks, removeDeck, updateDeck } from '../storage/deck-storage.ts';
-import { addGrave, GRAVE_CARD, GRAVE_DECK, GRAVE_NOTE } from '../storage/grave-storage.ts';
+import { addGrave, GRAVE_DECK } from '../storage/grave-storage.ts';
+import { removeCards, removeNotes } from '../storage/removal-storage.ts';
 import { column, run, value } from '../storage/statement.ts';
 
 /*
@@ -14,13 +15,8 @@ const CARD_IDS = `SELECT id FROM cards WHERE did IN ${IN_DECKS}
   UNION SELECT id FROM cards WHERE odid IN ${IN_DECKS} AND odid != 0`;
 const COUNT_CARDS = `SELECT count(*) FROM (${CARD_IDS})`;
 const NOTE_IDS = `SELECT DISTINCT nid FROM cards WHERE id IN (SELECT value FROM json_each(:cardIds))`;
-const REMOVE_CARDS = 'DELETE FROM cards WHERE id IN (SELECT value FROM json_each(:cardIds))';
 const EMPTY_NOTE_IDS = `SELECT n.id FROM notes n WHERE n.id IN (SELECT value FROM json_each(:noteIds))
   AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.nid = n.id)`;
-const REMOVE_NOTES = 'DELETE FROM notes WHERE id IN (SELECT value FROM json_each(:noteIds))';
-/** One statement for tens of thousands; "WHERE true" keeps SQLite from reading ON CONFLICT as part of a join. */
-const ADD_GRAVES = `INSERT INTO graves (oid, type, usn) SELECT value, :type, -1 FROM json_each(:ids) WHERE true
-  ON CONFLICT (oid, type) DO UPDATE SET usn = -1`;
 /** Not LIKE: for that, an underscore is any character. */
 const REMOVE_CONFIG = 'DELETE FROM config WHERE key >= :prefix AND key < :prefix || char(1114111)';
 /** What leaving a filtered deck does to a card: home deck and due date come back, and the queue that its state asks for. */
@@ -75,12 +71,8 @@ function removeOneDeck(collection: Collection, deck: Deck, defaultDeckName: stri
 function removeCardsOfDeck(db: WriteDb, deckId: number): number {
   const cards = column<number>(db, CARD_IDS, { deckIds: JSON.stringify([deckId]) });
   if (cards.length === 0) return 0;
-  const cardIds = JSON.stringify(cards);
-  const notes = column<number>(db, NOTE_IDS, { cardIds });
-  run(db, REMOVE_CARDS, { cardIds });
-  run(db, ADD_GRAVES, { ids: cardIds, type: GRAVE_CARD });
-  const emptyNotes = column<number>(db, EMPTY_NOTE_IDS, { noteIds: JSON.stringify(notes) });
-  run(db, REMOVE_NOTES, { noteIds: JSON.stringify(emptyNotes) });
-  run(db, ADD_GRAVES, { ids: JSON.stringify(emptyNotes), type: GRAVE_NOTE });
+  const notes = column<number>(db, NOTE_IDS, { cardIds: JSON.stringify(cards) });
+  removeCards(db, cards);
+  removeNotes(db, column<number>(db, EMPTY_NOTE_IDS, { noteIds: JSON.stringify(notes) }));
   return cards.length;
 }

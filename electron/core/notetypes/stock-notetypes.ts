@@ -120,28 +120,44 @@ function afterQuestion(answer: string): string {
   return `${ref('FrontSide')}\n\n${SEPARATOR}\n\n${answer}`;
 }
 
-function notetypeObject(definition: StockNotetype, id: number, random: Random): JsonObject {
-  const cloze = definition.cloze === true;
+/** A note type without fields and templates: what every one begins with. */
+export function bareNotetypeObject(name: string, options: { readonly cloze: boolean }): JsonObject {
+  const { cloze } = options;
   return {
-    id,
-    name: definition.name,
+    id: 0,
+    name,
     type: cloze ? 1 : 0,
     mod: 0,
     usn: 0,
     sortf: 0,
     did: null,
-    tmpls: definition.templates.map((template, ord) => templateObject(template, ord, random)),
-    flds: definition.fields.map((field, ord) => fieldObject(field, ord, random)),
+    tmpls: [],
+    flds: [],
     css: cloze ? CLOZE_CSS : CSS,
     latexPre: LATEX_PRE,
     latexPost: LATEX_POST,
     latexsvg: false,
+    req: [],
+  };
+}
+
+function notetypeObject(definition: StockNotetype, id: number, random: Random): JsonObject {
+  return {
+    ...bareNotetypeObject(definition.name, { cloze: definition.cloze === true }),
+    id,
+    tmpls: definition.templates.map((template, ord) => templateObject(template, ord, random)),
+    flds: definition.fields.map((field, ord) => fieldObject(field, ord, random)),
     req: definition.templates.map((template, ord) => [ord, template.needs[0], template.needs[1]]),
     originalStockKind: definition.kind,
   };
 }
 
-function templateObject(template: StockTemplate, ord: number, random: Random): JsonObject {
+/** A template with nothing but its name and sides. */
+export function templateObject(
+  template: Pick<StockTemplate, 'name' | 'question' | 'answer'>,
+  ord: number,
+  random: Random,
+): JsonObject {
   return {
     name: template.name,
     ord,
@@ -156,7 +172,8 @@ function templateObject(template: StockTemplate, ord: number, random: Random): J
   };
 }
 
-function fieldObject(field: StockField, ord: number, random: Random): JsonObject {
+/** A field with nothing but its name. */
+export function fieldObject(field: StockField, ord: number, random: Random): JsonObject {
   return {
     name: field.name,
     ord,

@@ -1,7 +1,7 @@
 import type { DeckConfig } from '#shared/domain/deck-config.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import { foldName } from './fold-name.ts';
-import { numberAt, objectAt, textAt } from './json-reader.ts';
+import { listAt, numberAt, objectAt, textAt } from './json-reader.ts';
 import type { JsonObject, JsonValue } from './lossless-json.ts';
 import { overlaid } from './lossless-json.ts';
 import type { ObjectRow } from './object-table.ts';
@@ -13,12 +13,32 @@ const BY_ID = `${SELECT} WHERE id = ?`;
 const IN_ORDER = `${SELECT} ORDER BY name_key, id`;
 
 /** Keys without which official takes the whole block for unreadable and uses its defaults. */
-const NEEDED = { new: ['initialFactor'], rev: ['ease4', 'ivlFct', 'maxIvl'] } as const;
+const NEEDED = {
+  new: ['initialFactor'],
+  rev: ['ease4', 'ivlFct', 'maxIvl'],
+  lapse: ['leechFails', 'minInt', 'mult'],
+} as const;
 const DEFAULT_PER_DAY = { new: 20, rev: 200 } as const;
+
+/** Minutes of the steps of learning and of relearning. */
+export interface Steps {
+  readonly learn: readonly number[];
+  readonly relearn: readonly number[];
+}
+
+/** Where no preset says otherwise. */
+export const DEFAULT_STEPS: Steps = { learn: [1, 10], relearn: [10] };
 
 export function findDeckConfig(db: ReadDb, id: number): DeckConfig | undefined {
   const row = one<ObjectRow>(db, BY_ID, [id]);
   return row === undefined ? undefined : fromRow(row);
+}
+
+/** Throws `notFound`. */
+export function getDeckConfig(db: ReadDb, id: number): DeckConfig {
+  const config = findDeckConfig(db, id);
+  if (config === undefined) throw objects.notFound('deck_configs', id);
+  return config;
 }
 
 export function listDeckConfigs(db: ReadDb): DeckConfig[] {
@@ -38,6 +58,14 @@ export function updateDeckConfig(db: WriteDb, config: DeckConfig): void {
 /** Adds or replaces by id, as syncing does. */
 export function putDeckConfig(db: WriteDb, config: DeckConfig): void {
   objects.putObject(db, 'deck_configs', toRow(config));
+}
+
+export function pendingDeckConfigs(db: ReadDb): DeckConfig[] {
+  return objects.pendingObjectIds(db, 'deck_configs').map((id) => getDeckConfig(db, id));
+}
+
+export function freeDeckConfigId(db: ReadDb, nowMs: number): number {
+  return objects.freeObjectId(db, 'deck_configs', nowMs);
 }
 
 export function markDeckConfigsSynced(db: WriteDb, usn: number): void {
@@ -70,11 +98,30 @@ export function jsonFromDeckConfig(config: DeckConfig): JsonObject {
   return objects.withColumns(overlaid(config.json, changed), columns);
 }
 
-function perDayOf(json: JsonObject, block: 'new' | 'rev'): number {
+/** New cards get a random place among the new ones, not the last one. */
+export function insertsNewCardsAtRandom({ json }: DeckConfig): boolean {
+  const options = readableBlock(json, 'new');
+  return options !== undefined && numberAt(options, 'order', 1) === 0;
+}
+
+export function stepsOf({ json }: DeckConfig): Steps {
+  const steps = (block: 'new' | 'lapse'): number[] | undefined => {
+    const options = readableBlock(json, block);
+    if (options === undefined) return undefined;
+    return listAt(options, 'delays').flatMap((step) => (typeof step === 'number' ? [Math.fround(step)] : []));
+  };
+  return { learn: steps('new') ?? DEFAULT_STEPS.learn, relearn: steps('lapse') ?? DEFAULT_STEPS.relearn };
+}
+
+function readableBlock(json: JsonObject, block: keyof typeof NEEDED): JsonObject | undefined {
   const options = objectAt(json, block);
-  if (options === undefined) return DEFAULT_PER_DAY[block];
-  const readable = NEEDED[block].every((key) => typeof options[key] === 'number');
-  return readable ? numberAt(options, 'perDay', 0) : DEFAULT_PER_DAY[block];
+  if (options === undefined) return undefined;
+  return NEEDED[block].every((key) => typeof options[key] === 'number') ? options : undefined;
+}
+
+function perDayOf(json: JsonObject, block: 'new' | 'rev'): number {
+  const options = readableBlock(json, block);
+  return options === undefined ? DEFAULT_PER_DAY[block] : numberAt(options, 'perDay', 0);
 }
 
 function fromRow(row: ObjectRow): DeckConfig {

@@ -63,6 +63,11 @@ export function updateDeck(db: WriteDb, deck: Deck): void {
   objects.updateObject(db, 'decks', toRow(deck));
 }
 
+/** Adds or replaces by id, as syncing does. The name must be free or the deck's own. */
+export function putDeck(db: WriteDb, deck: Deck): void {
+  objects.putObject(db, 'decks', toRow(deck));
+}
+
 /** The deck alone: its cards, children and grave are the caller's business. */
 export function removeDeck(db: WriteDb, id: number): boolean {
   return objects.removeObject(db, 'decks', id);
@@ -80,6 +85,10 @@ export function freeDeckName(db: ReadDb, name: string, ownId?: number): string {
     if (holder === undefined || holder === ownId) return free;
     free += '+';
   }
+}
+
+export function pendingDecks(db: ReadDb): Deck[] {
+  return objects.pendingObjectIds(db, 'decks').map((id) => getDeck(db, id));
 }
 
 export function markDecksSynced(db: WriteDb, usn: number): void {

@@ -18,6 +18,7 @@ const ADD = `INSERT INTO graves (oid, type, usn) VALUES (:oid, :type, :usn)
   ON CONFLICT (oid, type) DO UPDATE SET usn = excluded.usn`;
 const REMOVE = 'DELETE FROM graves WHERE oid = ? AND type = ?';
 const PENDING = 'SELECT oid, type, usn FROM graves WHERE usn = -1 ORDER BY type, oid';
+const MARK_SYNCED = 'UPDATE graves SET usn = ? WHERE usn = -1';
 const CLEAR = 'DELETE FROM graves';
 
 export function addGrave(db: WriteDb, grave: Grave): void {
@@ -31,6 +32,10 @@ export function removeGrave(db: WriteDb, oid: number, type: GraveType): boolean 
 
 export function pendingGraves(db: ReadDb): Grave[] {
   return all<Grave>(db, PENDING);
+}
+
+export function markGravesSynced(db: WriteDb, usn: number): void {
+  run(db, MARK_SYNCED, [usn]);
 }
 
 export function clearGraves(db: WriteDb): void {

@@ -1,19 +1,33 @@
 import type { Notetype, NotetypeField, NotetypeTemplate } from '#shared/domain/notetype.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import { foldName } from './fold-name.ts';
-import { listAt, numberAt, textAt } from './json-reader.ts';
+import { listAt, numberAt, numberOrNullAt, textAt } from './json-reader.ts';
 import type { JsonObject } from './lossless-json.ts';
 import { digitsOf, isJsonObject } from './lossless-json.ts';
 import type { ObjectRow } from './object-table.ts';
 import * as objects from './object-table.ts';
-import { all, one } from './statement.ts';
+import { all, one, value } from './statement.ts';
 
 const SELECT = objects.selectObjects('notetypes');
 const BY_ID = `${SELECT} WHERE id = ?`;
+const BY_KEY = `${SELECT} WHERE name_key = ?`;
+const ID_BY_KEY = 'SELECT id FROM notetypes WHERE name_key = ?';
 const IN_ORDER = `${SELECT} ORDER BY name_key`;
 
 export function findNotetype(db: ReadDb, id: number): Notetype | undefined {
   return mapped(one<ObjectRow>(db, BY_ID, [id]));
+}
+
+/** Throws `notFound`. */
+export function getNotetype(db: ReadDb, id: number): Notetype {
+  const notetype = findNotetype(db, id);
+  if (notetype === undefined) throw objects.notFound('notetypes', id);
+  return notetype;
+}
+
+/** Case does not matter. */
+export function findNotetypeByName(db: ReadDb, name: string): Notetype | undefined {
+  return mapped(one<ObjectRow>(db, BY_KEY, [foldName(name)]));
 }
 
 export function listNotetypes(db: ReadDb): Notetype[] {
@@ -25,9 +39,29 @@ export function addNotetype(db: WriteDb, notetype: Notetype): void {
   objects.insertObject(db, 'notetypes', toRow(notetype));
 }
 
+/** Throws `notFound`. The name must be free or the note type's own. */
+export function updateNotetype(db: WriteDb, notetype: Notetype): void {
+  objects.updateObject(db, 'notetypes', toRow(notetype));
+}
+
+export function freeNotetypeId(db: ReadDb, nowMs: number): number {
+  return objects.freeObjectId(db, 'notetypes', nowMs);
+}
+
+/** The name with as many "+" behind it as it takes until no other note type has it. */
+export function freeNotetypeName(db: ReadDb, name: string): string {
+  let free = name;
+  while (value<number>(db, ID_BY_KEY, [foldName(free)]) !== undefined) free += '+';
+  return free;
+}
+
 /** Adds or replaces by id, as syncing does. The name must be free or the note type's own. */
 export function putNotetype(db: WriteDb, notetype: Notetype): void {
   objects.putObject(db, 'notetypes', toRow(notetype));
+}
+
+export function pendingNotetypes(db: ReadDb): Notetype[] {
+  return objects.pendingObjectIds(db, 'notetypes').map((id) => getNotetype(db, id));
 }
 
 export function markNotetypesSynced(db: WriteDb, usn: number): void {
@@ -70,6 +104,7 @@ function templateFromJson(json: JsonObject): NotetypeTemplate {
     id: digitsOf(json['id']) ?? null,
     questionFormat: textAt(json, 'qfmt'),
     answerFormat: textAt(json, 'afmt'),
+    deckId: numberOrNullAt(json, 'did') || null,
   };
 }
 

@@ -2,7 +2,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import type { JsonObject } from './lossless-json.ts';
 import { isJsonObject, overlaid, parseLossless, stringifyLossless } from './lossless-json.ts';
-import { iterate, run, value } from './statement.ts';
+import { column, iterate, run, value } from './statement.ts';
 
 /** Tables that hold one row for each object of Anki's. */
 export type ObjectTable = 'decks' | 'deck_configs' | 'notetypes';
@@ -24,6 +24,7 @@ interface Sql {
   readonly remove: string;
   readonly exists: string;
   readonly nextId: string;
+  readonly pending: string;
   readonly markSynced: string;
 }
 
@@ -43,6 +44,7 @@ function sqlFor(table: ObjectTable): Sql {
     remove: `DELETE FROM ${table} WHERE id = ?`,
     exists: `SELECT 1 FROM ${table} WHERE id = ?`,
     nextId: `SELECT max(id) + 1 FROM ${table}`,
+    pending: `SELECT id FROM ${table} WHERE usn = -1 ORDER BY id`,
     markSynced: `UPDATE ${table} SET usn = ? WHERE usn = -1`,
   };
 }
@@ -75,6 +77,11 @@ export function removeObject(db: WriteDb, table: ObjectTable, id: number): boole
 export function freeObjectId(db: ReadDb, table: ObjectTable, nowMs: number): number {
   if (value<number>(db, SQL[table].exists, [nowMs]) === undefined) return nowMs;
   return value<number>(db, SQL[table].nextId) ?? nowMs;
+}
+
+/** Ids of objects that changed and weren't sent yet. */
+export function pendingObjectIds(db: ReadDb, table: ObjectTable): number[] {
+  return column<number>(db, SQL[table].pending);
 }
 
 /** Everything that was waiting counts as sent. */

@@ -5,7 +5,7 @@ import { AppError } from '#shared/errors/app-error.ts';
  * What a failure of SQLite means to us, by its code; undefined for what is no such failure.
  * `file` is what the user is told, so pass the file that was worked on.
  */
-function sqliteAppError(error: unknown, file: string): AppError | undefined {
+export function sqliteAppError(error: unknown, file: string): AppError | undefined {
   if (!(error instanceof Database.SqliteError)) return undefined;
   const code = error.code;
   // Codes are extended by a suffix (SQLITE_BUSY_RECOVERY), which says nothing more to a user.

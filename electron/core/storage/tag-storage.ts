@@ -1,11 +1,13 @@
 import type { ReadDb, WriteDb } from './connection.ts';
 import { foldName } from './fold-name.ts';
-import { all, one, run } from './statement.ts';
+import { all, column, one, run } from './statement.ts';
 
 const SELECT = 'SELECT name, usn, collapsed FROM tags';
 const BY_KEY = `${SELECT} WHERE key = ?`;
 const IN_ORDER = `${SELECT} ORDER BY key`;
 const INSERT = 'INSERT INTO tags (name, key, usn, collapsed) VALUES (:name, :key, :usn, :collapsed)';
+const REMOVE = 'DELETE FROM tags WHERE key = ?';
+const PENDING = 'SELECT name FROM tags WHERE usn = -1 ORDER BY key';
 const MARK_SYNCED = 'UPDATE tags SET usn = ? WHERE usn = -1';
 
 /** A tag that the tag list knows. Hierarchy is by "::" in the name. */
@@ -37,6 +39,14 @@ export function addTag(db: WriteDb, tag: Tag): boolean {
   if (one(db, BY_KEY, [key]) !== undefined) return false;
   run(db, INSERT, { name: tag.name, key, usn: tag.usn, collapsed: tag.collapsed ? 1 : 0 });
   return true;
+}
+
+export function removeTag(db: WriteDb, name: string): boolean {
+  return run(db, REMOVE, [foldName(name)]).changes > 0;
+}
+
+export function pendingTags(db: ReadDb): string[] {
+  return column<string>(db, PENDING);
 }
 
 export function markTagsSynced(db: WriteDb, usn: number): void {

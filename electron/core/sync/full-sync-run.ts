@@ -13,7 +13,9 @@ export type SyncContext = CallContext<SyncProgress>;
 
 /** Keeps what a one-way sync replaces. Each is finished and on disk when it resolves with the backup's id. */
 export interface SafetyCopies {
-  backupCollection(reason: 'beforeDownload' | 'beforeUpload', context: SyncContext): Promise<string>;
+  backupCollection(reason: 'beforeDownload' | 'beforeUpload' | 'sanityFailure', context: SyncContext): Promise<string>;
+  /** Unless nothing changed since the last one, or that was made just now. */
+  backupBeforeMerge(context: SyncContext): Promise<void>;
   /** Keeps a copy of what the server sent; the file itself stays. */
   keepServerCopy(file: ServerFile, context: SyncContext): Promise<string>;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CancelSignal } from '#shared/contract/define.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { Random } from '../env.ts';
+import { MergeCalls } from './merge/merge-calls.ts';
 import { type ServerAddress, redirectFrom } from './server-address.ts';
 import { sessionId } from './session-id.ts';
 import { type WaitTimer, realTimer } from './stall-monitor.ts';
@@ -71,6 +72,11 @@ export class SyncClient {
 
   close(): Promise<void> {
     return this.#http.close();
+  }
+
+  /** The calls of a merge, to wherever `meta` led. */
+  get merge(): MergeCalls {
+    return new MergeCalls((call) => this.#http.text(call));
   }
 
   /** Logs in and gives the key. The password goes into this one request and nowhere else. */

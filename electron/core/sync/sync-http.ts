@@ -31,11 +31,31 @@ export interface SyncHttpOptions {
   readonly signal: CancelSignal;
 }
 
+export type SyncMethod =
+  | 'hostKey'
+  | 'meta'
+  | 'start'
+  | 'applyGraves'
+  | 'applyChanges'
+  | 'chunk'
+  | 'applyChunk'
+  | 'sanityCheck2'
+  | 'finish'
+  | 'abort'
+  | 'upload'
+  | 'download';
+
 export interface SyncCall {
-  readonly method: 'hostKey' | 'meta' | 'upload' | 'download';
-  /** A JSON value, or a file. There is no way to send nothing. */
-  readonly payload: { readonly json: unknown } | { readonly file: UploadFile };
+  readonly method: SyncMethod;
+  /** A JSON value, its finished text, or a file. There is no way to send nothing. */
+  readonly payload: { readonly json: unknown } | { readonly text: string } | { readonly file: UploadFile };
   readonly onSentBytes?: (doneBytes: number) => void;
+  /** Ends this call alone; its reason is then what the call rejects with. */
+  readonly signal?: AbortSignal;
+  /** The user's cancel does not end this call: it is what tells the server of the cancel. */
+  readonly evenIfCancelled?: boolean;
+  /** Instead of the run's own. */
+  readonly timeoutSecs?: number;
 }
 
 /** A decoded answer while it comes in; reading to the end also checks its announced size. */
@@ -54,12 +74,10 @@ export class Redirected extends Error {
   }
 }
 
-const CALL_KIND: Record<SyncCall['method'], CallKind> = {
-  hostKey: 'login',
-  meta: 'meta',
-  upload: 'transfer',
-  download: 'transfer',
-};
+function callKind(method: SyncMethod): CallKind {
+  if (method === 'hostKey') return 'login';
+  return method === 'meta' ? 'meta' : 'transfer';
+}
 
 /** One sync run's exchanges with one server: single POSTs with zstd bodies, never repeated. */
 export class SyncHttp {
@@ -94,10 +112,15 @@ export class SyncHttp {
   async exchange<T>(call: SyncCall, receive: (answer: IncomingAnswer) => Promise<T>): Promise<T> {
     const stop = new AbortController();
     const cancel = (): void => stop.abort(new AppError('interrupted', {}));
-    const { signal, timer, timeoutSecs } = this.#options;
-    if (signal.aborted) throw new AppError('interrupted', {});
-    signal.addEventListener('abort', cancel, { once: true });
-    const monitor = stallMonitor(timeoutSecs, timer, () => stop.abort(this.#stalled()));
+    const give = (): void => stop.abort(call.signal?.reason);
+    const { timer } = this.#options;
+    const timeoutSecs = call.timeoutSecs ?? this.#options.timeoutSecs;
+    const signal = call.evenIfCancelled === true ? undefined : this.#options.signal;
+    if (signal?.aborted) throw new AppError('interrupted', {});
+    if (call.signal?.aborted) throw call.signal.reason;
+    signal?.addEventListener('abort', cancel, { once: true });
+    call.signal?.addEventListener('abort', give, { once: true });
+    const monitor = stallMonitor(timeoutSecs, timer, () => stop.abort(this.#stalled(timeoutSecs)));
     try {
       const response = await this.#send(call, monitor, stop.signal);
       return await this.#answer(call, response, monitor, receive);
@@ -105,12 +128,14 @@ export class SyncHttp {
       throw this.#failure(cause, stop.signal);
     } finally {
       monitor.stop();
-      signal.removeEventListener('abort', cancel);
+      signal?.removeEventListener('abort', cancel);
+      call.signal?.removeEventListener('abort', give);
     }
   }
 
   #body({ payload, onSentBytes }: SyncCall, monitor: StallMonitor): Readable | Buffer {
     if ('json' in payload) return zstdCompressSync(JSON.stringify(payload.json));
+    if ('text' in payload) return zstdCompressSync(payload.text);
     const compressed = compressedUpload(payload.file, onSentBytes ?? (() => undefined));
     return Readable.from(reported(compressed, monitor), { objectMode: false });
   }
@@ -154,7 +179,7 @@ export class SyncHttp {
   async #notAnAnswer(call: SyncCall, status: number, body: Dispatcher.ResponseData['body']): Promise<AppError> {
     const html = await looksLikeHtml(body);
     if (status === 200) return this.#stranger(html ? 'html' : 'noSize');
-    return statusFailure({ host: this.host, status, call: CALL_KIND[call.method], html });
+    return statusFailure({ host: this.host, status, call: callKind(call.method), html });
   }
 
   async *#decoded(body: AsyncIterable<Buffer>, totalBytes: number, monitor: StallMonitor): AsyncGenerator<Buffer> {
@@ -170,8 +195,7 @@ export class SyncHttp {
     if (done !== totalBytes) throw this.#stranger('wrongSize');
   }
 
-  #stalled(): AppError {
-    const { timeoutSecs } = this.#options;
+  #stalled(timeoutSecs: number): AppError {
     // Connected, and not one byte ever: something in between swallows what we send.
     return this.#connections.connected() && !this.#everAnswered
       ? new AppError('sync.noAnswer', { host: this.host })

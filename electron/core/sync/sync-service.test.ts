@@ -96,14 +96,25 @@ describe('start', () => {
     expect(h.safetyCopies()).toEqual([]);
   });
 
-  it('says that a merge is needed, changes nothing and turns the button blue', async () => {
+  it('merges what is new on the server, and is in step afterwards', async () => {
     await inStep();
     h.account.changeElsewhere();
-    const [before, serverBefore] = [h.rows(), h.account.content()];
-    expect(await start()).toEqual({ kind: 'normalSyncRequired' });
-    expect(h.rows()).toEqual(before);
-    expect(h.account.content()).toEqual(serverBefore);
-    expect(await status()).toMatchObject({ button: 'changes', reason: 'serverChanges' });
+    expect(await start()).toEqual({ kind: 'merged', serverMessage: '' });
+    const { modMs, scmMs, usn } = h.account.marks();
+    expect(getCol(db())).toMatchObject({ modMs, scmMs, usn, lastSyncMs: modMs });
+    expect(await status()).toMatchObject({ button: 'normal', reason: 'upToDate' });
+    expect(await start()).toEqual({ kind: 'noChanges', serverMessage: '' });
+  });
+
+  it('gives a server’s message on after a merge', async () => {
+    await inStep();
+    addCards(1, 50);
+    h.account.server.reactions['meta'] = (exchange) => {
+      const { modMs, scmMs, usn } = h.account.marks();
+      const ts = Math.floor(h.profile.env.clock.nowMs() / 1000);
+      exchange.reply({ mod: modMs, scm: scmMs, usn, ts, msg: 'closed on Sundays', cont: true });
+    };
+    expect(await start()).toEqual({ kind: 'merged', serverMessage: 'closed on Sundays' });
   });
 
   it('tells an account that was emptied from one that was never used', async () => {
@@ -199,7 +210,7 @@ describe('forcing one way', () => {
     addCards(1, 70);
     await force(false);
     expect(await status()).toMatchObject({ button: 'changes', reason: 'localChanges', waiting: { cards: 1 } });
-    expect((await start()).kind).toBe('normalSyncRequired');
+    expect((await start()).kind).toBe('merged');
   });
 
   it('can’t be taken back when the schema changed otherwise since', async () => {

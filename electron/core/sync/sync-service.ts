@@ -13,6 +13,8 @@ import { downloadCollection } from './full-download.ts';
 import type { CollectionFiles, FullSyncResult, FullSyncRun, SafetyCopies, SyncContext } from './full-sync-run.ts';
 import { reportStage } from './full-sync-run.ts';
 import { finishLostUpload, uploadCollection } from './full-upload.ts';
+import { mergeCollection } from './merge/merge-collection.ts';
+import { transferPlan } from './merge/transfer-plan.ts';
 import { InspectedServer } from './inspected-server.ts';
 import { ServerNewsMemory } from './server-news.ts';
 import type { WaitTimer } from './stall-monitor.ts';
@@ -130,8 +132,12 @@ class SyncService {
       return this.#withAccount(context, async (client, account) => {
         const looked = await this.#look(client, account, collection);
         this.#choice = looked.decision.kind === 'full' ? looked.server : undefined;
+        if (looked.decision.kind === 'normal') {
+          await this.#merge(client, account, context, looked.server, looked.decision.localIsNewer);
+          return { kind: 'merged', serverMessage: looked.server.message };
+        }
         if (looked.decision.kind === 'noChanges') await this.#noteInStep(collection, account);
-        return this.#outcome(looked, collection);
+        return this.#outcome(looked.decision, looked.server, collection);
       });
     });
   }
@@ -272,14 +278,30 @@ class SyncService {
     return syncDecision(localMeta(db), server, { forced: isForcedOneWay(db), newAccount }, nowSecs);
   }
 
-  #outcome({ decision, server }: Looked, { db }: Collection): SyncOutcome {
+  async #merge(
+    client: SyncClient,
+    { base, username }: LoggedIn,
+    context: SyncContext,
+    server: ServerMeta,
+    localIsNewer: boolean,
+  ): Promise<void> {
+    const { slot, safety } = this.#deps;
+    const account = { base, username };
+    const plan = transferPlan(client.address.base);
+    const collection = slot.get();
+    const run = { collection, calls: client.merge, server, localIsNewer, plan, context, safety, account };
+    await mergeCollection(run);
+    this.#news.heard('noChanges');
+    await this.#deps.syncProfile.save({ lastUsername: username });
+    this.#deps.emit('changes', allChanged('sync'));
+  }
+
+  #outcome(decision: Exclude<SyncDecision, { kind: 'normal' }>, server: ServerMeta, { db }: Collection): SyncOutcome {
     switch (decision.kind) {
       case 'stopped':
         return { kind: 'stopped', message: decision.message };
       case 'noChanges':
         return { kind: 'noChanges', serverMessage: server.message };
-      case 'normal':
-        return { kind: 'normalSyncRequired' };
       case 'clockSkew':
         throw new AppError('internal', {}, { cause: new Error('the clock was looked at before') });
       case 'full':

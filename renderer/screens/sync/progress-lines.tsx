@@ -20,6 +20,14 @@ export function ProgressLines({ progress }: { readonly progress: SyncProgress | 
       : done > 0
         ? text('sync-progress-bytes-open', { done: format.bytes(done) })
         : '';
+  const counts = progress?.counts;
+  const moved =
+    counts === undefined
+      ? bytes
+      : text('sync-progress-counts', {
+          sent: format.number(counts.sent + counts.removalsSent),
+          received: format.number(counts.received + counts.removalsReceived),
+        });
   return (
     <div className="progress-lines">
       <p className="progress-stage" role="status">
@@ -31,7 +39,7 @@ export function ProgressLines({ progress }: { readonly progress: SyncProgress | 
         valueText={bytes === '' ? stage : bytes}
       />
       <p className="progress-numbers">
-        <span>{bytes}</span>
+        <span>{moved}</span>
         <span>{rate === undefined ? '' : text('sync-progress-rate', { rate: format.bytes(rate) })}</span>
       </p>
     </div>

@@ -124,10 +124,29 @@ describe('other ends of a sync', () => {
     expect(await screen.findByText('Both sides are the same. Nothing had to be synced.')).toBeTruthy();
   });
 
-  test('a merge is said to come later, with nothing changed', async () => {
-    await pressSync({ kind: 'normalSyncRequired' });
-    const dialog = await screen.findByRole('dialog', { name: 'Both sides have changes that can be merged' });
-    expect(dialog.textContent).toContain('Nothing was changed, here or on the server.');
+  test('a merge is said to be complete, and what moved is counted meanwhile', async () => {
+    const { promise, resolve } = Promise.withResolvers<SyncOutcome>();
+    await pressSync(
+      { kind: 'merged', serverMessage: '' },
+      {
+        start: (_input, options) => {
+          const counts = { sent: 1200, received: 30, removalsSent: 4, removalsReceived: 0 };
+          options?.onProgress?.({ stage: 'merging', doneBytes: 0, totalBytes: null, counts });
+          return promise;
+        },
+      },
+    );
+    const dialog = await screen.findByRole('dialog', { name: 'Syncing' });
+    expect(dialog.textContent).toContain('Merging');
+    expect(dialog.textContent).toContain('1,204 sent, 30 received');
+    resolve({ kind: 'merged', serverMessage: '' });
+    expect(await screen.findByText('The sync is complete.')).toBeTruthy();
+  });
+
+  test('a server’s message comes after a merge, as text', async () => {
+    await pressSync({ kind: 'merged', serverMessage: '<i>closed on Sundays</i>' });
+    const dialog = await screen.findByRole('dialog', { name: 'A message from the server' });
+    expect(dialog.textContent).toContain('<i>closed on Sundays</i>');
   });
 
   test('the server’s own words are shown as text, whatever they hold', async () => {
@@ -139,7 +158,7 @@ describe('other ends of a sync', () => {
   test('a server that is not reached is named, and the sync can be tried again', async () => {
     let tries = 0;
     const { user } = await pressSync(
-      { kind: 'normalSyncRequired' },
+      { kind: 'noChanges', serverMessage: '' },
       {
         start: async () => {
           tries += 1;
@@ -189,7 +208,7 @@ describe('syncing by itself', () => {
   const automatic = { ...settings, settings: async () => ({ ...(await settings.settings()), autoSync: true }) };
 
   test('happens once on opening and stays quiet while nothing has to be chosen', async () => {
-    const client = fakeClient({ sync: { ...automatic, start: async () => ({ kind: 'normalSyncRequired' }) } });
+    const client = fakeClient({ sync: { ...automatic, start: async () => ({ kind: 'merged', serverMessage: '' }) } });
     renderApp(client);
     await waitFor(() => expect(inputsOf(client, 'sync.start')).toHaveLength(1));
     await screen.findByRole('treegrid');

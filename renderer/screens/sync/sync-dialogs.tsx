@@ -2,7 +2,6 @@ import { useClient } from '#renderer/rpc/client-context.tsx';
 import { endSyncFlow, resolveSync, useSyncFlow } from '#renderer/state/sync-flow.ts';
 import { ChoiceDialog } from './choice-dialog.tsx';
 import { NoServerCopyDialog } from './no-server-copy-dialog.tsx';
-import { NormalRequiredDialog } from './normal-required-dialog.tsx';
 import { ResolvedDialog } from './resolved-dialog.tsx';
 import { ServerTextDialog } from './server-text-dialog.tsx';
 import { SyncProgressDialog } from './sync-progress-dialog.tsx';
@@ -26,8 +25,6 @@ export function SyncDialogs() {
           onCancel={endSyncFlow}
         />
       );
-    case 'normalRequired':
-      return <NormalRequiredDialog onClose={endSyncFlow} />;
     case 'serverText':
       return <ServerTextDialog message={phase.text} stopped={phase.stopped} onClose={endSyncFlow} />;
     case 'noServerCopy':

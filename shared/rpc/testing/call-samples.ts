@@ -1,6 +1,6 @@
 import type { Contract } from '#shared/contract/contract.ts';
 import type { InputOf, MethodDef, OutputOf, ProgressOf } from '#shared/contract/define.ts';
-import type { DeckId } from '#shared/contract/ids.ts';
+import type { CardId, DeckConfigId, DeckId, NoteId, NotetypeId } from '#shared/contract/ids.ts';
 
 interface Sample<D extends MethodDef> {
   readonly input: InputOf<D>;
@@ -12,6 +12,17 @@ type Samples = {
 };
 
 const deckId = 1_700_000_000_123 as DeckId;
+const deckConfigId = 1 as DeckConfigId;
+const noteId = 1_700_000_000_124 as NoteId;
+const notetypeId = 1_700_000_000_125 as NotetypeId;
+const cardIds = [1_700_000_000_126 as CardId];
+const notetype = {
+  name: 'Basic',
+  type: 0,
+  flds: [{ name: 'Front', id: '-9007199254740993', ord: 0 }],
+  tmpls: [{ name: 'Card 1', qfmt: '{{Front}}', afmt: '{{FrontSide}}', id: null, did: null }],
+  unknown: { kept: [1, 'two', null] },
+};
 const numbers = { cards: 3, notes: 2, reviews: 1, decks: 4, modifiedMs: 1_700_000_000_456 };
 const backup = {
   backupId: 'backup-2024-01-02.ebb',
@@ -75,6 +86,32 @@ export const callSamples: Samples = {
     info: { input: {}, output: numbers },
     exportAnki2: { input: { path: '/tmp/a.anki2' }, output: { bytes: 7 }, progress: { stage: 'copying' } },
     importAnki2: { input: { path: '/tmp/a.anki2' }, output: numbers, progress: { stage: 'checking' } },
+  },
+  cards: {
+    setFlag: { input: { cardIds, flag: 7 }, output: { cardCount: 1 } },
+    setDeck: { input: { cardIds, deckId }, output: { cardCount: 1 } },
+  },
+  scheduler: {
+    suspend: { input: { cardIds }, output: { cardCount: 1 } },
+    bury: { input: { cardIds }, output: { cardCount: 0 } },
+    restore: { input: { cardIds: [] }, output: { cardCount: 0 } },
+  },
+  notes: {
+    get: { input: { noteId }, output: { noteId, notetypeId, fields: ['<b>x</b>\n', ''], tags: ['a::b'] } },
+    add: { input: { notetypeId, deckId, fields: ['"\u001f', ''], tags: [] }, output: { noteId, cardIds } },
+    update: { input: { noteId, tags: ['x'] }, output: { cardIds } },
+    remove: { input: { noteIds: [noteId] }, output: { noteCount: 1, cardCount: 1 } },
+  },
+  notetypes: {
+    list: { input: {}, output: [{ notetypeId, name: 'Basic', kind: 'standard' }] },
+    get: { input: { notetypeId }, output: { notetypeId, notetype } },
+    add: { input: { notetype }, output: { notetypeId, name: 'Basic+' } },
+  },
+  deckConfig: {
+    list: { input: {}, output: [{ deckConfigId, name: 'Default', options: { new: { perDay: 20, delays: [1, 10] } } }] },
+    add: { input: { name: 'Slow', copyOf: deckConfigId }, output: { deckConfigId } },
+    update: { input: { deckConfigId, options: { rev: { perDay: 5 } } }, output: null },
+    assign: { input: { deckId, deckConfigId }, output: null },
   },
   decks: {
     tree: {

@@ -1,6 +1,7 @@
 import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
 import type { JsonObject, JsonValue } from '../lossless-json.ts';
 import { integerOf, isJsonObject, parseLossless } from '../lossless-json.ts';
+import { shortestFloat } from '../shortest-float.ts';
 import { notACollection } from './anki-objects.ts';
 
 /** How a field of a blob of schema 18 is written. `other` is JSON text of keys that the format doesn't know. */
@@ -101,14 +102,4 @@ function jsonObjectFrom(bytes: Uint8Array): JsonObject {
     if (error instanceof SyntaxError || error instanceof TypeError) return {};
     throw error;
   }
-}
-
-/** The shortest decimal that is this 32-bit float: 0.9, where its exact value as a double is 0.8999999761581421. */
-export function shortestFloat(float: number): number {
-  if (!Number.isFinite(float)) return 0;
-  for (let digits = 1; digits < 9; digits++) {
-    const short = Number(float.toPrecision(digits));
-    if (Math.fround(short) === float) return short;
-  }
-  return Number(float.toPrecision(9));
 }

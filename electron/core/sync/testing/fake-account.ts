@@ -1,5 +1,6 @@
 import type { SyncMarks } from '../sync-state.ts';
 import { AccountFile } from './account-file.ts';
+import { mergeReactions } from './merge-reactions.ts';
 import { type Reaction, type ScriptedServer, startScriptedServer } from './scripted-server.ts';
 
 /** An account on a scripted server that counts as the official one does. Tests put their own reactions over it. */
@@ -63,7 +64,11 @@ export async function startFakeAccount(options: FakeAccountOptions): Promise<Fak
     file.content = body.length === 0 ? undefined : body;
     exchange.reply('OK');
   });
-  const server = await startScriptedServer({ hostKey: loginReaction(options), meta, download, upload });
+  const merge = mergeReactions(() => {
+    file.step(nowMs());
+    return state().mod;
+  });
+  const server = await startScriptedServer({ hostKey: loginReaction(options), meta, download, upload, ...merge });
   return {
     server,
     meta,

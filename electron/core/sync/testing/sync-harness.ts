@@ -105,6 +105,7 @@ export function partsOf(options: EngineOptions, slot: CollectionSlot): SyncDeps 
     },
     safety: {
       backupCollection: (reason) => copied(paths.collection, reason),
+      backupBeforeMerge: async () => void (await copied(paths.collection, 'beforeMerge')),
       keepServerCopy: ({ path }) => copied(path, 'serverCopy'),
     },
     autoSyncPaused: () => false,

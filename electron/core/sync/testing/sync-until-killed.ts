@@ -70,6 +70,7 @@ const sync = syncService({
       reach('after the backup');
       return backup?.backupId ?? '';
     },
+    backupBeforeMerge: async () => void (await createBackup({ collection: slot.get(), paths, reason: 'beforeMerge' })),
     keepServerCopy: async ({ path, cards }) => (await keepServerCopy({ paths, env, file: path, cards })).backupId,
   },
   files: {

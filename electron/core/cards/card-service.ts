@@ -1,0 +1,32 @@
+import type { cards } from '#shared/contract/cards.ts';
+import type { Handlers } from '#shared/contract/define.ts';
+import type { Collection } from '../collection/collection.ts';
+import { changeCards } from './change-cards.ts';
+import { moveCards } from './move-cards.ts';
+
+interface CardServiceDeps {
+  readonly collection: () => Collection;
+}
+
+/** The other bits of the column belong to nobody yet. */
+const FLAG_BITS = 0b111;
+
+/** What is done to cards by hand. */
+export function cardService({ collection }: CardServiceDeps): Handlers<typeof cards> {
+  return {
+    setFlag: ({ cardIds, flag }) => {
+      const col = collection();
+      return col.transact('flagCards', () => ({
+        cardCount: changeCards(col, cardIds, (card) => {
+          const flags = (card.flags & ~FLAG_BITS) | flag;
+          // A flag is sent, but is no change that another device's answer should yield to.
+          return flags === card.flags ? undefined : { flags, mod: card.mod };
+        }),
+      }));
+    },
+    setDeck: ({ cardIds, deckId }) => {
+      const col = collection();
+      return col.transact('moveCards', () => ({ cardCount: moveCards(col, cardIds, deckId) }));
+    },
+  };
+}

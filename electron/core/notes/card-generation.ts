@@ -1,0 +1,131 @@
+import { DEFAULT_DECK_CONFIG_ID, type DeckConfig } from '#shared/domain/deck-config.ts';
+import { DEFAULT_DECK_ID, type NormalDeck } from '#shared/domain/deck.ts';
+import type { Notetype } from '#shared/domain/notetype.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { Collection } from '../collection/collection.ts';
+import { randomBelow, seededRandom } from '../scheduler/seeded-random.ts';
+import { cardStorage } from '../storage/card-storage.ts';
+import { findConfig, setConfig } from '../storage/config-storage.ts';
+import type { ReadDb } from '../storage/connection.ts';
+import { findDeckConfig, insertsNewCardsAtRandom } from '../storage/deck-config-storage.ts';
+import { findDeck } from '../storage/deck-storage.ts';
+import { all } from '../storage/statement.ts';
+import { neededCardOrds } from './needed-cards.ts';
+
+interface NoteContent {
+  readonly id: number;
+  readonly fields: readonly string[];
+  readonly tags: readonly string[];
+}
+
+interface ExistingCard {
+  readonly ord: number;
+  readonly homeDeckId: number;
+  /** Place in the queue of new cards; null for a card that left it. */
+  readonly position: number | null;
+}
+
+const EXISTING = `SELECT ord, CASE odid WHEN 0 THEN did ELSE odid END AS homeDeckId,
+    CASE type WHEN 0 THEN max(0, CASE odue WHEN 0 THEN due ELSE odue END) END AS position
+  FROM cards WHERE nid = ? ORDER BY id`;
+/** Positions that are drawn lie below this, even in a young collection. */
+const LEAST_RANDOM_RANGE = 1000;
+
+/**
+ * Adds the cards that a note makes and doesn't have; none is ever removed. Inside a transaction. A card goes where
+ * its template says, else where all of the note's cards live, else to `deckId`, else to the Default deck.
+ */
+export function generateCards(
+  collection: Collection,
+  notetype: Notetype,
+  note: NoteContent,
+  deckId: number | undefined,
+): void {
+  const { db } = collection;
+  const existing = all<ExistingCard>(db, EXISTING, [note.id]);
+  const position = existing.find((card) => card.position !== null)?.position ?? nextPositionOnce(collection);
+  for (const ord of missingOrds(notetype, note, existing)) {
+    const override = notetype.kind === 'cloze' ? undefined : notetype.templates[ord]?.deckId;
+    const deck = deckForAdding(db, override ?? commonDeckId(existing) ?? deckId);
+    addNewCard(collection, { noteId: note.id, ord, deckId: deck.id, due: dueFor(db, deck, position) });
+  }
+}
+
+function missingOrds(notetype: Notetype, note: NoteContent, existing: readonly ExistingCard[]): number[] {
+  const needed = neededCardOrds(notetype, note).filter((ord) => !existing.some((card) => card.ord === ord));
+  // A note without a card could never be found again.
+  return needed.length === 0 && existing.length === 0 ? [0] : needed;
+}
+
+function commonDeckId(existing: readonly ExistingCard[]): number | undefined {
+  const ids = new Set(existing.map((card) => card.homeDeckId));
+  return ids.size === 1 ? existing[0]?.homeDeckId : undefined;
+}
+
+/** Filtered decks take no new cards. */
+function deckForAdding(db: ReadDb, deckId: number | undefined): NormalDeck {
+  const wanted = deckId === undefined ? undefined : findDeck(db, deckId);
+  const deck = wanted?.kind === 'normal' ? wanted : findDeck(db, DEFAULT_DECK_ID);
+  if (deck?.kind !== 'normal')
+    throw new AppError('collection.damaged', { check: 'the Default deck is no normal deck' });
+  return deck;
+}
+
+/** A fixed place, or one that is taken when it is first asked for: all cards of a note get the same. */
+type Position = number | (() => number);
+
+function dueFor(db: ReadDb, deck: NormalDeck, position: Position): number {
+  if (typeof position === 'number') return position;
+  const next = position();
+  const preset = presetOf(db, deck);
+  const atRandom = preset !== undefined && insertsNewCardsAtRandom(preset);
+  if (!atRandom) return next;
+  return randomBelow(seededRandom(BigInt(next)), 1, Math.max(next, LEAST_RANDOM_RANGE));
+}
+
+function presetOf(db: ReadDb, deck: NormalDeck): DeckConfig | undefined {
+  return findDeckConfig(db, deck.configId) ?? findDeckConfig(db, DEFAULT_DECK_CONFIG_ID);
+}
+
+function nextPositionOnce({ db, env }: Collection): () => number {
+  let taken: number | undefined;
+  return () => {
+    if (taken !== undefined) return taken;
+    const found = findConfig(db, 'nextPos');
+    taken = typeof found === 'number' ? found : 0;
+    const stamp = { mtimeSecs: Math.floor(env.clock.nowMs() / 1000), usn: -1 };
+    setConfig(db, 'nextPos', taken + 1, stamp);
+    return taken;
+  };
+}
+
+interface NewCard {
+  readonly noteId: number;
+  readonly ord: number;
+  readonly deckId: number;
+  readonly due: number;
+}
+
+function addNewCard({ db, env }: Collection, card: NewCard): void {
+  const nowMs = env.clock.nowMs();
+  cardStorage.put(db, {
+    id: cardStorage.freeId(db, nowMs),
+    nid: card.noteId,
+    did: card.deckId,
+    ord: card.ord,
+    mod: Math.floor(nowMs / 1000),
+    usn: -1,
+    type: 0,
+    queue: 0,
+    due: card.due,
+    ivl: 0,
+    factor: 0,
+    reps: 0,
+    lapses: 0,
+    left: 0,
+    odue: 0,
+    odid: 0,
+    flags: 0,
+    data: '{}',
+  });
+}

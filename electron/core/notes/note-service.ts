@@ -1,0 +1,155 @@
+import type { Handlers, OpResult } from '#shared/contract/define.ts';
+import { CardId, NoteId, NotetypeId } from '#shared/contract/ids.ts';
+import type { notes } from '#shared/contract/notes.ts';
+import type { Notetype } from '#shared/domain/notetype.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { Collection } from '../collection/collection.ts';
+import { findConfig, setConfig } from '../storage/config-storage.ts';
+import type { ReadDb } from '../storage/connection.ts';
+import { type NoteRow, noteStorage } from '../storage/note-storage.ts';
+import { findNotetype, getNotetype } from '../storage/notetype-storage.ts';
+import { removeCards, removeNotes } from '../storage/removal-storage.ts';
+import { column } from '../storage/statement.ts';
+import { generateCards } from './card-generation.ts';
+import { derivedColumns } from './field-checksum.ts';
+import { fieldText } from './field-text.ts';
+import { noteGuid } from './note-guid.ts';
+import { joinedTags, registeredTags, splitTags } from './note-tags.ts';
+
+const FIELD_SEPARATOR = '\u001f';
+const CARDS_OF_NOTE = 'SELECT id FROM cards WHERE nid = ? ORDER BY ord, id';
+const CARDS_OF_NOTES = `SELECT c.id FROM notes n JOIN cards c ON c.nid = n.id
+  WHERE n.id IN (SELECT value FROM json_each(?))`;
+
+interface NoteServiceDeps {
+  readonly collection: () => Collection;
+}
+
+/** Adding, reading, changing and removing notes. */
+export function noteService({ collection }: NoteServiceDeps): Handlers<typeof notes> {
+  return {
+    get: ({ noteId }) => {
+      const note = getNote(collection().db, noteId);
+      return {
+        noteId,
+        notetypeId: NotetypeId.parse(note.mid),
+        fields: note.flds.split(FIELD_SEPARATOR),
+        tags: splitTags(note.tags),
+      };
+    },
+    add: (input) => addNote(collection(), input),
+    update: ({ noteId, fields, tags }) => {
+      const col = collection();
+      return col.transact('updateNote', () => {
+        const note = getNote(col.db, noteId);
+        changeNote(col, note, {
+          fields: fields ?? note.flds.split(FIELD_SEPARATOR),
+          tags: tags ?? splitTags(note.tags),
+        });
+        return { cardIds: cardIdsOf(col.db, noteId) };
+      });
+    },
+    remove: ({ noteIds }) => {
+      const col = collection();
+      return col.transact('removeNotes', () => {
+        const cardIds = column<number>(col.db, CARDS_OF_NOTES, [JSON.stringify(noteIds)]);
+        const cardCount = removeCards(col.db, cardIds);
+        return { cardCount, noteCount: removeNotes(col.db, noteIds) };
+      });
+    },
+  };
+}
+
+interface NewNote {
+  readonly notetypeId: number;
+  readonly deckId: number;
+  readonly fields: readonly string[];
+  readonly tags: readonly string[];
+}
+
+function addNote(
+  col: Collection,
+  { notetypeId, deckId, ...content }: NewNote,
+): OpResult<{ noteId: NoteId; cardIds: CardId[] }> {
+  const { db, env } = col;
+  return col.transact('addNote', () => {
+    const notetype = getNotetype(db, notetypeId);
+    const nowMs = env.clock.nowMs();
+    const id = noteStorage.freeId(db, nowMs);
+    const stored = preparedContent(col, notetype, content);
+    noteStorage.put(db, {
+      id,
+      guid: noteGuid(env.random.bits64()),
+      mid: notetypeId,
+      ...stamp(col),
+      ...stored.columns,
+      flags: 0,
+      data: '',
+    });
+    generateCards(col, notetype, { id, ...stored }, deckId);
+    rememberChoice(col, notetypeId, deckId);
+    return { noteId: NoteId.parse(id), cardIds: cardIdsOf(db, id) };
+  });
+}
+
+/** The note type and deck that adding begins with the next time. */
+function rememberChoice({ db, env }: Collection, notetypeId: number, deckId: number): void {
+  const now = { mtimeSecs: Math.floor(env.clock.nowMs() / 1000), usn: -1 };
+  setConfig(db, lastDeckKey(notetypeId), deckId, now);
+  setConfig(db, `_deck_${deckId}_lastNotetype`, notetypeId, now);
+  setConfig(db, 'curModel', notetypeId, now);
+}
+
+function lastDeckKey(notetypeId: number): string {
+  return `_nt_${notetypeId}_lastDeck`;
+}
+
+interface Content {
+  readonly fields: readonly string[];
+  readonly tags: readonly string[];
+}
+
+/** Content that is the same as what is stored, to the letter, writes nothing: not even what it would be stored as. */
+function changeNote(col: Collection, note: NoteRow, content: Content): void {
+  const sameFields = content.fields.join(FIELD_SEPARATOR) === note.flds;
+  const sameTags = JSON.stringify(content.tags) === JSON.stringify(splitTags(note.tags));
+  if (sameFields && sameTags) return;
+  const { db } = col;
+  const notetype = findNotetype(db, note.mid);
+  if (notetype === undefined) throw new AppError('collection.damaged', { check: `note type of note ${note.id}` });
+  const stored = preparedContent(col, notetype, content);
+  noteStorage.put(db, { ...note, ...stamp(col), ...stored.columns });
+  const lastDeck = findConfig(db, lastDeckKey(notetype.id));
+  generateCards(col, notetype, { id: note.id, ...stored }, typeof lastDeck === 'number' ? lastDeck : undefined);
+}
+
+/** Content as it is stored, with the columns made of it. New tags come into the tag list. */
+function preparedContent(
+  { db }: Collection,
+  notetype: Notetype,
+  content: Content,
+): Content & { readonly columns: Pick<NoteRow, 'tags' | 'flds' | 'sfld' | 'csum'> } {
+  const expected = Math.max(1, notetype.fields.length);
+  if (content.fields.length !== expected) {
+    throw new AppError('invalidInput', { issues: [`fields: ${content.fields.length} in place of ${expected}`] });
+  }
+  const compose = findConfig(db, 'normalize_note_text') !== false;
+  const tags = registeredTags(db, content.tags);
+  const fields = content.fields.map((field) => fieldText(field, { compose }));
+  const derived = derivedColumns(fields, notetype.sortFieldIndex);
+  return { fields, tags, columns: { tags: joinedTags(tags), flds: fields.join(FIELD_SEPARATOR), ...derived } };
+}
+
+function getNote(db: ReadDb, id: number): NoteRow {
+  const note = noteStorage.find(db, id);
+  if (note === undefined) throw new AppError('notFound', { what: 'notes', id: String(id) });
+  return note;
+}
+
+function cardIdsOf(db: ReadDb, noteId: number): CardId[] {
+  return column<number>(db, CARDS_OF_NOTE, [noteId]).map((id) => CardId.parse(id));
+}
+
+function stamp({ env }: Collection): { readonly mod: number; readonly usn: number } {
+  return { mod: Math.floor(env.clock.nowMs() / 1000), usn: -1 };
+}

@@ -1,0 +1,37 @@
+import type { Handlers, OpResult } from '#shared/contract/define.ts';
+import type { scheduler } from '#shared/contract/scheduler.ts';
+import { QUEUE, queueOf } from '../cards/card-queue.ts';
+import { changeCards } from '../cards/change-cards.ts';
+import type { Collection } from '../collection/collection.ts';
+
+interface SchedulerServiceDeps {
+  readonly collection: () => Collection;
+}
+
+/** What takes cards out of study and brings them back. */
+export function schedulerService({ collection }: SchedulerServiceDeps): Handlers<typeof scheduler> {
+  return {
+    suspend: ({ cardIds }) => putAside(collection(), 'suspendCards', cardIds, QUEUE.suspended),
+    bury: ({ cardIds }) => putAside(collection(), 'buryCards', cardIds, QUEUE.buriedByUser),
+    restore: ({ cardIds }) => {
+      const col = collection();
+      return col.transact('restoreCards', () => ({
+        cardCount: changeCards(col, cardIds, (card) => (card.queue < 0 ? { queue: queueOf(card) } : undefined)),
+      }));
+    },
+  };
+}
+
+function putAside(
+  col: Collection,
+  op: 'suspendCards' | 'buryCards',
+  cardIds: readonly number[],
+  queue: number,
+): OpResult<{ cardCount: number }> {
+  return col.transact(op, () => ({
+    // Burying a suspended card would bring it back tomorrow.
+    cardCount: changeCards(col, cardIds, (card) =>
+      card.queue === queue || card.queue === QUEUE.suspended ? undefined : { queue },
+    ),
+  }));
+}

@@ -1,0 +1,18 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { shortestFloat } from './shortest-float.ts';
+
+const numRuns = Number(process.env['EBB_DEPTH'] ?? 1) * 200;
+
+test('32-bit floats are printed as short as they can be', () => {
+  expect(shortestFloat(Math.fround(0.9))).toBe(0.9);
+  expect(shortestFloat(Math.fround(2.001))).toBe(2.001);
+  expect(shortestFloat(16777216)).toBe(16777216);
+  fc.assert(
+    fc.property(fc.float({ noNaN: true, noDefaultInfinity: true }), (float) => {
+      expect(Math.fround(shortestFloat(float)) === float).toBe(true);
+      expect(String(shortestFloat(float)).length).toBeLessThanOrEqual(Math.max(String(float).length, 1));
+    }),
+    { numRuns },
+  );
+});

@@ -1,0 +1,237 @@
+import { derivedColumns } from '#core/notes/field-checksum.ts';
+import { fieldText } from '#core/notes/field-text.ts';
+import { cardDataText, parseCardData } from '../../storage/card-data.ts';
+import { type CardRow, cardStorage } from '../../storage/card-storage.ts';
+import type { ReadDb, WriteDb } from '../../storage/connection.ts';
+import { noteStorage } from '../../storage/note-storage.ts';
+import { findNotetype } from '../../storage/notetype-storage.ts';
+import { type RevlogRow, revlogStorage } from '../../storage/revlog-storage.ts';
+import { type IsPending, isRowReplaced } from './merge-rules.ts';
+import {
+  type WireNote,
+  badData,
+  cardFromWire,
+  cardToWire,
+  noteFromWire,
+  noteToWire,
+  revlogFromWire,
+  revlogToWire,
+} from './wire-rows.ts';
+
+/** Some of the rows that one side has for the other. */
+export interface Chunk {
+  /** Nothing comes after it. */
+  readonly done: boolean;
+  readonly revlog: readonly RevlogRow[];
+  readonly cards: readonly CardRow[];
+  readonly notes: readonly WireNote[];
+}
+
+/** How much goes into one chunk; it ends where the first limit is reached. */
+export interface ChunkLimit {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** What the official client sends at once. */
+export const OFFICIAL_CHUNK_LIMIT: ChunkLimit = { rows: 250, bytes: Number.POSITIVE_INFINITY };
+
+/** Throws `sync.badData`. Lists that are empty may be left out. */
+export function chunkFromWire(wire: unknown): Chunk {
+  if (typeof wire !== 'object' || wire === null) throw badData('chunk');
+  const given: { readonly [key: string]: unknown } = { ...wire };
+  const listAt = (key: string): readonly unknown[] => {
+    const list = given[key] ?? [];
+    if (!Array.isArray(list)) throw badData(`chunk.${key}`);
+    return list;
+  };
+  return {
+    done: given['done'] === true,
+    revlog: listAt('revlog').map(revlogFromWire),
+    cards: listAt('cards').map(cardFromWire),
+    notes: listAt('notes').map(noteFromWire),
+  };
+}
+
+export function countRows({ revlog, cards, notes }: Chunk | OutgoingChunk): number {
+  return revlog.length + cards.length + notes.length;
+}
+
+/** Takes the other side's rows in. Keep one for a whole merge: it remembers the shapes of note types. */
+export class ChunkReceiver {
+  readonly #db: WriteDb;
+  readonly #isPending: IsPending;
+  readonly #shapes = new Map<number, NotetypeShape>();
+
+  constructor(db: WriteDb, isPending: IsPending) {
+    this.#db = db;
+    this.#isPending = isPending;
+  }
+
+  /** Throws `sync.badData` for a note that fits no note type. */
+  apply({ revlog, cards, notes }: Chunk): void {
+    // An answer is never changed after it was given, so what is known stays.
+    for (const row of revlog) if (revlogStorage.find(this.#db, row.id) === undefined) revlogStorage.put(this.#db, row);
+    for (const row of cards) this.#applyCard(row);
+    for (const row of notes) this.#applyNote(row);
+  }
+
+  #applyCard(row: CardRow): void {
+    if (!isRowReplaced(cardStorage.find(this.#db, row.id), row.mod, this.#isPending)) return;
+    cardStorage.put(this.#db, { ...row, data: normalizedCardData(row.data) });
+  }
+
+  #applyNote(note: WireNote): void {
+    if (!isRowReplaced(noteStorage.find(this.#db, note.id), note.mod, this.#isPending)) return;
+    const { fieldCount, sortFieldIndex } = this.#shapeOf(note.mid);
+    const fields = note.flds.split(FIELD_SEPARATOR).map(withoutControls);
+    if (fields.length !== fieldCount) throw badData('note.flds');
+    const derived = derivedColumns(fields, sortFieldIndex);
+    noteStorage.put(this.#db, {
+      ...note,
+      ...derived,
+      flds: fields.join(FIELD_SEPARATOR),
+      tags: normalizedTags(note.tags),
+      flags: 0,
+      data: '',
+    });
+  }
+
+  #shapeOf(notetypeId: number): NotetypeShape {
+    const known = this.#shapes.get(notetypeId);
+    if (known !== undefined) return known;
+    const notetype = findNotetype(this.#db, notetypeId);
+    if (notetype === undefined) throw badData('note.mid');
+    const shape = { fieldCount: notetype.fields.length, sortFieldIndex: notetype.sortFieldIndex };
+    this.#shapes.set(notetypeId, shape);
+    return shape;
+  }
+}
+
+interface NotetypeShape {
+  readonly fieldCount: number;
+  readonly sortFieldIndex: number;
+}
+
+const FIELD_SEPARATOR = '\u001f';
+/** Syncing never composes text: what a client wrote stays as it wrote it. */
+function withoutControls(field: string): string {
+  return fieldText(field, { compose: false });
+}
+
+/** As every client and server writes it when a card passes through; what differs from it would differ for good. */
+function normalizedCardData(data: string): string {
+  return cardDataText(parseCardData(data));
+}
+
+function normalizedTags(tags: string): string {
+  const names = tags.split(/[ \u3000]/u).filter((name) => name !== '');
+  return names.length === 0 ? '' : ` ${names.join(' ')} `;
+}
+
+/** Rows as texts: each is written once, measured, and sent as it is. */
+export interface OutgoingChunk {
+  readonly done: boolean;
+  readonly revlog: readonly string[];
+  readonly cards: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Everything that waits here, in chunks. Rows are taken from the ends of the three lists in turn, as other clients
+ * do. The last chunk says that it is; there is always one.
+ */
+export function* outgoingChunks(db: ReadDb, usn: number, limit: ChunkLimit): Generator<OutgoingChunk> {
+  const lists = {
+    revlog: new Outgoing(revlogStorage.pendingIds(db), (id) => wireText(revlogStorage.find(db, id), usn, revlogToWire)),
+    notes: new Outgoing(noteStorage.pendingIds(db), (id) => wireText(noteStorage.find(db, id), usn, noteToWire)),
+    cards: new Outgoing(cardStorage.pendingIds(db), (id) => wireText(cardStorage.find(db, id), usn, cardToWire)),
+  };
+  const inTurn = [lists.revlog, lists.notes, lists.cards];
+  let done = false;
+  while (!done) {
+    let room: ChunkLimit = limit;
+    while (room.rows > 0 && room.bytes > 0 && inTurn.some((list) => list.waits)) {
+      for (const list of inTurn) {
+        const bytes = list.take();
+        if (bytes !== undefined) room = { rows: room.rows - 1, bytes: room.bytes - bytes };
+      }
+    }
+    // A limit that was used up to the last may end with an empty chunk: so do others.
+    done = room.rows > 0 && room.bytes > 0;
+    yield { done, revlog: lists.revlog.taken(), cards: lists.cards.taken(), notes: lists.notes.taken() };
+  }
+}
+
+function wireText<Row>(row: Row | undefined, usn: number, toWire: (row: Row, usn: number) => unknown): string {
+  if (row === undefined) throw badData('pending');
+  return JSON.stringify(toWire(row, usn));
+}
+
+class Outgoing {
+  readonly #ids: number[];
+  readonly #textOf: (id: number) => string;
+  #taken: string[] = [];
+
+  constructor(ids: number[], textOf: (id: number) => string) {
+    this.#ids = ids;
+    this.#textOf = textOf;
+  }
+
+  get waits(): boolean {
+    return this.#ids.length > 0;
+  }
+
+  /** Takes the last one. Gives its size, or undefined if there is none. */
+  take(): number | undefined {
+    const id = this.#ids.pop();
+    if (id === undefined) return undefined;
+    const text = this.#textOf(id);
+    this.#taken.push(text);
+    return text.length;
+  }
+
+  taken(): readonly string[] {
+    const taken = this.#taken;
+    this.#taken = [];
+    return taken;
+  }
+}
+
+/** The chunk in parts of at most `rows` rows, for a server or proxy that takes no larger one. */
+export function* splitChunk(chunk: OutgoingChunk, rows: number): Generator<OutgoingChunk> {
+  const all = (['revlog', 'cards', 'notes'] as const).flatMap((kind) => chunk[kind].map((text) => ({ kind, text })));
+  for (let start = 0; start === 0 || start < all.length; start += rows) {
+    const part = all.slice(start, start + rows);
+    const ofKind = (kind: 'revlog' | 'cards' | 'notes'): string[] =>
+      part.filter((row) => row.kind === kind).map((row) => row.text);
+    const done = chunk.done && start + rows >= all.length;
+    yield { done, revlog: ofKind('revlog'), cards: ofKind('cards'), notes: ofKind('notes') };
+  }
+}
+
+/** The request's body. */
+export function chunkText({ done, revlog, cards, notes }: OutgoingChunk): string {
+  const list = (name: string, texts: readonly string[]): string =>
+    texts.length === 0 ? '' : `,"${name}":[${texts.join(',')}]`;
+  return `{"chunk":{"done":${done}${list('revlog', revlog)}${list('cards', cards)}${list('notes', notes)}}}`;
+}
+
+/**
+ * Before rows are sent: a card's `data` as the receiver will store it, so that both sides have the same afterwards.
+ */
+export function normalizePendingCards(db: WriteDb): void {
+  for (const id of cardStorage.pendingIds(db)) {
+    const row = cardStorage.find(db, id);
+    if (row === undefined) continue;
+    const data = normalizedCardData(row.data);
+    if (data !== row.data) cardStorage.put(db, { ...row, data });
+  }
+}
+
+/** Everything that was sent counts as what the server has under `usn`. */
+export function markRowsSynced(db: WriteDb, usn: number): void {
+  noteStorage.markSynced(db, usn);
+  cardStorage.markSynced(db, usn);
+  revlogStorage.markSynced(db, usn);
+}

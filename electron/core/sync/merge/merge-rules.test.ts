@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isObjectReplaced, isRowReplaced, pendingOnClient, pendingOnServer } from './merge-rules.ts';
+
+const runs = Number(process.env['EBB_DEPTH'] ?? 1) * 200;
+
+describe('a row that the receiver', () => {
+  it('does not have is taken', () => {
+    expect(isRowReplaced(undefined, 1, pendingOnClient)).toBe(true);
+  });
+
+  it('did not change is replaced, by something older too', () => {
+    expect(isRowReplaced({ mod: 9, usn: 3 }, 1, pendingOnClient)).toBe(true);
+    expect(isRowReplaced({ mod: 9, usn: 3 }, 1, pendingOnServer(4))).toBe(true);
+  });
+
+  it('changed is replaced only by something later', () => {
+    for (const pending of [
+      { usn: -1, isPending: pendingOnClient },
+      { usn: 4, isPending: pendingOnServer(4) },
+    ]) {
+      const replaced = (incomingMod: number): boolean =>
+        isRowReplaced({ mod: 9, usn: pending.usn }, incomingMod, pending.isPending);
+      expect([8, 9, 10].map(replaced)).toEqual([false, false, true]);
+    }
+  });
+});
+
+describe('an object', () => {
+  it('is replaced by one that is not older', () => {
+    expect([8, 9, 10].map((incoming) => isObjectReplaced(9, incoming))).toEqual([false, true, true]);
+    expect(isObjectReplaced(undefined, 0)).toBe(true);
+  });
+});
+
+interface Row {
+  readonly mod: number;
+  readonly usn: number;
+  readonly text: string;
+}
+type Side = Map<number, Row>;
+
+/** The protocol in small: a server and clients that only have rows. */
+class Model {
+  readonly server: Side = new Map();
+  readonly clients: { readonly rows: Side; usn: number }[];
+  serverUsn = 0;
+  #moment = 0;
+
+  constructor(clients: number) {
+    this.clients = Array.from({ length: clients }, () => ({ rows: new Map(), usn: 0 }));
+  }
+
+  edit(client: number, id: number): void {
+    this.#moment += 1;
+    this.clients[client]?.rows.set(id, { mod: this.#moment, usn: -1, text: `${client}@${this.#moment}` });
+  }
+
+  sync(index: number): void {
+    const client = this.clients[index];
+    if (client === undefined) return;
+    const minUsn = client.usn;
+    for (const [id, row] of this.server) {
+      if (row.usn < minUsn || !isRowReplaced(client.rows.get(id), row.mod, pendingOnClient)) continue;
+      client.rows.set(id, row);
+    }
+    for (const [id, row] of client.rows) {
+      if (row.usn !== -1) continue;
+      const sent = { ...row, usn: this.serverUsn };
+      client.rows.set(id, sent);
+      if (isRowReplaced(this.server.get(id), sent.mod, pendingOnServer(minUsn))) this.server.set(id, sent);
+    }
+    this.serverUsn += 1;
+    client.usn = this.serverUsn;
+  }
+}
+
+describe('any number of clients in any order', () => {
+  it('end with the same rows, each the last that was written', () => {
+    const step = fc.oneof(
+      fc.record({ client: fc.nat(2), id: fc.nat(3) }),
+      fc.record({ client: fc.nat(2), id: fc.constant(undefined) }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const model = new Model(3);
+        const last = new Map<number, string>();
+        for (const { client, id } of steps) {
+          if (id === undefined) model.sync(client);
+          else {
+            model.edit(client, id);
+            last.set(id, model.clients[client]?.rows.get(id)?.text ?? '');
+          }
+        }
+        for (const client of [0, 1, 2, 0, 1, 2]) model.sync(client);
+        const texts = (side: Side): [number, string][] =>
+          [...side].map(([id, { text }]): [number, string] => [id, text]).sort(([a], [b]) => a - b);
+        const expected = [...last].sort(([a], [b]) => a - b);
+        for (const side of [model.server, ...model.clients.map(({ rows }) => rows)])
+          expect(texts(side)).toEqual(expected);
+      }),
+      { numRuns: runs },
+    );
+  });
+});

@@ -1,0 +1,38 @@
+/*
+ * Who wins when both sides have a row. Pure, and the same for a client and for a server: they differ only in what
+ * counts as changed since the two last met.
+ */
+
+/** The usn of a row that changed on a client and was not sent yet. */
+export const PENDING_USN = -1;
+
+/** Whether the receiver's own row changed since the two sides last met, told by its usn. */
+export type IsPending = (usn: number) => boolean;
+
+export const pendingOnClient: IsPending = (usn) => usn === PENDING_USN;
+
+/** `minUsn` is the first number that the client has not seen yet. */
+export function pendingOnServer(minUsn: number): IsPending {
+  return (usn) => usn >= minUsn;
+}
+
+export interface Stamped {
+  readonly mod: number;
+  readonly usn: number;
+}
+
+/**
+ * Notes and cards: what the receiver changed itself yields only to something later; what it did not change yields
+ * always, to something older too. Equal seconds keep what is there.
+ */
+export function isRowReplaced(own: Stamped | undefined, incomingMod: number, isPending: IsPending): boolean {
+  return own === undefined || !isPending(own.usn) || own.mod < incomingMod;
+}
+
+/**
+ * Decks, presets and note types: the later one, as a whole. In the same second the incoming one wins, on both sides;
+ * so two edits of one second are swapped until the next edit (official does the same).
+ */
+export function isObjectReplaced(ownMtimeSecs: number | undefined, incomingMtimeSecs: number): boolean {
+  return ownMtimeSecs === undefined || ownMtimeSecs <= incomingMtimeSecs;
+}

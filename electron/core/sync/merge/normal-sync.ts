@@ -1,0 +1,204 @@
+import type { MergeCounts, SyncProgress } from '#shared/contract/sync.ts';
+import { AppError, isAppError } from '#shared/errors/app-error.ts';
+import type { Collection } from '../../collection/collection.ts';
+import { getCol, updateCol } from '../../storage/col-storage.ts';
+import type { SyncContext } from '../full-sync-run.ts';
+import type { ServerMeta } from '../sync-decision.ts';
+import {
+  ChunkReceiver,
+  OFFICIAL_CHUNK_LIMIT,
+  type OutgoingChunk,
+  chunkText,
+  countRows,
+  markRowsSynced,
+  normalizePendingCards,
+  outgoingChunks,
+  splitChunk,
+} from './chunks.ts';
+import { applyGraves, countGraves, graveChunks, takePendingGraves } from './graves.ts';
+import type { MergeCalls } from './merge-calls.ts';
+import { pendingOnClient } from './merge-rules.ts';
+import { type Renamed, markRenamed } from './named-objects.ts';
+import { applyObjects, countObjects, takePendingObjects } from './object-changes.ts';
+import { countsFromWire, countsToWire, differingCounts, hasUnsentRows, sanityCounts } from './sanity-check.ts';
+import { respellTags } from './respell-tags.ts';
+import type { TransferPlan } from './transfer-plan.ts';
+
+export interface NormalSyncRun {
+  readonly collection: Collection;
+  readonly calls: MergeCalls;
+  /** As the server's meta has just said. */
+  readonly server: ServerMeta;
+  /** Our collection changed last: its configuration and creation day count. */
+  readonly localIsNewer: boolean;
+  readonly plan: TransferPlan;
+  readonly context: SyncContext;
+}
+
+/**
+ * All stages of a merge, in their order; to be run inside of one transaction that is rolled back if this throws.
+ * Whatever is interrupted, the answer to the last call included, can be done again from the start.
+ */
+export async function normalSync(run: NormalSyncRun): Promise<MergeCounts> {
+  const stages = new NormalSync(run);
+  await stages.exchangeGraves();
+  const renamed = await stages.exchangeObjects();
+  await stages.receiveRows();
+  await stages.sendRows();
+  await stages.compareCounts();
+  await stages.finish(renamed);
+  return stages.counts;
+}
+
+const NOTHING: MergeCounts = { sent: 0, received: 0, removalsSent: 0, removalsReceived: 0 };
+
+class NormalSync {
+  readonly #run: NormalSyncRun;
+  readonly #usn: number;
+  #counts = NOTHING;
+
+  constructor(run: NormalSyncRun) {
+    this.#run = run;
+    this.#usn = run.server.usn;
+  }
+
+  get counts(): MergeCounts {
+    return this.#counts;
+  }
+
+  async exchangeGraves(): Promise<void> {
+    const { collection, calls, localIsNewer, plan } = this.#run;
+    const { db } = collection;
+    this.#report('merging');
+    const theirs = await calls.start({ minUsn: getCol(db).usn, localIsNewer });
+    const ours = takePendingGraves(db, this.#usn);
+    for (const part of graveChunks(ours, plan.gravesAtOnce)) {
+      await calls.applyGraves(part);
+      this.#count({ removalsSent: countGraves(part) });
+    }
+    applyGraves(db, theirs, this.#usn);
+    this.#count({ removalsReceived: countGraves(theirs) });
+  }
+
+  async exchangeObjects(): Promise<Renamed> {
+    const { collection, calls, localIsNewer } = this.#run;
+    const { db } = collection;
+    const ours = takePendingObjects(db, this.#usn, localIsNewer);
+    const theirs = await calls.applyChanges(ours);
+    this.#count({ sent: countObjects(ours) });
+    const renamed = applyObjects(db, theirs, { usn: this.#usn, nowSecs: this.#nowSecs() });
+    respellTags(db, ours.tags);
+    this.#count({ received: countObjects(theirs) });
+    return renamed;
+  }
+
+  /**
+   * The server's rows. Several requests may wait at once: each row comes with exactly one of the answers, and their
+   * order is of no matter. All of them have ended when this settles, so nothing is applied to a rolled back state.
+   */
+  async receiveRows(): Promise<void> {
+    const { collection, calls, context, plan } = this.#run;
+    const receiver = new ChunkReceiver(collection.db, pendingOnClient);
+    const stop = new AbortController();
+    let ended = false;
+    const ask = async (): Promise<void> => {
+      while (!ended) {
+        context.throwIfCancelled();
+        const chunk = await calls.chunk(stop.signal);
+        if (chunk.done) ended = true;
+        receiver.apply(chunk);
+        this.#count({ received: countRows(chunk) });
+      }
+    };
+    const askOrStop = async (): Promise<void> => {
+      try {
+        await ask();
+      } catch (cause) {
+        ended = true;
+        stop.abort(cause);
+        throw cause;
+      }
+    };
+    // If nobody synced since we did, the server has hardly anything, and one question will do.
+    const requests = this.#hasServerNews() ? plan.requestsInFlight : 1;
+    const results = await Promise.allSettled(Array.from({ length: requests }, askOrStop));
+    if (stop.signal.aborted) throw stop.signal.reason;
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
+  }
+
+  async sendRows(): Promise<void> {
+    const { collection, context, plan } = this.#run;
+    const { db } = collection;
+    normalizePendingCards(db);
+    for (const chunk of outgoingChunks(db, this.#usn, plan.outgoing)) {
+      context.throwIfCancelled();
+      await this.#sendChunk(chunk);
+    }
+    markRowsSynced(db, this.#usn);
+  }
+
+  async compareCounts(): Promise<void> {
+    const { collection, calls } = this.#run;
+    const { db } = collection;
+    this.#report('finishing');
+    if (hasUnsentRows(db)) throw new AppError('internal', {}, { cause: new Error('rows wait after a merge') });
+    const here = sanityCounts(db);
+    const answer = await calls.sanityCheck(countsToWire(here));
+    if (answer.status === 'ok') return;
+    const { graves: _, ...compared } = here;
+    const there = countsFromWire(answer.s);
+    const differing = there === null ? [] : differingCounts(compared, there);
+    throw new AppError('sync.sanityFailed', { differing, here: compared, there });
+  }
+
+  async finish(renamed: Renamed): Promise<void> {
+    const { collection, calls, context } = this.#run;
+    const { db } = collection;
+    context.throwIfCancelled();
+    const modMs = await calls.finish();
+    updateCol(db, { modMs, lastSyncMs: modMs, usn: this.#usn + 1 });
+    // Otherwise the next meta would say that there is nothing to do.
+    if (markRenamed(db, renamed, this.#nowSecs())) updateCol(db, { modMs: modMs + 1 });
+  }
+
+  /** A proxy before the server may have a limit of its own; then the rest goes in the official size. */
+  async #sendChunk(chunk: OutgoingChunk): Promise<void> {
+    const { calls, context } = this.#run;
+    try {
+      await calls.applyChunk(chunkText(chunk));
+      this.#count({ sent: countRows(chunk) });
+    } catch (cause) {
+      if (!isAppError(cause, 'sync.tooLarge') || countRows(chunk) <= OFFICIAL_CHUNK_LIMIT.rows) throw cause;
+      for (const part of splitChunk(chunk, OFFICIAL_CHUNK_LIMIT.rows)) {
+        context.throwIfCancelled();
+        await calls.applyChunk(chunkText(part));
+        this.#count({ sent: countRows(part) });
+      }
+    }
+  }
+
+  #hasServerNews(): boolean {
+    return this.#usn > getCol(this.#run.collection.db).usn;
+  }
+
+  /** Both clocks may be wrong by minutes; a change made now must not look older than what the server just wrote. */
+  #nowSecs(): number {
+    const { collection, server } = this.#run;
+    return Math.max(Math.floor(collection.env.clock.nowMs() / 1000), server.clockSecs);
+  }
+
+  #count(more: Partial<MergeCounts>): void {
+    const { sent, received, removalsSent, removalsReceived } = this.#counts;
+    this.#counts = {
+      sent: sent + (more.sent ?? 0),
+      received: received + (more.received ?? 0),
+      removalsSent: removalsSent + (more.removalsSent ?? 0),
+      removalsReceived: removalsReceived + (more.removalsReceived ?? 0),
+    };
+    this.#report('merging');
+  }
+
+  #report(stage: SyncProgress['stage']): void {
+    this.#run.context.report({ stage, doneBytes: 0, totalBytes: null, counts: this.#counts });
+  }
+}
