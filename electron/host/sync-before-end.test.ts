@@ -22,7 +22,7 @@ async function callsOf(
   const outputs: Readonly<Record<string, unknown>> = {
     'sync.status': status,
     'sync.settings': { ...callSamples.sync.settings.output, autoSync },
-    'sync.start': { kind: 'normalSyncRequired' },
+    'sync.start': { kind: 'merged', serverMessage: '' },
   };
   const host = {
     safeMode,
