@@ -6,8 +6,9 @@ import type { DayTiming } from './day-clock.ts';
 
 /** A day's number that lies this far ahead of today was written under a wrong clock. */
 const MAX_DAYS_AHEAD = 7;
+/** By `due` also where a filtered deck holds the card and its own due waits in `odue`, as official does. */
 const UNBURY = `UPDATE cards SET queue = CASE
-    WHEN type IN (1, 3) THEN CASE WHEN (CASE WHEN odue != 0 THEN odue ELSE due END) > 1000000000 THEN 1 ELSE 3 END
+    WHEN type IN (1, 3) THEN CASE WHEN due > 1000000000 THEN 1 ELSE 3 END
     ELSE type END
   WHERE queue IN (-2, -3)`;
 
