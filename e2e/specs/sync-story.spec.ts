@@ -51,10 +51,19 @@ test('the button says in colour and words what waits, from the first login on', 
   await window.open(ebb);
   await window.expectButton('changes', 'changes to fetch');
   await window.syncButton.click();
-  const normal = window.dialog('Both sides have changes that can be merged');
-  await expect(normal).toContainText('Nothing was changed, here or on the server.');
-  await normal.getByRole('button', { name: 'Close' }).click();
-  await window.expectButton('changes', 'changes to fetch');
+  await expect(window.messages).toContainText('The sync is complete.');
+  await window.expectButton('normal', 'nothing waits');
+
+  // And the other way, with the key.
+  await new DeckList(window).create('For the other device');
+  await window.expectButton('changes', 'changes to send');
+  await page.keyboard.press('y');
+  await window.expectButton('normal', 'nothing waits');
+  await peer.call('sync', { url: server.url, ...account }, anki);
+  expect(JSON.stringify(await peer.call('deck-tree', {}, anki))).toContain('For the other device');
+  await peer.call('close', {}, anki);
+  await ebb.stop();
+  expect(await data.cli('collection.info')).toMatchObject({ notes: 61 });
 });
 
 test('forcing one direction can be taken back until the sync has run', async ({ page, data, launch, server, peer }) => {
