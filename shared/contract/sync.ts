@@ -38,23 +38,6 @@ const ServerSide = z.object({
   modifiedMs: z.int(),
 });
 
-export const SyncOutcome = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('noChanges'), serverMessage: z.string() }),
-  z.object({ kind: z.literal('merged'), serverMessage: z.string() }),
-  z.object({
-    kind: z.literal('fullSyncRequired'),
-    canUpload: z.boolean(),
-    canDownload: z.boolean(),
-    /** Why: decides the words of the dialog and its default button. */
-    reason: z.enum(['localEmpty', 'serverEmpty', 'serverEmptyAgain', 'firstSync', 'conflict', 'forced']),
-    local: CollectionNumbers.extend({ empty: z.boolean(), lastSyncMs: z.int().nullable() }),
-    server: ServerSide,
-  }),
-  /** The server says stop; `message` is its own text. */
-  z.object({ kind: z.literal('stopped'), message: z.string() }),
-]);
-export type SyncOutcome = z.infer<typeof SyncOutcome>;
-
 /** What a merge has moved: rows and objects, deletions apart. */
 export const MergeCounts = z.object({
   sent: z.int(),
@@ -63,6 +46,36 @@ export const MergeCounts = z.object({
   removalsReceived: z.int(),
 });
 export type MergeCounts = z.infer<typeof MergeCounts>;
+
+const AccountName = z.object({ username: z.string(), host: z.string() });
+
+export const SyncOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('noChanges'), serverMessage: z.string() }),
+  z.object({ kind: z.literal('merged'), serverMessage: z.string(), counts: MergeCounts }),
+  z.object({
+    kind: z.literal('fullSyncRequired'),
+    canUpload: z.boolean(),
+    canDownload: z.boolean(),
+    /** Why: decides the words of the dialog and its default button. */
+    reason: z.enum([
+      'localEmpty',
+      'serverEmpty',
+      'serverEmptyAgain',
+      'firstSync',
+      'serverRestored',
+      'conflict',
+      'forced',
+    ]),
+    local: CollectionNumbers.extend({ empty: z.boolean(), lastSyncMs: z.int().nullable() }),
+    server: ServerSide,
+    serverMessage: z.string(),
+  }),
+  /** Another account than last time: nothing was done yet. Going on takes `otherAccount: true`. */
+  z.object({ kind: z.literal('otherAccount'), last: AccountName, now: AccountName }),
+  /** The server says stop; `message` is its own text. */
+  z.object({ kind: z.literal('stopped'), message: z.string() }),
+]);
+export type SyncOutcome = z.infer<typeof SyncOutcome>;
 
 export const SyncProgress = z.object({
   stage: z.enum([
@@ -119,7 +132,10 @@ export const sync = {
   }),
   start: task({
     summary: 'Sync as far as nothing has to be chosen',
-    input: z.object({}),
+    input: z.object({
+      /** Also with another account than this collection was last in step with. */
+      otherAccount: z.boolean().optional(),
+    }),
     output: SyncOutcome,
     progress: SyncProgress,
     lock: 'exclusive',

@@ -34,6 +34,7 @@ describe('the one-way dialog', () => {
     ['serverEmpty', 'Upload this device', ['Cancel', 'Upload this device']],
     ['serverEmptyAgain', 'Cancel', ['Upload this device', 'Cancel']],
     ['firstSync', 'Cancel', ['Upload this device', 'Download from server', 'Cancel']],
+    ['serverRestored', 'Cancel', ['Upload this device', 'Download from server', 'Cancel']],
     ['conflict', 'Cancel', ['Upload this device', 'Download from server', 'Cancel']],
     ['forced', 'Cancel', ['Upload this device', 'Download from server', 'Cancel']],
   ] as const)('for %s has %s as its default', async (reason, defaultButton, buttons) => {
