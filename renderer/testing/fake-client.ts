@@ -95,6 +95,7 @@ export function choiceOf(
     canDownload: !serverEmpty,
     local: { ...numbers, cards: localEmpty ? 0 : numbers.cards, empty: localEmpty, lastSyncMs: null },
     server: { empty: serverEmpty, modifiedMs: serverEmpty ? 0 : Date.UTC(2026, 10, 21, 9, 15, 0) },
+    serverMessage: '',
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CancelSignal, Handlers, InputOf, OpResult, OutputOf } from '#shared/contract/define.ts';
 import type { CollectionNumbers } from '#shared/contract/collection.ts';
-import type { SyncOutcome, SyncSettings, SyncStatus, sync } from '#shared/contract/sync.ts';
+import type { MergeCounts, SyncOutcome, SyncSettings, SyncStatus, sync } from '#shared/contract/sync.ts';
 import { allChanged } from '#shared/domain/op-changes.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { Collection } from '../collection/collection.ts';
@@ -16,6 +16,7 @@ import { finishLostUpload, uploadCollection } from './full-upload.ts';
 import { mergeCollection } from './merge/merge-collection.ts';
 import { transferPlan } from './merge/transfer-plan.ts';
 import { InspectedServer } from './inspected-server.ts';
+import { otherAccountOf } from './other-account.ts';
 import { ServerNewsMemory } from './server-news.ts';
 import type { WaitTimer } from './stall-monitor.ts';
 import type { LoggedIn } from './sync-account.ts';
@@ -43,7 +44,7 @@ export function syncService(deps: SyncDeps): Handlers<typeof sync> {
     checkServer: ({ force }, { signal }) => service.checkServer(force === true, signal),
     login: (input, { signal }) => service.login(input, signal),
     logout: () => service.logout(),
-    start: (_input, context) => service.start(context),
+    start: (input, context) => service.start(input, context),
     resolve: (input, context) => service.resolve(input, context),
     inspectServer: (_input, context) => service.inspectServer(context),
     settings: async () => settingsOf(await deps.syncProfile.load()),
@@ -124,17 +125,20 @@ class SyncService {
     };
   }
 
-  start(context: SyncContext): Promise<SyncOutcome> {
+  start({ otherAccount = false }: InputOf<typeof sync.start>, context: SyncContext): Promise<SyncOutcome> {
     return this.#exclusively(async () => {
       await this.#inspected.drop();
       const collection = this.#deps.slot.get();
       reportStage(context, 'connecting');
       return this.#withAccount(context, async (client, account) => {
         const looked = await this.#look(client, account, collection);
+        const moves = looked.decision.kind === 'normal' || looked.decision.kind === 'full';
+        const other = moves && !otherAccount ? otherAccountOf(collection.db, account) : undefined;
+        if (other !== undefined) return other;
         this.#choice = looked.decision.kind === 'full' ? looked.server : undefined;
         if (looked.decision.kind === 'normal') {
-          await this.#merge(client, account, context, looked.server, looked.decision.localIsNewer);
-          return { kind: 'merged', serverMessage: looked.server.message };
+          const counts = await this.#merge(client, account, context, looked.server, looked.decision.localIsNewer);
+          return { kind: 'merged', serverMessage: looked.server.message, counts };
         }
         if (looked.decision.kind === 'noChanges') await this.#noteInStep(collection, account);
         return this.#outcome(looked.decision, looked.server, collection);
@@ -284,16 +288,17 @@ class SyncService {
     context: SyncContext,
     server: ServerMeta,
     localIsNewer: boolean,
-  ): Promise<void> {
+  ): Promise<MergeCounts> {
     const { slot, safety } = this.#deps;
     const account = { base, username };
     const plan = transferPlan(client.address.base);
     const collection = slot.get();
     const run = { collection, calls: client.merge, server, localIsNewer, plan, context, safety, account };
-    await mergeCollection(run);
+    const counts = await mergeCollection(run);
     this.#news.heard('noChanges');
     await this.#deps.syncProfile.save({ lastUsername: username });
     this.#deps.emit('changes', allChanged('sync'));
+    return counts;
   }
 
   #outcome(decision: Exclude<SyncDecision, { kind: 'normal' }>, server: ServerMeta, { db }: Collection): SyncOutcome {
@@ -312,6 +317,7 @@ class SyncService {
           reason: decision.reason,
           local: { ...this.#deps.files.numbersOf(db), empty: localMeta(db).empty, lastSyncMs: lastSyncMs(db) },
           server: { empty: server.empty, modifiedMs: server.modMs },
+          serverMessage: server.message,
         };
     }
   }
