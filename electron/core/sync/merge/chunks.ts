@@ -6,7 +6,9 @@ import type { ReadDb, WriteDb } from '../../storage/connection.ts';
 import { noteStorage } from '../../storage/note-storage.ts';
 import { findNotetype } from '../../storage/notetype-storage.ts';
 import { type RevlogRow, revlogStorage } from '../../storage/revlog-storage.ts';
+import { type MergeObserver, NO_OBSERVER } from './merge-observer.ts';
 import { type IsPending, isRowReplaced } from './merge-rules.ts';
+import { cardsDiffer, notesDiffer } from './overwritten-versions.ts';
 import {
   type WireNote,
   badData,
@@ -61,11 +63,13 @@ export function countRows({ revlog, cards, notes }: Chunk | OutgoingChunk): numb
 export class ChunkReceiver {
   readonly #db: WriteDb;
   readonly #isPending: IsPending;
+  readonly #observer: MergeObserver;
   readonly #shapes = new Map<number, NotetypeShape>();
 
-  constructor(db: WriteDb, isPending: IsPending) {
+  constructor(db: WriteDb, isPending: IsPending, observer: MergeObserver = NO_OBSERVER) {
     this.#db = db;
     this.#isPending = isPending;
+    this.#observer = observer;
   }
 
   /** Throws `sync.badData` for a note that fits no note type. */
@@ -76,13 +80,26 @@ export class ChunkReceiver {
     for (const row of notes) this.#applyNote(row);
   }
 
-  #applyCard(row: CardRow): void {
-    if (!isRowReplaced(cardStorage.find(this.#db, row.id), row.mod, this.#isPending)) return;
-    cardStorage.put(this.#db, { ...row, data: normalizedCardData(row.data) });
+  #applyCard(incoming: CardRow): void {
+    const own = cardStorage.find(this.#db, incoming.id);
+    const row = normalizedCard(incoming);
+    const replaced = isRowReplaced(own, row.mod, this.#isPending);
+    if (own !== undefined && this.#isPending(own.usn) && cardsDiffer(normalizedCard(own), row)) {
+      const lost = replaced ? ({ side: 'ours', row: own } as const) : ({ side: 'theirs', row } as const);
+      this.#observer.overwritten({ kind: 'card', by: 'edit', ...lost });
+    }
+    if (replaced) cardStorage.put(this.#db, row);
   }
 
-  #applyNote(note: WireNote): void {
-    if (!isRowReplaced(noteStorage.find(this.#db, note.id), note.mod, this.#isPending)) return;
+  #applyNote(incoming: WireNote): void {
+    const own = noteStorage.find(this.#db, incoming.id);
+    const note = { ...incoming, tags: normalizedTags(incoming.tags) };
+    const replaced = isRowReplaced(own, note.mod, this.#isPending);
+    if (own !== undefined && this.#isPending(own.usn) && notesDiffer(own, note)) {
+      const lost = replaced ? ({ side: 'ours', row: own } as const) : ({ side: 'theirs', row: note } as const);
+      this.#observer.overwritten({ kind: 'note', by: 'edit', ...lost, deckId: null });
+    }
+    if (!replaced) return;
     const { fieldCount, sortFieldIndex } = this.#shapeOf(note.mid);
     const fields = note.flds.split(FIELD_SEPARATOR).map(withoutControls);
     if (fields.length !== fieldCount) throw badData('note.flds');
@@ -91,7 +108,6 @@ export class ChunkReceiver {
       ...note,
       ...derived,
       flds: fields.join(FIELD_SEPARATOR),
-      tags: normalizedTags(note.tags),
       flags: 0,
       data: '',
     });
@@ -117,6 +133,10 @@ const FIELD_SEPARATOR = '\u001f';
 /** Syncing never composes text: what a client wrote stays as it wrote it. */
 function withoutControls(field: string): string {
   return fieldText(field, { compose: false });
+}
+
+function normalizedCard(row: CardRow): CardRow {
+  return { ...row, data: normalizedCardData(row.data) };
 }
 
 /** As every client and server writes it when a card passes through; what differs from it would differ for good. */

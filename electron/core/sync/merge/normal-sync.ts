@@ -17,10 +17,13 @@ import {
 } from './chunks.ts';
 import { applyGraves, countGraves, graveChunks, takePendingGraves } from './graves.ts';
 import type { MergeCalls } from './merge-calls.ts';
+import { type MergeObserver, NO_OBSERVER } from './merge-observer.ts';
 import { pendingOnClient } from './merge-rules.ts';
+import { tellGravesMoved, tellObjectsMoved, tellRowsCame, tellRowsGo } from './moved-items.ts';
 import { type Renamed, markRenamed } from './named-objects.ts';
 import { applyObjects, countObjects, takePendingObjects } from './object-changes.ts';
 import { countsFromWire, countsToWire, differingCounts, hasUnsentRows, sanityCounts } from './sanity-check.ts';
+import { tellRemoved, tellReplacedObjects } from './overwritten-versions.ts';
 import { respellTags } from './respell-tags.ts';
 import type { TransferPlan } from './transfer-plan.ts';
 
@@ -33,6 +36,7 @@ export interface NormalSyncRun {
   readonly localIsNewer: boolean;
   readonly plan: TransferPlan;
   readonly context: SyncContext;
+  readonly observer?: MergeObserver;
 }
 
 /**
@@ -55,11 +59,13 @@ const NOTHING: MergeCounts = { sent: 0, received: 0, removalsSent: 0, removalsRe
 class NormalSync {
   readonly #run: NormalSyncRun;
   readonly #usn: number;
+  readonly #observer: MergeObserver;
   #counts = NOTHING;
 
   constructor(run: NormalSyncRun) {
     this.#run = run;
     this.#usn = run.server.usn;
+    this.#observer = run.observer ?? NO_OBSERVER;
   }
 
   get counts(): MergeCounts {
@@ -76,6 +82,9 @@ class NormalSync {
       await calls.applyGraves(part);
       this.#count({ removalsSent: countGraves(part) });
     }
+    tellGravesMoved('went', ours, this.#observer);
+    tellGravesMoved('came', theirs, this.#observer);
+    tellRemoved(db, theirs, this.#observer);
     applyGraves(db, theirs, this.#usn);
     this.#count({ removalsReceived: countGraves(theirs) });
   }
@@ -85,6 +94,9 @@ class NormalSync {
     const { db } = collection;
     const ours = takePendingObjects(db, this.#usn, localIsNewer);
     const theirs = await calls.applyChanges(ours);
+    tellObjectsMoved('went', ours, this.#observer);
+    tellObjectsMoved('came', theirs, this.#observer);
+    tellReplacedObjects(ours, theirs, this.#observer);
     this.#count({ sent: countObjects(ours) });
     const renamed = applyObjects(db, theirs, { usn: this.#usn, nowSecs: this.#nowSecs() });
     respellTags(db, ours.tags);
@@ -98,7 +110,7 @@ class NormalSync {
    */
   async receiveRows(): Promise<void> {
     const { collection, calls, context, plan } = this.#run;
-    const receiver = new ChunkReceiver(collection.db, pendingOnClient);
+    const receiver = new ChunkReceiver(collection.db, pendingOnClient, this.#observer);
     const stop = new AbortController();
     let ended = false;
     const ask = async (): Promise<void> => {
@@ -107,6 +119,7 @@ class NormalSync {
         const chunk = await calls.chunk(stop.signal);
         if (chunk.done) ended = true;
         receiver.apply(chunk);
+        tellRowsCame(chunk, this.#observer);
         this.#count({ received: countRows(chunk) });
       }
     };
@@ -130,6 +143,7 @@ class NormalSync {
     const { collection, context, plan } = this.#run;
     const { db } = collection;
     normalizePendingCards(db);
+    tellRowsGo(db, this.#observer);
     for (const chunk of outgoingChunks(db, this.#usn, plan.outgoing)) {
       context.throwIfCancelled();
       await this.#sendChunk(chunk);
@@ -155,6 +169,7 @@ class NormalSync {
     const { collection, calls, context } = this.#run;
     const { db } = collection;
     context.throwIfCancelled();
+    this.#observer.settled();
     const modMs = await calls.finish();
     updateCol(db, { modMs, lastSyncMs: modMs, usn: this.#usn + 1 });
     // Otherwise the next meta would say that there is nothing to do.
