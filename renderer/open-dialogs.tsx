@@ -34,7 +34,7 @@ function ChosenDialog() {
     case 'about':
       return <AboutDialog onClose={closeDialog} />;
     case 'login':
-      return <LoginDialog onClose={closeDialog} />;
+      return <LoginDialog syncAfterwards={dialog.syncAfterwards ?? false} onClose={closeDialog} />;
     case 'createDeck':
       return <CreateDeckDialog onClose={closeDialog} />;
     case 'renameDeck':

@@ -25,6 +25,7 @@ export interface EngineOwnerOptions {
 /** Starts and ends the collection worker. Until the first-start choices are made there is none. */
 export class EngineOwner {
   #safeMode: boolean;
+  #openingClaimed = false;
   #worker: WorkerClient | undefined;
   #noted: Promise<void> = Promise.resolve();
   #lastChange: Promise<void> = Promise.resolve();
@@ -41,6 +42,13 @@ export class EngineOwner {
 
   get isFirstStart(): boolean {
     return this.#worker === undefined;
+  }
+
+  /** Several windows may see the collection open; one of them does what is done on opening. */
+  claimOpening(): boolean {
+    if (this.#worker === undefined || this.#openingClaimed) return false;
+    this.#openingClaimed = true;
+    return true;
   }
 
   readonly call: StartCall = (request, onProgress) => {
@@ -98,6 +106,7 @@ export class EngineOwner {
     });
     this.#noted = this.#noteCollection(this.#worker);
     emit('collectionState', {});
+    this.#openingClaimed = false;
   }
 
   /** Not before it is there: a creation that failed may be tried again. */

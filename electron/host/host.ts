@@ -79,6 +79,8 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
         isFirstStart: () => engine.isFirstStart,
         createCollection: () => engine.openFirst(),
         reopen: (safeMode) => engine.reopen(safeMode),
+        claimOpening: () => engine.claimOpening(),
+        keepOpen: () => options.platform.keepOpen?.(),
         // After the answer is on its way to who asked.
         quit: () => void setTimeout(() => void options.platform.quit(), 50),
         preferencesChanged: (value) => router.broadcast({ type: 'event', name: 'preferences', value }),

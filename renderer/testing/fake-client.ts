@@ -118,6 +118,8 @@ const app: Client<Contract>['app'] = {
   }),
   completeFirstStart: async () => null,
   reopen: async () => null,
+  claimOpening: async () => true,
+  keepOpen: async () => null,
   quit: async () => null,
 };
 

@@ -8,6 +8,13 @@ export interface MessageArgumentNames {
   'about-text': never;
   'about-title': never;
   'about-version': 'version';
+  'account-changed-go': 'user';
+  'account-changed-last': never;
+  'account-changed-name': 'host' | 'user';
+  'account-changed-now': never;
+  'account-changed-safe': never;
+  'account-changed-text': never;
+  'account-changed-title': never;
   'action-backups': never;
   'action-log-in': never;
   'action-restart': never;
@@ -100,6 +107,7 @@ export interface MessageArgumentNames {
   'choice-row-reviews': never;
   'choice-saved': never;
   'choice-server': never;
+  'choice-server-says': never;
   'choice-serverEmpty-text': never;
   'choice-serverEmpty-title': never;
   'choice-serverEmptyAgain-text': never;
@@ -112,6 +120,13 @@ export interface MessageArgumentNames {
   'choice-upload': never;
   'choice-upload-loses': never;
   'choice-upload-loses-nothing': never;
+  'closing-abort': never;
+  'closing-anyway': never;
+  'closing-failed-text': never;
+  'closing-failed-title': never;
+  'closing-stay': never;
+  'closing-text': never;
+  'closing-title': never;
   'command-createBackup': never;
   'command-createDeck': never;
   'command-goToDecks': never;
@@ -481,6 +496,7 @@ export interface MessageArgumentNames {
   'sync-line-serverChanges': never;
   'sync-line-upToDate': never;
   'sync-merged': never;
+  'sync-merged-counts': 'received' | 'sent';
   'sync-noChanges': never;
   'sync-now': never;
   'sync-now-later': never;
@@ -489,11 +505,13 @@ export interface MessageArgumentNames {
   'sync-progress-bytes': 'done' | 'total';
   'sync-progress-bytes-open': 'done';
   'sync-progress-cancelling': never;
+  'sync-progress-changed': 'received' | 'sent';
   'sync-progress-counts': 'received' | 'sent';
   'sync-progress-downloading-title': never;
   'sync-progress-inspect-title': never;
   'sync-progress-label': never;
   'sync-progress-rate': 'rate';
+  'sync-progress-removed': 'received' | 'sent';
   'sync-progress-title': never;
   'sync-progress-uploading-title': never;
   'sync-server-says-title': never;

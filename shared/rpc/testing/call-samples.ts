@@ -70,6 +70,8 @@ export const callSamples: Samples = {
     },
     completeFirstStart: { input: { language: 'system' }, output: null },
     reopen: { input: { safeMode: true }, output: null },
+    claimOpening: { input: {}, output: true },
+    keepOpen: { input: {}, output: null },
     quit: { input: {}, output: null },
   },
   preferences: {
