@@ -5,19 +5,25 @@ import type { Peer } from '#e2e/peer/peer.ts';
 import type { SyncOutcome } from '#shared/contract/sync.ts';
 import { editInEbb } from './merge-ebb-edits.ts';
 import { type Edit, type StartIds, peerCommand } from './merge-edits.ts';
-import { type EbbClient, ebbClient } from './sync-ebb.ts';
+import { type EbbClient, type EbbClientOptions, ebbClient } from './sync-ebb.ts';
 
 export type DeviceName = 'ebb' | 'official' | 'third';
 
 /** Several devices of one account, in step with its server to begin with. */
 export interface Devices {
   readonly ebb: EbbClient;
+  /** Ebb's profile folder. */
+  readonly ebbFolder: string;
+  /** Starts Ebb again on its folder: the program was closed, or another process used it meanwhile. */
+  reopenEbb(): Promise<void>;
   edit(device: DeviceName, edit: Edit): Promise<void>;
   sync(device: DeviceName): Promise<string>;
   /** What the server has, as a new device would get it. Raises the server's usn: for the end. */
   server(): Promise<string>;
   /** Sections in which a device differs from a file, with their first differences. Empty: both have the same. */
   differences(device: DeviceName, reference: string): Promise<Record<string, unknown>>;
+  /** What an official client's collection answers to a query. */
+  rows(device: 'official' | 'third', query: string): Promise<unknown[][]>;
   /** What the official Check Database has to say about each device's collection. */
   faults(): Promise<string[]>;
   /** The peer's own collection file of this device; its export for Ebb. Closed. */
@@ -58,9 +64,13 @@ export interface DeviceOptions {
   readonly start: StartCollection;
   /** Where Ebb finds the server, if something stands before it. */
   readonly ebbUrl?: string;
+  readonly ebbOptions?: EbbClientOptions;
+  /** Default: a folder beside the other devices' files. */
+  readonly ebbFolder?: string;
 }
 
-export async function startDevices({ peer, server, folder, user, start, ebbUrl }: DeviceOptions): Promise<Devices> {
+export async function startDevices(options: DeviceOptions): Promise<Devices> {
+  const { peer, server, folder, user, start, ebbUrl = server.url, ebbOptions } = options;
   mkdirSync(join(folder, user), { recursive: true });
   const auth = { url: server.url, user, pass: 'secret' };
   const fileOf = (device: DeviceName): string => join(folder, user, `${device}.anki2`);
@@ -68,8 +78,9 @@ export async function startDevices({ peer, server, folder, user, start, ebbUrl }
   await peer.call('upload', auth, fileOf('official'));
   await peer.call('close', {}, fileOf('official'));
   copyFileSync(fileOf('official'), fileOf('third'));
-  const ebb = ebbClient(join(folder, user, 'ebb'));
-  await ebb.login(ebbUrl ?? server.url, user);
+  const { ebbFolder = join(folder, user, 'ebb') } = options;
+  let ebb = ebbClient(ebbFolder, ebbOptions);
+  await ebb.login(ebbUrl, user);
   await ebb.start();
   await ebb.resolve('download');
   // A download moves the server on by one: whoever was there before merges with nothing once.
@@ -82,7 +93,15 @@ export async function startDevices({ peer, server, folder, user, start, ebbUrl }
   };
   const all = ['ebb', 'official', 'third'] as const;
   return {
-    ebb,
+    get ebb() {
+      return ebb;
+    },
+    ebbFolder,
+    reopenEbb: async () => {
+      await ebb.close();
+      ebb = ebbClient(ebbFolder, ebbOptions);
+      await ebb.login(ebbUrl, user);
+    },
     file,
     edit: async (device, edit) => {
       if (device === 'ebb') return editInEbb(ebb, edit, start.ids);
@@ -104,6 +123,7 @@ export async function startDevices({ peer, server, folder, user, start, ebbUrl }
       const diff = await peer.call('diff', { a: own, b: reference });
       return Object.fromEntries(diff.differing.map((section: string) => [section, diff.sections[section]]));
     },
+    rows: async (device, query) => (await peer.call<{ rows: unknown[][] }>('sql', { query }, fileOf(device))).rows,
     faults: async () => {
       const problems: string[] = [];
       for (const device of all) {
