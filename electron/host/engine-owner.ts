@@ -99,14 +99,15 @@ export class EngineOwner {
         clock: clock ?? { startSecs: null, zone: null },
       },
       syncProfile: store,
+      resolveProxy: (url) => platform.resolveProxy(url),
       logger,
       onEvent: emit,
       // Whoever reads the collection now is told why it can't be; starting again is the user's choice.
       onCrash: () => emit('collectionState', {}),
     });
     this.#noted = this.#noteCollection(this.#worker);
-    emit('collectionState', {});
     this.#openingClaimed = false;
+    emit('collectionState', {});
   }
 
   /** Not before it is there: a creation that failed may be tried again. */

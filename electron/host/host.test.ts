@@ -26,7 +26,7 @@ async function started(changes: Partial<HostOptions> = {}): Promise<Host> {
   const host = await startHost({
     door: 'loopback',
     places: placesIn(folder),
-    platform: { systemLanguages: ['ar-EG', 'en'], quit: async () => undefined },
+    platform: { systemLanguages: ['ar-EG', 'en'], resolveProxy: async () => 'DIRECT', quit: async () => undefined },
     version: '1.2.3',
     createAtOnce: true,
     workerEntry: new URL('../worker/testing/fake-worker.ts', import.meta.url),

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage } from 'electron';
+import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
 import type { Preferences } from '#shared/contract/app.ts';
 import type { CommandId } from '#shared/domain/commands.ts';
 import { bestFitLocale } from '#shared/i18n/locales.ts';
@@ -35,7 +35,7 @@ else app.quit();
 
 async function run(): Promise<void> {
   await app.whenReady();
-  const platform = electronPlatform(app, command.language);
+  const platform = electronPlatform(app, session.defaultSession, command.language);
   const host = await startedHost(platform);
   if (host === undefined) return;
   denyPermissions();

@@ -17,6 +17,15 @@ export const SyncSettings = z.object({
 });
 export type SyncSettings = z.infer<typeof SyncSettings>;
 
+/** A certificate that the user trusts beside those of the system. */
+export const TrustedCertificate = z.object({
+  subject: z.string(),
+  /** SHA-256, as other programs show it. */
+  fingerprint: z.string(),
+  validUntilMs: z.int(),
+});
+export type TrustedCertificate = z.infer<typeof TrustedCertificate>;
+
 export const SyncStatus = z.object({
   /** normal: nothing to do or unknown. changes: blue, a merge waits. oneWay: red, one side must be chosen. */
   button: z.enum(['normal', 'changes', 'oneWay']),
@@ -175,6 +184,21 @@ export const sync = {
     summary: 'Change sync preferences; another server address logs out',
     input: SyncSettings.partial(),
     output: SyncSettings,
+    progress: z.never(),
+    lock: 'bypass',
+    withoutCollection: true,
+  }),
+  trustedCertificates: query({
+    summary: 'Certificates that are trusted beside those of the system',
+    input: z.object({}),
+    output: z.array(TrustedCertificate),
+    lock: 'bypass',
+    withoutCollection: true,
+  }),
+  trustCertificates: task({
+    summary: 'Trust the certificates in this text (PEM) in place of those given before; null: only those of the system',
+    input: z.object({ pem: z.string().max(1_000_000).nullable() }),
+    output: z.array(TrustedCertificate),
     progress: z.never(),
     lock: 'bypass',
     withoutCollection: true,

@@ -266,6 +266,7 @@ export interface MessageArgumentNames {
   'error-sync-unexpectedStatus': 'host' | 'status';
   'error-sync-uploadRefused': 'message';
   'error-sync-wrongCredentials': 'username';
+  'error-syncHistory-cantPutBack': never;
   'error-undo-empty': never;
   'error-unknownMethod': never;
   'error-without-details': 'code';
@@ -310,6 +311,7 @@ export interface MessageArgumentNames {
   'next-bad-certificate': never;
   'next-bad-data': never;
   'next-bad-request': never;
+  'next-cantPutBack': never;
   'next-clock': never;
   'next-close': never;
   'next-collection-busy': never;
@@ -369,6 +371,7 @@ export interface MessageArgumentNames {
   'op-flagCards': never;
   'op-forceOneWay': never;
   'op-moveCards': never;
+  'op-putBackNote': never;
   'op-redo': never;
   'op-removeDeck': never;
   'op-removeNotes': never;

@@ -5,7 +5,8 @@ import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { CancelSignal } from '#shared/contract/define.ts';
 import { codeOf } from '../errors/from-cause.ts';
 import { type HttpDispatcher, httpDispatcher } from './http-dispatcher.ts';
-import { type CallKind, networkFailure, statusFailure } from './http-failure.ts';
+import { type CallKind, isHtml, isReset, networkFailure, noAnswer, statusFailure } from './http-failure.ts';
+import type { Network } from './http-network.ts';
 import type { ServerAddress } from './server-address.ts';
 import { type StallMonitor, type WaitTimer, stallMonitor } from './stall-monitor.ts';
 import { type UploadFile, compressedUpload } from './upload-file.ts';
@@ -29,6 +30,7 @@ export interface SyncHttpOptions {
   readonly timeoutSecs: number;
   readonly timer: WaitTimer;
   readonly signal: CancelSignal;
+  readonly network: Network;
 }
 
 export type SyncMethod =
@@ -79,23 +81,26 @@ function callKind(method: SyncMethod): CallKind {
   return method === 'meta' ? 'meta' : 'transfer';
 }
 
-/** One sync run's exchanges with one server: single POSTs with zstd bodies, never repeated. */
+/** Asked twice, these do no more than asked once. */
+const REPEATABLE: ReadonlySet<SyncMethod> = new Set(['meta', 'hostKey']);
+
+/** One sync run's exchanges with one server: single POSTs with zstd bodies, over connections that are used again. */
 export class SyncHttp {
   readonly #options: SyncHttpOptions;
-  readonly #connections: HttpDispatcher;
+  #opening: Promise<HttpDispatcher> | undefined;
+  #connections: HttpDispatcher | undefined;
   #everAnswered = false;
 
   constructor(options: SyncHttpOptions) {
     this.#options = options;
-    this.#connections = httpDispatcher(options.address.base, process.env);
   }
 
   get host(): string {
     return this.#options.address.host;
   }
 
-  close(): Promise<void> {
-    return this.#connections.close();
+  async close(): Promise<void> {
+    await this.#connections?.close();
   }
 
   /** Small answers. */
@@ -122,7 +127,7 @@ export class SyncHttp {
     call.signal?.addEventListener('abort', give, { once: true });
     const monitor = stallMonitor(timeoutSecs, timer, () => stop.abort(this.#stalled(timeoutSecs)));
     try {
-      const response = await this.#send(call, monitor, stop.signal);
+      const response = await this.#sent(call, monitor, stop.signal);
       return await this.#answer(call, response, monitor, receive);
     } catch (cause) {
       throw this.#failure(cause, stop.signal);
@@ -140,15 +145,37 @@ export class SyncHttp {
     return Readable.from(reported(compressed, monitor), { objectMode: false });
   }
 
-  #send(call: SyncCall, monitor: StallMonitor, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  /** One more try when the connection was reset before any of the answer came, where that does no harm. */
+  async #sent(call: SyncCall, monitor: StallMonitor, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+    try {
+      return await this.#send(call, monitor, signal);
+    } catch (cause) {
+      if (signal.aborted || !REPEATABLE.has(call.method) || !isReset(cause)) throw cause;
+      return this.#send(call, monitor, signal);
+    }
+  }
+
+  /** Opened by the first request: which way leads to the server may have to be asked of the system. */
+  async #open(): Promise<HttpDispatcher> {
+    this.#opening ??= httpDispatcher(this.#options.address.base, this.#options.network);
+    this.#connections = await this.#opening;
+    return this.#connections;
+  }
+
+  async #send(call: SyncCall, monitor: StallMonitor, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+    const { dispatcher } = await this.#open();
+    signal.throwIfAborted();
     const { address, hostKey, clientName, sessionId } = this.#options;
     const header = JSON.stringify({ v: PROTOCOL_VERSION, k: hostKey, c: clientName, s: sessionId });
     return request(new URL(`sync/${call.method}`, address.base), {
       method: 'POST',
       headers: { 'anki-sync': header, 'content-type': 'application/octet-stream' },
       body: this.#body(call, monitor),
-      dispatcher: this.#connections.dispatcher,
+      dispatcher,
       signal,
+      // Some of undici's proxies don't hand the dispatcher's own limits on.
+      headersTimeout: 0,
+      bodyTimeout: 0,
     });
   }
 
@@ -177,9 +204,10 @@ export class SyncHttp {
   }
 
   async #notAnAnswer(call: SyncCall, status: number, body: Dispatcher.ResponseData['body']): Promise<AppError> {
-    const html = await looksLikeHtml(body);
-    if (status === 200) return this.#stranger(html ? 'html' : 'noSize');
-    return statusFailure({ host: this.host, status, call: callKind(call.method), html });
+    const text = await beginningOf(body);
+    if (status === 200) return this.#stranger(isHtml(text) ? 'html' : 'noSize');
+    const proxy = this.#connections?.proxy;
+    return statusFailure({ host: this.host, status, call: callKind(call.method), text, proxy });
   }
 
   async *#decoded(body: AsyncIterable<Buffer>, totalBytes: number, monitor: StallMonitor): AsyncGenerator<Buffer> {
@@ -196,9 +224,8 @@ export class SyncHttp {
   }
 
   #stalled(timeoutSecs: number): AppError {
-    // Connected, and not one byte ever: something in between swallows what we send.
-    return this.#connections.connected() && !this.#everAnswered
-      ? new AppError('sync.noAnswer', { host: this.host })
+    return this.#connections?.connected() === true && !this.#everAnswered
+      ? noAnswer(this.host)
       : new AppError('sync.timeout', { host: this.host, timeoutSecs });
   }
 
@@ -213,7 +240,9 @@ export class SyncHttp {
     if (code?.startsWith('ZSTD_')) return this.#stranger('notZstd');
     // The stream ended in good order but inside the zstd frame.
     if (code === 'Z_BUF_ERROR') return new AppError('sync.connectionLost', { host: this.host }, { cause });
-    return networkFailure(cause, { host: this.host, everAnswered: this.#everAnswered }) ?? cause;
+    const handshaking = this.#options.address.encrypted && this.#connections?.connected() === false;
+    const state = { host: this.host, everAnswered: this.#everAnswered, handshaking, proxy: this.#connections?.proxy };
+    return networkFailure(cause, state) ?? cause;
   }
 }
 
@@ -226,11 +255,11 @@ async function* reported(chunks: AsyncIterable<Buffer>, monitor: StallMonitor): 
   monitor.moved();
 }
 
-async function looksLikeHtml(body: AsyncIterable<Buffer>): Promise<boolean> {
+async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {
   let text = '';
   for await (const chunk of body) {
     text += chunk.toString('latin1');
     if (text.length >= PEEK_BYTES) break;
   }
-  return /^\s*<(?:!doctype|html|head|body)/iu.test(text);
+  return text;
 }
