@@ -1,5 +1,5 @@
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
-import { createBackup, keepServerCopy, lastBackupMs } from './collection/backup.ts';
+import { backUpBeside, createBackup, keepServerCopy, lastBackupMs } from './collection/backup.ts';
 import { backupService } from './collection/backup-service.ts';
 import type { Collection } from './collection/collection.ts';
 import { collectionService } from './collection/collection-service.ts';
@@ -88,11 +88,7 @@ function safetyCopies({ paths, env }: EngineOptions, slot: FileSlot): SafetyCopi
       if (backup === null) throw new AppError('backup.failed', { reason: 'notMade' });
       return backup.backupId;
     },
-    backupBeforeMerge: async ({ signal }) => {
-      const agoMs = env.clock.nowMs() - (lastBackupMs(paths, 'beforeMerge') ?? Number.NEGATIVE_INFINITY);
-      if (agoMs >= 0 && agoMs < MERGE_BACKUP_MS) return;
-      await createBackup({ collection: slot.get(), paths, reason: 'beforeMerge', signal });
-    },
+    backUpBesideMerge: () => backUpBeside({ collection: slot.get(), paths, sharedForMs: MERGE_BACKUP_MS }),
     keepServerCopy: async ({ path, cards }, { signal, report }) => {
       const onProgress = (doneBytes: number, totalBytes: number): void =>
         report({ stage: 'backingUp', doneBytes, totalBytes });

@@ -37,6 +37,8 @@ export interface NormalSyncRun {
   readonly plan: TransferPlan;
   readonly context: SyncContext;
   readonly observer?: MergeObserver;
+  /** Waited for before the server is told to keep what was merged. */
+  readonly beforeFinish?: () => Promise<void>;
 }
 
 /**
@@ -168,6 +170,7 @@ class NormalSync {
   async finish(renamed: Renamed): Promise<void> {
     const { collection, calls, context } = this.#run;
     const { db } = collection;
+    await this.#run.beforeFinish?.();
     context.throwIfCancelled();
     this.#observer.settled();
     const modMs = await calls.finish();

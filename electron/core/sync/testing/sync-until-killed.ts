@@ -5,7 +5,7 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SyncProgress } from '#shared/contract/sync.ts';
-import { createBackup, keepServerCopy } from '../../collection/backup.ts';
+import { backUpBeside, createBackup, keepServerCopy } from '../../collection/backup.ts';
 import { createEngine } from '../../engine.ts';
 import type { EngineOptions } from '../../engine-types.ts';
 import { numbersOf } from '../../storage/collection-numbers.ts';
@@ -70,7 +70,7 @@ const sync = syncService({
       reach('after the backup');
       return backup?.backupId ?? '';
     },
-    backupBeforeMerge: async () => void (await createBackup({ collection: slot.get(), paths, reason: 'beforeMerge' })),
+    backUpBesideMerge: () => backUpBeside({ collection: slot.get(), paths }),
     keepServerCopy: async ({ path, cards }) => (await keepServerCopy({ paths, env, file: path, cards })).backupId,
   },
   files: {
