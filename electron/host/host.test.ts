@@ -47,6 +47,23 @@ async function engineSaw(host: Host, what: string): Promise<unknown> {
   return JSON.parse((await clientOf(host).calls.decks.rename({ deckId, name: what })).name);
 }
 
+it('asks its platform, from within the engine, which way leads to a server', async () => {
+  for (const name of ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY']) {
+    vi.stubEnv(name, undefined);
+    vi.stubEnv(name.toLowerCase(), undefined);
+  }
+  const resolveProxy = vi.fn(async () => 'PROXY 127.0.0.1:1');
+  const workerEntry = new URL('../worker/collection-worker.ts', import.meta.url);
+  const platform = { systemLanguages: ['en'], resolveProxy, quit: async () => undefined };
+  const { calls } = clientOf(await started({ platform, workerEntry }));
+  await expect(calls.sync.testConnection({ serverUrl: 'https://sync.example/anki' })).rejects.toMatchObject({
+    code: 'sync.proxyUnreachable',
+    details: { host: 'sync.example/anki', proxy: '127.0.0.1:1' },
+  });
+  expect(resolveProxy.mock.calls).toEqual([['https://sync.example/anki/']]);
+  vi.unstubAllEnvs();
+});
+
 describe('first start', () => {
   it('makes no collection before its choices are made', async () => {
     const { calls } = clientOf(await started({ createAtOnce: false }));

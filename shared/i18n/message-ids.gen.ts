@@ -80,6 +80,15 @@ export interface MessageArgumentNames {
   'cant-open-title-newer': never;
   'cant-open-title-other': never;
   'cant-open-title-readOnly': never;
+  'certificates-add': never;
+  'certificates-added': never;
+  'certificates-hint': never;
+  'certificates-remove': never;
+  'certificates-removed': never;
+  'certificates-replace': never;
+  'certificates-title': never;
+  'certificates-too-large': never;
+  'certificates-until': 'when';
   'choice-after': never;
   'choice-cancel-safe': never;
   'choice-conflict-text': never;
@@ -500,6 +509,7 @@ export interface MessageArgumentNames {
   'sync-line-upToDate': never;
   'sync-merged': never;
   'sync-merged-counts': 'received' | 'sent';
+  'sync-near-limit': 'host' | 'limit' | 'size';
   'sync-noChanges': never;
   'sync-now': never;
   'sync-now-later': never;
