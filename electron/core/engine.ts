@@ -18,6 +18,9 @@ import { numbersOf } from './storage/collection-numbers.ts';
 import { adoptAnkiFile } from './storage/exchange/adopt-anki-file.ts';
 import { exportSchema11 } from './storage/exchange/write-schema-11.ts';
 import type { CollectionFiles, SafetyCopies } from './sync/full-sync-run.ts';
+import { HistoryFile } from './sync-history/history-file.ts';
+import { Journal } from './sync-history/journal.ts';
+import { syncHistoryService } from './sync-history/sync-history-service.ts';
 import { syncService } from './sync/sync-service.ts';
 
 /** While the profile is open: a backup this often if something changed, looked at every five minutes. */
@@ -33,6 +36,8 @@ export function createEngine(options: EngineOptions): Engine {
   const slot = new FileSlot(options, () => options.emit('collectionState', {}));
   let autoSyncPaused = false;
   const collection = (): Collection => slot.get();
+  const historyFile = new HistoryFile(options);
+  const journal = new Journal({ ...options, file: historyFile });
   const handlers: EngineHandlers = {
     backups: backupService({
       ...options,
@@ -53,8 +58,10 @@ export function createEngine(options: EngineOptions): Engine {
       slot,
       safety: safetyCopies(options, slot),
       files: collectionFiles(options),
+      journal,
       autoSyncPaused: () => autoSyncPaused,
     }),
+    syncHistory: syncHistoryService({ file: historyFile, journal, collection }),
     undo: undoService(slot),
   };
   const automatic = new AutomaticBackups(options, slot);
@@ -74,6 +81,7 @@ export function createEngine(options: EngineOptions): Engine {
     close: async () => {
       await automatic.stop();
       await automatic.backUp(CLOSING_BACKUP_MS);
+      historyFile.close();
       slot.close();
     },
   };

@@ -31,6 +31,7 @@ const details: { readonly [C in ShownErrorCode]: ErrorDetails[C] } = {
   'deck.nameEmpty': {},
   'undo.empty': {},
   'redo.empty': {},
+  'syncHistory.cantPutBack': { reason: 'fieldsChanged' },
   'backup.failed': { reason: 'ENOSPC' },
   'backup.damaged': { reason: 'zstd' },
   'sync.loggedOut': {},

@@ -18,6 +18,10 @@ const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
   'notetypes.list': ['notetype'],
   'undo.status': 'always',
   'sync.status': 'always',
+  'syncHistory.list': [],
+  'syncHistory.get': [],
+  'syncHistory.overwritten': ['note'],
+  'syncHistory.version': ['note', 'card', 'deck', 'deckConfig', 'notetype'],
 };
 
 /** Queries about the program rather than the collection are dropped by other events. */

@@ -6,6 +6,7 @@ import type { DeckId } from '#shared/contract/ids.ts';
 import type { SyncOutcome, SyncStatus } from '#shared/contract/sync.ts';
 import type { EbbClient } from '#renderer/rpc/method-name.ts';
 import { edits } from './fake-edits.ts';
+import { syncHistory } from './fake-sync-history.ts';
 
 /** One call that the window made. */
 export interface FakeCall {
@@ -209,7 +210,7 @@ const undo: Client<Contract>['undo'] = {
   redo: async () => ({ op: 'renameDeck' }),
 };
 
-const answers: Client<Contract> = { app, preferences, backups, collection, decks, sync, undo, ...edits };
+const answers: Client<Contract> = { app, preferences, backups, collection, decks, sync, syncHistory, undo, ...edits };
 
 /** The host as a test wants it: sensible answers to every call, some of them replaced. */
 export function fakeClient(replaced: Answers = {}): FakeClient {

@@ -7,6 +7,7 @@ import { decks } from './decks.ts';
 import { notes } from './notes.ts';
 import { notetypes } from './notetypes.ts';
 import { scheduler } from './scheduler.ts';
+import { syncHistory } from './sync-history.ts';
 import { sync } from './sync.ts';
 import { undo } from './undo.ts';
 
@@ -21,6 +22,7 @@ export const engineContract = {
   notetypes,
   scheduler,
   sync,
+  syncHistory,
   undo,
 };
 /** Answered by the host that the worker runs in. */

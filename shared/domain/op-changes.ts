@@ -10,6 +10,7 @@ export type OpName =
   | 'addNote'
   | 'updateNote'
   | 'removeNotes'
+  | 'putBackNote'
   | 'flagCards'
   | 'moveCards'
   | 'suspendCards'

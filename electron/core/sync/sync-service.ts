@@ -13,24 +13,39 @@ import { downloadCollection } from './full-download.ts';
 import type { CollectionFiles, FullSyncResult, FullSyncRun, SafetyCopies, SyncContext } from './full-sync-run.ts';
 import { reportStage } from './full-sync-run.ts';
 import { finishLostUpload, uploadCollection } from './full-upload.ts';
-import { mergeCollection } from './merge/merge-collection.ts';
+import { type MergeRun, mergeCollection } from './merge/merge-collection.ts';
 import { transferPlan } from './merge/transfer-plan.ts';
 import { InspectedServer } from './inspected-server.ts';
 import { otherAccountOf } from './other-account.ts';
+import { waitingCounts } from './pending-rows.ts';
+import { recorded } from './recorded-run.ts';
 import { ServerNewsMemory } from './server-news.ts';
 import type { WaitTimer } from './stall-monitor.ts';
 import type { LoggedIn } from './sync-account.ts';
-import { changeSettings, loggedIn, login, logout, settingsOf, testConnection, withClient } from './sync-account.ts';
+import {
+  changeSettings,
+  loggedIn,
+  login,
+  logout,
+  settingsOf,
+  testConnection,
+  trustCertificates,
+  trustedCertificates,
+  withClient,
+} from './sync-account.ts';
 import type { SyncClient } from './sync-client.ts';
 import { type ServerMeta, type SyncDecision, syncDecision } from './sync-decision.ts';
 import { type SyncMarks, onlyWeDownloaded, isForcedOneWay, localMeta, sameMarks, syncedWith } from './sync-state.ts';
+import type { RunRecord, SyncJournal } from './sync-journal.ts';
 import { isLocallyClean } from './sync-status.ts';
 import { lastSyncMs, syncStatusOf } from './sync-status-of.ts';
 
-export interface SyncDeps extends Pick<EngineOptions, 'paths' | 'env' | 'syncProfile' | 'client' | 'emit'> {
+export interface SyncDeps
+  extends Pick<EngineOptions, 'paths' | 'env' | 'syncProfile' | 'client' | 'emit' | 'systemProxy'> {
   readonly slot: CollectionSlot;
   readonly safety: SafetyCopies;
   readonly files: CollectionFiles;
+  readonly journal: SyncJournal;
   /** A backup was restored since the profile opened. */
   readonly autoSyncPaused: () => boolean;
   readonly timer?: WaitTimer;
@@ -50,6 +65,8 @@ export function syncService(deps: SyncDeps): Handlers<typeof sync> {
     settings: async () => settingsOf(await deps.syncProfile.load()),
     setSettings: (input) => service.setSettings(input),
     testConnection: ({ serverUrl }, { signal }) => testConnection(deps, serverUrl, signal),
+    trustedCertificates: () => trustedCertificates(deps),
+    trustCertificates: ({ pem }) => trustCertificates(deps, pem),
     setForceOneWay: ({ on }) => service.setForceOneWay(on),
   };
 }
@@ -130,14 +147,17 @@ class SyncService {
       await this.#inspected.drop();
       const collection = this.#deps.slot.get();
       reportStage(context, 'connecting');
-      return this.#withAccount(context, async (client, account) => {
+      return this.#recorded(context, async (client, account, record) => {
         const looked = await this.#look(client, account, collection);
         const moves = looked.decision.kind === 'normal' || looked.decision.kind === 'full';
         const other = moves && !otherAccount ? otherAccountOf(collection.db, account) : undefined;
         if (other !== undefined) return other;
         this.#choice = looked.decision.kind === 'full' ? looked.server : undefined;
         if (looked.decision.kind === 'normal') {
-          const counts = await this.#merge(client, account, context, looked.server, looked.decision.localIsNewer);
+          const { server } = looked;
+          const { localIsNewer } = looked.decision;
+          const observer = record.observer(collection.db);
+          const counts = await this.#merge(client, account, { collection, context, observer, server, localIsNewer });
           return { kind: 'merged', serverMessage: looked.server.message, counts };
         }
         if (looked.decision.kind === 'noChanges') await this.#noteInStep(collection, account);
@@ -150,9 +170,10 @@ class SyncService {
     return this.#exclusively(async () => {
       const collection = this.#deps.slot.get();
       reportStage(context, 'connecting');
-      return this.#withAccount(context, async (client, account) => {
+      return this.#recorded(context, async (client, account, record) => {
         const looked = await this.#look(client, account, collection);
         this.#demandChoice(looked, input.direction);
+        if (input.direction === 'download') record.replaces(waitingCounts(collection.db));
         const run = this.#fullSyncRun(client, account, context);
         const result =
           input.direction === 'upload'
@@ -232,6 +253,16 @@ class SyncService {
     }
   }
 
+  #recorded<T extends SyncOutcome | FullSyncResult>(
+    context: SyncContext,
+    work: (client: SyncClient, account: LoggedIn, record: RunRecord) => Promise<T>,
+  ): Promise<T> {
+    const { journal } = this.#deps;
+    return this.#withAccount(context, (client, account) =>
+      recorded(journal, account, (record) => work(client, account, record)),
+    );
+  }
+
   async #withAccount<T>(
     { signal }: SyncContext,
     work: (client: SyncClient, account: LoggedIn) => Promise<T>,
@@ -285,16 +316,12 @@ class SyncService {
   async #merge(
     client: SyncClient,
     { base, username }: LoggedIn,
-    context: SyncContext,
-    server: ServerMeta,
-    localIsNewer: boolean,
+    run: Pick<MergeRun, 'collection' | 'context' | 'observer' | 'server' | 'localIsNewer'>,
   ): Promise<MergeCounts> {
-    const { slot, safety } = this.#deps;
+    const { safety } = this.#deps;
     const account = { base, username };
     const plan = transferPlan(client.address.base);
-    const collection = slot.get();
-    const run = { collection, calls: client.merge, server, localIsNewer, plan, context, safety, account };
-    const counts = await mergeCollection(run);
+    const counts = await mergeCollection({ ...run, calls: client.merge, plan, safety, account });
     this.#news.heard('noChanges');
     await this.#deps.syncProfile.save({ lastUsername: username });
     this.#deps.emit('changes', allChanged('sync'));

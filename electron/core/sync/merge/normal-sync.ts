@@ -17,7 +17,7 @@ import {
 } from './chunks.ts';
 import { applyGraves, countGraves, graveChunks, takePendingGraves } from './graves.ts';
 import type { MergeCalls } from './merge-calls.ts';
-import { type MergeObserver, NO_OBSERVER } from './merge-observer.ts';
+import type { MergeObserver } from './merge-observer.ts';
 import { pendingOnClient } from './merge-rules.ts';
 import { tellGravesMoved, tellObjectsMoved, tellRowsCame, tellRowsGo } from './moved-items.ts';
 import { type Renamed, markRenamed } from './named-objects.ts';
@@ -36,7 +36,7 @@ export interface NormalSyncRun {
   readonly localIsNewer: boolean;
   readonly plan: TransferPlan;
   readonly context: SyncContext;
-  readonly observer?: MergeObserver;
+  readonly observer: MergeObserver;
   /** Waited for before the server is told to keep what was merged. */
   readonly beforeFinish?: () => Promise<void>;
 }
@@ -67,7 +67,7 @@ class NormalSync {
   constructor(run: NormalSyncRun) {
     this.#run = run;
     this.#usn = run.server.usn;
-    this.#observer = run.observer ?? NO_OBSERVER;
+    this.#observer = run.observer;
   }
 
   get counts(): MergeCounts {

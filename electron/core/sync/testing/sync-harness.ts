@@ -17,6 +17,7 @@ import { ENGLISH_STOCK_NAMES } from '../../testing/stock-names.ts';
 import { type SyncDeps, syncService } from '../sync-service.ts';
 import { type Digests, digests } from './digests.ts';
 import { type FakeAccount, startFakeAccount } from './fake-account.ts';
+import { NO_JOURNAL } from './no-journal.ts';
 
 export const USERNAME = 'me';
 export const PASSWORD = 'correct horse';
@@ -108,6 +109,7 @@ export function partsOf(options: EngineOptions, slot: CollectionSlot): SyncDeps 
       backUpBesideMerge: () => backUpBeside({ collection: slot.get(), paths }),
       keepServerCopy: ({ path }) => copied(path, 'serverCopy'),
     },
+    journal: NO_JOURNAL,
     autoSyncPaused: () => false,
   };
 }

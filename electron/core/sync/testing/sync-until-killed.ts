@@ -16,6 +16,7 @@ import { fixedEnv } from '../../testing/fixed-env.ts';
 import { memorySyncProfile } from '../../testing/memory-sync-profile.ts';
 import { ENGLISH_STOCK_NAMES } from '../../testing/stock-names.ts';
 import { syncService } from '../sync-service.ts';
+import { NO_JOURNAL } from './no-journal.ts';
 import { USERNAME } from './sync-harness.ts';
 
 const [folder = '', url = '', hostKey = '', direction = '', wanted = ''] = process.argv.slice(2);
@@ -81,6 +82,7 @@ const sync = syncService({
     exportForUpload: (db, targetPath, forUpload) => void exportSchema11(db, targetPath, { forUpload }),
     numbersOf,
   },
+  journal: NO_JOURNAL,
   autoSyncPaused: () => false,
 });
 
