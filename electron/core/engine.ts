@@ -17,6 +17,8 @@ import { schedulerService } from './scheduler/scheduler-service.ts';
 import { numbersOf } from './storage/collection-numbers.ts';
 import { adoptAnkiFile } from './storage/exchange/adopt-anki-file.ts';
 import { exportSchema11 } from './storage/exchange/write-schema-11.ts';
+import { SyncDoctor } from './sync/doctor/sync-doctor.ts';
+import { WatchedSync } from './sync/doctor/watched-sync.ts';
 import type { CollectionFiles, SafetyCopies } from './sync/full-sync-run.ts';
 import { HistoryFile } from './sync-history/history-file.ts';
 import { Journal } from './sync-history/journal.ts';
@@ -38,6 +40,16 @@ export function createEngine(options: EngineOptions): Engine {
   const collection = (): Collection => slot.get();
   const historyFile = new HistoryFile(options);
   const journal = new Journal({ ...options, file: historyFile });
+  const sync = syncService({
+    ...options,
+    slot,
+    safety: safetyCopies(options, slot),
+    files: collectionFiles(options),
+    journal,
+    autoSyncPaused: () => autoSyncPaused,
+  });
+  const doctor = new SyncDoctor({ ...options, slot }, () => watched.running);
+  const watched = new WatchedSync(sync, { ...options, slot, stopDoctor: () => doctor.stop() });
   const handlers: EngineHandlers = {
     backups: backupService({
       ...options,
@@ -53,14 +65,8 @@ export function createEngine(options: EngineOptions): Engine {
     notes: noteService({ collection }),
     notetypes: notetypeService({ collection, stockNames: options.stockNames }),
     scheduler: schedulerService({ collection }),
-    sync: syncService({
-      ...options,
-      slot,
-      safety: safetyCopies(options, slot),
-      files: collectionFiles(options),
-      journal,
-      autoSyncPaused: () => autoSyncPaused,
-    }),
+    sync: watched.handlers,
+    syncDoctor: doctor.handlers,
     syncHistory: syncHistoryService({ file: historyFile, journal, collection }),
     undo: undoService(slot),
   };

@@ -194,6 +194,8 @@ const sync: Client<Contract>['sync'] = {
     syncMedia: true,
     timeoutSecs: 60,
   }),
+  trustedCertificates: async () => [],
+  trustCertificates: async () => [],
   testConnection: async ({ serverUrl }) => ({
     url: serverUrl,
     encrypted: true,
@@ -204,13 +206,29 @@ const sync: Client<Contract>['sync'] = {
   setForceOneWay: async ({ on }) => ({ forcedOneWay: on }),
 };
 
+const syncDoctor: Client<Contract>['syncDoctor'] = {
+  run: never,
+  countFailures: async () => ({ times: 0 }),
+};
+
 const undo: Client<Contract>['undo'] = {
   status: async () => ({ undo: null, redo: null }),
   undo: async () => ({ op: 'renameDeck' }),
   redo: async () => ({ op: 'renameDeck' }),
 };
 
-const answers: Client<Contract> = { app, preferences, backups, collection, decks, sync, syncHistory, undo, ...edits };
+const answers: Client<Contract> = {
+  app,
+  preferences,
+  backups,
+  collection,
+  decks,
+  sync,
+  syncDoctor,
+  syncHistory,
+  undo,
+  ...edits,
+};
 
 /** The host as a test wants it: sensible answers to every call, some of them replaced. */
 export function fakeClient(replaced: Answers = {}): FakeClient {

@@ -9,6 +9,7 @@ import { notetypes } from './notetypes.ts';
 import { scheduler } from './scheduler.ts';
 import { syncHistory } from './sync-history.ts';
 import { sync } from './sync.ts';
+import { syncDoctor } from './sync-doctor.ts';
 import { undo } from './undo.ts';
 
 /** Answered by the engine in the collection worker. */
@@ -23,6 +24,7 @@ export const engineContract = {
   scheduler,
   sync,
   syncHistory,
+  syncDoctor,
   undo,
 };
 /** Answered by the host that the worker runs in. */

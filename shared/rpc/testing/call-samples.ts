@@ -207,6 +207,11 @@ export const callSamples: Samples = {
     inspectServer: { input: {}, output: numbers, progress: syncProgress },
     settings: { input: {}, output: settings },
     setSettings: { input: { timeoutSecs: 60 }, output: settings },
+    trustedCertificates: { input: {}, output: [] },
+    trustCertificates: {
+      input: { pem: '-----BEGIN CERTIFICATE-----' },
+      output: [{ subject: 'CN=nas', fingerprint: 'AB:CD', validUntilMs: 1_800_000_000_000 }],
+    },
     testConnection: {
       input: { serverUrl: 'http://127.0.0.1:8080/' },
       output: {
@@ -218,6 +223,20 @@ export const callSamples: Samples = {
       },
     },
     setForceOneWay: { input: { on: true }, output: { forcedOneWay: true } },
+  },
+  syncDoctor: {
+    run: {
+      input: {},
+      output: {
+        checks: [
+          { check: 'nameLookup', result: 'failed', tookMs: 3, facts: { host: 'a.example', cause: 'ENOTFOUND' } },
+        ],
+        finding: { kind: 'nameUnknown', host: 'a.example' },
+        about: { version: '1.2.3', user: null },
+      },
+      progress: { done: [], running: 'nameLookup' },
+    },
+    countFailures: { input: {}, output: { times: 0 } },
   },
   syncHistory: {
     list: { input: { before: 8, limit: 50 }, output: { entries: [historyEntry], more: false } },
