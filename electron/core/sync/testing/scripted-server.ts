@@ -48,6 +48,35 @@ export interface ScriptedServerOptions {
   readonly tls?: { readonly cert: string; readonly key: string };
 }
 
+/** What a test can do with one request. `arrived` is told of its body once that has come. */
+function exchangeOf(request: IncomingMessage, response: ServerResponse, arrived: (body: Buffer) => void): Exchange {
+  // A request that ends early lets go of its socket.
+  const { socket } = request;
+  let whole: Promise<Buffer> | undefined;
+  return {
+    request,
+    response,
+    body: () => {
+      whole ??= buffer(request).then((packed) => {
+        const body = zstdDecompressSync(packed);
+        arrived(body);
+        return body;
+      });
+      return whole;
+    },
+    reply: (payload) => {
+      const bytes = payloadBytes(payload);
+      response.writeHead(200, { 'anki-original-size': String(bytes.length) });
+      response.end(zstdCompressSync(bytes));
+    },
+    status: (code, text = String(code), headers = {}) => {
+      response.writeHead(code, headers);
+      response.end(text);
+    },
+    cut: () => void socket.destroy(),
+  };
+}
+
 /** A sync server that does what a test says, for the failures that the official one can't be made to show. */
 export async function startScriptedServer(
   reactions: Record<string, Reaction> = {},
@@ -56,34 +85,12 @@ export async function startScriptedServer(
   const received: Received[] = [];
   let connections = 0;
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    // A request that ends early lets go of its socket.
-    const { socket } = request;
     const method = (request.url ?? '').replace(/^.*\/m?sync\//u, '');
     const header = JSON.parse(String(request.headers['anki-sync'] ?? '{}')) as Record<string, unknown>;
-    let whole: Promise<Buffer> | undefined;
     const index = received.push({ method, header, body: undefined }) - 1;
-    const exchange: Exchange = {
-      request,
-      response,
-      body: () => {
-        whole ??= buffer(request).then((packed) => {
-          const body = zstdDecompressSync(packed);
-          received[index] = { method, header, body };
-          return body;
-        });
-        return whole;
-      },
-      reply: (payload) => {
-        const bytes = payloadBytes(payload);
-        response.writeHead(200, { 'anki-original-size': String(bytes.length) });
-        response.end(zstdCompressSync(bytes));
-      },
-      status: (code, text = String(code), headers = {}) => {
-        response.writeHead(code, headers);
-        response.end(text);
-      },
-      cut: () => void socket.destroy(),
-    };
+    const exchange = exchangeOf(request, response, (body) => {
+      received[index] = { method, header, body };
+    });
     const reaction = reactions[method];
     if (reaction === undefined) exchange.status(400, `no such method: ${method}`);
     else await reaction(exchange);
