@@ -14,8 +14,8 @@ export interface Devices {
   readonly ebb: EbbClient;
   /** Ebb's profile folder. */
   readonly ebbFolder: string;
-  /** Starts Ebb again on its folder: the program was closed, or another process used it meanwhile. */
-  reopenEbb(): Promise<void>;
+  /** Closes Ebb for as long as something else happens to its folder, then starts it again. */
+  whileEbbIsClosed<T>(act: () => Promise<T>): Promise<T>;
   edit(device: DeviceName, edit: Edit): Promise<void>;
   sync(device: DeviceName): Promise<string>;
   /** What the server has, as a new device would get it. Raises the server's usn: for the end. */
@@ -97,10 +97,12 @@ export async function startDevices(options: DeviceOptions): Promise<Devices> {
       return ebb;
     },
     ebbFolder,
-    reopenEbb: async () => {
+    whileEbbIsClosed: async (act) => {
       await ebb.close();
+      const result = await act();
       ebb = ebbClient(ebbFolder, ebbOptions);
       await ebb.login(ebbUrl, user);
+      return result;
     },
     file,
     edit: async (device, edit) => {
