@@ -25,6 +25,7 @@ export function useQuit(): () => Promise<void> {
   const status = useServerQuery('sync.status', {}).data;
   const settings = useServerQuery('sync.settings', {}).data;
   return async () => {
+    useSyncFlow.setState({ closingGivenUp: false });
     const wished = status?.button !== 'normal' && maySyncByItself(status, settings, info?.safeMode ?? true);
     if (wished || useSyncFlow.getState().phase.kind !== 'idle') {
       await startSync(calls, { occasion: 'closing' });
