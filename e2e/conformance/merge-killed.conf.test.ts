@@ -15,7 +15,7 @@ import { Survivors } from './fault-kinds.ts';
 import { type Devices, type StartCollection, makeStartCollection, startDevices } from './merge-devices.ts';
 import { BothSidesWork, notesForRounds } from './merge-work.ts';
 
-const CHILD = new URL('merge-until-killed.ts', import.meta.url).pathname;
+const CHILD = new URL('./merge-until-killed.ts', import.meta.url).pathname;
 const METHODS = ['meta', 'start', 'applyGraves', 'applyChanges', 'chunk', 'applyChunk', 'sanityCheck2', 'finish'];
 const POINTS = [...METHODS.flatMap((method) => [`before ${method}`, `after ${method}`]), 'storing'];
 const RANDOM_MOMENTS = 6 * Number(process.env['EBB_DEPTH'] ?? 1);

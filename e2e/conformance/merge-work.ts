@@ -7,7 +7,8 @@ import { idAt } from './merge-edits.ts';
 export function notesForRounds(rounds: number): number {
   return 2 * rounds + EDITED_NOTES + 20;
 }
-const EDITED_NOTES = 100;
+/** The first so many notes are edited in turn, on either side. */
+export const EDITED_NOTES = 100;
 
 /** What both sides did in one round, and what must be found everywhere when the dust has settled. */
 export interface Round {
