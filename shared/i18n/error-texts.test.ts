@@ -15,6 +15,7 @@ const samples = {
   door: 'cli',
   processId: 12,
   timeoutSecs: 60,
+  counts: 'cards',
   localTime: '10:00',
   serverTime: '11:00',
   difference: '1 hour',

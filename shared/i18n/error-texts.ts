@@ -7,6 +7,7 @@ export type ErrorAction = 'close' | 'tryAgain' | 'logIn' | 'syncAgain' | 'openSy
 /** Values that are made from details by formatting, beside the details themselves. */
 interface FormattedDetails {
   'sync.clockSkew': { localTime: string; serverTime: string; difference: string };
+  'sync.sanityFailed': { counts: string };
 }
 type FormattedOf<C> = C extends keyof FormattedDetails ? keyof FormattedDetails[C] : never;
 

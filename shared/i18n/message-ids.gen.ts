@@ -256,7 +256,7 @@ export interface MessageArgumentNames {
   'error-sync-resyncRequired': never;
   'error-sync-running': never;
   'error-sync-safetyCopyFailed': never;
-  'error-sync-sanityFailed': never;
+  'error-sync-sanityFailed': 'counts';
   'error-sync-serverMessage': 'message';
   'error-sync-serverProblem': 'host' | 'status';
   'error-sync-serverTooOld': 'host' | 'status';
