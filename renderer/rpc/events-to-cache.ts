@@ -11,7 +11,14 @@ export function linkEventsToCache(client: EbbClient, cache: QueryClient): () => 
     client.on('changes', (changes) => drop(queriesTouchedBy(changes))),
     client.on('collectionState', () => void cache.invalidateQueries()),
     client.on('syncState', () =>
-      drop(['sync.status', 'sync.settings', 'backups.list', 'syncHistory.list', 'syncHistory.get']),
+      drop([
+        'sync.status',
+        'sync.settings',
+        'backups.list',
+        'syncHistory.list',
+        'syncHistory.get',
+        'syncDoctor.countFailures',
+      ]),
     ),
     client.on('preferences', (preferences) => cache.setQueryData(['preferences.get', {}], preferences)),
   ];

@@ -25,8 +25,6 @@ export const DoctorSkip = z.enum([
   'noServerTime',
   'notAnswered',
   'noCollection',
-  'notInStep',
-  'ankiweb',
   'otherDevice',
 ]);
 export type DoctorSkip = z.infer<typeof DoctorSkip>;
