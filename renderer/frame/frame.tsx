@@ -62,6 +62,7 @@ export function Frame({ info, collectionOpen, recovered, children }: FrameProps)
               runningHere={runningHere}
               isDisabled={!isEnabled('sync', situation)}
               onPress={() => run('sync')}
+              onHistory={() => run('openSyncHistory')}
             />
           }
         />

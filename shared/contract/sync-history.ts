@@ -82,12 +82,16 @@ export const PutBack = z.enum(['change', 'add', 'same', 'notetypeGone', 'fieldsC
 /** `change`, `add`: what putting back would do. The others: why it can't or needn't be done. */
 export type PutBack = z.infer<typeof PutBack>;
 
-/** What is shown of a card; the units are Anki's. */
+/** What is shown of a card: intervals in days (negative: seconds), ease in thousandths. */
 const CardVersion = z.object({
   deck: z.string(),
   state: z.enum(['new', 'learning', 'review', 'relearning']),
   held: z.enum(['no', 'suspended', 'buried']),
-  due: z.int(),
+  due: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('position'), position: z.int() }),
+    /** The start of the day, or the moment for a card in learning. */
+    z.object({ kind: z.enum(['day', 'moment']), atMs: z.int() }),
+  ]),
   interval: z.int(),
   ease: z.int(),
   reviews: z.int(),

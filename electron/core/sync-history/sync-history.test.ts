@@ -262,7 +262,12 @@ describe('a version that a merge overwrites', () => {
     h.collection().transact('moveCards', () => run(db(), 'UPDATE cards SET due = 55, mod = 5, usn = -1 WHERE id = 1'));
     changeElsewhere({ answered: [{ id: 1, due: 77, mod: nowSecs() }] });
     await start();
-    expect(await onlyVersion()).toMatchObject({ kind: 'card', cardId: 1, kept: { due: 55 }, now: { due: 77 } });
+    expect(await onlyVersion()).toMatchObject({
+      kind: 'card',
+      cardId: 1,
+      kept: { due: { position: 55 } },
+      now: { due: { position: 77 } },
+    });
   });
 
   it('is there again when the answer to the last call was lost', async () => {

@@ -3,6 +3,7 @@ import type { CardVersion, OverwrittenItem, OverwrittenVersion } from '#shared/c
 import { strippedField } from '../notes/field-checksum.ts';
 import { splitTags } from '../notes/note-tags.ts';
 import { type CardRow, cardStorage } from '../storage/card-storage.ts';
+import { getCol } from '../storage/col-storage.ts';
 import type { ReadDb } from '../storage/connection.ts';
 import { findDeckConfig, jsonFromDeckConfig } from '../storage/deck-config-storage.ts';
 import { jsonFromDeck } from '../storage/deck-json.ts';
@@ -16,6 +17,9 @@ import { noteNow, putBackOf } from './put-back.ts';
 
 const FIELD_SEPARATOR = '\u001f';
 const TITLE_LENGTH = 120;
+const DAY_SECS = 86_400;
+/** No day number is so high, and no moment so low. */
+const LATEST_DAY = 1_000_000_000;
 
 /** One line of the list. */
 export function itemOf(db: ReadDb, row: VersionRow): OverwrittenItem {
@@ -37,7 +41,8 @@ function titleOfCard(db: ReadDb, card: CardRow): string {
 function titleOfFields(fields: readonly string[]): string {
   for (const field of fields) {
     const text = strippedField(field).replace(/\s+/gu, ' ').trim();
-    if (text !== '') return [...text].slice(0, TITLE_LENGTH).join('');
+    // Not through the middle of a character.
+    if (text !== '') return text.slice(0, TITLE_LENGTH).replace(/[\ud800-\udbff]$/u, '');
   }
   return '';
 }
@@ -98,7 +103,7 @@ function cardVersion(db: ReadDb, row: CardRow): CardVersion {
     deck: findDeck(db, row.odid === 0 ? row.did : row.odid)?.name ?? '',
     state: states[row.type] ?? 'new',
     held: row.queue === -1 ? 'suspended' : row.queue < -1 ? 'buried' : 'no',
-    due: row.odid === 0 ? row.due : row.odue,
+    due: dueOf(db, row),
     interval: row.ivl,
     ease: row.factor,
     reviews: row.reps,
@@ -106,6 +111,14 @@ function cardVersion(db: ReadDb, row: CardRow): CardVersion {
     flag: row.flags % 8,
     modifiedSecs: row.mod,
   };
+}
+
+/** New cards have a place in a queue, cards in learning a moment or a day, the others a day. */
+function dueOf(db: ReadDb, row: CardRow): CardVersion['due'] {
+  const due = row.odid === 0 || row.odue === 0 ? row.due : row.odue;
+  if (row.type === 0) return { kind: 'position', position: due };
+  if (due > LATEST_DAY) return { kind: 'moment', atMs: due * 1000 };
+  return { kind: 'day', atMs: (getCol(db).crtSecs + due * DAY_SECS) * 1000 };
 }
 
 function objectNow(db: ReadDb, kind: 'deck' | 'deckConfig' | 'notetype', id: number): JsonObject | undefined {
