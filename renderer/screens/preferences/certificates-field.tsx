@@ -28,7 +28,7 @@ export function CertificatesField() {
       {some ? <CertificateList certificates={certificates} /> : null}
       <div className="button-row">
         <FileTrigger onSelect={(files) => void choose(files?.item(0) ?? undefined)}>
-          <Button ref={chooseButton} isDisabled={running} describedBy={hintId}>
+          <Button ref={chooseButton} describedBy={hintId}>
             {text(some ? 'certificates-replace' : 'certificates-add')}
           </Button>
         </FileTrigger>
