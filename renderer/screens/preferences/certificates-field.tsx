@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { isAppError } from '#shared/errors/app-error.ts';
 import { Button } from '#renderer/components/button.tsx';
+import { useNow } from '#renderer/components/use-now.ts';
 import { errorWords } from '#renderer/i18n/error-words.ts';
 import { useFormat, useText, useTranslator } from '#renderer/i18n/text-context.tsx';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
@@ -79,12 +80,13 @@ function useCertificateChange() {
 function CertificateList({ certificates }: { readonly certificates: MethodOutput<'sync.trustedCertificates'> }) {
   const text = useText();
   const format = useFormat();
+  const nowMs = useNow(60_000);
   return (
     <ul className="plain-list">
       {certificates.map(({ subject, fingerprint, validUntilMs }) => (
         <li key={fingerprint}>
           <bdi>{subject}</bdi>
-          <span className="soft"> {text('certificates-until', { when: format.moment(validUntilMs, Date.now()) })}</span>
+          <span className="soft"> {text('certificates-until', { when: format.moment(validUntilMs, nowMs) })}</span>
           <span className="field-hint path fingerprint" dir="ltr">
             {fingerprint}
           </span>
