@@ -38,6 +38,8 @@ export const SyncStatus = z.object({
   forcedOneWay: z.boolean(),
   /** Set after a restore: no automatic sync until the profile is opened again. */
   autoSyncPaused: z.boolean(),
+  /** Set when the collection has come close to what its server takes at most, as far as that is known. */
+  nearLimit: z.object({ bytes: z.int(), limitBytes: z.int() }).optional(),
 });
 export type SyncStatus = z.infer<typeof SyncStatus>;
 

@@ -1,11 +1,10 @@
 import type { ReadDb } from '../../storage/connection.ts';
-import { value } from '../../storage/statement.ts';
+import { fileBytes } from '../../storage/file-bytes.ts';
 import type { ServerAddress } from '../server-address.ts';
 import { uploadLimitBytes } from '../server-address.ts';
 import { type CheckOutcome, failed, ok, skipped } from './check-outcome.ts';
 import type { DoctorRecord } from './doctor-record.ts';
 
-const FILE_BYTES = `SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()`;
 /** What Anki's own server takes unless it is told otherwise. */
 const USUAL_LIMIT_BYTES = 300 * 1024 * 1024;
 
@@ -18,7 +17,7 @@ export interface SizeParts {
 /** How large the collection is beside what the server takes, as far as that is known or was met. */
 export function checkSize({ db, address, record }: SizeParts): CheckOutcome {
   if (db === undefined) return skipped('noCollection');
-  const bytes = value<number>(db, FILE_BYTES) ?? 0;
+  const bytes = fileBytes(db);
   const limitBytes = uploadLimitBytes(address.base);
   const known = Number.isFinite(limitBytes);
   const refused = record.lastFailure?.code === 'sync.tooLarge';
