@@ -34,6 +34,10 @@ function formatted(
   nowMs: number,
 ): Record<string, string> {
   switch (finding.kind) {
+    case 'connectionRefused':
+    case 'connectionSilent':
+      // A port is a name: it is not grouped as numbers are.
+      return { port: String(finding.port) };
     case 'clockWrong':
       return clockValues(finding, translator.text, format);
     case 'certificateExpired':

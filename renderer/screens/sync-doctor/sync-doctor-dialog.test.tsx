@@ -132,6 +132,10 @@ describe.each(['en', 'ar'] as const)('every finding can be said in words: %s', (
     },
   );
 
+  test('a port is written as in addresses', () => {
+    expect(words({ kind: 'connectionRefused', host: 'nas', port: 27_701 }).title).toContain('27701');
+  });
+
   test('differing counts have both numbers', () => {
     const there = { ...counts, cards: 41 };
     expect(words({ kind: 'countsDiffer', here: counts, there }).next).toMatch(/42|٤٢/u);
