@@ -1,4 +1,3 @@
-import type { OverwrittenCounts } from '#shared/contract/sync-history.ts';
 import { isAppError } from '#shared/errors/app-error.ts';
 import type { Env } from '../env.ts';
 import { codeOf } from '../errors/from-cause.ts';
@@ -21,12 +20,12 @@ import { versionOf } from './kept-version.ts';
 import { type MovedIds, NO_COUNTS, type StoredCounts } from './stored-entry.ts';
 
 const DAY_MS = 86_400_000;
-export const VERSIONS_KEPT_MS = 30 * DAY_MS;
-export const ENTRIES_KEPT = 1000;
+const VERSIONS_KEPT_MS = 30 * DAY_MS;
+const ENTRIES_KEPT = 1000;
 /** More than anybody looks through; the numbers count them all. */
 const IDS_KEPT = 1000;
 
-export interface JournalDeps {
+interface JournalDeps {
   readonly file: HistoryFile;
   readonly env: Env;
 }
@@ -85,19 +84,27 @@ class EntryRecord implements RunRecord {
     this.#writeIfPossible(before);
   }
 
+  /** One for all merges of this sync: there may be several, each with a `settled` of its own. */
   observer(db: ReadDb): MergeObserver {
     const lost: Overwritten[] = [];
-    const counts = { came: { ...NO_COUNTS.came }, went: { ...NO_COUNTS.went } };
+    const { came, went, overwritten } = NO_COUNTS;
+    const counts = { came: { ...came }, went: { ...went }, overwritten: { ...overwritten } };
     const ids: MovedIds = { came: { notes: [], cards: [] }, went: { notes: [], cards: [] } };
     return {
-      overwritten: (version) => void lost.push(version),
+      overwritten: (version) => {
+        lost.push(version);
+        counts.overwritten[version.kind] += 1;
+      },
       moved: (direction, kind, moved) => {
         counts[direction][kind] += moved.length;
         if (kind !== 'notes' && kind !== 'cards') return;
         const kept = ids[direction][kind];
         kept.push(...moved.slice(0, IDS_KEPT - kept.length));
       },
-      settled: () => this.#settle(db, lost, { ...counts, overwritten: countsOf(lost) }, ids),
+      settled: () => {
+        this.#settle(db, lost, counts, ids);
+        lost.length = 0;
+      },
     };
   }
 
@@ -149,10 +156,4 @@ class EntryRecord implements RunRecord {
     };
     this.#id = file.write(written, { durable });
   }
-}
-
-function countsOf(lost: readonly Overwritten[]): OverwrittenCounts {
-  const counts = { ...NO_COUNTS.overwritten };
-  for (const { kind } of lost) counts[kind] += 1;
-  return counts;
 }
