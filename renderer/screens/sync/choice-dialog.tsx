@@ -51,12 +51,6 @@ export function ChoiceDialog({ choice, onChoose, onCancel }: ChoiceDialogProps) 
       actions={defaultAction === 'cancel' ? [...directions, cancel] : [cancel, ...directions]}
     >
       <p>{text(explanation)}</p>
-      {choice.serverMessage === '' ? null : (
-        <>
-          <p>{text('choice-server-says')}</p>
-          <ServerWords message={choice.serverMessage} />
-        </>
-      )}
       <SidesTable choice={choice} onCounted={() => defaultButton.current?.focus()} />
       <ul className="consequences">
         {consequences.map((id) => (
@@ -65,6 +59,12 @@ export function ChoiceDialog({ choice, onChoose, onCancel }: ChoiceDialogProps) 
       </ul>
       {consequences.includes('choice-saved') || reasonLosesNothing(choice) ? null : (
         <p className="note">{text('choice-saved')}</p>
+      )}
+      {choice.serverMessage === '' ? null : (
+        <>
+          <p>{text('choice-server-says')}</p>
+          <ServerWords message={choice.serverMessage} />
+        </>
       )}
     </Dialog>
   );

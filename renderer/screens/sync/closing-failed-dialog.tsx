@@ -31,8 +31,8 @@ export function ClosingFailedDialog({ error, onClose, onStay }: ClosingFailedDia
     >
       <p>{title}</p>
       <p>{next}</p>
+      <p>{text('closing-failed-text')}</p>
       <p className="note">{safe}</p>
-      <p className="note">{text('closing-failed-text')}</p>
     </Dialog>
   );
 }

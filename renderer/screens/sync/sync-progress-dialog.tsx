@@ -37,8 +37,8 @@ export function SyncProgressDialog({ work, cancelling, onCancel }: SyncProgressD
         </Button>
       }
     >
+      {closing ? <p>{text('closing-text')}</p> : null}
       <ProgressLines progress={progress} />
-      {closing ? <p className="note">{text('closing-text')}</p> : null}
     </Dialog>
   );
 }
