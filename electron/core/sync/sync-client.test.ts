@@ -314,6 +314,26 @@ describe('a broken line', () => {
     expect((await failureOf(stalled)).code).toBe('sync.noAnswer');
   });
 
+  it('is given up, or left, also while the system is still thinking about the way', async () => {
+    const timer = handTimer();
+    const asked: string[] = [];
+    const systemProxy = (url: string): Promise<string> => {
+      asked.push(url);
+      return new Promise(() => undefined);
+    };
+    const network = { variables: {}, systemProxy, ownCertificates: null };
+    const address = serverAddress('http://sync.example/');
+    const stalled = connect({ timer, network, address }).meta();
+    await expect.poll(() => asked.length).toBe(1);
+    timer.pass(31_000);
+    expect((await failureOf(stalled)).code).toBe('sync.timeout');
+    const stop = new AbortController();
+    const cancelled = connect({ network, address, signal: stop.signal }).meta();
+    await expect.poll(() => asked.length).toBe(2);
+    stop.abort();
+    expect((await failureOf(cancelled)).code).toBe('interrupted');
+  });
+
   it('is not given up while bytes still move, however long it takes', async () => {
     const timer = handTimer();
     const content = randomBytes(400_000);

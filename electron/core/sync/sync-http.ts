@@ -1,4 +1,5 @@
 import { Readable, pipeline } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createZstdDecompress, zstdCompressSync } from 'node:zlib';
 import { type Dispatcher, request } from 'undici';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
@@ -163,8 +164,7 @@ export class SyncHttp {
   }
 
   async #send(call: SyncCall, monitor: StallMonitor, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
-    const { dispatcher } = await this.#open();
-    signal.throwIfAborted();
+    const { dispatcher } = await unlessAborted(this.#open(), signal);
     const { address, hostKey, clientName, sessionId } = this.#options;
     const header = JSON.stringify({ v: PROTOCOL_VERSION, k: hostKey, c: clientName, s: sessionId });
     return request(new URL(`sync/${call.method}`, address.base), {
@@ -200,6 +200,8 @@ export class SyncHttp {
       return await receive({ totalBytes, chunks: this.#decoded(body, totalBytes, monitor) });
     } finally {
       body.destroy();
+      // undici takes a connection for free a turn after its answer ended; a request before that opens another.
+      await nextTurn();
     }
   }
 
@@ -244,6 +246,16 @@ export class SyncHttp {
     const state = { host: this.host, everAnswered: this.#everAnswered, handshaking, proxy: this.#connections?.proxy };
     return networkFailure(cause, state) ?? cause;
   }
+}
+
+/** What a script of the system's takes its time with may be waited for no longer than a server. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason);
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 /** Tells the monitor of each chunk that went by. One is asked for when the one before it was taken. */
