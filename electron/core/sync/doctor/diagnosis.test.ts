@@ -46,7 +46,13 @@ describe('when everything works', () => {
     await h.uploaded();
     h.account.server.received.length = 0;
     await h.diagnosed();
-    expect(h.account.server.received.map(({ method }) => method)).toEqual(['meta', 'start', 'sanityCheck2', 'abort']);
+    expect(h.account.server.received.map(({ method }) => method)).toEqual([
+      'meta',
+      'meta',
+      'start',
+      'sanityCheck2',
+      'abort',
+    ]);
   });
 
   it('tells neither key nor name of the user', async () => {

@@ -100,7 +100,11 @@ export class Diagnosis {
           server: meta,
           record,
           ankiweb: isAnkiWeb(address.base),
-          withCalls: (work) => this.#withClient(profile, address, true, signal, (client) => work(client.merge)),
+          withCalls: (work) =>
+            this.#withClient(profile, address, true, signal, async (client) => {
+              const server = await client.meta();
+              return work(client.merge, server);
+            }),
         });
       }),
     };

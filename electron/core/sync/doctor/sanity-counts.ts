@@ -12,7 +12,7 @@ import {
   sanityCounts,
 } from '../merge/sanity-check.ts';
 import type { ServerMeta } from '../sync-decision.ts';
-import { localMeta } from '../sync-state.ts';
+import { localMeta, sameMarks } from '../sync-state.ts';
 import { type CheckOutcome, failed, ok, skipped } from './check-outcome.ts';
 import type { DoctorRecord } from './doctor-record.ts';
 import { localFaults } from './local-faults.ts';
@@ -24,8 +24,8 @@ export interface SanityCountsParts {
   readonly record: DoctorRecord;
   /** Nothing but a sync is tried there. */
   readonly ankiweb: boolean;
-  /** Runs calls of a merge on the server. */
-  readonly withCalls: <T>(work: (calls: MergeCalls) => Promise<T>) => Promise<T>;
+  /** Asks for the server's state anew, and runs calls of a merge where that led. */
+  readonly withCalls: <T>(work: (calls: MergeCalls, server: ServerMeta) => Promise<T>) => Promise<T>;
 }
 
 /** Whether the collection fits together, and to the server's as far as both can be compared. */
@@ -38,11 +38,13 @@ export async function checkSanityCounts(parts: SanityCountsParts): Promise<Check
   if (faults.notesOfOtherShape > 0) return failed({ kind: 'localFaults', rows: faults.notesOfOtherShape }, facts);
   const last = recordedFailure(record, host, facts);
   if (last !== undefined) return last;
-  const local = localMeta(db);
-  const inStep = local.modMs === server.modMs && local.scmMs === server.scmMs && local.usn === server.usn;
   // The rest was looked at, and that is all that can be: what waits on either side is not a difference.
-  if (!inStep || ankiweb) return ok({ ...facts, compared: false });
+  if (ankiweb || !isInStep(db, server)) return ok({ ...facts, compared: false });
   return compared(parts, db, here, facts);
+}
+
+function isInStep(db: ReadDb, server: ServerMeta): boolean {
+  return sameMarks(localMeta(db), server);
 }
 
 function recordedFailure(
@@ -74,7 +76,9 @@ async function compared(
   here: SyncCounts,
   facts: DoctorFacts,
 ): Promise<CheckOutcome> {
-  return withCalls(async (calls) => {
+  return withCalls(async (calls, server) => {
+    // Somebody synced since it was asked before.
+    if (!isInStep(db, server)) return ok({ ...facts, compared: false });
     let answer: SanityAnswer;
     try {
       await calls.start({ minUsn: localMeta(db).usn, localIsNewer: false });

@@ -34,6 +34,8 @@ export class ServerAnswers {
 
   /** The server's clock as its answers carry it; undefined when there is no answer, or no time in it. */
   async dateMs(signal: AbortSignal): Promise<number | undefined> {
+    // Nothing goes past the proxy, and this one's language is not spoken here.
+    if (this.#route.proxy?.kind === 'socks') return undefined;
     try {
       return (await askHead(this.#route, signal)).dateMs;
     } catch (cause) {

@@ -4,7 +4,6 @@ import type { ServerMeta } from '../sync-decision.ts';
 import { PROTOCOL_VERSION } from '../sync-http.ts';
 import { answerFinding } from './answer-finding.ts';
 import { type CheckOutcome, failed, ok } from './check-outcome.ts';
-import { openSocket } from './connection.ts';
 import type { Route } from './route.ts';
 import type { ServerAnswers } from './server-answers.ts';
 import { speaksTls } from './speaks-tls.ts';
@@ -43,8 +42,7 @@ function statusOf({ details }: AppError): Record<string, string | number> {
 async function wrongAddress({ route, answers, signal }: ServerVersionParts): Promise<DoctorFinding | undefined> {
   const { host } = answers;
   if (!route.address.encrypted && route.proxy === undefined) {
-    const socket = await openSocket(route.server, signal);
-    if (await speaksTls(socket, route.server.host, signal)) return { kind: 'needsTls', host };
+    if (await speaksTls(route.server, signal)) return { kind: 'needsTls', host };
   }
   const base = await answers.baseElsewhere();
   return base === undefined ? undefined : { kind: 'wrongPath', host, base };

@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { run } from '../../storage/statement.ts';
 import { callContext } from '../../testing/call-context.ts';
 import { addTestCard } from '../../testing/make-collection.ts';
+import { startScriptedServer } from '../testing/scripted-server.ts';
 import { type DoctorHarness, failedCheck, makeDoctorHarness } from './testing/doctor-harness.ts';
 
 let h: DoctorHarness;
@@ -42,6 +43,28 @@ describe('the counts', () => {
     expect(failedCheck(diagnosis)).toBe('sanityCounts');
     expect(diagnosis.finding).toEqual({ kind: 'countsDiffer', here, there: { ...here, cards: 2 } });
     expect(h.account.server.received.at(-1)?.method).toBe('abort');
+  });
+
+  it('are not compared when somebody synced between two questions', async () => {
+    await h.uploaded();
+    h.account.server.reactions['meta'] = async (exchange) => {
+      await h.account.meta(exchange);
+      h.account.changeElsewhere();
+    };
+    h.account.server.reactions['sanityCheck2'] = ({ reply }) => reply({ status: 'bad', c: null, s: wire });
+    const diagnosis = await h.diagnosed();
+    expect(diagnosis.finding).toBeNull();
+    expect(diagnosis.checks.at(-1)).toMatchObject({ result: 'ok', facts: { compared: false } });
+  });
+
+  it('are compared where the server has moved to', async () => {
+    await h.uploaded();
+    const { url } = h.account.server;
+    const old = await startScriptedServer({ meta: ({ status }) => status(308, '', { location: url }) });
+    h.stopLater(old);
+    await h.at(old.url);
+    expect((await h.diagnosed()).checks.at(-1)).toMatchObject({ result: 'ok', facts: { compared: true } });
+    expect(old.received.map(({ method }) => method)).toEqual(['meta', 'meta']);
   });
 
   it('are not compared while another device syncs, and that one is left in peace', async () => {
@@ -94,7 +117,7 @@ describe('the counts', () => {
 it('says which data the server refused, when it did so more than once', async () => {
   const { sync } = h.engine.handlers;
   await h.uploaded();
-  h.account.server.reactions['applyChunk'] = ({ status }) => status(400);
+  h.account.server.reactions['applyChanges'] = ({ status }) => status(400);
   for (const kind of [undefined, 'dataRefused']) {
     run(h.slot.get().db, 'UPDATE col SET mod = mod + 1');
     await expect(async () => sync.start({}, callContext())).rejects.toMatchObject({ code: 'sync.badRequest' });

@@ -31,9 +31,10 @@ function connectThrough(proxy: ProxyHop, target: string, signal: AbortSignal): P
   });
 }
 
-/** A connection to the server itself, through the proxy when there is one that we can speak with. */
+/** A connection to the server itself, through the proxy when there is one. Not for SOCKS. */
 export function openWay({ server, proxy }: Route, signal: AbortSignal): Promise<Socket> {
-  if (proxy === undefined || proxy.kind === 'socks') return openSocket(server, signal);
+  if (proxy === undefined) return openSocket(server, signal);
+  if (proxy.kind === 'socks') throw new Error('a way past the proxy is none');
   const host = server.host.includes(':') ? `[${server.host}]` : server.host;
   return connectThrough(proxy, `${host}:${server.port}`, signal);
 }

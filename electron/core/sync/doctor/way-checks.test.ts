@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startForwardProxy } from '../testing/forward-proxy.ts';
+import { startSocksProxy } from '../testing/socks-proxy.ts';
 import { CHECK_LIMITS_MS } from './doctor-run.ts';
 import { type DoctorHarness, failedCheck, makeDoctorHarness } from './testing/doctor-harness.ts';
 
@@ -133,6 +134,19 @@ describe('a proxy', () => {
     const diagnosis = await h.diagnosed();
     expect(diagnosis.finding).toEqual({ kind: 'proxySetting', variable: 'HTTPS_PROXY' });
     expect(failedCheck(diagnosis)).toBe('nameLookup');
+  });
+
+  it('of the SOCKS kind is never gone past', async () => {
+    const proxy = await startSocksProxy(h.account.server.port);
+    h.stopLater(proxy);
+    vi.stubEnv('ALL_PROXY', `socks5://me:secret@${proxy.host}`);
+    await h.at('http://sync.example/');
+    await h.saveSyncProfile({ hostKey: 'dead' });
+    const diagnosis = await h.diagnosed();
+    expect(diagnosis.checks.find(({ check }) => check === 'proxy')?.because).toBe('notVisible');
+    expect(diagnosis.checks.find(({ check }) => check === 'clock')?.because).toBe('noServerTime');
+    expect(diagnosis.finding).toMatchObject({ kind: 'loginRefused' });
+    expect(proxy.seen).toEqual(['me:secret sync.example:80']);
   });
 
   it('that lets us through is no hindrance', async () => {
