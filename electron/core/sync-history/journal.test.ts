@@ -87,6 +87,17 @@ describe('one sync that is written down', () => {
     expect(keptTexts()).toEqual([]);
   });
 
+  it('tells of what a download replaced only when it did', () => {
+    const waiting = { notes: 1, cards: 2, reviews: 3, deletions: 4, others: 5 };
+    record.replaces(waiting);
+    record.ended({ ...end, end: 'failed', errorCode: 'sync.offline' });
+    expect(lastEntry().replaced).toBeNull();
+    const second = journal.began({ server: 'own', host: 'nas', username: 'me' });
+    second.replaces(waiting);
+    second.ended({ ...end, end: 'downloaded', bytes: 7, backupIds: ['before.ebb'] });
+    expect(lastEntry()).toMatchObject({ replaced: { notes: 1, cards: 2, reviews: 3 }, backupIds: ['before.ebb'] });
+  });
+
   it('is found again in a file that had to be begun anew in the middle of it', () => {
     file.write((db) => db.exec('DELETE FROM entries'), { durable: false });
     const observer = record.observer(made.db);

@@ -43,7 +43,8 @@ export function entryOf(
     versionsKept,
     bytes: row.bytes,
     backupIds: z.array(z.string()).parse(JSON.parse(row.backup_ids)),
-    replaced: row.replaced === null ? null : Replaced.parse(JSON.parse(row.replaced)),
+    // Written down before the download; one that failed has replaced nothing.
+    replaced: row.replaced === null || row.end !== 'downloaded' ? null : Replaced.parse(JSON.parse(row.replaced)),
   };
 }
 

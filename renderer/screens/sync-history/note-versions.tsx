@@ -74,8 +74,7 @@ function VersionRow({ name, kept, now }: VersionRowProps) {
   return (
     <tr>
       <th scope="row">
-        <bdi>{name}</bdi>
-        {differs ? <span className="history-differs">{text('history-changed-mark')}</span> : null}
+        <bdi>{name}</bdi> {differs ? <span className="history-differs">{text('history-changed-mark')}</span> : null}
       </th>
       <td>
         <MarkedText parts={keptParts} />
