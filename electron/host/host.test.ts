@@ -159,6 +159,36 @@ describe('a running host', () => {
   });
 });
 
+describe('what is done on opening', () => {
+  it('falls to the first window that asks, once for each opening', async () => {
+    const host = await started();
+    const [first, second] = [clientOf(host).calls, clientOf(host).calls];
+    expect([await first.app.claimOpening({}), await second.app.claimOpening({})]).toEqual([true, false]);
+    expect(await first.app.claimOpening({})).toBe(false);
+    await first.app.reopen({ safeMode: false });
+    expect([await second.app.claimOpening({}), await first.app.claimOpening({})]).toEqual([true, false]);
+  });
+
+  it('falls to nobody before there is a collection', async () => {
+    const { calls } = clientOf(await started({ createAtOnce: false }));
+    expect(await calls.app.claimOpening({})).toBe(false);
+    await calls.app.completeFirstStart({ language: 'en' });
+    expect(await calls.app.claimOpening({})).toBe(true);
+  });
+});
+
+it('tells its platform that a window which was to close stays open', async () => {
+  const keepOpen = vi.fn();
+  const platform = {
+    systemLanguages: ['en'],
+    resolveProxy: async () => 'DIRECT',
+    quit: async () => undefined,
+    keepOpen,
+  };
+  await clientOf(await started({ platform })).calls.app.keepOpen({});
+  expect(keepOpen).toHaveBeenCalledOnce();
+});
+
 describe('a worker that dies', () => {
   it('fails every open call, and every later one, until the engine is started again', async () => {
     const host = await started();
