@@ -1,5 +1,11 @@
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
-import { backUpBeside, createBackup, keepServerCopy, lastBackupMs } from './collection/backup.ts';
+import {
+  backUpBeside,
+  createBackup,
+  keepServerCopy,
+  lastBackupMs,
+  removeUnfinishedBackups,
+} from './collection/backup.ts';
 import { backupService } from './collection/backup-service.ts';
 import type { Collection } from './collection/collection.ts';
 import { collectionService } from './collection/collection-service.ts';
@@ -77,6 +83,7 @@ export function createEngine(options: EngineOptions): Engine {
     open: () => {
       try {
         emptyScratch(options.paths);
+        removeUnfinishedBackups(options.paths);
       } catch (error: unknown) {
         // A folder that can't be written to: opening the collection says so, with its own error.
         options.env.log.warn('scratch was not emptied', { code: codeOf(error) });

@@ -132,6 +132,15 @@ export function keepBeforeMigration(db: WriteDb, paths: ProfilePaths, env: Env):
   }
 }
 
+/** Removes what a process that was killed has left half written. To be called before any backup is begun. */
+export function removeUnfinishedBackups({ backups }: ProfilePaths): void {
+  if (!existsSync(backups)) return;
+  for (const fileName of readdirSync(backups)) {
+    const finished = fileName.replace(/\.part$/, '');
+    if (finished !== fileName && parsedBackupName(finished) !== undefined) rmSync(join(backups, fileName));
+  }
+}
+
 /** Newest first. Files that are none of ours are left out. */
 export function listBackups(paths: ProfilePaths): BackupEntry[] {
   return namedBackups(paths)
