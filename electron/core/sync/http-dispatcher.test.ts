@@ -49,20 +49,38 @@ describe('connections', () => {
     expect([server.received.length, encrypted.received.length]).toEqual([10, 10]);
   });
 
-  it('are at most six for requests at once, which all get their answers', async () => {
+  it('are at most twelve for requests at once, which all get their answers', async () => {
     const client = connectWith(server.url);
     const waiting: (() => void)[] = [];
     server.reactions['meta'] = (exchange) => void waiting.push(() => exchange.reply(META));
-    const answers = Array.from({ length: 9 }, async () => client.meta());
-    await expect.poll(() => waiting.length).toBe(6);
-    expect(server.connections).toBe(6);
-    while (server.received.length < 9 || waiting.length > 0) {
+    const answers = Array.from({ length: 15 }, async () => client.meta());
+    await expect.poll(() => waiting.length).toBe(12);
+    expect(server.connections).toBe(12);
+    while (server.received.length < 15 || waiting.length > 0) {
       for (const answer of waiting.splice(0)) answer();
       await new Promise((resolve) => setImmediate(resolve));
     }
-    expect(await Promise.all(answers)).toHaveLength(9);
-    expect(server.connections).toBe(6);
+    expect(await Promise.all(answers)).toHaveLength(15);
+    expect(server.connections).toBe(12);
     await client.close();
+  });
+
+  it('are opened before requests that are expected, and no more of them than those', async () => {
+    for (const [base, scripted] of [
+      [server.url, server],
+      [encrypted.url, encrypted],
+    ] as const) {
+      const client = connectWith(base, { ownCertificates });
+      await client.meta();
+      scripted.reactions['start'] = async (exchange) => {
+        await expect.poll(() => scripted.connections).toBe(4);
+        exchange.reply({ cards: [], decks: [], notes: [] });
+      };
+      await client.merge.start({ minUsn: 1, localIsNewer: true, requestsNext: 4 });
+      await Promise.all(Array.from({ length: 4 }, () => client.meta()));
+      expect(scripted.connections).toBe(4);
+      await client.close();
+    }
   });
 
   it('are one through a proxy too, tunnel or not', async () => {

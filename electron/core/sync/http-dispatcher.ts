@@ -1,5 +1,6 @@
 import type { SecureContext } from 'node:tls';
-import { Agent, type Dispatcher, Pool, ProxyAgent, Socks5ProxyAgent } from 'undici';
+import { Agent, type Dispatcher, Pool, ProxyAgent, Socks5ProxyAgent, buildConnector } from 'undici';
+import { ConnectionsAhead } from './connections-ahead.ts';
 import type { Network } from './http-network.ts';
 import { type Proxy, proxyFor } from './http-proxy.ts';
 import { trustedRoots } from './http-trust.ts';
@@ -9,11 +10,13 @@ export interface HttpDispatcher {
   readonly proxy: Proxy | undefined;
   /** Whether a connection to the server itself was ever made; undefined: the proxy on the way hides it. */
   connected(): boolean | undefined;
+  /** So many requests at once come soon: their connections are opened now. Not through a proxy. */
+  expect(requests: number): void;
   close(): Promise<void>;
 }
 
 /** Requests of one run that may be under way at once; more wait for a connection to be free. */
-const CONNECTIONS = 6;
+const CONNECTIONS = 12;
 /**
  * A run's requests use one connection again after pauses for work on our own side. Longer than undici's own four
  * seconds, shorter than the pause after which common servers and proxies hang up. A server that says how long it
@@ -43,19 +46,41 @@ export async function httpDispatcher(base: string, network: Network): Promise<Ht
 }
 
 function direct(roots: SecureContext | undefined): HttpDispatcher {
-  const dispatcher = new Agent({ ...LIMITS, connect: { ...NO_CONNECT_LIMIT, ...tlsOptions(roots) } });
+  const ahead = new ConnectionsAhead(buildConnector({ ...NO_CONNECT_LIMIT, allowH2: false, ...tlsOptions(roots) }));
+  const dispatcher = new Agent({ ...LIMITS, connect: ahead.connect });
   let connected = false;
-  dispatcher.on('connect', () => {
-    connected = true;
-  });
-  return { dispatcher, proxy: undefined, connected: () => connected, close: () => dispatcher.destroy() };
+  let open = 0;
+  dispatcher
+    .on('connect', () => {
+      connected = true;
+      open += 1;
+    })
+    .on('disconnect', () => {
+      open -= 1;
+    });
+  return {
+    dispatcher,
+    proxy: undefined,
+    connected: () => connected,
+    expect: (requests) => ahead.add(Math.min(requests, CONNECTIONS) - open),
+    close: () => {
+      ahead.close();
+      return dispatcher.destroy();
+    },
+  };
 }
 
 function throughProxy(proxy: Proxy, encrypted: boolean, roots: SecureContext | undefined): HttpDispatcher {
   const tls = { ...NO_CONNECT_LIMIT, ...tlsOptions(roots) };
   if (proxy.url.startsWith('socks5:')) {
     const dispatcher = new Socks5ProxyAgent(proxy.url, { connectTimeout: 0, requestTls: tls });
-    return { dispatcher, proxy, connected: () => undefined, close: () => dispatcher.destroy() };
+    return {
+      dispatcher,
+      proxy,
+      connected: () => undefined,
+      expect: () => undefined,
+      close: () => dispatcher.destroy(),
+    };
   }
   let connected = false;
   const dispatcher = new ProxyAgent({
@@ -73,7 +98,8 @@ function throughProxy(proxy: Proxy, encrypted: boolean, roots: SecureContext | u
   });
   // A plain request's connection is to the proxy.
   const connectedOrHidden = (): boolean | undefined => (encrypted ? connected : undefined);
-  return { dispatcher, proxy, connected: connectedOrHidden, close: () => dispatcher.destroy() };
+  const expect = (): void => undefined;
+  return { dispatcher, proxy, connected: connectedOrHidden, expect, close: () => dispatcher.destroy() };
 }
 
 function tlsOptions(roots: SecureContext | undefined): { readonly secureContext?: SecureContext } {

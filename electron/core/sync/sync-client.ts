@@ -79,7 +79,10 @@ export class SyncClient {
 
   /** The calls of a merge, to wherever `meta` led. */
   get merge(): MergeCalls {
-    return new MergeCalls((call) => this.#http.text(call));
+    return new MergeCalls({
+      send: (call) => this.#http.text(call),
+      expect: (requests) => this.#http.expect(requests),
+    });
   }
 
   /** Logs in and gives the key. The password goes into this one request and nowhere else. */

@@ -1,6 +1,7 @@
 import { Readable, pipeline } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { createZstdDecompress, zstdCompressSync } from 'node:zlib';
+import { setImmediate } from 'node:timers/promises';
+import { createZstdDecompress, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { type Dispatcher, request } from 'undici';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { CancelSignal } from '#shared/contract/define.ts';
@@ -65,6 +66,8 @@ export interface SyncCall {
 export interface IncomingAnswer {
   readonly totalBytes: number;
   readonly chunks: AsyncIterable<Buffer>;
+  /** All of it at once, for what is small: decoding it bit by bit would take several times as long. */
+  whole(): Promise<Buffer>;
 }
 
 /** The server wants to be asked elsewhere. Only `meta` may follow. */
@@ -104,13 +107,16 @@ export class SyncHttp {
     await this.#connections?.close();
   }
 
+  /** So many requests at once come soon. */
+  expect(requests: number): void {
+    this.#connections?.expect(requests);
+  }
+
   /** Small answers. */
   text(call: SyncCall): Promise<string> {
-    return this.exchange(call, async ({ totalBytes, chunks }) => {
+    return this.exchange(call, async ({ totalBytes, whole }) => {
       if (totalBytes > MAX_TEXT_BYTES) throw this.#stranger('tooLong');
-      const parts: Buffer[] = [];
-      for await (const chunk of chunks) parts.push(chunk);
-      return Buffer.concat(parts).toString('utf8');
+      return (await whole()).toString('utf8');
     });
   }
 
@@ -197,7 +203,11 @@ export class SyncHttp {
         throw await this.#notAnAnswer(call, statusCode, body);
       }
       const totalBytes = Number(size);
-      return await receive({ totalBytes, chunks: this.#decoded(body, totalBytes, monitor) });
+      return await receive({
+        totalBytes,
+        chunks: this.#decoded(body, totalBytes, monitor),
+        whole: () => this.#decodedWhole(body, totalBytes, monitor),
+      });
     } finally {
       body.destroy();
       // undici takes a connection for free a turn after its answer ended; a request before that opens another.
@@ -225,6 +235,22 @@ export class SyncHttp {
     if (done !== totalBytes) throw this.#stranger('wrongSize');
   }
 
+  async #decodedWhole(body: AsyncIterable<Buffer>, totalBytes: number, monitor: StallMonitor): Promise<Buffer> {
+    const parts: Buffer[] = [];
+    let received = 0;
+    for await (const part of reported(body, monitor)) {
+      received += part.length;
+      if (received > MAX_TEXT_BYTES) throw this.#stranger('tooLong');
+      parts.push(part);
+    }
+    // undici gives the connection back a turn later; a request before that would open another one.
+    await setImmediate();
+    // One byte more than there may be is enough to see that there are too many.
+    const decoded = decodedAtOnce(Buffer.concat(parts), totalBytes + 1);
+    if (decoded?.length !== totalBytes) throw this.#stranger('wrongSize');
+    return decoded;
+  }
+
   #stalled(timeoutSecs: number): AppError {
     return this.#connections?.connected() === true && !this.#everAnswered
       ? noAnswer(this.host)
@@ -245,6 +271,16 @@ export class SyncHttp {
     const handshaking = this.#options.address.encrypted && this.#connections?.connected() === false;
     const state = { host: this.host, everAnswered: this.#everAnswered, handshaking, proxy: this.#connections?.proxy };
     return networkFailure(cause, state) ?? cause;
+  }
+}
+
+/** Undefined: there is more in it. */
+function decodedAtOnce(compressed: Buffer, maxBytes: number): Buffer | undefined {
+  try {
+    return zstdDecompressSync(compressed, { maxOutputLength: maxBytes });
+  } catch (cause) {
+    if (codeOf(cause) === 'ERR_BUFFER_TOO_LARGE') return undefined;
+    throw cause;
   }
 }
 

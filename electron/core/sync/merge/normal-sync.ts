@@ -48,8 +48,7 @@ export interface NormalSyncRun {
 export async function normalSync(run: NormalSyncRun): Promise<MergeCounts> {
   const stages = new NormalSync(run);
   await stages.exchangeGraves();
-  const renamed = await stages.exchangeObjects();
-  await stages.receiveRows();
+  const renamed = await stages.exchangeObjectsAndReceive();
   await stages.sendRows();
   await stages.compareCounts();
   await stages.finish(renamed);
@@ -63,6 +62,7 @@ class NormalSync {
   readonly #usn: number;
   readonly #observer: MergeObserver;
   #counts = NOTHING;
+  #allReceived = false;
 
   constructor(run: NormalSyncRun) {
     this.#run = run;
@@ -78,7 +78,7 @@ class NormalSync {
     const { collection, calls, localIsNewer, plan } = this.#run;
     const { db } = collection;
     this.#report('merging');
-    const theirs = await calls.start({ minUsn: getCol(db).usn, localIsNewer });
+    const theirs = await calls.start({ minUsn: getCol(db).usn, localIsNewer, requestsNext: 1 + this.#requests });
     const ours = takePendingGraves(db, this.#usn);
     for (const part of graveChunks(ours, plan.gravesAtOnce)) {
       await calls.applyGraves(part);
@@ -91,11 +91,39 @@ class NormalSync {
     this.#count({ removalsReceived: countGraves(theirs) });
   }
 
-  async exchangeObjects(): Promise<Renamed> {
+  /**
+   * Several requests for rows may wait at once: each row comes with exactly one of the answers, and their order is of
+   * no matter. All of them have ended when this settles, so nothing is applied to a rolled back state.
+   */
+  async exchangeObjectsAndReceive(): Promise<Renamed> {
+    const { collection, plan } = this.#run;
+    const stop = new AbortController();
+    const stopAll = (cause: unknown): never => {
+      stop.abort(cause);
+      throw cause;
+    };
+    const objects = this.#exchangeObjects(stop.signal).catch(stopAll);
+    if (!plan.rowsWithObjects) await objects;
+    const receiver = new ChunkReceiver(collection.db, pendingOnClient, this.#observer);
+    const rows = Array.from({ length: this.#requests }, async () => {
+      try {
+        await this.#receiveRows(receiver, objects, stop.signal);
+      } catch (cause) {
+        // A server that refused the objects knows of no merge any more; then what it said to them is the failure.
+        if (isAppError(cause, 'sync.otherDeviceSyncing')) await objects;
+        stopAll(cause);
+      }
+    });
+    await Promise.allSettled([objects, ...rows]);
+    stop.signal.throwIfAborted();
+    return objects;
+  }
+
+  async #exchangeObjects(signal: AbortSignal): Promise<Renamed> {
     const { collection, calls, localIsNewer } = this.#run;
     const { db } = collection;
     const ours = takePendingObjects(db, this.#usn, localIsNewer);
-    const theirs = await calls.applyChanges(ours);
+    const theirs = await calls.applyChanges(ours, signal);
     tellObjectsMoved('went', ours, this.#observer);
     tellObjectsMoved('came', theirs, this.#observer);
     tellReplacedObjects(ours, theirs, this.#observer);
@@ -106,39 +134,18 @@ class NormalSync {
     return renamed;
   }
 
-  /**
-   * The server's rows. Several requests may wait at once: each row comes with exactly one of the answers, and their
-   * order is of no matter. All of them have ended when this settles, so nothing is applied to a rolled back state.
-   */
-  async receiveRows(): Promise<void> {
-    const { collection, calls, context, plan } = this.#run;
-    const receiver = new ChunkReceiver(collection.db, pendingOnClient, this.#observer);
-    const stop = new AbortController();
-    let ended = false;
-    const ask = async (): Promise<void> => {
-      while (!ended) {
-        context.throwIfCancelled();
-        const chunk = await calls.chunk(stop.signal);
-        if (chunk.done) ended = true;
-        receiver.apply(chunk);
-        tellRowsCame(chunk, this.#observer);
-        this.#count({ received: countRows(chunk) });
-      }
-    };
-    const askOrStop = async (): Promise<void> => {
-      try {
-        await ask();
-      } catch (cause) {
-        ended = true;
-        stop.abort(cause);
-        throw cause;
-      }
-    };
-    // If nobody synced since we did, the server has hardly anything, and one question will do.
-    const requests = this.#hasServerNews() ? plan.requestsInFlight : 1;
-    const results = await Promise.allSettled(Array.from({ length: requests }, askOrStop));
-    if (stop.signal.aborted) throw stop.signal.reason;
-    for (const result of results) if (result.status === 'rejected') throw result.reason;
+  /** Asks for rows until the server has no more. They are put in place after the objects: notes need their types. */
+  async #receiveRows(receiver: ChunkReceiver, objects: Promise<unknown>, signal: AbortSignal): Promise<void> {
+    const { calls, context } = this.#run;
+    while (!this.#allReceived && !signal.aborted) {
+      context.throwIfCancelled();
+      const chunk = await calls.chunk(signal);
+      if (chunk.done) this.#allReceived = true;
+      await objects;
+      receiver.apply(chunk);
+      tellRowsCame(chunk, this.#observer);
+      this.#count({ received: countRows(chunk) });
+    }
   }
 
   async sendRows(): Promise<void> {
@@ -148,6 +155,7 @@ class NormalSync {
     tellRowsGo(db, this.#observer);
     for (const chunk of outgoingChunks(db, this.#usn, plan.outgoing)) {
       context.throwIfCancelled();
+      if (countRows(chunk) === 0 && !plan.emptyLastChunk) break;
       await this.#sendChunk(chunk);
     }
     markRowsSynced(db, this.#usn);
@@ -195,8 +203,10 @@ class NormalSync {
     }
   }
 
-  #hasServerNews(): boolean {
-    return this.#usn > getCol(this.#run.collection.db).usn;
+  /** If nobody synced since we did, the server has hardly any rows, and one question will do. */
+  get #requests(): number {
+    const { collection, plan } = this.#run;
+    return this.#usn > getCol(collection.db).usn ? plan.requestsInFlight : 1;
   }
 
   /** Both clocks may be wrong by minutes; a change made now must not look older than what the server just wrote. */
