@@ -7,7 +7,7 @@ import { createFormatter } from '#shared/i18n/format.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
-import { type FakeClient, fakeClient, never } from '#renderer/testing/fake-client.ts';
+import { type FakeClient, choiceOf, fakeClient, loggedInStatus, never } from '#renderer/testing/fake-client.ts';
 import { renderApp, setUpWindow } from '#renderer/testing/render-app.tsx';
 import { doctorReport } from './doctor-report.ts';
 import { findingWords } from './finding-words.ts';
@@ -15,6 +15,7 @@ import { findingWords } from './finding-words.ts';
 setUpWindow();
 
 type Diagnosis = MethodOutput<'syncDoctor.run'>;
+const numbers = { cards: 1, notes: 1, reviews: 0, decks: 1, modifiedMs: 1 };
 const counts = { cards: 42, notes: 30, reviews: 50, notetypes: 6, decks: 12, deckConfigs: 3 };
 const diagnosis = (finding: DoctorFinding | null, failedAt?: DoctorCheckName): Diagnosis => ({
   finding,
@@ -88,6 +89,34 @@ test('copies the report', async () => {
   expect(copied).toContain('serverVersion: failed, 3 ms, host=sync.example');
   expect(copied).toContain('user=m…');
 });
+
+test.each([
+  [1, 0],
+  [2, 1],
+])(
+  'after a sync in one direction, differing counts that came %i times in a row offer it: %i',
+  async (times, offered) => {
+    const client = fakeClient({
+      sync: {
+        start: async () => choiceOf('conflict'),
+        status: async () => loggedInStatus,
+        resolve: async () => ({ kind: 'uploaded', backups: [], numbers, bytes: 1 }),
+      },
+      syncDoctor: { countFailures: async () => ({ times }), run: async () => diagnosis(null) },
+    });
+    const { user } = renderApp(client);
+    await user.click(await screen.findByRole('button', { name: /^Sync( Y)?$/u }));
+    await user.click(await screen.findByRole('button', { name: 'Upload this device' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Upload complete' });
+    await waitFor(() => expect(client.made.map(({ method }) => method)).toContain('syncDoctor.countFailures'));
+    await waitFor(() =>
+      expect(within(dialog).queryAllByRole('button', { name: 'Find out why' })).toHaveLength(offered),
+    );
+    if (offered === 0) return;
+    await user.click(within(dialog).getByRole('button', { name: 'Find out why' }));
+    await screen.findByRole('dialog', { name: 'Everything is fine now' });
+  },
+);
 
 test('the report has a line for each check', () => {
   const report = doctorReport(diagnosis(null), 'Ebb 1.2.3');

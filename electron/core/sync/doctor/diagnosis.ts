@@ -3,6 +3,7 @@ import type { syncDoctor } from '#shared/contract/sync-doctor.ts';
 import type { CallContext, OutputOf, ProgressOf } from '#shared/contract/define.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { CollectionSlot, SyncProfile } from '../../engine-types.ts';
+import type { ReadDb } from '../../storage/connection.ts';
 import { proxyFor } from '../http-proxy.ts';
 import type { Network } from '../http-network.ts';
 import { type ServerAddress, addressOf, isAnkiWeb } from '../server-address.ts';
@@ -65,7 +66,8 @@ export class Diagnosis {
     const { nowMs } = env.clock;
     const account = loggedIn(profile);
     const record = doctorRecordOf(this.#deps.slot);
-    const db = this.#deps.slot.find()?.db;
+    // Asked for when it is needed: a restore may have put another collection in its place.
+    const db = (): ReadDb | undefined => this.#deps.slot.find()?.db;
     let current = AbortSignal.abort();
     const answers = new ServerAnswers(route, (to, { withKey }) =>
       this.#withClient(profile, to, withKey, current, (client) => client.meta()),
@@ -90,12 +92,12 @@ export class Diagnosis {
       clock: asking((signal) => checkClock({ answers, nowMs, signal })),
       serverVersion: asking((signal) => checkServerVersion({ route, answers, signal })),
       login: asking(() => checkLogin(answers, account?.username)),
-      size: () => checkSize({ db, address, record }),
+      size: () => checkSize({ db: db(), address, record }),
       sanityCounts: asking(async (signal) => {
         const { meta } = await answers.meta();
         if (meta === undefined) return skipped('notAnswered');
         return checkSanityCounts({
-          db,
+          db: db(),
           host: address.host,
           server: meta,
           record,
