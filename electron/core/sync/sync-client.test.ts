@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,6 @@ import { serverAddress } from './server-address.ts';
 import { SyncClient, type SyncClientOptions } from './sync-client.ts';
 import type { WaitTimer } from './stall-monitor.ts';
 import { type ScriptedServer, startScriptedServer } from './testing/scripted-server.ts';
-import { uploadFile } from './upload-file.ts';
 
 const KEY = 'the-secret-key';
 const META = {
@@ -238,43 +237,6 @@ describe('a broken line', () => {
     await client.meta();
     server.reactions['meta'] = (exchange) => exchange.cut();
     expect((await failureOf(client.meta())).code).toBe('sync.connectionLost');
-  });
-
-  it('is tried once more where asking twice does no harm, and never a third time', async () => {
-    let cuts = 1;
-    server.reactions['meta'] = (exchange) => {
-      if (cuts === 0) return exchange.reply(META);
-      cuts -= 1;
-      exchange.cut();
-    };
-    expect((await connect().meta()).modMs).toBe(30);
-    expect(server.received).toHaveLength(2);
-    cuts = Number.POSITIVE_INFINITY;
-    server.reactions['hostKey'] = (exchange) => exchange.cut();
-    expect((await failureOf(connect().meta())).code).toBe('sync.noAnswer');
-    expect(server.received).toHaveLength(4);
-    expect((await failureOf(connect().hostKey('me', 'secret'))).code).toBe('sync.noAnswer');
-    expect(server.received).toHaveLength(6);
-  });
-
-  it('is never tried again once something of the answer came, nor where it could do harm', async () => {
-    server.reactions['meta'] = ({ response }) => {
-      response.writeHead(200, { 'anki-original-size': '3000' });
-      response.write('begun', () => response.destroy());
-    };
-    await failureOf(connect().meta());
-    expect(server.received).toHaveLength(1);
-    const path = join(folder, 'file');
-    writeFileSync(path, `SQLite format 3\0${'x'.repeat(100)}`);
-    const file = await uploadFile(path);
-    for (const method of ['start', 'finish', 'download', 'upload']) {
-      server.reactions[method] = (exchange) => exchange.cut();
-    }
-    await failureOf(connect().merge.start({ minUsn: 0, localIsNewer: false }));
-    await failureOf(connect().merge.finish());
-    await failureOf(connect().download(join(folder, 'd'), quiet));
-    await failureOf(connect().upload(file, quiet));
-    expect(server.received.map(({ method }) => method)).toEqual(['meta', 'start', 'finish', 'download', 'upload']);
   });
 
   it('to a closed port or an unknown name is being offline, with the host named', async () => {
