@@ -128,8 +128,8 @@ class NormalSync {
     tellObjectsMoved('came', theirs, this.#observer);
     tellReplacedObjects(ours, theirs, this.#observer);
     this.#count({ sent: countObjects(ours) });
-    const renamed = applyObjects(db, theirs, { usn: this.#usn, nowSecs: this.#nowSecs() });
-    respellTags(db, ours.tags);
+    const renamed = applyObjects(db, theirs, { sent: ours, usn: this.#usn, nowSecs: this.#nowSecs() });
+    respellTags(db, { sent: ours.tags, came: theirs.tags });
     this.#count({ received: countObjects(theirs) });
     return renamed;
   }

@@ -100,9 +100,9 @@ describe('objects that both sides send', () => {
   };
   const deck = (mod: number, more: object = {}) => ({ id: 5, name: 'Deck', mod, usn: 1, desc: '', ...more });
 
-  it('are told by the version that is earlier; in one second ours is lost, as official does', () => {
-    tellReplacedObjects({ ...NONE, decks: [deck(10, { desc: 'ours' })] }, { ...NONE, decks: [deck(10)] }, observer);
-    tellReplacedObjects({ ...NONE, decks: [deck(11)] }, { ...NONE, decks: [deck(10, { desc: 'theirs' })] }, observer);
+  it('are told by the version that is earlier; in one second theirs is lost, as the server takes ours', () => {
+    tellReplacedObjects({ ...NONE, decks: [deck(10, { desc: 'ours' })] }, { ...NONE, decks: [deck(11)] }, observer);
+    tellReplacedObjects({ ...NONE, decks: [deck(10)] }, { ...NONE, decks: [deck(10, { desc: 'theirs' })] }, observer);
     expect(told).toMatchObject([
       { kind: 'deck', side: 'ours', id: 5, name: 'Deck', json: { desc: 'ours' } },
       { kind: 'deck', side: 'theirs', json: { desc: 'theirs' } },

@@ -8,7 +8,7 @@ import { noteStorage } from '../../storage/note-storage.ts';
 import { value } from '../../storage/statement.ts';
 import type { GraveIds } from './graves.ts';
 import type { MergeObserver } from './merge-observer.ts';
-import { isObjectReplaced, pendingOnClient } from './merge-rules.ts';
+import { isSentObjectReplaced, pendingOnClient } from './merge-rules.ts';
 import type { ObjectChanges } from './object-changes.ts';
 import type { WireNote } from './wire-rows.ts';
 
@@ -84,7 +84,7 @@ export function tellReplacedObjects(ours: ObjectChanges, theirs: ObjectChanges, 
       const id = numberAt(json, 'id');
       const mine = ownById.get(id);
       if (mine === undefined || !objectsDiffer(mine, json)) continue;
-      const oursIsLost = isObjectReplaced(numberAt(mine, 'mod'), numberAt(json, 'mod'));
+      const oursIsLost = isSentObjectReplaced(numberAt(mine, 'mod'), numberAt(json, 'mod'));
       const lost = oursIsLost ? mine : json;
       const side = oursIsLost ? 'ours' : 'theirs';
       observer.overwritten({ kind, side, by: 'edit', id, name: textAt(lost, 'name'), json: lost });
