@@ -40,12 +40,14 @@ export interface EbbClientOptions {
   readonly clock?: Clock;
   /** How waiting for the server is measured. Default: the real time. */
   readonly timer?: WaitTimer;
+  /** An account that is logged in already. */
+  readonly profile?: SyncProfile;
 }
 
-export function ebbClient(folder: string, { files, clock, timer }: EbbClientOptions = {}): EbbClient {
+export function ebbClient(folder: string, { files, clock, timer, profile }: EbbClientOptions = {}): EbbClient {
   mkdirSync(folder, { recursive: true });
   const quiet = (): void => undefined;
-  const syncProfile = memorySyncProfile();
+  const syncProfile = memorySyncProfile(profile);
   const options: EngineOptions = {
     paths: {
       folder,
