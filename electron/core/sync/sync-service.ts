@@ -10,6 +10,7 @@ import { fromCause } from '../errors/from-cause.ts';
 import { getCol } from '../storage/col-storage.ts';
 import { forceOneWay, unforceOneWay } from './force-one-way.ts';
 import { downloadCollection } from './full-download.ts';
+import { demandChoice, outcomeOf } from './full-sync-choice.ts';
 import type { CollectionFiles, FullSyncResult, FullSyncRun, SafetyCopies, SyncContext } from './full-sync-run.ts';
 import { reportStage } from './full-sync-run.ts';
 import { finishLostUpload, uploadCollection } from './full-upload.ts';
@@ -35,10 +36,10 @@ import {
 } from './sync-account.ts';
 import type { SyncClient } from './sync-client.ts';
 import { type ServerMeta, type SyncDecision, syncDecision } from './sync-decision.ts';
-import { type SyncMarks, onlyWeDownloaded, isForcedOneWay, localMeta, sameMarks, syncedWith } from './sync-state.ts';
+import { type SyncMarks, onlyWeDownloaded, isForcedOneWay, localMeta, syncedWith } from './sync-state.ts';
 import type { RunRecord, SyncJournal } from './sync-journal.ts';
 import { isLocallyClean } from './sync-status.ts';
-import { lastSyncMs, syncStatusOf } from './sync-status-of.ts';
+import { syncStatusOf } from './sync-status-of.ts';
 
 export interface SyncDeps
   extends Pick<EngineOptions, 'paths' | 'env' | 'syncProfile' | 'client' | 'emit' | 'systemProxy'> {
@@ -77,7 +78,8 @@ interface QuietCheck {
 }
 interface Looked {
   readonly server: ServerMeta;
-  readonly decision: SyncDecision;
+  /** A clock that is wrong was an error before. */
+  readonly decision: Exclude<SyncDecision, { kind: 'clockSkew' }>;
 }
 
 class SyncService {
@@ -161,7 +163,7 @@ class SyncService {
           return { kind: 'merged', serverMessage: looked.server.message, counts };
         }
         if (looked.decision.kind === 'noChanges') await this.#noteInStep(collection, account);
-        return this.#outcome(looked.decision, looked.server, collection);
+        return outcomeOf(looked.decision, looked.server, collection.db, this.#deps.files);
       });
     });
   }
@@ -172,7 +174,7 @@ class SyncService {
       reportStage(context, 'connecting');
       return this.#recorded(context, async (client, account, record) => {
         const looked = await this.#look(client, account, collection);
-        this.#demandChoice(looked, input.direction);
+        demandChoice(looked, input.direction, this.#choice);
         if (input.direction === 'download') record.replaces(waitingCounts(collection.db));
         const run = this.#fullSyncRun(client, account, context);
         const result =
@@ -326,35 +328,6 @@ class SyncService {
     await this.#deps.syncProfile.save({ lastUsername: username });
     this.#deps.emit('changes', allChanged('sync'));
     return counts;
-  }
-
-  #outcome(decision: Exclude<SyncDecision, { kind: 'normal' }>, server: ServerMeta, { db }: Collection): SyncOutcome {
-    switch (decision.kind) {
-      case 'stopped':
-        return { kind: 'stopped', message: decision.message };
-      case 'noChanges':
-        return { kind: 'noChanges', serverMessage: server.message };
-      case 'clockSkew':
-        throw new AppError('internal', {}, { cause: new Error('the clock was looked at before') });
-      case 'full':
-        return {
-          kind: 'fullSyncRequired',
-          canUpload: decision.canUpload,
-          canDownload: decision.canDownload,
-          reason: decision.reason,
-          local: { ...this.#deps.files.numbersOf(db), empty: localMeta(db).empty, lastSyncMs: lastSyncMs(db) },
-          server: { empty: server.empty, modifiedMs: server.modMs },
-          serverMessage: server.message,
-        };
-    }
-  }
-
-  #demandChoice({ decision, server }: Looked, direction: 'upload' | 'download'): void {
-    if (decision.kind === 'stopped') throw new AppError('sync.serverMessage', { message: decision.message });
-    const outdated = this.#choice !== undefined && !sameMarks(this.#choice, server);
-    if (decision.kind !== 'full' || outdated) throw new AppError('sync.choiceOutdated', {});
-    if (direction === 'upload' && !decision.canUpload) throw new AppError('sync.nothingToUpload', {});
-    if (direction === 'download' && !decision.canDownload) throw new AppError('sync.choiceOutdated', {});
   }
 
   #fullSyncRun(client: SyncClient, account: LoggedIn, context: SyncContext): FullSyncRun {
