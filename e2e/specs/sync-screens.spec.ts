@@ -60,6 +60,7 @@ for (const variant of variants) {
 
     const second = await startOfficialServer({ users: ['somebody-else:secret'] });
     await ebb.call('sync.login', { serverUrl: second.url, username: 'somebody-else', password: 'secret' });
+    await expect(tour.word('sync-line-loggedOut')).toBeHidden();
     await page.keyboard.press('y');
     await expect(tour.word('account-changed-title')).toBeVisible();
     await tour.stop('other-account');

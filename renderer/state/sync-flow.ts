@@ -5,6 +5,7 @@ import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { Calls } from '#renderer/rpc/method-name.ts';
 import { openDialog, showError } from './dialog-store.ts';
 import { passesByItself } from './passing-errors.ts';
+import { hideToast } from './toast-store.ts';
 
 export type Direction = 'upload' | 'download';
 export type Choice = Extract<SyncOutcome, { kind: 'fullSyncRequired' }>;
@@ -119,6 +120,8 @@ export async function syncWithOtherAccount(calls: Calls): Promise<void> {
 }
 
 async function run(calls: Calls, otherAccount: boolean): Promise<void> {
+  // What the last one said would lie over this one's dialogs.
+  hideToast();
   const controller = beginWork('start');
   try {
     const input = otherAccount ? { otherAccount } : {};

@@ -30,9 +30,9 @@ export function OtherAccountDialog({ accounts: { last, now }, onGoOn, onCancel }
     >
       <dl className="facts">
         <dt>{text('account-changed-last')}</dt>
-        <dd dir="auto">{nameOf(last)}</dd>
+        <dd>{nameOf(last)}</dd>
         <dt>{text('account-changed-now')}</dt>
-        <dd dir="auto">{nameOf(now)}</dd>
+        <dd>{nameOf(now)}</dd>
       </dl>
       <p>{text('account-changed-text')}</p>
       <p className="note">{text('account-changed-safe')}</p>
