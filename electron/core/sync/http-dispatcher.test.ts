@@ -174,6 +174,16 @@ describe('a proxy of the environment', () => {
     }
   });
 
+  it.each([
+    ['login', { code: 'sync.proxyAuth', details: { variable: 'ALL_PROXY' } }],
+    ['server', { code: 'sync.proxyRefused', details: { status: 2 } }],
+  ] as const)('of SOCKS 5 that refuses the %s is named as such', async (refuses, expected) => {
+    const socks = await startSocksProxy(server.port, { refuses });
+    const variables = { ALL_PROXY: `socks5://user:wrong@${socks.host}` };
+    expect(await failureOf(metaOver(PLAIN, { variables }))).toMatchObject(expected);
+    await socks.stop();
+  });
+
   it('that is out of reach is named with SOCKS too', async () => {
     const socks = await startSocksProxy(server.port);
     await socks.stop();

@@ -16,8 +16,13 @@ async function take(socket: Socket, bytes: number): Promise<Buffer> {
   }
 }
 
+export interface SocksProxyOptions {
+  /** What it does not let pass: the login, or the server by its rules. */
+  readonly refuses?: 'login' | 'server';
+}
+
 /** SOCKS 5 with a login (RFC 1928, 1929), to names only, all of which lead to one port of this machine. */
-export async function startSocksProxy(targetPort: number): Promise<SocksProxy> {
+export async function startSocksProxy(targetPort: number, { refuses }: SocksProxyOptions = {}): Promise<SocksProxy> {
   const seen: string[] = [];
   const sockets = new Set<Socket>();
   const serve = async (socket: Socket): Promise<void> => {
@@ -27,10 +32,14 @@ export async function startSocksProxy(targetPort: number): Promise<SocksProxy> {
     const nameBytes = (await take(socket, 2))[1] ?? 0;
     const user = (await take(socket, nameBytes)).toString();
     const password = (await take(socket, (await take(socket, 1))[0] ?? 0)).toString();
-    socket.write(Buffer.from([1, 0]));
+    socket.write(Buffer.from([1, refuses === 'login' ? 1 : 0]));
     await take(socket, 4);
     const host = (await take(socket, (await take(socket, 1))[0] ?? 0)).toString();
     seen.push(`${user}:${password} ${host}:${(await take(socket, 2)).readUInt16BE()}`);
+    if (refuses === 'server') {
+      socket.end(Buffer.from([5, 2, 0, 1, 0, 0, 0, 0, 0, 0]));
+      return;
+    }
     const through = connect(targetPort, '127.0.0.1');
     sockets.add(through);
     through.on('error', () => socket.destroy());
