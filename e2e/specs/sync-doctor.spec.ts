@@ -146,7 +146,7 @@ for (const variant of variants) {
     await tour.stop('sync-error-with-doctor');
     server.reactions['meta'] = () => undefined;
     await tour.button('doctor-find-out').click();
-    await expect(page.getByRole('listitem').nth(4)).toHaveAttribute('data-result', 'running');
+    await expect(tour.dialog.getByRole('listitem').nth(4)).toHaveAttribute('data-result', 'running');
     await tour.stop('sync-doctor-running');
     await tour.close();
     server.reactions['meta'] = webPage;
