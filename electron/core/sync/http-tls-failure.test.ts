@@ -37,6 +37,13 @@ it('is no failure when the certificate is one of those trusted', async () => {
   expect(await metaOver(url, trusted)).toMatchObject({ usn: 3 });
 });
 
+it('is no failure when the file of certificates was spoilt beside the one that is needed', async () => {
+  const { url } = await encryptedServer({ issuer: authority });
+  const spoilt = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n';
+  expect(await metaOver(url, { ownCertificates: `garbage ${spoilt}${authority.cert}` })).toMatchObject({ usn: 3 });
+  expect((await failureOf(metaOver(url, { ownCertificates: spoilt }))).code).toBe('sync.tlsUnknownIssuer');
+});
+
 it('is no failure when the server’s own certificate was added', async () => {
   const tls = testCertificate({ names });
   const server = await startScriptedServer({ meta: (exchange) => exchange.reply(META) }, { tls });

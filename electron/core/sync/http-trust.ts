@@ -12,8 +12,28 @@ const MAX_CERTIFICATES = 20;
  * theirs), and the user's.
  */
 export function trustedRoots(ownCertificates: string | null): SecureContext {
-  const roots = new Set([...getCACertificates('default'), ...getCACertificates('system')]);
-  return createSecureContext({ ca: [...roots, ...(ownCertificates === null ? [] : [ownCertificates])] });
+  const own = readable(ownCertificates).map((certificate) => certificate.toString());
+  return createSecureContext({ ca: [...new Set([...getCACertificates('default'), ...systemRoots(), ...own])] });
+}
+
+function systemRoots(): string[] {
+  try {
+    return getCACertificates('system');
+  } catch {
+    // Not every build of Node can read the system's store. Its own roots remain.
+    return [];
+  }
+}
+
+/** Those of the kept certificates that can be read: the file may have been edited by hand. */
+function readable(kept: string | null): X509Certificate[] {
+  return (kept?.match(BLOCK) ?? []).flatMap((block) => {
+    try {
+      return [new X509Certificate(block)];
+    } catch {
+      return [];
+    }
+  });
 }
 
 /**
@@ -44,21 +64,11 @@ function parsed(block: string): X509Certificate {
   }
 }
 
-/** What to show of the certificates that are kept. One that can't be read any more is left out. */
+/** What to show of the certificates that are kept. */
 export function describedCertificates(kept: string | null): TrustedCertificate[] {
-  return (kept?.match(BLOCK) ?? []).flatMap((block) => {
-    try {
-      const certificate = new X509Certificate(block);
-      return [
-        {
-          subject: certificate.subject.replaceAll('\n', ', '),
-          fingerprint: certificate.fingerprint256,
-          validUntilMs: certificate.validToDate.getTime(),
-        },
-      ];
-    } catch {
-      // The file was edited by hand. TLS does without it too.
-      return [];
-    }
-  });
+  return readable(kept).map((certificate) => ({
+    subject: certificate.subject.replaceAll('\n', ', '),
+    fingerprint: certificate.fingerprint256,
+    validUntilMs: certificate.validToDate.getTime(),
+  }));
 }
