@@ -5,6 +5,7 @@ import { getCol, updateCol } from '../../storage/col-storage.ts';
 import type { SyncContext } from '../full-sync-run.ts';
 import type { ServerMeta } from '../sync-decision.ts';
 import {
+  type Chunk,
   ChunkReceiver,
   OFFICIAL_CHUNK_LIMIT,
   type OutgoingChunk,
@@ -62,12 +63,13 @@ class NormalSync {
   readonly #usn: number;
   readonly #observer: MergeObserver;
   #counts = NOTHING;
-  #allReceived = false;
+  readonly #receiver: ChunkReceiver;
 
   constructor(run: NormalSyncRun) {
     this.#run = run;
     this.#usn = run.server.usn;
     this.#observer = run.observer;
+    this.#receiver = new ChunkReceiver(run.collection.db, pendingOnClient, run.observer);
   }
 
   get counts(): MergeCounts {
@@ -93,10 +95,11 @@ class NormalSync {
 
   /**
    * Several requests for rows may wait at once: each row comes with exactly one of the answers, and their order is of
-   * no matter. All of them have ended when this settles, so nothing is applied to a rolled back state.
+   * no matter. They are put in place after the objects, whose note types they need. All of them have ended when this
+   * settles, so nothing is applied to a rolled back state.
    */
   async exchangeObjectsAndReceive(): Promise<Renamed> {
-    const { collection, plan } = this.#run;
+    const { plan } = this.#run;
     const stop = new AbortController();
     const stopAll = (cause: unknown): never => {
       stop.abort(cause);
@@ -104,17 +107,16 @@ class NormalSync {
     };
     const objects = this.#exchangeObjects(stop.signal).catch(stopAll);
     if (!plan.rowsWithObjects) await objects;
-    const receiver = new ChunkReceiver(collection.db, pendingOnClient, this.#observer);
-    const rows = Array.from({ length: this.#requests }, async () => {
-      try {
-        await this.#receiveRows(receiver, objects, stop.signal);
-      } catch (cause) {
-        // A server that refused the objects knows of no merge any more; then what it said to them is the failure.
-        if (isAppError(cause, 'sync.otherDeviceSyncing')) await objects;
-        stopAll(cause);
-      }
+    const applied: Promise<void>[] = [];
+    const rows = this.#askForRows(stop.signal, (asked) => {
+      applied.push(this.#applyWhenThere(asked, objects).catch((cause: unknown) => stop.abort(cause)));
+    }).catch(async (cause: unknown) => {
+      // A server that refused the objects knows of no merge any more; then what it said to them is the failure.
+      if (isAppError(cause, 'sync.otherDeviceSyncing')) await objects;
+      stopAll(cause);
     });
-    await Promise.allSettled([objects, ...rows]);
+    await Promise.allSettled([objects, rows]);
+    await Promise.allSettled(applied);
     stop.signal.throwIfAborted();
     return objects;
   }
@@ -134,18 +136,30 @@ class NormalSync {
     return renamed;
   }
 
-  /** Asks for rows until the server has no more. They are put in place after the objects: notes need their types. */
-  async #receiveRows(receiver: ChunkReceiver, objects: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  /**
+   * Asks for rows in rounds until the server has no more. Only a whole round tells whether it has: whoever asks again
+   * before all of it is there waits once more for nothing. The next round is under way while this one is put in place.
+   */
+  async #askForRows(signal: AbortSignal, onAsked: (chunk: Promise<Chunk>) => void): Promise<void> {
     const { calls, context } = this.#run;
-    while (!this.#allReceived && !signal.aborted) {
+    let done = false;
+    while (!done) {
       context.throwIfCancelled();
-      const chunk = await calls.chunk(signal);
-      if (chunk.done) this.#allReceived = true;
-      await objects;
-      receiver.apply(chunk);
-      tellRowsCame(chunk, this.#observer);
-      this.#count({ received: countRows(chunk) });
+      const round = Array.from({ length: this.#requests }, () => calls.chunk(signal));
+      for (const chunk of round) onAsked(chunk);
+      done = (await Promise.all(round)).some((chunk) => chunk.done);
     }
+  }
+
+  async #applyWhenThere(asked: Promise<Chunk>, objects: Promise<unknown>): Promise<void> {
+    const [answer] = await Promise.allSettled([asked]);
+    // Whoever asked knows of the failure too, and better what it means.
+    if (answer.status === 'rejected') return;
+    await objects;
+    const chunk = answer.value;
+    this.#receiver.apply(chunk);
+    tellRowsCame(chunk, this.#observer);
+    this.#count({ received: countRows(chunk) });
   }
 
   async sendRows(): Promise<void> {
