@@ -118,6 +118,7 @@ async function addStrangeNotetype(call: Call, name: string): Promise<void> {
   const id = (digits: string) => ({ id: JSON.rawJSON(digits) });
   const json = {
     ...basic,
+    usn: 0,
     name,
     addonData: { list: [1, 'two', null], long: JSON.rawJSON('9007199254740993') },
     flds: [

@@ -236,8 +236,9 @@ export const SCENARIOS: readonly Scenario[] = [
   { name: 'nothing happened', steps: [] },
   ...NOTES.flatMap((pair) => fourWays(pair)),
   ...fourWays(['both answer a card', { do: 'answer', card: 0, rating: 3 }, { do: 'answer', card: 0, rating: 4 }], {
-    query: `select count(*) from revlog where id > (select max(id) - 60000 from revlog) and cid = (select cid from revlog order by id desc limit 1)`,
-    rows: [[2]],
+    // Both reviews are in the log, and the card is as the later one left it.
+    query: `select count(*), max(id) / 1000 = (select mod from cards where id = cid) from revlog where id > (select max(id) - 60000 from revlog) and cid = (select cid from revlog order by id desc limit 1)`,
+    rows: [[2, 1]],
   }),
   ...PAIRS.flatMap((pair) => twoWays(pair)),
   ...apartIfLast(['both add a deck of one name', { do: 'addDeck', name: 'Twin' }, { do: 'addDeck', name: 'twin' }]),

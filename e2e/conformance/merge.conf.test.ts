@@ -7,6 +7,7 @@ import { type Peer, peerAvailable, startPeer } from '#e2e/peer/peer.ts';
 import { DeviceClock } from './device-clock.ts';
 import { type Account, prepareAccount } from './merge-account.ts';
 import { isEbb, makeStartCollection } from './merge-devices.ts';
+import { OBJECT_SCENARIOS } from './merge-object-scenarios.ts';
 import { play, START_AGE_SECS, syncOnce, THREE_DEVICES } from './merge-scenario.ts';
 import { SCENARIOS } from './merge-scenarios.ts';
 
@@ -32,7 +33,7 @@ describe.skipIf(!peerAvailable())('a merge with the official client and server',
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test.each(SCENARIOS)('$name', async (scenario) => {
+  test.each([...SCENARIOS, ...OBJECT_SCENARIOS])('$name', async (scenario) => {
     const { devices: names = THREE_DEVICES, aheadSecs = 0, expected, knownFault, apart = [] } = scenario;
     const clock = new DeviceClock(aheadSecs);
     const devices = await account.begin(names, clock);
