@@ -112,7 +112,7 @@ test('a note that was deleted elsewhere is added again', async ({ page, data, eb
   await other.call('close', {});
 });
 
-test('a sync that was cut off is told as interrupted, one that failed with its reason', async ({
+test('a sync that failed is told with its reason, after a crash too', async ({
   page,
   data,
   launch,
