@@ -762,9 +762,7 @@ export interface MessageArgumentNames {
   'sync-progress-bytes-open': 'done';
   'sync-progress-cancelling': never;
   'sync-progress-changed': 'received' | 'sent';
-  'sync-progress-counts': 'received' | 'sent';
   'sync-progress-downloading-title': never;
-  'sync-progress-inspect-title': never;
   'sync-progress-label': never;
   'sync-progress-rate': 'rate';
   'sync-progress-removed': 'received' | 'sent';
