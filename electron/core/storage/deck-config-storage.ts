@@ -113,7 +113,8 @@ export function stepsOf({ json }: DeckConfig): Steps {
   return { learn: steps('new') ?? DEFAULT_STEPS.learn, relearn: steps('lapse') ?? DEFAULT_STEPS.relearn };
 }
 
-function readableBlock(json: JsonObject, block: keyof typeof NEEDED): JsonObject | undefined {
+/** A block of options; undefined where official can't read it and uses its defaults. */
+export function readableBlock(json: JsonObject, block: keyof typeof NEEDED): JsonObject | undefined {
   const options = objectAt(json, block);
   if (options === undefined) return undefined;
   return NEEDED[block].every((key) => typeof options[key] === 'number') ? options : undefined;
