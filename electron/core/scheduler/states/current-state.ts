@@ -56,7 +56,9 @@ function learningPart(study: CardStudy, due: number, stepsMins: readonly number[
 
 function elapsedSecs({ card: { row }, context }: CardStudy, due: number, delaySecs: number): number {
   if (row.queue === QUEUE.learnToday) {
-    const fuzzed = context.fuzz ? fuzzedDelaySecs(fuzzSeed(row.id, Math.max(0, row.reps - 1)), delaySecs) : delaySecs;
+    // As official counts: before the first answer this wraps around in 32 bits.
+    const seed = fuzzSeed(row.id, (row.reps - 1) >>> 0);
+    const fuzzed = context.fuzz ? fuzzedDelaySecs(seed, delaySecs) : delaySecs;
     // Where the clock was put back official wraps around.
     return (Math.floor(context.nowMs / 1000) - (due - fuzzed)) >>> 0;
   }

@@ -62,10 +62,10 @@ function relearned(
   const fsrs = transition.fsrs?.[answer];
   const memory = fsrs?.memory;
   const step = stepAfter(answer, transition.relearnSteps, learning.remainingSteps);
-  const part = (secs: number, remainingSteps: number): LearningPart => ({
+  const part = (secs: number, remainingSteps: number, keepsElapsed: boolean): LearningPart => ({
     remainingSteps,
     scheduledSecs: secs,
-    elapsedSecs: answer === 'hard' ? learning.elapsedSecs : 0,
+    elapsedSecs: keepsElapsed ? learning.elapsedSecs : 0,
     memory,
   });
   if (step.secs !== undefined) {
@@ -75,7 +75,7 @@ function relearned(
         : review.scheduledDays;
     return {
       kind: 'relearning',
-      learning: part(step.secs, step.remaining),
+      learning: part(step.secs, step.remaining, answer === 'hard'),
       review: { ...review, scheduledDays, elapsedDays: 0, memory },
     };
   }
@@ -84,7 +84,7 @@ function relearned(
   const after = { ...review, scheduledDays, memory };
   const secs = shortTermSecs(transition, transition.relearnSteps, fsrs.interval);
   if (secs === undefined) return { ...after, kind: 'review' };
-  return { kind: 'relearning', learning: part(secs, step.remaining), review: after };
+  return { kind: 'relearning', learning: part(secs, step.remaining, answer !== 'again'), review: after };
 }
 
 /** Days until the next review after a lapse: unrounded with FSRS. */
@@ -103,7 +103,9 @@ function easyGraduation(transition: Transition): ReviewState {
 
 function easyAfterRelearning({ review }: RelearningState, transition: Transition): ReviewState {
   const { fsrs } = transition;
-  if (fsrs === undefined) return { ...review, kind: 'review', scheduledDays: review.scheduledDays + 1, elapsedDays: 0 };
+  if (fsrs === undefined) {
+    return { ...review, kind: 'review', scheduledDays: review.scheduledDays + 1, elapsedDays: 0, memory: undefined };
+  }
   return {
     ...review,
     kind: 'review',

@@ -45,7 +45,7 @@ export function caseDifferences(vector: SchedulingVector): VectorDifference[] {
   return differences.found;
 }
 
-function answered(study: CardStudy, states: NextStates, answer: Answer, vector: SchedulingVector): VectorAnswer {
+function answered(study: CardStudy, states: NextStates, answer: Answer, vector: SchedulingVector): unknown {
   const { row, revlog, leech } = answerEffect(study, {
     answer,
     current: states.current,
@@ -53,11 +53,12 @@ function answered(study: CardStudy, states: NextStates, answer: Answer, vector: 
     answeredAtMs: vector.nowMs,
     tookMs: vector.answeredMs,
   });
-  const { did, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, data } = row;
-  const { id, ease, ivl: newIvl, lastIvl, factor: logged, time, type: kind } = revlog;
+  const { id, ease, ivl, lastIvl, factor, time, type } = revlog;
+  // Files differ in how much of the row they tell.
+  const told = Object.keys(vector.answers[answer]?.card ?? {});
   return {
-    card: { did, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, data },
-    revlog: [id, ease, newIvl, lastIvl, logged, time, kind],
+    card: Object.fromEntries(Object.entries(row).filter(([column]) => told.includes(column))),
+    revlog: [id, ease, ivl, lastIvl, factor, time, type],
     leechTag: leech,
   };
 }
