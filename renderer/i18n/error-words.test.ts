@@ -26,6 +26,7 @@ const details: { readonly [C in ShownErrorCode]: ErrorDetails[C] } = {
   'file.notACollection': { reason: 'header' },
   'file.unsupportedSchema': { found: 15 },
   'file.exists': { file: '/data/x.anki2' },
+  'search.invalid': { fault: 'regex', start: 0, end: 4 },
   'deck.filteredCantHaveChildren': { name: 'Cram' },
   'deck.cantMoveIntoItself': { name: 'A' },
   'deck.nameEmpty': {},

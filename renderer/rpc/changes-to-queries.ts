@@ -16,6 +16,8 @@ const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
   'notes.get': ['note'],
   'notetypes.get': ['notetype'],
   'notetypes.list': ['notetype'],
+  'search.cards': 'always',
+  'search.notes': 'always',
   'undo.status': 'always',
   'sync.status': 'always',
 };

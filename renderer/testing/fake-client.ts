@@ -206,7 +206,12 @@ const undo: Client<Contract>['undo'] = {
   redo: async () => ({ op: 'renameDeck' }),
 };
 
-const answers: Client<Contract> = { app, preferences, backups, collection, decks, sync, undo, ...edits };
+const search: Client<Contract>['search'] = {
+  cards: async () => [],
+  notes: async () => [],
+};
+
+const answers: Client<Contract> = { app, preferences, backups, collection, decks, search, sync, undo, ...edits };
 
 /** The host as a test wants it: sensible answers to every call, some of them replaced. */
 export function fakeClient(replaced: Answers = {}): FakeClient {

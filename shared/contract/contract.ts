@@ -7,6 +7,7 @@ import { decks } from './decks.ts';
 import { notes } from './notes.ts';
 import { notetypes } from './notetypes.ts';
 import { scheduler } from './scheduler.ts';
+import { search } from './search.ts';
 import { sync } from './sync.ts';
 import { undo } from './undo.ts';
 
@@ -20,6 +21,7 @@ export const engineContract = {
   notes,
   notetypes,
   scheduler,
+  search,
   sync,
   undo,
 };

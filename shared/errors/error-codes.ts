@@ -35,6 +35,8 @@ export interface ErrorDetails {
   'deck.filteredCantHaveChildren': { name: string };
   'deck.cantMoveIntoItself': { name: string };
   'deck.nameEmpty': Record<never, never>;
+  /** What is wrong (SEARCH_FAULTS), and where in the text that was searched with. */
+  'search.invalid': { fault: string; start: number; end: number };
   'undo.empty': Record<never, never>;
   'redo.empty': Record<never, never>;
 

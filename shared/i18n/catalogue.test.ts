@@ -40,7 +40,10 @@ describe('the message catalogue', () => {
 
   test('has all six plural forms wherever Arabic counts something', () => {
     const source = readCatalogue('ar');
-    for (const block of source.split(/^(?=[a-z])/mu).filter((text) => text.includes('->'))) {
+    // Other choices, as of a kind of mistake, are not counts.
+    for (const block of source
+      .split(/^(?=[a-z])/mu)
+      .filter((text) => /\[(?:zero|one|two|few|many|other)\]/u.test(text))) {
       const forms = [...block.matchAll(/\[(\w+)\]/gu)].map((match) => match[1]);
       expect(forms, block.split('\n')[0]).toEqual(['zero', 'one', 'two', 'few', 'many', 'other']);
     }

@@ -18,6 +18,7 @@ const samples = {
   localTime: '10:00',
   serverTime: '11:00',
   difference: '1 hour',
+  fault: 'regex',
 };
 
 test.each(locales)('every error says what is the matter, what is safe and what to do, in %s', (locale) => {

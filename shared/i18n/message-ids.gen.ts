@@ -205,6 +205,7 @@ export interface MessageArgumentNames {
   'error-notAllowedHere': never;
   'error-notFound': never;
   'error-redo-empty': never;
+  'error-search-invalid': 'fault';
   'error-sync-badAddress': 'address';
   'error-sync-badData': never;
   'error-sync-badRequest': 'host';
@@ -300,6 +301,7 @@ export interface MessageArgumentNames {
   'next-resync': never;
   'next-running': never;
   'next-sanity-failed': never;
+  'next-search-invalid': never;
   'next-sync-again': never;
   'next-timeout': never;
   'next-tls': never;

@@ -96,6 +96,10 @@ export const callSamples: Samples = {
     bury: { input: { cardIds }, output: { cardCount: 0 } },
     restore: { input: { cardIds: [] }, output: { cardCount: 0 } },
   },
+  search: {
+    cards: { input: { query: 'deck:"a b" -is:new' }, output: cardIds },
+    notes: { input: { query: '' }, output: [noteId] },
+  },
   notes: {
     get: { input: { noteId }, output: { noteId, notetypeId, fields: ['<b>x</b>\n', ''], tags: ['a::b'] } },
     add: { input: { notetypeId, deckId, fields: ['"\u001f', ''], tags: [] }, output: { noteId, cardIds } },
