@@ -10,7 +10,13 @@ export interface SchedulingGroup {
   readonly creationOffset: number;
   readonly localOffset: number;
   readonly rollover: number;
-  readonly config: { readonly fsrs: boolean; readonly fsrsShortTermWithStepsEnabled: boolean };
+  readonly config: {
+    readonly fsrs: boolean;
+    readonly fsrsShortTermWithStepsEnabled: boolean;
+    readonly loadBalancerEnabled: boolean;
+    /** How far ahead learning cards may be shown, in seconds. */
+    readonly collapseTime: number;
+  };
   readonly preset: VectorConfig;
   readonly deckRetentionPercent: number | null;
   readonly filtered: FilteredChoice | null;
@@ -66,7 +72,12 @@ export class GroupMaker {
       creationOffset: clock.offsetWestMins(CRT),
       localOffset: clock.offsetWestMins(nowSecs),
       rollover: this.#pick([4, 4, 0, 2, 7, 23]),
-      config: { fsrs: this.#chance(0.65), fsrsShortTermWithStepsEnabled: this.#chance(0.3), loadBalancerEnabled: true },
+      config: {
+        fsrs: this.#chance(0.65),
+        fsrsShortTermWithStepsEnabled: this.#chance(0.3),
+        loadBalancerEnabled: true,
+        collapseTime: this.#pick([1200, 0, 5000]),
+      },
       preset: this.#preset(),
       deckRetentionPercent: this.#chance(0.3) ? this.#int(70, 99) : null,
       filtered: this.#chance(queue ? 0 : 0.3) ? this.#filtered() : null,

@@ -103,7 +103,9 @@ def run_card(col: Any, card: dict[str, Any], group: dict[str, Any], filtered: in
     out: dict[str, Any] = {name: state(getattr(states, name)) for name in ("current", *ANSWERS)}
     # while there is a queue only its first card can be answered
     answers = {} if group["queue"] else {name: answer(col, card, states, name, group, filtered) for name in ANSWERS}
-    return {"states": out, "answers": answers}
+    # the library wraps numbers in marks that don't show
+    labels = [label.replace("\u2068", "").replace("\u2069", "") for label in col.sched.describe_next_states(states)]
+    return {"states": out, "labels": dict(zip(ANSWERS, labels)), "answers": answers}
 
 
 def answer(col: Any, card: dict[str, Any], states: Any, name: str, group: dict[str, Any], filtered: int) -> dict[str, Any]:

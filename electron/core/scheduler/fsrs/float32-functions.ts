@@ -1,11 +1,12 @@
 /*
  * exp, log and pow of 32-bit floats with the very results of the C libraries that official builds run on: worked
- * out in doubles from small tables, rounded once at the end. `Math.fround(Math.pow(…))` differs in the last bit
+ * out in doubles from small tables, rounded once at the end. `f(Math.pow(…))` differs in the last bit
  * here and there, and such a bit is stored, read back and built upon.
  *
  * The method and its constants are those of "optimized routines", copyright (c) 2017-2018 Arm Limited, MIT licence.
  */
 
+const f = Math.fround;
 /** 2^(i/32) */
 const POWERS = Float64Array.of(
   ...[1, 1.0218971486541166, 1.0442737824274138, 1.0671404006768237, 1.0905077326652577, 1.1143867425958924],
@@ -48,6 +49,10 @@ const ROUNDER = 1.5 * 2 ** 52;
 /** Bits of the 32-bit float at which the sixteenths of a binade begin. */
 const FIRST_SIXTEENTH = 0x3f330000;
 
+const [LN2_HIGH, LN2_LOW, INVERSE_LN2] = [f(6.9313812256e-1), f(9.0580006145e-6), f(1.4426950216)];
+const [HALF_LN2, ONE_AND_HALF_LN2] = [f(0.34657359), f(1.0397207)];
+const EXPM1_SERIES = [1, -3.3333335072e-2, 1.5873016091e-3, -7.936507609e-5, 4.0082177293e-6, -2.0109921195e-7].map(f);
+
 const float = new Float32Array(1);
 const bits = new Int32Array(float.buffer);
 
@@ -55,34 +60,66 @@ const bits = new Int32Array(float.buffer);
 export function expf(x: number): number {
   const z = STEPS_PER_LN2 * x;
   // Beyond these the result is infinite or zero in 32 bits; NaN stays NaN.
-  if (!(Math.abs(x) < 104)) return Math.fround(Math.exp(x));
+  if (!(Math.abs(x) < 104)) return f(Math.exp(x));
   const steps = z + ROUNDER - ROUNDER;
   return powerOfSteps(steps, z - steps, 1 / 32);
 }
 
 /** ln(x) of a 32-bit float. */
 export function logf(x: number): number {
-  if (!isNormal(x)) return Math.fround(Math.log(x));
+  if (!isNormal(x)) return f(Math.log(x));
   if (x === 1) return 0;
   const { sixteenth, exponent, mantissa } = binade(x);
   const r = mantissa * at(RECIPROCALS, sixteenth) - 1;
   const base = at(LOGS, sixteenth) + exponent * LN2;
   const r2 = r * r;
-  return Math.fround((LOG_A * r2 + (LOG_B * r + LOG_C)) * r2 + (base + r));
+  return f((LOG_A * r2 + (LOG_B * r + LOG_C)) * r2 + (base + r));
 }
 
 /** x^y of 32-bit floats, x not below zero. */
 export function powf(x: number, y: number): number {
-  if (!isNormal(x) || y === 0 || !Number.isFinite(y)) return Math.fround(x ** y);
+  if (!isNormal(x) || y === 0 || !Number.isFinite(y)) return f(x ** y);
   const exponent = y * log2OfFloat(x);
   if (!(Math.abs(exponent) < 150)) return exponent > 0 ? Number.POSITIVE_INFINITY : 0;
   const steps = exponent + ROUNDER / 32 - ROUNDER / 32;
   return powerOfSteps(steps * 32, exponent - steps, 1);
 }
 
-/** e^x - 1 of a 32-bit float. */
+/**
+ * e^x - 1 of a 32-bit float, with the steps and 32-bit constants of fdlibm (Sun Microsystems, 1993, freely given):
+ * unlike the others this one is worked out in 32 bits throughout. Newer C libraries round it better.
+ */
 export function expm1f(x: number): number {
-  return Math.fround(Math.expm1(x));
+  // Nothing near these is asked for.
+  if (!(x > -17 && x < 50)) return f(Math.expm1(x));
+  const k = Math.abs(x) > HALF_LN2 ? wholeLn2s(x) : 0;
+  const high = f(x - f(k * LN2_HIGH));
+  const low = f(k * LN2_LOW);
+  const r = k === 0 ? x : f(high - low);
+  const lost = k === 0 ? 0 : f(f(high - r) - low);
+  if (k === 0 && Math.abs(x) < 2 ** -25) return x;
+  const half = f(0.5 * r);
+  const square = f(r * half);
+  const series = EXPM1_SERIES.reduceRight((sum, factor) => f(factor + f(square * sum)), 0);
+  const t = f(3 - f(series * half));
+  const e = f(square * f(f(series - t) / f(6 - f(r * t))));
+  if (k === 0) return f(r - f(f(r * e) - square));
+  return expm1OfParts(k, r, f(f(f(r * f(e - lost)) - lost) - square));
+}
+
+function wholeLn2s(x: number): number {
+  const sign = Math.sign(x);
+  return Math.abs(x) < ONE_AND_HALF_LN2 ? sign : Math.trunc(f(f(INVERSE_LN2 * x) + sign * 0.5));
+}
+
+/** (r - e + 1) · 2^k - 1 without losing digits to the order of steps. */
+function expm1OfParts(k: number, r: number, e: number): number {
+  if (k === -1) return f(f(0.5 * f(r - e)) - 0.5);
+  if (k === 1) return r < -0.25 ? f(-2 * f(e - f(r + 0.5))) : f(1 + f(2 * f(r - e)));
+  const scale = 2 ** k;
+  if (k <= -2 || k > 56) return f(f(f(1 - f(e - r)) * scale) - 1);
+  if (k < 23) return f(f(f(1 - 2 ** -k) - f(e - r)) * scale);
+  return f(f(f(r - f(e + 2 ** -k)) + 1) * scale);
 }
 
 /** 2^(steps/32 + rest · scale) */
@@ -91,7 +128,7 @@ function powerOfSteps(steps: number, rest: number, scale: number): number {
   const power = at(POWERS, place) * 2 ** ((steps - place) / 32);
   const high = EXP_CUBIC * scale * scale * scale * rest + EXP_SQUARE * scale * scale;
   const low = EXP_LINEAR * scale * rest + 1;
-  return Math.fround((high * (rest * rest) + low) * power);
+  return f((high * (rest * rest) + low) * power);
 }
 
 function log2OfFloat(x: number): number {
