@@ -49,7 +49,7 @@ const KEYWORDS: ReadonlyMap<string, Parse> = new Map<string, Parse>([
   ['edited', (argument, place) => ({ kind: 'since', event: 'edited', days: atLeastOne(argument, place) })],
   ['introduced', (argument, place) => ({ kind: 'since', event: 'introduced', days: atLeastOne(argument, place) })],
   ['rated', rated],
-  ['resched', (argument, place) => lastDays(atLeastOne(argument, place), 'byHand')],
+  ['resched', (argument, place) => ({ kind: 'answeredSince', days: atLeastOne(argument, place), answer: 'byHand' })],
   ['nid', (list, place) => ids('note', list, place)],
   ['cid', (list, place) => ids('card', list, place)],
   ['did', (list, place) => ids('deck', list, place)],
@@ -156,12 +156,7 @@ function numberOf(
 
 function rated(argument: string, place: Place): SearchTerm {
   const [days, button] = splitOnce(argument, ':');
-  return lastDays(atLeastOne(days, place), answerButton(button, place));
-}
-
-/** Since the beginning of the day that lies so many days back, today being one. */
-function lastDays(days: number, answer: SearchedAnswer): SearchTerm {
-  return { kind: 'answered', operator: '>', days: -days, answer };
+  return { kind: 'answeredSince', days: atLeastOne(days, place), answer: answerButton(button, place) };
 }
 
 function ids(of: IdKind, list: string, place: Place): SearchTerm {

@@ -24,6 +24,8 @@ export type SearchTerm =
   | { readonly kind: 'customText'; readonly key: string; readonly operator: Operator; readonly value: string }
   | { readonly kind: 'hasCustom'; readonly key: string }
   | { readonly kind: 'since'; readonly event: 'added' | 'edited' | 'introduced'; readonly days: number }
+  /** On one of the last days, today being the first. */
+  | { readonly kind: 'answeredSince'; readonly days: number; readonly answer: SearchedAnswer }
   /** `days` counts from today: 0 is today, -1 yesterday. */
   | { readonly kind: 'answered'; readonly operator: Operator; readonly days: number; readonly answer: SearchedAnswer }
   | { readonly kind: 'notetypeId'; readonly id: string }

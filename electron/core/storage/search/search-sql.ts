@@ -129,6 +129,8 @@ class SearchWriter {
         return `ebb_custom(c.data, ${this.#param(term.key)}) IS NOT NULL`;
       case 'since':
         return this.#since(term.event, term.days);
+      case 'answeredSince':
+        return answeredSql({ ...term, operator: '>', days: -term.days }, this.#settings.moment);
       case 'answered':
         return answeredSql(term, this.#settings.moment);
       case 'notetypeId':
