@@ -70,6 +70,19 @@ def preset_bytes(preset: dict[str, Any]) -> bytes:
     return json_format.ParseDict(preset, deck_config_pb2.DeckConfig.Config()).SerializeToString()
 
 
+def read_preset(col: Any, preset: dict[str, Any]) -> dict[str, Any]:
+    import json
+
+    col._backend.add_or_update_deck_config_legacy(json.dumps(preset).encode())
+    found = col._backend.get_deck_config(preset["id"]).config
+    out: dict[str, Any] = {}
+    for field in found.DESCRIPTOR.fields:
+        value = getattr(found, field.name)
+        if field.name != "other":
+            out[field.camelcase_name] = list(value) if field.is_repeated else value
+    return out
+
+
 def add_filtered_deck(col: Any, options: dict[str, Any]) -> int:
     deck = col.sched.get_or_create_filtered_deck(0)
     deck.name = "Filtered"

@@ -1,6 +1,6 @@
 import type { DeckConfig } from '#shared/domain/deck-config.ts';
 import { readableBlock, stepsOf } from '../storage/deck-config-storage.ts';
-import { booleanAt, listAt, numberAt, textAt } from '../storage/json-reader.ts';
+import { booleanAt, listAt, textAt } from '../storage/json-reader.ts';
 import { type JsonObject, type JsonValue, numberOf } from '../storage/lossless-json.ts';
 
 /** The options of a preset that decide over answers. Fractions are 32-bit floats, as official computes with them. */
@@ -58,7 +58,7 @@ export function studyOptionsOf(config: DeckConfig): StudyOptions {
   const fresh = readableBlock(json, 'new') ?? {};
   const review = readableBlock(json, 'rev') ?? {};
   const lapse = readableBlock(json, 'lapse') ?? {};
-  const [graduating, easy] = listAt(fresh, 'ints');
+  const [graduating, easy] = intervals(fresh);
   return {
     learnStepsMins: steps.learn,
     relearnStepsMins: steps.relearn,
@@ -72,7 +72,7 @@ export function studyOptionsOf(config: DeckConfig): StudyOptions {
     graduatingIntervalDays: ranged('graduatingIntervalDays', graduating),
     easyIntervalDays: ranged('easyIntervalDays', easy),
     leechThreshold: ranged('leechThreshold', lapse['leechFails']),
-    leechAction: numberAt(lapse, 'leechAction', 1) === 0 ? 'suspend' : 'tagOnly',
+    leechAction: lapse['leechAction'] === 0 ? 'suspend' : 'tagOnly',
     answerTimeCapSecs: ranged('answerTimeCapSecs', json['maxTaken']),
     buryNew: booleanAt(fresh, 'bury'),
     buryReviews: booleanAt(review, 'bury'),
@@ -83,6 +83,13 @@ export function studyOptionsOf(config: DeckConfig): StudyOptions {
     historicalRetention: ranged('historicalRetention', json['sm2Retention']),
     ignoreReviewsBeforeMs: midnightMs(textAt(json, 'ignoreRevlogsBeforeDate')),
   };
+}
+
+/** For graduating and for Easy; a list with anything else in it counts as missing. */
+function intervals(block: JsonObject): readonly JsonValue[] {
+  const found = listAt(block, 'ints');
+  const whole = found.every((days) => typeof days === 'number' && Number.isInteger(days) && days >= 0);
+  return whole ? found : [];
 }
 
 /** Midnight of a date (2025-11-30) in UTC; 0 for anything else. */
@@ -101,7 +108,7 @@ function newestParameters(json: JsonObject): readonly number[] {
 
 function ranged(option: keyof typeof RANGES, given: JsonValue | undefined): number {
   const [low, high, fallback] = RANGES[option];
-  const value = numberOf(given) ?? fallback;
+  const value = Math.fround(numberOf(given) ?? fallback);
   return Math.fround(value >= Math.fround(low) && value <= Math.fround(high) ? value : fallback);
 }
 

@@ -1,11 +1,16 @@
 const DAY_SECS = 86_400;
+const MAX_SECS = 0xff_ff_ff_ff;
 
 /** The steps of learning or of relearning; of `left` only the last three digits count steps. */
 export class LearningSteps {
   readonly #secs: readonly number[];
 
   constructor(stepsMins: readonly number[]) {
-    this.#secs = stepsMins.map((mins) => Math.trunc(Math.fround(Math.fround(mins) * 60)));
+    this.#secs = stepsMins.map((mins) => {
+      const secs = Math.trunc(Math.fround(Math.fround(mins) * 60));
+      // Presets may hold any number.
+      return Math.min(Math.max(secs || 0, 0), MAX_SECS);
+    });
   }
 
   get count(): number {
