@@ -199,3 +199,34 @@ def state(found: Any) -> dict[str, Any]:
     if filtered.WhichOneof("kind") == "preview":
         return {"kind": "preview", "scheduledSecs": filtered.preview.scheduled_secs, "finished": filtered.preview.finished}
     return {"kind": "rescheduling", "original": normal(filtered.rescheduling.original_state)}
+
+
+def run_reschedule(session: Any, group: dict[str, Any]) -> dict[str, Any]:
+    "Turns FSRS on (or off) by saving the deck options, as the screen does; all cards and the log rows it wrote."
+    from anki.deck_config_pb2 import UpdateDeckConfigsMode, UpdateDeckConfigsRequest
+
+    set_clock(group["nowMs"])
+    col = session.col()
+    prepare(col, group)
+    col.close()
+    col = session.col()
+    timing = col._backend.sched_timing_today()
+    now = col._backend.get_deck_configs_for_update(HOME_DECK)
+    found = next(item.config for item in now.all_config if item.config.id == 1)
+    before = {row[0] for row in col.db.all("select id from revlog")}
+    request = UpdateDeckConfigsRequest(
+        target_deck_id=HOME_DECK,
+        configs=[found],
+        mode=UpdateDeckConfigsMode.UPDATE_DECK_CONFIGS_MODE_NORMAL,
+        limits=now.current_deck.limits,
+        fsrs=group["turnOn"],
+        fsrs_reschedule=group["reschedule"],
+    )
+    col._backend.update_deck_configs_raw(request.SerializeToString())
+    names = ", ".join(f'"{column}"' for column in CARD_COLS)
+    return {
+        "daysElapsed": timing.days_elapsed,
+        "nextDayAt": timing.next_day_at,
+        "cards": {row[0]: dict(zip((*CARD_COLS, "usn"), row[1:])) for row in col.db.all(f"select id, {names}, usn from cards")},
+        "logged": [list(row) for row in col.db.all(f"select {REVLOG_COLS}, cid from revlog order by id") if row[0] not in before],
+    }

@@ -26,8 +26,17 @@ export function revlogEntry({ card, context }: CardStudy, given: GivenAnswer): R
 }
 
 /** Difficulty in the place of ease: 100 to 1100, lower than any ease. */
-export function difficultyFactor({ difficulty }: MemoryState): number {
-  return Math.round(f(f(f(f(difficulty - 1) / 9) + f(0.1)) * 1000));
+function difficultyFactor({ difficulty }: MemoryState): number {
+  return Math.round(shiftedDifficulty(difficulty));
+}
+
+/** The same for rows that no answer wrote: not rounded but cut off. */
+export function cutDifficultyFactor({ difficulty }: MemoryState): number {
+  return Math.trunc(shiftedDifficulty(difficulty));
+}
+
+function shiftedDifficulty(difficulty: number): number {
+  return f(f(f(f(difficulty - 1) / 9) + f(0.1)) * 1000);
 }
 
 /** Days, or seconds below zero. */

@@ -28,15 +28,20 @@ interface UsedHistory {
   readonly complete: boolean;
 }
 
-/** The memory that a card's reviews (ids ascending) amount to; undefined: as good as new. */
+/** The memory that a card's reviews (ids ascending) amount to, or its interval and ease; undefined: as good as new. */
 export function memoryFromHistory(
   history: readonly RevlogRow[],
   card: Sm2Numbers,
   reading: HistoryReading,
 ): MemoryState | undefined {
+  return memoryFromReviews(history, reading) ?? memoryFromCard(card, reading);
+}
+
+/** The memory that reviews alone amount to; undefined where none of them counts. */
+export function memoryFromReviews(history: readonly RevlogRow[], reading: HistoryReading): MemoryState | undefined {
   const used = usedHistory(history, reading.ignoreReviewsBeforeMs);
   const [first, ...others] = used?.rows ?? [];
-  if (used === undefined || first === undefined) return memoryFromCard(card, reading);
+  if (used === undefined || first === undefined) return undefined;
   const { model, nextDayAtSecs } = reading;
   let memory = used.complete ? model.firstMemory(first.ease) : memoryFromRow(first, reading);
   let lastDay = daysAgo(first.id / 1000, nextDayAtSecs);
