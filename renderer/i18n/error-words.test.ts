@@ -28,6 +28,7 @@ const details: { readonly [C in ShownErrorCode]: ErrorDetails[C] } = {
   'file.exists': { file: '/data/x.anki2' },
   'search.invalid': { fault: 'regex', start: 0, end: 4 },
   'deck.filteredCantHaveChildren': { name: 'Cram' },
+  'deck.nothingFound': {},
   'deck.cantMoveIntoItself': { name: 'A' },
   'deck.nameEmpty': {},
   'undo.empty': {},

@@ -10,6 +10,7 @@ const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
   'deckConfig.list': ['deckConfig'],
   'decks.tree': ['deck', 'card', 'studyQueues', 'deckConfig'],
   'decks.get': ['deck', 'card', 'studyQueues', 'deckConfig'],
+  'decks.filteredSettings': ['deck'],
   'decks.current': ['config', 'deck'],
   'decks.studiedToday': ['revlog', 'studyQueues'],
   'decks.removalPreview': ['deck', 'card'],

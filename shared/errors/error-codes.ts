@@ -34,6 +34,8 @@ export interface ErrorDetails {
 
   'deck.filteredCantHaveChildren': { name: string };
   'deck.cantMoveIntoItself': { name: string };
+  /** A filtered deck's searches find no card that it could take. */
+  'deck.nothingFound': Record<never, never>;
   'deck.nameEmpty': Record<never, never>;
   /** What is wrong (SEARCH_FAULTS), and where in the text that was searched with. */
   'search.invalid': { fault: string; start: number; end: number };

@@ -94,6 +94,12 @@ export const errorTexts: { readonly [C in ShownErrorCode]: ErrorText<C> } = {
     next: 'next-other-deck',
     action: 'close',
   },
+  'deck.nothingFound': {
+    title: 'error-deck-nothingFound',
+    safe: 'safe-here',
+    next: 'next-deck-nothingFound',
+    action: 'close',
+  },
   'deck.cantMoveIntoItself': {
     title: 'error-deck-cantMoveIntoItself',
     safe: 'safe-here',

@@ -195,6 +195,7 @@ export interface MessageArgumentNames {
   'error-deck-cantMoveIntoItself': 'name';
   'error-deck-filteredCantHaveChildren': 'name';
   'error-deck-nameEmpty': never;
+  'error-deck-nothingFound': never;
   'error-disconnected': never;
   'error-disk-full': 'file';
   'error-file-exists': 'file';
@@ -283,6 +284,7 @@ export interface MessageArgumentNames {
   'next-collection-busy': never;
   'next-collection-readOnly': never;
   'next-damaged-download': never;
+  'next-deck-nothingFound': never;
   'next-file-exists': never;
   'next-free-space': never;
   'next-log-in': never;
@@ -317,11 +319,15 @@ export interface MessageArgumentNames {
   'op-addNote': never;
   'op-addNotetype': never;
   'op-assignDeckConfig': never;
+  'op-buildFilteredDeck': never;
   'op-buryCards': never;
+  'op-changeFilteredDeck': never;
   'op-collapseDeck': never;
   'op-createDeck': never;
+  'op-createFilteredDeck': never;
   'op-dayRollover': never;
   'op-describeDeck': never;
+  'op-emptyFilteredDeck': never;
   'op-flagCards': never;
   'op-forceOneWay': never;
   'op-moveCards': never;

@@ -12,6 +12,7 @@ import type { ReadDb } from '../storage/connection.ts';
 import { deckNameKey, findDeck, getDeck, listChildDeckIds, listDecks, updateDeck } from '../storage/deck-storage.ts';
 import { one, value } from '../storage/statement.ts';
 import { currentDeckTree, findDeckNode } from './deck-list.ts';
+import { filteredDeckService } from './filtered/filtered-deck-service.ts';
 import { createNamedDeck, moveDeckUnder, renameDeck } from './deck-naming.ts';
 import { countCardsOfDecks, removeDecks, withChildren } from './deck-removal.ts';
 
@@ -32,7 +33,7 @@ export const COUNT_BURIED_IN_DECKS = `${COUNT_IN_DECKS} AND queue IN (-2, -3)`;
 
 /** Everything the deck list and a deck's overview do. */
 export function deckService(deps: DeckServiceDeps): Handlers<typeof decks> {
-  return { ...deckQueries(deps), ...treeOperations(deps), ...settingOperations(deps) };
+  return { ...deckQueries(deps), ...treeOperations(deps), ...settingOperations(deps), ...filteredDeckService(deps) };
 }
 
 type Queries = 'tree' | 'get' | 'current' | 'studiedToday' | 'removalPreview';

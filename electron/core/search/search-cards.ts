@@ -3,7 +3,7 @@ import { SearchSyntaxError } from '#shared/domain/search/search-fault.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Collection } from '../collection/collection.ts';
 import { currentDeckId } from '../decks/current-deck.ts';
-import { withSearchFunctions } from '../storage/search/search-functions.ts';
+import { type SearchMoment, withSearchFunctions } from '../storage/search/search-functions.ts';
 import { type SearchSql, searchSql } from '../storage/search/search-sql.ts';
 import { columnOnce } from '../storage/statement.ts';
 
@@ -25,17 +25,39 @@ export function searchNotes(col: Collection, search: string): number[] {
   );
 }
 
-function found(col: Collection, search: string, select: (sql: SearchSql) => string): number[] {
+export interface OrderedSearch {
+  /** A condition over cards `c` beside the search. */
+  readonly also: string;
+  readonly orderBy: (moment: SearchMoment) => string;
+  readonly limit: number;
+}
+
+/** Ids of the first cards that a search finds, in an order of their own. Throws `search.invalid`. */
+export function searchInOrder(col: Collection, search: string, { also, orderBy, limit }: OrderedSearch): number[] {
+  return found(
+    col,
+    search,
+    ({ where }, moment) => `SELECT c.id FROM cards c, notes n WHERE c.nid = n.id AND (${where}) AND ${also}
+      ORDER BY ${orderBy(moment)} LIMIT ${limit}`,
+  );
+}
+
+function found(col: Collection, search: string, select: (sql: SearchSql, moment: SearchMoment) => string): number[] {
   const { db, env } = col;
   const moment = { nowSecs: Math.floor(env.clock.nowMs() / 1000), ...col.dayTiming() };
   try {
     const sql = searchSql(db, parseSearch(search), { moment, currentDeckId: currentDeckId(db) });
     return withSearchFunctions(db, { matchers: sql.matchers, moment }, () =>
-      columnOnce<number>(db, select(sql), sql.params),
+      columnOnce<number>(db, select(sql, moment), sql.params),
     );
   } catch (error: unknown) {
-    if (!(error instanceof SearchSyntaxError)) throw error;
-    const { fault, start, end } = error;
-    throw new AppError('search.invalid', { fault, start, end }, { cause: error });
+    throw searchFailure(error);
   }
+}
+
+/** A mistake in a search as the error that says so; anything else as it is. */
+export function searchFailure(error: unknown): unknown {
+  if (!(error instanceof SearchSyntaxError)) return error;
+  const { fault, start, end } = error;
+  return new AppError('search.invalid', { fault, start, end }, { cause: error });
 }

@@ -41,7 +41,7 @@ test.each<[string, SearchTerm]>([
   ['a\\:b', { kind: 'text', text: 'a:b' }],
   ['a\\*b\\\\', { kind: 'text', text: 'a\\*b\\\\' }],
   ['front:re:\\"\\d', { kind: 'field', field: 'front', text: '"\\d', mode: 'regex' }],
-  ['rated:0:2', { kind: 'answered', operator: '>', days: -1, answer: 2 }],
+  ['rated:0:2', { kind: 'answeredSince', days: 1, answer: 2 }],
   ['prop:ease>=2.1', { kind: 'property', property: 'ease', operator: '>=', value: Math.fround(2.1) }],
   ['card:3', { kind: 'templateNumber', ord: 2 }],
 ])('%s is read', (search, term) => {

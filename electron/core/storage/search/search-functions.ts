@@ -1,6 +1,7 @@
 import { parseCardData } from '../card-data.ts';
 import type { WriteDb } from '../connection.ts';
 import { isJsonObject, parseLossless, stringifyLossless } from '../lossless-json.ts';
+import { fnvSigned } from '../fnv-hash.ts';
 import { type TextMatcher, withoutClozes, withoutCombining } from './search-regex.ts';
 
 const FIELD_SEPARATOR = '\u001f';
@@ -51,6 +52,10 @@ function register(db: WriteDb): Running {
   db.function('ebb_retrievability', options, (data, due, ivl) =>
     retrievability(String(data), Number(due), Number(ivl), state.moment),
   );
+  db.function('ebb_overdueness', options, (data, due, ivl) =>
+    overdueness(String(data), Number(due), Number(ivl), state.moment),
+  );
+  db.function('ebb_fnv', options, (first, second) => fnvSigned(Number(first), Number(second)));
   return state;
 }
 
@@ -90,6 +95,19 @@ function retrievability(data: string, due: number, ivl: number, moment: SearchMo
   const f = Math.fround;
   const factor = f(f(Math.pow(f(0.9), f(1 / -decay))) - 1);
   return f(Math.pow(f(f(f(f(elapsedDays) / stability) * factor) + 1), -decay));
+}
+
+/** How far past its time a card is, as a negative number: the further, the lower. */
+function overdueness(data: string, due: number, ivl: number, moment: SearchMoment): number {
+  const { desiredRetention, decay = DEFAULT_DECAY } = parseCardData(data);
+  const recalled = retrievability(data, due, ivl, moment);
+  if (recalled === null || desiredRetention === undefined) {
+    // By the due date alone, even where the time of the last answer is known.
+    const elapsedDays = Math.floor(elapsedSecs(due, ivl, undefined, moment) / DAY_SECS);
+    return -((elapsedDays + 0.001) / Math.max(ivl, 1));
+  }
+  const odds = (probability: number): number => Math.pow(probability, -1 / decay) - 1;
+  return -(odds(recalled) / odds(desiredRetention));
 }
 
 function elapsedSecs(due: number, ivl: number, lastReviewSecs: number | undefined, moment: SearchMoment): number {
