@@ -53,6 +53,17 @@ export function memoryFromReviews(history: readonly RevlogRow[], reading: Histor
   return memory;
 }
 
+/**
+ * How many reviews a card's memory takes steps over; one that only stands for the history before it is none. Where
+ * many cards are rescheduled at once official takes them in the order of this number, which decides who gets the
+ * quiet days; equal ones by id (beyond twenty cards as its unstable sorting leaves them).
+ */
+export function countedReviews(history: readonly RevlogRow[], ignoreReviewsBeforeMs: number): number {
+  const used = usedHistory(history, ignoreReviewsBeforeMs);
+  if (used === undefined) return 0;
+  return used.complete ? used.rows.length : used.rows.length - 1;
+}
+
 /** Whole days between then and the next rollover: what counts as "days ago" in every step of FSRS. */
 export function daysAgo(atSecs: number, nextDayAtSecs: number): number {
   return Math.floor(Math.max(0, nextDayAtSecs - Math.floor(atSecs)) / DAY_SECS);

@@ -10,6 +10,7 @@ import { leastDays } from '../states/next-review.ts';
 import type { StudyOptions } from '../study-options.ts';
 import { fsrsModel } from './fsrs-model.ts';
 import { daysAgo, isCramming, isRated, isReset } from './memory-from-history.ts';
+import type { RescheduleBalancer } from './reschedule-balancer.ts';
 
 const RESCHEDULED = 5;
 const AGAIN = 1;
@@ -23,10 +24,9 @@ export interface RescheduleRequest {
   readonly desiredRetention: number;
   readonly timing: DayTiming;
   readonly nowMs: number;
-  /** Chooses among days by how full they are; undefined: none fits, fuzz alone decides. */
-  readonly balanced:
-    | ((seed: bigint, interval: number, minimum: number, elapsedDays: number) => number | undefined)
-    | undefined;
+  readonly presetId: number;
+  /** Chooses among days by how full they are, and is told of the choice; undefined: fuzz alone decides. */
+  readonly balancer: RescheduleBalancer | undefined;
 }
 
 export interface Rescheduled {
@@ -45,6 +45,7 @@ export function rescheduled(request: RescheduleRequest): Rescheduled | undefined
   const ivl = chosenDays(request, interval, last, elapsedDays);
   const due = timing.daysElapsed - elapsedDays + ivl;
   const moved = row.odue === 0 ? { due } : { odue: due };
+  request.balancer?.move(request.presetId, row.odue === 0 ? row.due : row.odue, due);
   return {
     row: { ...row, ...moved, ivl, mod: Math.floor(nowMs / 1000), usn: -1 },
     revlog: {
@@ -61,19 +62,15 @@ export function rescheduled(request: RescheduleRequest): Rescheduled | undefined
   };
 }
 
-function chosenDays(
-  { row, options, balanced }: RescheduleRequest,
-  interval: number,
-  last: RevlogRow,
-  elapsedDays: number,
-): number {
-  const { maximumIntervalDays } = options;
+function chosenDays(request: RescheduleRequest, interval: number, last: RevlogRow, elapsedDays: number): number {
+  const { row, options, balancer, presetId } = request;
+  const maximum = options.maximumIntervalDays;
   const previous = last.lastIvl >= 0 && last.ease > AGAIN ? last.lastIvl : 0;
-  const minimum = Math.max(1, leastDays(interval, previous, maximumIntervalDays));
+  const minimum = Math.max(1, leastDays(interval, previous, maximum));
   const seed = fuzzSeed(row.id, Math.max(0, row.reps - 1));
   return (
-    balanced?.(seed, interval, minimum, elapsedDays) ??
-    fuzzedInterval(fuzzFactor(seed), interval, minimum, maximumIntervalDays)
+    balancer?.interval({ presetId, seed, interval, minimum, maximum, elapsedDays, easyDays: options.easyDays }) ??
+    fuzzedInterval(fuzzFactor(seed), interval, minimum, maximum)
   );
 }
 

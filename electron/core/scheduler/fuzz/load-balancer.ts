@@ -138,7 +138,7 @@ export function weightedPlace(seed: bigint, weights: readonly number[]): number 
 }
 
 /** Fewer cards and shorter intervals weigh more. */
-function dayWeight(count: number, day: number): number {
+export function dayWeight(count: number, day: number): number {
   const nearness = f(1 / day);
   return f(powf(f(1 / count), COUNT_POWER) * f(nearness * f(nearness * nearness)));
 }
