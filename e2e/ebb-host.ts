@@ -53,11 +53,18 @@ export class DataFolder {
 }
 
 /** Starts the built loopback host, as `npm start` does, on a free port and without opening a window. */
-export async function startEbb(data: DataFolder, options: readonly string[] = []): Promise<EbbHost> {
+export async function startEbb(
+  data: DataFolder,
+  options: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<EbbHost> {
   const program = join(dist, 'loopback.js');
   if (!existsSync(program)) throw new Error('Ebb is not built: run "npm run build"');
   const args = [program, '--no-open', '--data', data.path, '--lang', 'en', '--tz', 'UTC', ...options];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  });
   const address = await printedAddress(child);
   return {
     address,

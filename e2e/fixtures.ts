@@ -8,7 +8,7 @@ interface Fixtures {
   readonly expectedFaults: RegExp[];
   readonly data: DataFolder;
   /** Starts Ebb on the test's data folder; ended with the test. May be called again after `stop` or `kill`. */
-  readonly launch: (options?: readonly string[]) => Promise<EbbHost>;
+  readonly launch: (options?: readonly string[], env?: Readonly<Record<string, string>>) => Promise<EbbHost>;
   /** Ebb, running on a new data folder with an empty collection in it (no first-start questions). */
   readonly ebb: EbbHost;
   /** The official sync server with one account: me / secret. */
@@ -30,8 +30,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   launch: async ({ data }, use) => {
     const started: EbbHost[] = [];
-    await use(async (options) => {
-      const ebb = await startEbb(data, options);
+    await use(async (options, env) => {
+      const ebb = await startEbb(data, options, env);
       started.push(ebb);
       return ebb;
     });

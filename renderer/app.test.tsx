@@ -70,6 +70,13 @@ describe('the window', () => {
     expect(await screen.findByText(/was not closed properly last time/)).toBeTruthy();
   });
 
+  test('says when the collection comes close to what its server takes', async () => {
+    const nearLimit = { bytes: 251_000_000, limitBytes: 300_000_000 };
+    renderApp(fakeClient({ sync: { status: async () => ({ ...loggedInStatus, nearLimit }) } }));
+    const note = await screen.findByText(/takes at most/);
+    expect(note.textContent).toContain('251 MB of the 300 MB that sync.example.org takes');
+  });
+
   test('says which settings could not be read', async () => {
     renderApp(fakeClient({ app: { info: async () => ({ ...info, unreadableFiles: ['sync.json.broken'] }) } }));
     expect((await screen.findByRole('note')).textContent).toContain('sync.json.broken');

@@ -29,6 +29,7 @@ const enabledRules: Record<CommandId, (now: CommandSituation) => boolean> = {
   zoomOut: (now) => now.uiScale > 100,
   zoomReset: (now) => now.uiScale !== 100,
   sync: (now) => now.collectionOpen,
+  openSyncHistory: (now) => now.collectionOpen,
   openPreferences: always,
   showAbout: always,
 };

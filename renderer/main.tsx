@@ -10,6 +10,7 @@ import './styles/frame.css';
 import './styles/dialogs.css';
 import './styles/decks.css';
 import './styles/screens.css';
+import './styles/sync-history.css';
 
 async function start(): Promise<void> {
   const element = document.getElementById('root');

@@ -9,6 +9,7 @@ import { ErrorDialog } from '#renderer/screens/error/error-dialog.tsx';
 import { LoginDialog } from '#renderer/screens/login/login-dialog.tsx';
 import { PreferencesDialog } from '#renderer/screens/preferences/preferences-dialog.tsx';
 import { SyncDialogs } from '#renderer/screens/sync/sync-dialogs.tsx';
+import { SyncDoctorDialog } from '#renderer/screens/sync-doctor/sync-doctor-dialog.tsx';
 import { closeDialog, useDialogs } from '#renderer/state/dialog-store.ts';
 
 /** Every dialog that is open now, the error on top. */
@@ -16,14 +17,14 @@ export function OpenDialogs({ about }: { readonly about: string }) {
   const error = useDialogs((state) => state.error);
   return (
     <>
-      <ChosenDialog />
+      <ChosenDialog about={about} />
       <SyncDialogs />
       {error === undefined ? null : <ErrorDialog shown={error} about={about} />}
     </>
   );
 }
 
-function ChosenDialog() {
+function ChosenDialog({ about }: { readonly about: string }) {
   const dialog = useDialogs((state) => state.dialog);
   if (dialog === undefined) return null;
   switch (dialog.kind) {
@@ -34,7 +35,9 @@ function ChosenDialog() {
     case 'about':
       return <AboutDialog onClose={closeDialog} />;
     case 'login':
-      return <LoginDialog onClose={closeDialog} />;
+      return <LoginDialog syncAfterwards={dialog.syncAfterwards ?? false} onClose={closeDialog} />;
+    case 'syncDoctor':
+      return <SyncDoctorDialog about={about} onClose={closeDialog} />;
     case 'createDeck':
       return <CreateDeckDialog onClose={closeDialog} />;
     case 'renameDeck':

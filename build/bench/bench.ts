@@ -1,11 +1,12 @@
 /**
- * Measures Ebb beside the official client, in one run and on one machine: npm run bench [-- --notes 100000]
+ * Measures Ebb beside the official client, in one run and on one machine:
+ * npm run bench [-- --notes 100000] [-- --only open,tree,download,upload,merge,start]
  * Nothing is asserted: times depend on the machine. The ratios are what to look at.
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { startOfficialServer } from '#e2e/peer/official-server.ts';
@@ -13,11 +14,19 @@ import { type Peer, startPeer } from '#e2e/peer/peer.ts';
 import { measureStart } from './deck-list-start.ts';
 import { EbbProcess } from './ebb-process.ts';
 import { median, medianOf, peakMemoryMib, type Row, table, timedMs } from './measure.ts';
+import { measureMerges } from './merge-rows.ts';
 
-const { values: options } = parseArgs({ options: { notes: { type: 'string', default: '100000' } } });
+const { values: options } = parseArgs({
+  options: {
+    notes: { type: 'string', default: '100000' },
+    only: { type: 'string', default: 'open,tree,download,upload,merge,start' },
+    'round-trips': { type: 'string', default: '0,50,150' },
+  },
+});
 const notes = Number(options.notes);
+const chosen = new Set(options.only.split(','));
 const folder = await mkdtemp(join(tmpdir(), 'ebb-bench-'));
-const users = ['source', 'official1', 'official2', 'official3', 'ebb1', 'ebb2', 'ebb3'];
+const users = ['source', 'official1', 'official2', 'official3', 'ebb1', 'ebb2', 'ebb3', 'merge'];
 const server = await startOfficialServer({
   users: users.map((user) => `${user}:secret`),
   base: join(folder, 'server'),
@@ -38,7 +47,7 @@ async function withPeer<T>(work: (peer: Peer) => Promise<T>): Promise<T> {
 }
 
 async function withEbb<T>(profile: string, work: (ebb: EbbProcess) => Promise<T>): Promise<T> {
-  const ebb = new EbbProcess(profile);
+  const ebb = EbbProcess.inBatchMode(profile);
   try {
     return await work(ebb);
   } finally {
@@ -175,17 +184,32 @@ async function timedUpload(ebb: EbbProcess): Promise<number> {
   return timedMs(() => ebb.call('sync.resolve', { direction: 'upload' }));
 }
 
+const measurements: Readonly<Record<string, (anki: string, profile: string) => Promise<void>>> = {
+  open: measureOpen,
+  tree: measureTree,
+  download: measureDownload,
+  upload: measureUpload,
+  start: async (anki, profile) => void rows.push(await measureStart(anki, profile, folder)),
+};
+
 try {
   if (!existsSync(join(import.meta.dirname, '..', '..', 'dist', 'electron', 'cli.js'))) {
     throw new Error('Ebb is not built: run "npm run build"');
   }
-  const { anki, profile } = await prepare();
-  await measureOpen(anki, profile);
-  await measureTree(anki, profile);
-  await measureDownload();
-  await measureUpload(anki, profile);
-  rows.push(await measureStart(anki, profile, folder));
-  say(`\n${notes} notes, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}\n`);
+  if (chosen.has('merge')) {
+    const roundTripsMs = options['round-trips'].split(',').map(Number);
+    rows.push(...(await measureMerges({ server, user: 'merge', folder: join(folder, 'merge'), roundTripsMs })));
+  }
+  if (Object.keys(measurements).some((name) => chosen.has(name))) {
+    const { anki, profile } = await prepare();
+    for (const [name, measure] of Object.entries(measurements)) if (chosen.has(name)) await measure(anki, profile);
+  }
+  const load = loadavg()
+    .map((share) => share.toFixed(1))
+    .join(' ');
+  say(
+    `\n${notes} notes, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, load ${load}\n`,
+  );
   say(table(rows));
 } finally {
   await server.stop();

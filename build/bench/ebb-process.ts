@@ -10,15 +10,20 @@ interface Answer {
   readonly error?: { readonly code: string };
 }
 
-/** Ebb's command line in batch mode: the same host and worker as behind a window, without one. */
+/** Usually Ebb's command line in batch mode: the same host and worker as behind a window, without one. */
 export class EbbProcess {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #lines: AsyncIterator<string>;
 
-  constructor(profile: string) {
-    this.#child = spawn(process.execPath, [cli, '--profile', profile, 'batch']);
+  /** `program` speaks in lines as the command line's batch mode does. */
+  constructor(program: readonly string[]) {
+    this.#child = spawn(process.execPath, program);
     this.#child.stderr.pipe(process.stderr);
     this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
+  }
+
+  static inBatchMode(profile: string): EbbProcess {
+    return new EbbProcess([cli, '--profile', profile, 'batch']);
   }
 
   get processId(): number {

@@ -1,206 +1,169 @@
-import { randomBytes } from 'node:crypto';
-import type { Collection } from '#core/collection/collection.ts';
-import { derivedColumns } from '#core/notes/field-checksum.ts';
-import { type CardRow, cardStorage } from '#core/storage/card-storage.ts';
-import { setConfig } from '#core/storage/config-storage.ts';
-import { addDeckConfig, getDeckConfig, updateDeckConfig } from '#core/storage/deck-config-storage.ts';
-import { findDeckByName, getDeck, updateDeck } from '#core/storage/deck-storage.ts';
-import { addGrave, GRAVE_CARD, GRAVE_NOTE } from '#core/storage/grave-storage.ts';
-import { overlaid } from '#core/storage/lossless-json.ts';
-import { type NoteRow, noteStorage } from '#core/storage/note-storage.ts';
-import { addNotetype, findNotetypeByName, freeNotetypeName, updateNotetype } from '#core/storage/notetype-storage.ts';
-import { revlogStorage } from '#core/storage/revlog-storage.ts';
-import { column } from '#core/storage/statement.ts';
-import { addTag } from '#core/storage/tag-storage.ts';
+import { DEFAULT_DECK_ID } from '#shared/domain/deck.ts';
+import { CardId, DeckConfigId, DeckId, NoteId, NotetypeId } from '#shared/contract/ids.ts';
+import { getDeck, findDeckByName } from '#core/storage/deck-storage.ts';
+import { findNotetypeByName } from '#core/storage/notetype-storage.ts';
 import { callContext } from '#core/testing/call-context.ts';
-import type { DeckId } from '#shared/contract/ids.ts';
-import { type Edit, type StartIds, idAt } from './merge-edits.ts';
+import { writeInEbb } from './merge-ebb-rows.ts';
+import {
+  type CardEdit,
+  type DeckEdit,
+  type Edit,
+  type Ids,
+  type Made,
+  type NoteEdit,
+  type PresetEdit,
+  idAt,
+} from './merge-edits.ts';
 import type { EbbClient } from './sync-ebb.ts';
 
-/** Makes an edit in Ebb: decks by the service, the rest by rows as the official client would write them. */
-export async function editInEbb(ebb: EbbClient, edit: Edit, ids: StartIds): Promise<void> {
-  if (edit.do === 'addDeck' || edit.do === 'renameDeck' || edit.do === 'removeDeck') return editDeck(ebb, edit);
-  const collection = ebb.collection();
-  collection.transact('createDeck', () => writeEdit(collection, edit, ids));
-}
+const context = callContext();
+const NOTHING: Made = {};
 
-type DeckEdit = Extract<Edit, { do: 'addDeck' | 'renameDeck' | 'removeDeck' }>;
-
-async function editDeck({ handlers, collection }: EbbClient, edit: DeckEdit): Promise<void> {
-  const deckId = (name: string): DeckId => deckNamed(collection(), name).id as DeckId;
-  switch (edit.do) {
-    case 'addDeck':
-      await handlers.decks.create({ name: edit.name }, callContext());
-      return;
-    case 'renameDeck':
-      await handlers.decks.rename({ deckId: deckId(edit.deck), name: edit.name }, callContext());
-      return;
-    case 'removeDeck':
-      await handlers.decks.remove({ deckIds: [deckId(edit.deck)] }, callContext());
-  }
-}
-
-function deckNamed({ db }: Collection, name: string) {
-  const deck = findDeckByName(db, name);
-  if (deck === undefined) throw new Error(`no such deck: ${name}`);
-  return deck;
-}
-
-function writeEdit(collection: Collection, edit: Exclude<Edit, DeckEdit>, ids: StartIds): void {
-  const { db } = collection;
-  const nowMs = collection.env.clock.nowMs();
-  const nowSecs = Math.floor(nowMs / 1000);
-  const stamp = { mod: nowSecs, usn: -1 } as const;
-  const changeCard = (index: number, change: (card: CardRow) => Partial<CardRow>): void => {
-    const card = must(cardStorage.find(db, idAt(ids.cards, index)));
-    cardStorage.put(db, { ...card, ...change(card), ...stamp });
-  };
-  const changeNote = (index: number, change: Partial<NoteRow>): void =>
-    noteStorage.put(db, { ...must(noteStorage.find(db, idAt(ids.notes, index))), ...change, ...stamp });
+/** Makes an edit in Ebb, by its own operation wherever there is one yet. */
+export async function editInEbb(ebb: EbbClient, edit: Edit, ids: Ids): Promise<Made> {
   switch (edit.do) {
     case 'addNote':
-      return addNote(collection, edit);
     case 'editNote':
-      return changeNote(edit.note, { flds: edit.fields.join('\u001f'), ...derivedColumns(edit.fields, 0) });
-    case 'tagNote': {
-      const before = must(noteStorage.find(db, idAt(ids.notes, edit.note))).tags.split(' ');
-      const tags = [...new Set([...before, ...edit.tags.split(' ')])].filter((tag) => tag !== '').sort();
-      for (const tag of tags) addTag(db, { name: tag, usn: -1, collapsed: false });
-      return changeNote(edit.note, { tags: ` ${tags.join(' ')} ` });
-    }
+    case 'tagNote':
+    case 'retagNote':
     case 'removeNote':
-      return removeNote(collection, idAt(ids.notes, edit.note));
-    case 'answer':
-      return answer(collection, idAt(ids.cards, edit.card), edit);
+      return editNote(ebb, edit, ids);
     case 'suspend':
-      return changeCard(edit.card, () => ({ queue: -1 }));
     case 'restore':
-      return changeCard(edit.card, ({ type }) => ({ queue: type }));
     case 'bury':
-      return changeCard(edit.card, () => ({ queue: -3 }));
     case 'flag':
-      return changeCard(edit.card, ({ flags }) => ({ flags: (flags & ~7) | edit.flag }));
     case 'moveCard':
-      return changeCard(edit.card, () => ({ did: deckNamed(collection, edit.deck).id }));
+      return editCard(ebb, edit, CardId.parse(idAt(ids.cards, edit.card)));
+    case 'addDeck':
+    case 'renameDeck':
+    case 'reparentDeck':
+    case 'collapseDeck':
+    case 'describeDeck':
+    case 'removeDeck':
+      return editDeck(ebb, edit);
     case 'setPreset':
-      return updateDeckConfig(db, {
-        ...must(getDeckConfig(db, 1)),
-        newPerDay: edit.newPerDay,
-        mtimeSecs: nowSecs,
-        usn: -1,
-      });
-    case 'addPreset': {
-      addDeckConfig(db, { ...getDeckConfig(db, 1), id: nowMs, name: edit.name, mtimeSecs: nowSecs, usn: -1 });
-      const deck = deckNamed(collection, edit.deck);
-      if (deck.kind === 'filtered') throw new Error('a filtered deck has no preset');
-      return updateDeck(db, { ...deck, configId: nowMs, mtimeSecs: nowSecs, usn: -1 });
-    }
-    case 'addNotetype': {
-      const basic = must(findNotetypeByName(db, 'Basic'));
-      const name = freeNotetypeName(db, edit.name);
-      return addNotetype(db, { ...basic, id: nowMs, name, mtimeSecs: nowSecs, usn: -1 });
-    }
+    case 'addPreset':
+      return editPreset(ebb, edit);
+    case 'addNotetype':
+      return addNotetype(ebb, edit.name);
+    case 'answer':
     case 'setStyling':
-      return changeBasic(collection, { css: edit.css });
-    case 'renameField': {
-      const { json } = must(findNotetypeByName(db, 'Basic'));
-      const [front, back] = json['flds'] as readonly [object, object];
-      return changeBasic(collection, { flds: [front, { ...back, name: edit.to }] as never });
-    }
+    case 'renameField':
     case 'setConfig':
-      setConfig(db, edit.key, edit.value, { mtimeSecs: nowSecs, usn: -1 });
+    case 'setCreationDay':
+      return writeInEbb(ebb.collection(), edit, ids);
+    default:
+      throw new Error(`Ebb has no way to do this yet: ${edit.do}`);
   }
 }
 
-function changeBasic({ db, env }: Collection, change: Parameters<typeof overlaid>[1]): void {
-  const basic = must(findNotetypeByName(db, 'Basic'));
-  const mtimeSecs = Math.floor(env.clock.nowMs() / 1000);
-  updateNotetype(db, { ...basic, json: overlaid(basic.json, change), mtimeSecs, usn: -1 });
-}
-
-function addNote(collection: Collection, edit: Extract<Edit, { do: 'addNote' }>): void {
-  const { db, env } = collection;
-  const id = env.clock.nowMs();
-  const mod = Math.floor(id / 1000);
-  const tags = (edit.tags ?? '').split(' ').filter((tag) => tag !== '');
-  for (const tag of tags) addTag(db, { name: tag, usn: -1, collapsed: false });
-  noteStorage.put(db, {
-    id,
-    guid: randomBytes(6).toString('base64url'),
-    mid: must(findNotetypeByName(db, 'Basic')).id,
-    mod,
-    usn: -1,
-    tags: tags.length === 0 ? '' : ` ${tags.join(' ')} `,
-    flds: edit.fields.join('\u001f'),
-    ...derivedColumns(edit.fields, 0),
-    flags: 0,
-    data: '',
-  });
-  cardStorage.put(db, {
-    id,
-    nid: id,
-    did: deckNamed(collection, edit.deck ?? 'Default').id,
-    ord: 0,
-    mod,
-    usn: -1,
-    type: 0,
-    queue: 0,
-    due: 5000,
-    ivl: 0,
-    factor: 0,
-    reps: 0,
-    lapses: 0,
-    left: 0,
-    odue: 0,
-    odid: 0,
-    flags: 0,
-    data: '',
-  });
-}
-
-function removeNote({ db }: Collection, id: number): void {
-  for (const card of column<number>(db, 'SELECT id FROM cards WHERE nid = ?', [id])) {
-    cardStorage.remove(db, card);
-    addGrave(db, { oid: card, type: GRAVE_CARD, usn: -1 });
+async function editNote({ handlers, collection }: EbbClient, edit: NoteEdit, ids: Ids): Promise<Made> {
+  const { notes } = handlers;
+  if (edit.do === 'addNote') {
+    const { output } = await notes.add(
+      {
+        notetypeId: NotetypeId.parse(findNotetypeByName(collection().db, 'Basic')?.id),
+        deckId: deckId(collection().db, edit.deck ?? 'Default'),
+        fields: [...edit.fields],
+        tags: split(edit.tags ?? ''),
+      },
+      context,
+    );
+    return { notes: [output.noteId], cards: output.cardIds };
   }
-  noteStorage.remove(db, id);
-  addGrave(db, { oid: id, type: GRAVE_NOTE, usn: -1 });
+  const noteId = NoteId.parse(idAt(ids.notes, edit.note));
+  if (edit.do === 'editNote') await notes.update({ noteId, fields: [...edit.fields] }, context);
+  else if (edit.do === 'removeNote') await notes.remove({ noteIds: [noteId] }, context);
+  else {
+    const kept = edit.do === 'tagNote' ? (await notes.get({ noteId }, context)).tags : [];
+    await notes.update({ noteId, tags: [...kept, ...split(edit.tags)] }, context);
+  }
+  return NOTHING;
 }
 
-/** A review as it is stored; which interval comes of a rating is no matter here. */
-function answer(
-  collection: Collection,
-  id: number,
-  { rating, uncounted = false }: Extract<Edit, { do: 'answer' }>,
-): void {
-  const { db, env } = collection;
-  const nowMs = env.clock.nowMs();
-  const mod = Math.floor(nowMs / 1000);
-  const card = must(cardStorage.find(db, id));
-  const today = collection.dayTiming().daysElapsed;
-  const ivl = Math.max(1, card.ivl) * rating;
-  cardStorage.put(db, {
-    ...card,
-    mod,
-    usn: -1,
-    type: 2,
-    queue: 2,
-    due: today + ivl,
-    ivl,
-    factor: 2500,
-    reps: card.reps + 1,
-    data: JSON.stringify({ pos: 1, lrt: mod }),
-  });
-  const time = 1500;
-  const revlog = { cid: id, usn: -1, ease: rating, ivl, lastIvl: card.ivl, factor: 2500, time, type: 1 };
-  revlogStorage.put(db, { id: nowMs, ...revlog });
-  if (uncounted) return;
-  const deck = getDeck(db, card.odid === 0 ? card.did : card.odid);
-  const studied = { day: today, newCards: 0, reviews: deck.studied.reviews + 1, learning: 0, tookMs: time };
-  updateDeck(db, { ...deck, studied, mtimeSecs: mod, usn: -1 });
+function split(tags: string): string[] {
+  return tags.split(' ').filter((tag) => tag !== '');
 }
 
-function must<T>(found: T | undefined): T {
-  if (found === undefined) throw new Error('not in the collection');
-  return found;
+type ByOperation = Exclude<CardEdit, { do: 'answer' }>;
+
+async function editCard({ handlers, collection }: EbbClient, edit: ByOperation, cardId: CardId): Promise<Made> {
+  const { cards, scheduler } = handlers;
+  const cardIds = [cardId];
+  switch (edit.do) {
+    case 'suspend':
+      await scheduler.suspend({ cardIds }, context);
+      break;
+    case 'restore':
+      await scheduler.restore({ cardIds }, context);
+      break;
+    case 'bury':
+      await scheduler.bury({ cardIds }, context);
+      break;
+    case 'flag':
+      await cards.setFlag({ cardIds, flag: edit.flag }, context);
+      break;
+    case 'moveCard':
+      await cards.setDeck({ cardIds, deckId: deckId(collection().db, edit.deck) }, context);
+  }
+  return NOTHING;
+}
+
+type Db = ReturnType<EbbClient['collection']>['db'];
+
+function deckId(db: Db, name: string): DeckId {
+  return DeckId.parse(findDeckByName(db, name)?.id);
+}
+
+async function editDeck({ handlers: { decks }, collection }: EbbClient, edit: DeckEdit): Promise<Made> {
+  const { db } = collection();
+  switch (edit.do) {
+    case 'addDeck':
+      await decks.create({ name: edit.name }, context);
+      break;
+    case 'renameDeck':
+      await decks.rename({ deckId: deckId(db, edit.deck), name: edit.name }, context);
+      break;
+    case 'reparentDeck': {
+      const newParentId = edit.under === null ? null : deckId(db, edit.under);
+      await decks.reparent({ deckIds: [deckId(db, edit.deck)], newParentId }, context);
+      break;
+    }
+    case 'collapseDeck':
+      await decks.setCollapsed({ deckId: deckId(db, edit.deck), collapsed: edit.collapsed }, context);
+      break;
+    case 'describeDeck':
+      await decks.setDescription({ deckId: deckId(db, edit.deck), description: edit.text, markdown: false }, context);
+      break;
+    case 'removeDeck':
+      await decks.remove({ deckIds: [deckId(db, edit.deck)] }, context);
+  }
+  return NOTHING;
+}
+
+const DEFAULT_PRESET = DeckConfigId.parse(DEFAULT_DECK_ID);
+
+async function editPreset({ handlers, collection }: EbbClient, edit: PresetEdit): Promise<Made> {
+  const { deckConfig } = handlers;
+  if (edit.do === 'setPreset') {
+    await deckConfig.update({ deckConfigId: DEFAULT_PRESET, options: { new: { perDay: edit.newPerDay } } }, context);
+    return NOTHING;
+  }
+  const { db } = collection();
+  const deck = getDeck(db, deckId(db, edit.deck));
+  if (deck.kind === 'filtered') throw new Error('a filtered deck has no preset');
+  const copyOf = DeckConfigId.parse(deck.configId);
+  const { output } = await deckConfig.add({ name: edit.name, copyOf }, context);
+  await deckConfig.assign({ deckId: DeckId.parse(deck.id), deckConfigId: output.deckConfigId }, context);
+  return NOTHING;
+}
+
+/** Like Basic, as the peer does it. */
+async function addNotetype({ handlers, collection }: EbbClient, name: string): Promise<Made> {
+  const { db } = collection();
+  const basic = NotetypeId.parse(findNotetypeByName(db, 'Basic')?.id);
+  const { notetype } = await handlers.notetypes.get({ notetypeId: basic }, context);
+  const input = { notetype: { ...notetype, name } } as Parameters<typeof handlers.notetypes.add>[0];
+  await handlers.notetypes.add(input, context);
+  return NOTHING;
 }

@@ -1,10 +1,16 @@
-/** One edit of a scenario, the same words for every device. Notes and cards are named by their place in the start collection. */
-export type Edit =
+/** One edit of a scenario, the same words for every device. Decks go by name, notes and cards by their place in `Ids`. */
+export type Edit = NoteEdit | CardEdit | DeckEdit | PresetEdit | ObjectEdit | OfficialEdit;
+
+export type NoteEdit =
   | { readonly do: 'addNote'; readonly fields: readonly string[]; readonly deck?: string; readonly tags?: string }
   | { readonly do: 'editNote'; readonly note: number; readonly fields: readonly string[] }
   | { readonly do: 'tagNote'; readonly note: number; readonly tags: string }
-  | { readonly do: 'removeNote'; readonly note: number }
-  /** `uncounted`: the deck's counts of the day are left out, where two devices answer in one second. */
+  /** Other tags in place of those that are there. */
+  | { readonly do: 'retagNote'; readonly note: number; readonly tags: string }
+  | { readonly do: 'removeNote'; readonly note: number };
+
+export type CardEdit =
+  /** `uncounted`: Ebb leaves the deck's counts of the day alone, where two devices answer in one second. */
   | {
       readonly do: 'answer';
       readonly card: number;
@@ -15,71 +21,84 @@ export type Edit =
   | { readonly do: 'restore'; readonly card: number }
   | { readonly do: 'bury'; readonly card: number }
   | { readonly do: 'flag'; readonly card: number; readonly flag: number }
-  | { readonly do: 'moveCard'; readonly card: number; readonly deck: string }
-  | { readonly do: 'addDeck'; readonly name: string }
+  | { readonly do: 'moveCard'; readonly card: number; readonly deck: string };
+
+export type DeckEdit =
+  /** `below`: a parent that has to be there; others are made. */
+  | { readonly do: 'addDeck'; readonly name: string; readonly below?: string }
   | { readonly do: 'renameDeck'; readonly deck: string; readonly name: string }
-  | { readonly do: 'removeDeck'; readonly deck: string }
+  /** `under` null: to the top. */
+  | { readonly do: 'reparentDeck'; readonly deck: string; readonly under: string | null }
+  | { readonly do: 'collapseDeck'; readonly deck: string; readonly collapsed: boolean }
+  | { readonly do: 'describeDeck'; readonly deck: string; readonly text: string }
+  | { readonly do: 'removeDeck'; readonly deck: string };
+
+export type PresetEdit =
   | { readonly do: 'setPreset'; readonly newPerDay: number }
-  | { readonly do: 'addPreset'; readonly name: string; readonly deck: string }
+  | { readonly do: 'addPreset'; readonly name: string; readonly deck: string };
+
+/** Note types, and what belongs to the collection. */
+export type ObjectEdit =
   | { readonly do: 'addNotetype'; readonly name: string }
   | { readonly do: 'setStyling'; readonly css: string }
   | { readonly do: 'renameField'; readonly to: string }
-  | { readonly do: 'setConfig'; readonly key: string; readonly value: string | number | boolean };
+  /** `digits`: a whole number that may be too long for a double. */
+  | { readonly do: 'setConfig'; readonly key: string; readonly value: string | number | boolean | { digits: string } }
+  /** Does not count as a change of the collection: let something follow that does. */
+  | { readonly do: 'setCreationDay'; readonly crtSecs: number };
 
-/** Ids that the words of an edit stand for. */
-export interface StartIds {
+/** What only the official client can do yet. */
+export type OfficialEdit =
+  | { readonly do: 'filterDeck'; readonly name: string; readonly search: string; readonly limit: number }
+  | { readonly do: 'emptyDeck'; readonly deck: string }
+  | { readonly do: 'renameTag'; readonly from: string; readonly to: string }
+  /** The one that the deck uses. A change of the schema, like the next. */
+  | { readonly do: 'removePreset'; readonly deck: string }
+  | { readonly do: 'addField'; readonly name: string }
+  /** A note type with keys that no client knows, its ids and one of its values beyond 2^53. */
+  | { readonly do: 'addStrangeNotetype'; readonly name: string };
+
+/** Ids that the words of an edit stand for: those of the start collection, and then what was added, in its order. */
+export interface Ids {
   readonly notes: readonly number[];
   readonly cards: readonly number[];
 }
 
+/** What an edit made, as far as later steps or the checks at the end want to know. */
+export interface Made {
+  readonly notes?: readonly number[];
+  readonly cards?: readonly number[];
+  readonly reviews?: readonly number[];
+}
+
 export function idAt(ids: readonly number[], index: number): number {
   const id = ids[index];
-  if (id === undefined) throw new Error(`the start collection has no number ${index}`);
+  if (id === undefined) throw new Error(`there is no number ${index}`);
   return id;
 }
 
-/** The command of the peer that makes an edit. */
-export function peerCommand(edit: Edit, ids: StartIds): readonly [command: string, args: Record<string, unknown>] {
-  const note = (index: number): number => idAt(ids.notes, index);
-  const card = (index: number): number => idAt(ids.cards, index);
+/** What must be on a device for an edit to be possible there. */
+export interface Needs {
+  readonly note?: number;
+  readonly card?: number;
+  readonly deck?: string;
+}
+
+export function needsOf(edit: Edit): Needs {
   switch (edit.do) {
     case 'addNote':
-      return ['add-note', { fields: edit.fields, deck: edit.deck ?? 'Default', tags: edit.tags ?? '' }];
-    case 'editNote':
-      return ['edit-note', { note: note(edit.note), fields: edit.fields }];
-    case 'tagNote':
-      return ['tag', { notes: [note(edit.note)], add: edit.tags }];
-    case 'removeNote':
-      return ['remove-notes', { notes: [note(edit.note)] }];
-    case 'answer':
-      return ['answer', { card: card(edit.card), rating: edit.rating }];
-    case 'suspend':
-      return ['suspend', { cards: [card(edit.card)] }];
-    case 'restore':
-      return ['suspend', { cards: [card(edit.card)], off: true }];
-    case 'bury':
-      return ['bury', { cards: [card(edit.card)] }];
-    case 'flag':
-      return ['set-flag', { cards: [card(edit.card)], flag: edit.flag }];
-    case 'moveCard':
-      return ['move-cards', { cards: [card(edit.card)], deck: edit.deck }];
+      return { deck: edit.deck ?? 'Default' };
     case 'addDeck':
-      return ['add-deck', { name: edit.name }];
-    case 'renameDeck':
-      return ['rename-deck', { deck: edit.deck, name: edit.name }];
-    case 'removeDeck':
-      return ['remove-deck', { deck: edit.deck }];
-    case 'setPreset':
-      return ['deck-config', { id: 1, set: { 'new.perDay': edit.newPerDay } }];
-    case 'addPreset':
-      return ['deck-config', { deck: edit.deck, add: edit.name, use: true }];
-    case 'addNotetype':
-      return ['add-notetype', { name: edit.name }];
-    case 'setStyling':
-      return ['edit-template', { notetype: 'Basic', name: 'Card 1', css: edit.css }];
-    case 'renameField':
-      return ['rename-field', { notetype: 'Basic', name: 'Back', new: edit.to }];
-    case 'setConfig':
-      return ['set-config', { key: edit.key, value: edit.value }];
+      return edit.below === undefined ? {} : { deck: edit.below };
+    case 'reparentDeck':
+      return { deck: edit.deck };
+    default: {
+      const { note, card, deck } = edit as Needs;
+      return {
+        ...(note !== undefined && { note }),
+        ...(card !== undefined && { card }),
+        ...(deck !== undefined && { deck }),
+      };
+    }
   }
 }

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Collection } from '#core/collection/collection.ts';
+import type { Clock } from '#core/env.ts';
 import { systemClock } from '#core/collection/system-clock.ts';
 import type { EngineHandlers, EngineOptions, SyncProfile } from '#core/engine-types.ts';
 import { createEngine } from '#core/engine.ts';
 import type { CollectionFiles } from '#core/sync/full-sync-run.ts';
 import { syncService } from '#core/sync/sync-service.ts';
+import type { WaitTimer } from '#core/sync/stall-monitor.ts';
 import { partsOf } from '#core/sync/testing/sync-harness.ts';
 import { callContext } from '#core/testing/call-context.ts';
 import { memorySyncProfile } from '#core/testing/memory-sync-profile.ts';
@@ -34,12 +36,18 @@ export interface EbbClient {
 export interface EbbClientOptions {
   /** Replaces parts of the sync's wiring, for failures that can't be made otherwise. */
   readonly files?: Partial<CollectionFiles>;
+  /** Default: the system's. */
+  readonly clock?: Clock;
+  /** How waiting for the server is measured. Default: the real time. */
+  readonly timer?: WaitTimer;
+  /** An account that is logged in already. */
+  readonly profile?: SyncProfile;
 }
 
-export function ebbClient(folder: string, { files }: EbbClientOptions = {}): EbbClient {
+export function ebbClient(folder: string, { files, clock, timer, profile }: EbbClientOptions = {}): EbbClient {
   mkdirSync(folder, { recursive: true });
   const quiet = (): void => undefined;
-  const syncProfile = memorySyncProfile();
+  const syncProfile = memorySyncProfile(profile);
   const options: EngineOptions = {
     paths: {
       folder,
@@ -48,7 +56,7 @@ export function ebbClient(folder: string, { files }: EbbClientOptions = {}): Ebb
       scratch: join(folder, 'scratch'),
     },
     env: {
-      clock: systemClock({}),
+      clock: clock ?? systemClock({}),
       random: { bits64: () => randomBytes(8).readBigUInt64LE() },
       log: { info: quiet, warn: quiet, error: quiet },
     },
@@ -57,6 +65,7 @@ export function ebbClient(folder: string, { files }: EbbClientOptions = {}): Ebb
     client: { version: '0.1.0', platform: 'linux' },
     safeMode: false,
     emit: quiet,
+    ...(timer === undefined ? {} : { timer }),
   };
   const engine = createEngine(options);
   engine.open();

@@ -30,13 +30,13 @@ export const variants: readonly Variant[] = [
 export class Tour {
   readonly page: Page;
   readonly variant: Variant;
-  readonly #text: (id: PlainMessageId) => string;
+  readonly text: (id: PlainMessageId) => string;
 
   constructor(page: Page, variant: Variant) {
     this.page = page;
     this.variant = variant;
     const translator = createTranslator(variant.language);
-    this.#text = (id) => translator.text(id);
+    this.text = (id) => translator.text(id);
   }
 
   async begin(ebb: EbbHost): Promise<void> {
@@ -47,19 +47,19 @@ export class Tour {
   }
 
   button(id: PlainMessageId): Locator {
-    return this.page.getByRole('button', { name: this.#text(id) });
+    return this.page.getByRole('button', { name: this.text(id) });
   }
 
   field(id: PlainMessageId): Locator {
-    return this.page.getByLabel(this.#text(id), { exact: true });
+    return this.page.getByLabel(this.text(id), { exact: true });
   }
 
   word(id: PlainMessageId): Locator {
-    return this.page.getByText(this.#text(id), { exact: true });
+    return this.page.getByText(this.text(id), { exact: true });
   }
 
   tab(id: PlainMessageId): Locator {
-    return this.page.getByRole('tab', { name: this.#text(id) });
+    return this.page.getByRole('tab', { name: this.text(id) });
   }
 
   get dialog(): Locator {
@@ -68,10 +68,10 @@ export class Tour {
 
   async menu(menu: PlainMessageId, item?: PlainMessageId): Promise<void> {
     await this.page
-      .getByRole('toolbar', { name: this.#text('menu-bar') })
-      .getByRole('button', { name: this.#text(menu) })
+      .getByRole('toolbar', { name: this.text('menu-bar') })
+      .getByRole('button', { name: this.text(menu) })
       .click();
-    if (item !== undefined) await this.page.getByRole('menuitem', { name: this.#text(item) }).click();
+    if (item !== undefined) await this.page.getByRole('menuitem', { name: this.text(item) }).click();
   }
 
   async close(): Promise<void> {

@@ -11,6 +11,8 @@ export interface OfficialServerOptions {
   readonly users?: readonly string[];
   /** Variables for the server's process, such as MAX_SYNC_PAYLOAD_MEGS. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Epoch seconds that the server's clock shows when it starts. Needs Linux and a C compiler. */
+  readonly now?: number;
   /** A folder to keep data in after `stop`; one that exists is served again. Default: a temporary one. */
   readonly base?: string;
   /** Default: a free one. A fixed port lets a server come back at the same address. */
@@ -69,8 +71,10 @@ export async function startOfficialServer(options: OfficialServerOptions = {}): 
   };
 }
 
-function serveArguments(base: string, { users = ['me:secret'], env = {}, port = 0 }: OfficialServerOptions): string[] {
+function serveArguments(base: string, options: OfficialServerOptions): string[] {
+  const { users = ['me:secret'], env = {}, port = 0, now } = options;
   return [
+    ...(now === undefined ? [] : ['--now', String(now)]),
     '--base',
     base,
     '--port',

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { devicesInStep } from '../devices-in-step.ts';
 import { expect, makeAnkiCollection, test, uploadFromAnki } from '../fixtures.ts';
+import { loseVersions } from '../overwritten-versions.ts';
 import { Tour, variants } from '../pages/tour.ts';
 import { peerAvailable } from '../peer/find-peer.ts';
 
@@ -56,6 +58,37 @@ for (const variant of variants) {
       await tour.begin(await launch());
       await expect(page.getByRole('alert')).toBeVisible();
       await tour.stop('cant-open');
+    });
+
+    test('the sync history', async ({ page, data, ebb, server, peer }) => {
+      test.skip(!peerAvailable(), 'the official Anki library is missing');
+      const other = await devicesInStep({ ebb, data, server, peer });
+      const lost = await loseVersions(ebb, other);
+      const tour = new Tour(page, variant);
+      await tour.begin(ebb);
+      await tour.menu('menu-tools', 'command-openSyncHistory');
+      const rows = page.getByRole('main').getByRole('listitem').getByRole('button');
+      await expect(rows.first()).toBeVisible();
+      await tour.stop('history');
+      // The newest may be the sync that opening the window began.
+      await rows.filter({ has: page.locator('.history-lost') }).click();
+      await expect(rows).toHaveCount(lost);
+      await tour.stop('history-entry');
+      for (const [name, heading] of [
+        ['card', 'history-version-card-title'],
+        ['note', 'history-version-note-title'],
+      ] as const) {
+        await rows
+          .filter({ hasText: tour.text(`history-kind-${name}`) })
+          .first()
+          .click();
+        await expect(tour.word(heading)).toBeVisible();
+        await tour.stop(`history-${name}`);
+        await page.getByRole('main').getByRole('button').first().click();
+      }
+      await rows.filter({ hasText: 'Default' }).click();
+      await expect(page.getByRole('main').getByRole('table')).toBeVisible();
+      await tour.stop('history-object');
     });
 
     test('decks and the way through a first sync', async ({ page, data, launch, server, peer }) => {

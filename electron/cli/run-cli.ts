@@ -33,7 +33,7 @@ export async function runCli(): Promise<number> {
       version,
       createAtOnce: true,
       // No language of the system: what a script makes must not depend on where it runs.
-      platform: { systemLanguages: [], quit: () => Promise.resolve() },
+      platform: { systemLanguages: [], resolveProxy: () => Promise.resolve('DIRECT'), quit: () => Promise.resolve() },
     });
   } catch (error: unknown) {
     return printedError(wireError(error));

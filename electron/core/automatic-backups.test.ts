@@ -1,4 +1,5 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import type { EventName } from '#shared/contract/events.ts';
@@ -26,6 +27,17 @@ async function changeAndClose(name: string): Promise<Engine> {
   await engine.close();
   return engine;
 }
+
+test('what a killed process left half written is removed on opening, and nothing of anybody else’s', async () => {
+  const [entry] = list(await changeAndClose('A'));
+  const half = join(profile.paths.backups, `${entry?.backupId ?? ''}.part`);
+  const others = join(profile.paths.backups, 'mine.part');
+  for (const file of [half, others]) writeFileSync(file, 'x');
+  const engine = start();
+  await engine.close();
+  expect(existsSync(half)).toBe(false);
+  expect(existsSync(others)).toBe(true);
+});
 
 describe('the backup on closing', () => {
   test('is made when something changed', async () => {

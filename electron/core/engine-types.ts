@@ -5,6 +5,7 @@ import type { EventName, Events } from '#shared/contract/events.ts';
 import type { SyncProfile } from '#shared/rpc/worker-link.ts';
 import type { Collection } from './collection/collection.ts';
 import type { Env } from './env.ts';
+import type { WaitTimer } from './sync/stall-monitor.ts';
 
 export type { SyncProfile };
 
@@ -45,6 +46,8 @@ export interface EngineOptions {
   readonly paths: ProfilePaths;
   readonly env: Env;
   readonly syncProfile: SyncProfileStore;
+  /** The system's way to an address, in the words of a PAC script. Unless given, it names no proxy. */
+  readonly systemProxy?: (url: string) => Promise<string>;
   readonly stockNames: StockNames;
   /** Names Ebb to servers: version and platform. */
   readonly client: { readonly version: string; readonly platform: string };
@@ -52,6 +55,8 @@ export interface EngineOptions {
   /** False: a missing file is the error `collection.missing`, because this profile had a collection. Default true. */
   readonly createIfMissing?: boolean;
   readonly emit: <E extends EventName>(name: E, value: Events[E]) => void;
+  /** How waiting for a server is measured. Default: the real time. */
+  readonly timer?: WaitTimer;
 }
 
 /** The place the open collection sits in. Services ask it each time: a download replaces the collection. */

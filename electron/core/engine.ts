@@ -1,5 +1,11 @@
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
-import { createBackup, keepServerCopy, lastBackupMs } from './collection/backup.ts';
+import {
+  backUpBeside,
+  createBackup,
+  keepServerCopy,
+  lastBackupMs,
+  removeUnfinishedBackups,
+} from './collection/backup.ts';
 import { backupService } from './collection/backup-service.ts';
 import type { Collection } from './collection/collection.ts';
 import { collectionService } from './collection/collection-service.ts';
@@ -18,7 +24,12 @@ import { schedulerService } from './scheduler/scheduler-service.ts';
 import { numbersOf } from './storage/collection-numbers.ts';
 import { adoptAnkiFile } from './storage/exchange/adopt-anki-file.ts';
 import { exportSchema11 } from './storage/exchange/write-schema-11.ts';
+import { SyncDoctor } from './sync/doctor/sync-doctor.ts';
+import { WatchedSync } from './sync/doctor/watched-sync.ts';
 import type { CollectionFiles, SafetyCopies } from './sync/full-sync-run.ts';
+import { HistoryFile } from './sync-history/history-file.ts';
+import { Journal } from './sync-history/journal.ts';
+import { syncHistoryService } from './sync-history/sync-history-service.ts';
 import { syncService } from './sync/sync-service.ts';
 
 /** While the profile is open: a backup this often if something changed, looked at every five minutes. */
@@ -34,6 +45,18 @@ export function createEngine(options: EngineOptions): Engine {
   const slot = new FileSlot(options, () => options.emit('collectionState', {}));
   let autoSyncPaused = false;
   const collection = (): Collection => slot.get();
+  const historyFile = new HistoryFile(options);
+  const journal = new Journal({ ...options, file: historyFile });
+  const sync = syncService({
+    ...options,
+    slot,
+    safety: safetyCopies(options, slot),
+    files: collectionFiles(options),
+    journal,
+    autoSyncPaused: () => autoSyncPaused,
+  });
+  const doctor = new SyncDoctor({ ...options, slot }, () => watched.running);
+  const watched = new WatchedSync(sync, { ...options, slot, stopDoctor: () => doctor.stop() });
   const handlers: EngineHandlers = {
     backups: backupService({
       ...options,
@@ -50,13 +73,9 @@ export function createEngine(options: EngineOptions): Engine {
     notetypes: notetypeService({ collection, stockNames: options.stockNames }),
     scheduler: schedulerService({ collection }),
     search: searchService({ collection }),
-    sync: syncService({
-      ...options,
-      slot,
-      safety: safetyCopies(options, slot),
-      files: collectionFiles(options),
-      autoSyncPaused: () => autoSyncPaused,
-    }),
+    sync: watched.handlers,
+    syncDoctor: doctor.handlers,
+    syncHistory: syncHistoryService({ file: historyFile, journal, collection }),
     undo: undoService(slot),
   };
   const automatic = new AutomaticBackups(options, slot);
@@ -66,6 +85,7 @@ export function createEngine(options: EngineOptions): Engine {
     open: () => {
       try {
         emptyScratch(options.paths);
+        removeUnfinishedBackups(options.paths);
       } catch (error: unknown) {
         // A folder that can't be written to: opening the collection says so, with its own error.
         options.env.log.warn('scratch was not emptied', { code: codeOf(error) });
@@ -76,6 +96,7 @@ export function createEngine(options: EngineOptions): Engine {
     close: async () => {
       await automatic.stop();
       await automatic.backUp(CLOSING_BACKUP_MS);
+      historyFile.close();
       slot.close();
     },
   };
@@ -90,11 +111,7 @@ function safetyCopies({ paths, env }: EngineOptions, slot: FileSlot): SafetyCopi
       if (backup === null) throw new AppError('backup.failed', { reason: 'notMade' });
       return backup.backupId;
     },
-    backupBeforeMerge: async ({ signal }) => {
-      const agoMs = env.clock.nowMs() - (lastBackupMs(paths, 'beforeMerge') ?? Number.NEGATIVE_INFINITY);
-      if (agoMs >= 0 && agoMs < MERGE_BACKUP_MS) return;
-      await createBackup({ collection: slot.get(), paths, reason: 'beforeMerge', signal });
-    },
+    backUpBesideMerge: () => backUpBeside({ collection: slot.get(), paths, sharedForMs: MERGE_BACKUP_MS }),
     keepServerCopy: async ({ path, cards }, { signal, report }) => {
       const onProgress = (doneBytes: number, totalBytes: number): void =>
         report({ stage: 'backingUp', doneBytes, totalBytes });

@@ -25,6 +25,7 @@ export interface EngineOwnerOptions {
 /** Starts and ends the collection worker. Until the first-start choices are made there is none. */
 export class EngineOwner {
   #safeMode: boolean;
+  #openingClaimed = false;
   #worker: WorkerClient | undefined;
   #noted: Promise<void> = Promise.resolve();
   #lastChange: Promise<void> = Promise.resolve();
@@ -41,6 +42,13 @@ export class EngineOwner {
 
   get isFirstStart(): boolean {
     return this.#worker === undefined;
+  }
+
+  /** Several windows may see the collection open; one of them does what is done on opening. */
+  claimOpening(): boolean {
+    if (this.#worker === undefined || this.#openingClaimed) return false;
+    this.#openingClaimed = true;
+    return true;
   }
 
   readonly call: StartCall = (request, onProgress) => {
@@ -91,12 +99,14 @@ export class EngineOwner {
         clock: clock ?? { startSecs: null, zone: null },
       },
       syncProfile: store,
+      resolveProxy: (url) => platform.resolveProxy(url),
       logger,
       onEvent: emit,
       // Whoever reads the collection now is told why it can't be; starting again is the user's choice.
       onCrash: () => emit('collectionState', {}),
     });
     this.#noted = this.#noteCollection(this.#worker);
+    this.#openingClaimed = false;
     emit('collectionState', {});
   }
 

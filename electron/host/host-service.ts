@@ -19,6 +19,9 @@ export interface HostActions {
   /** Starts the engine on a collection that does not exist yet. */
   createCollection(): Promise<void>;
   reopen(safeMode: boolean): Promise<void>;
+  /** True once after each opening of the collection. */
+  claimOpening(): boolean;
+  keepOpen(): void;
   quit(): void;
   preferencesChanged(preferences: Preferences): void;
 }
@@ -54,6 +57,11 @@ export function hostService(actions: HostActions): HostHandlers {
       },
       reopen: async ({ safeMode }) => {
         await actions.reopen(safeMode);
+        return null;
+      },
+      claimOpening: () => actions.claimOpening(),
+      keepOpen: () => {
+        actions.keepOpen();
         return null;
       },
       quit: () => {

@@ -26,7 +26,7 @@ async function started(changes: Partial<HostOptions> = {}): Promise<Host> {
   const host = await startHost({
     door: 'loopback',
     places: placesIn(folder),
-    platform: { systemLanguages: ['ar-EG', 'en'], quit: async () => undefined },
+    platform: { systemLanguages: ['ar-EG', 'en'], resolveProxy: async () => 'DIRECT', quit: async () => undefined },
     version: '1.2.3',
     createAtOnce: true,
     workerEntry: new URL('../worker/testing/fake-worker.ts', import.meta.url),
@@ -46,6 +46,23 @@ function profileFile(name: string): string {
 async function engineSaw(host: Host, what: string): Promise<unknown> {
   return JSON.parse((await clientOf(host).calls.decks.rename({ deckId, name: what })).name);
 }
+
+it('asks its platform, from within the engine, which way leads to a server', async () => {
+  for (const name of ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY']) {
+    vi.stubEnv(name, undefined);
+    vi.stubEnv(name.toLowerCase(), undefined);
+  }
+  const resolveProxy = vi.fn(async () => 'PROXY 127.0.0.1:1');
+  const workerEntry = new URL('../worker/collection-worker.ts', import.meta.url);
+  const platform = { systemLanguages: ['en'], resolveProxy, quit: async () => undefined };
+  const { calls } = clientOf(await started({ platform, workerEntry }));
+  await expect(calls.sync.testConnection({ serverUrl: 'https://sync.example/anki' })).rejects.toMatchObject({
+    code: 'sync.proxyUnreachable',
+    details: { host: 'sync.example/anki', proxy: '127.0.0.1:1' },
+  });
+  expect(resolveProxy.mock.calls).toEqual([['https://sync.example/anki/']]);
+  vi.unstubAllEnvs();
+});
 
 describe('first start', () => {
   it('makes no collection before its choices are made', async () => {
@@ -140,6 +157,36 @@ describe('a running host', () => {
     await clientOf(host).calls.app.reopen({ safeMode: true });
     expect(await engineSaw(host, 'options')).toMatchObject({ safeMode: true, createIfMissing: false });
   });
+});
+
+describe('what is done on opening', () => {
+  it('falls to the first window that asks, once for each opening', async () => {
+    const host = await started();
+    const [first, second] = [clientOf(host).calls, clientOf(host).calls];
+    expect([await first.app.claimOpening({}), await second.app.claimOpening({})]).toEqual([true, false]);
+    expect(await first.app.claimOpening({})).toBe(false);
+    await first.app.reopen({ safeMode: false });
+    expect([await second.app.claimOpening({}), await first.app.claimOpening({})]).toEqual([true, false]);
+  });
+
+  it('falls to nobody before there is a collection', async () => {
+    const { calls } = clientOf(await started({ createAtOnce: false }));
+    expect(await calls.app.claimOpening({})).toBe(false);
+    await calls.app.completeFirstStart({ language: 'en' });
+    expect(await calls.app.claimOpening({})).toBe(true);
+  });
+});
+
+it('tells its platform that a window which was to close stays open', async () => {
+  const keepOpen = vi.fn();
+  const platform = {
+    systemLanguages: ['en'],
+    resolveProxy: async () => 'DIRECT',
+    quit: async () => undefined,
+    keepOpen,
+  };
+  await clientOf(await started({ platform })).calls.app.keepOpen({});
+  expect(keepOpen).toHaveBeenCalledOnce();
 });
 
 describe('a worker that dies', () => {

@@ -38,6 +38,8 @@ export interface Host {
   readonly lock: ProfileLock;
   readonly logger: Logger;
   readonly safeMode: boolean;
+  /** The first-start choices are not made yet: there is no collection. */
+  readonly isFirstStart: boolean;
   preferences(): Promise<Preferences>;
   /** Refuses new calls, cancels what runs, closes the collection, gives the profile back. */
   stop(): Promise<void>;
@@ -79,6 +81,8 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
         isFirstStart: () => engine.isFirstStart,
         createCollection: () => engine.openFirst(),
         reopen: (safeMode) => engine.reopen(safeMode),
+        claimOpening: () => engine.claimOpening(),
+        keepOpen: () => options.platform.keepOpen?.(),
         // After the answer is on its way to who asked.
         quit: () => void setTimeout(() => void options.platform.quit(), 50),
         preferencesChanged: (value) => router.broadcast({ type: 'event', name: 'preferences', value }),
@@ -103,6 +107,9 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
     logger,
     get safeMode() {
       return engine.safeMode;
+    },
+    get isFirstStart() {
+      return engine.isFirstStart;
     },
     preferences: () => store.preferences(),
     stop: () => (stopped ??= stop()),

@@ -2,6 +2,10 @@
 export interface Platform {
   /** The languages that the system asks for, the most wanted first (BCP 47). */
   readonly systemLanguages: readonly string[];
+  /** The system's way to an address, in the words of a PAC script: `PROXY host:port; DIRECT`. */
+  resolveProxy(url: string): Promise<string>;
+  /** The window was asked to close and stays open: the next press of its button asks again. */
+  keepOpen?(): void;
   /** Ends the program, after an orderly stop. */
   quit(): Promise<void>;
 }

@@ -147,6 +147,21 @@ describe('the sync account', () => {
   });
 });
 
+describe('certificates to trust', () => {
+  it('lie in a file of their own, and go with it', async () => {
+    expect(await opened().loadSync()).toMatchObject({ ownCertificates: null });
+    await opened().saveSync({ ...account, hostKey: 'key-1' });
+    await opened().saveSync({ ownCertificates: 'PEM' });
+    expect(readFileSync(profilePath('ca.pem'), 'utf8')).toBe('PEM');
+    expect(readFileSync(profilePath('profile.json'), 'utf8')).not.toContain('PEM');
+    await opened().saveSync({ autoSync: false });
+    expect(await opened().loadSync()).toMatchObject({ ownCertificates: 'PEM', hostKey: 'key-1', autoSync: false });
+    expect(await opened().saveSync({ ownCertificates: null })).toMatchObject({ ownCertificates: null });
+    expect(existsSync(profilePath('ca.pem'))).toBe(false);
+    expect(await opened().saveSync({ ownCertificates: null })).toMatchObject({ hostKey: 'key-1' });
+  });
+});
+
 describe('whether there has been a collection', () => {
   it('is remembered when the file is gone', async () => {
     const store = opened();

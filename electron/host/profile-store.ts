@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Preferences } from '#shared/contract/app.ts';
 import { SyncServer } from '#shared/contract/sync.ts';
 import type { SyncProfile } from '#shared/rpc/worker-link.ts';
+import { codeOf, writeError, writeFileAtomically } from './atomic-file.ts';
 import type { DataPlaces } from './data-folder.ts';
 import { jsonFile, type JsonObject } from './json-file.ts';
 import { fileSecretStore, type SecretOwner, type Sealing } from './secret-store.ts';
@@ -14,7 +16,10 @@ export const defaultPreferences: Preferences = {
   reduceMotion: false,
 };
 
-const defaultSync: Omit<SyncProfile, 'hostKey'> = {
+/** What profile.json holds: the key and the certificates have files of their own. */
+type SyncInFile = Omit<SyncProfile, 'hostKey' | 'ownCertificates'>;
+
+const defaultSync: SyncInFile = {
   server: { kind: 'own', url: '' },
   redirectedUrl: null,
   username: null,
@@ -49,20 +54,23 @@ export function profileStore(places: DataPlaces, sealing: Sealing, nowMs: () => 
   async function preferences(): Promise<Preferences> {
     return withDefaults(defaultPreferences, (await preferencesFile.read()) ?? {});
   }
+  const certificatesFile = join(places.profileFolder, 'ca.pem');
   async function loadSync(): Promise<SyncProfile> {
     const settings = syncSettings((await profileFile.read())?.['sync']);
     const owner = ownerOf(settings);
-    return { ...settings, hostKey: owner === undefined ? null : await secrets.load(owner) };
+    const hostKey = owner === undefined ? null : await secrets.load(owner);
+    return { ...settings, hostKey, ownCertificates: await readIfThere(certificatesFile) };
   }
   async function saveSyncNow(patch: Partial<SyncProfile>): Promise<SyncProfile> {
-    const { hostKey, ...settings } = { ...(await loadSync()), ...patch };
+    const { hostKey, ownCertificates, ...settings } = { ...(await loadSync()), ...patch };
+    if (patch.ownCertificates !== undefined) await writeOrRemove(certificatesFile, patch.ownCertificates);
     const owner = ownerOf(settings);
     // The key first: a crash between the two leaves a key that nobody asks for, not an account without its key.
     if (owner !== undefined && hostKey !== null) await secrets.save(owner, hostKey);
     const before = (await profileFile.read())?.['sync'];
     await profileFile.merge({ sync: { ...(isRecord(before) ? before : {}), ...settings } });
     if (patch.hostKey === null) await secrets.remove();
-    return { ...settings, hostKey: owner === undefined ? null : hostKey };
+    return { ...settings, hostKey: owner === undefined ? null : hostKey, ownCertificates };
   }
   const oneAtATime = serially();
 
@@ -85,7 +93,7 @@ export function profileStore(places: DataPlaces, sealing: Sealing, nowMs: () => 
   };
 }
 
-function ownerOf({ username, server }: Omit<SyncProfile, 'hostKey'>): SecretOwner | undefined {
+function ownerOf({ username, server }: SyncInFile): SecretOwner | undefined {
   if (username === null) return undefined;
   return { username, server: server.kind === 'own' ? server.url : server.kind };
 }
@@ -104,7 +112,7 @@ function withDefaults(defaults: Preferences, found: JsonObject): Preferences {
   };
 }
 
-function syncSettings(found: unknown): Omit<SyncProfile, 'hostKey'> {
+function syncSettings(found: unknown): SyncInFile {
   const values: JsonObject = isRecord(found) ? found : {};
   const text = (key: string): string | null => (typeof values[key] === 'string' ? values[key] : null);
   const flag = (key: 'autoSync' | 'syncMedia'): boolean =>
@@ -120,6 +128,24 @@ function syncSettings(found: unknown): Omit<SyncProfile, 'hostKey'> {
     syncMedia: flag('syncMedia'),
     timeoutSecs: typeof timeoutSecs === 'number' ? timeoutSecs : defaultSync.timeoutSecs,
   };
+}
+
+async function readIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error: unknown) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function writeOrRemove(path: string, text: string | null): Promise<void> {
+  if (text !== null) return writeFileAtomically(path, text);
+  try {
+    await rm(path, { force: true });
+  } catch (error: unknown) {
+    throw writeError(error, path);
+  }
 }
 
 function isRecord(value: unknown): value is JsonObject {

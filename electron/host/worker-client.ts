@@ -11,6 +11,7 @@ import {
   closeMethod,
   loadSyncProfileMethod,
   type LogLine,
+  resolveProxyMethod,
   saveSyncProfileMethod,
   type SyncProfile,
   type WorkerSettings,
@@ -24,6 +25,7 @@ export interface WorkerClientOptions {
     loadSync(): Promise<SyncProfile>;
     saveSync(patch: Partial<SyncProfile>): Promise<SyncProfile>;
   };
+  readonly resolveProxy: (url: string) => Promise<string>;
   readonly logger: Logger;
   readonly onEvent: <E extends EventName>(name: E, value: Events[E]) => void;
   /** The worker ended without being asked to. Every open call has failed by then. */
@@ -146,7 +148,7 @@ async function closedInTime(closed: Promise<unknown>, logger: Logger): Promise<v
 }
 
 /** Answers what the worker asks: secrets and settings live here, not in the engine. */
-function serveWorker(port: MessageChannel['port1'], { syncProfile, logger }: WorkerClientOptions): void {
+function serveWorker(port: MessageChannel['port1'], { syncProfile, resolveProxy, logger }: WorkerClientOptions): void {
   const transport = portTransport(port);
   transport.onFrame((frame) => {
     if (frame.type === 'event' && frame.name === 'log') logger.write(frame.value as LogLine);
@@ -157,6 +159,8 @@ function serveWorker(port: MessageChannel['port1'], { syncProfile, logger }: Wor
         return syncProfile.loadSync();
       case saveSyncProfileMethod:
         return syncProfile.saveSync(input as Partial<SyncProfile>);
+      case resolveProxyMethod:
+        return resolveProxy((input as { url: string }).url);
       default:
         throw new AppError('unknownMethod', { method });
     }

@@ -18,7 +18,7 @@ beforeAll(async () => {
   host = await startHost({
     door: 'loopback',
     places: placesIn(folder),
-    platform: { systemLanguages: [], quit: async () => undefined },
+    platform: { systemLanguages: [], resolveProxy: async () => 'DIRECT', quit: async () => undefined },
     version: '1.2.3',
   });
   server = await startHttpServer({ host, rendererFolder, token: 'secret', port: 0 });

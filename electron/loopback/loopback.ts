@@ -61,7 +61,7 @@ async function startedHost(
       clock,
       safeMode,
       version,
-      platform: { systemLanguages, quit },
+      platform: { systemLanguages, resolveProxy: async () => 'DIRECT', quit },
     });
   } catch (error: unknown) {
     if (isAppError(error, 'collection.busy') && error.details.door === 'loopback') return undefined;

@@ -1,10 +1,23 @@
-import type { App } from 'electron';
+import type { App, Session } from 'electron';
 import type { Platform } from '#host/platform.ts';
+import type { AppEnd } from './app-end.ts';
 
-/** Electron as the host sees it. Quitting goes through `before-quit`, which closes the collection first. */
-export function electronPlatform(app: Pick<App, 'getPreferredSystemLanguages' | 'quit'>, language?: string): Platform {
+/** What of the program the platform uses. `end`: there from the moment that a window can ask for it. */
+export interface ProgramParts extends Pick<App, 'getPreferredSystemLanguages'> {
+  end(): Pick<AppEnd, 'end' | 'keepOpen'> | undefined;
+}
+
+/** Electron as the host sees it. Ending goes through `before-quit`, which closes the collection first. */
+export function electronPlatform(
+  program: ProgramParts,
+  session: Pick<Session, 'resolveProxy'>,
+  language?: string,
+): Platform {
   return {
-    systemLanguages: language === undefined ? app.getPreferredSystemLanguages() : [language],
-    quit: async () => app.quit(),
+    // Chromium knows the system's settings and runs its PAC scripts.
+    resolveProxy: (url) => session.resolveProxy(url),
+    systemLanguages: language === undefined ? program.getPreferredSystemLanguages() : [language],
+    quit: async () => program.end()?.end(),
+    keepOpen: () => program.end()?.keepOpen(),
   };
 }

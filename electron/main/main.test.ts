@@ -24,10 +24,16 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs main.ts as it is, on a stand-in for Electron that plays a page and closes its window. */
 async function runMain(dataFolder: string, ...args: readonly string[]): Promise<Run> {
+  return runMainUntil('close', dataFolder, ...args);
+}
+
+/** `end`: what the page's stand-in brings about when it has seen everything. */
+async function runMainUntil(end: 'close' | 'shutdown', dataFolder: string, ...args: readonly string[]): Promise<Run> {
   const hooks = fileURLToPath(new URL('./testing/with-fake-electron.ts', import.meta.url));
   const main = fileURLToPath(new URL('./main.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', hooks, main, '--data', dataFolder, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, EBB_FAKE_END: end },
   });
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => {
@@ -77,7 +83,7 @@ describe('the main process', () => {
   });
 
   it('asks the page before the window closes, then closes the collection and ends', () => {
-    expect(noted('closeHeldBack')).toBe(true);
+    expect(noted('endHeldBack')).toBe(true);
     expect(noted('command')).toEqual({ id: 'quit' });
     expect(run.notes.filter(({ what }) => what === 'quit').map(({ value }) => value)).toEqual([
       { prevented: true },
@@ -89,6 +95,15 @@ describe('the main process', () => {
     expect(existsSync(join(profile, 'collection.db-wal'))).toBe(false);
     expect(existsSync(join(profile, 'profile.lock'))).toBe(false);
   });
+});
+
+it('holds the system’s shutdown back until the page has said that it may end', async () => {
+  const { code, notes } = await runMainUntil('shutdown', join(folder, 'shutdown'));
+  const order = notes.map(({ what }) => what).filter((what) => ['endHeldBack', 'command', 'quit'].includes(what));
+  expect(order.toSorted()).toEqual(['command', 'endHeldBack', 'quit', 'quit']);
+  expect(order.slice(-2)).toEqual(['quit', 'quit']);
+  expect(code).toBe(0);
+  expect(existsSync(join(folder, 'shutdown', 'profiles', 'User 1', 'profile.lock'))).toBe(false);
 });
 
 it('says who has the profile, and ends', async () => {

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage } from 'electron';
+import { app, type BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, safeStorage, session } from 'electron';
 import type { Preferences } from '#shared/contract/app.ts';
 import type { CommandId } from '#shared/domain/commands.ts';
 import { bestFitLocale } from '#shared/i18n/locales.ts';
@@ -11,9 +11,10 @@ import { dataFolder, placesIn } from '#host/data-folder.ts';
 import { type Host, startHost } from '#host/host.ts';
 import { rendererFolder } from '#host/renderer-files.ts';
 import { startErrorText } from '#host/start-error-text.ts';
+import { syncBeforeEnd } from '#host/sync-before-end.ts';
 import { version } from '#host/version.ts';
 import { appMenu } from './app-menu.ts';
-import { closeVerdict } from './close-rule.ts';
+import { AppEnd, type EndWish } from './app-end.ts';
 import { electronPlatform } from './electron-platform.ts';
 import { mainCommand } from './main-command.ts';
 import { acceptPorts } from './port-transport.ts';
@@ -35,9 +36,15 @@ else app.quit();
 
 async function run(): Promise<void> {
   await app.whenReady();
-  const platform = electronPlatform(app, command.language);
+  const platform = electronPlatform(
+    { getPreferredSystemLanguages: () => app.getPreferredSystemLanguages(), end: () => appEnd },
+    session.defaultSession,
+    command.language,
+  );
   const host = await startedHost(platform);
   if (host === undefined) return;
+  const end = endOfApp(host);
+  appEnd = end;
   denyPermissions();
   serveAppScheme(protocol, rendererFolder());
   acceptPorts(ipcMain, host.connect);
@@ -50,7 +57,7 @@ async function run(): Promise<void> {
   onPreferences(host, setMenu);
   const window = await openMainWindow();
   app.on('second-instance', () => raise(window));
-  askBeforeClosing(window, () => broadcast(host, 'quit'));
+  watchForTheEnd(window, end);
   app.on('window-all-closed', () => app.quit());
 }
 
@@ -78,14 +85,15 @@ function broadcast(host: Host, id: CommandId): void {
   host.router.broadcast({ type: 'event', name: 'command', value: { id } });
 }
 
-let quitting = false;
+/** From the host's start on. Before, there is nothing that would have to end in order. */
+let appEnd: AppEnd | undefined;
 
 function stopBeforeQuit(host: Host): void {
   let stopped = false;
   app.on('before-quit', (event) => {
-    quitting = true;
     if (stopped) return;
     event.preventDefault();
+    if (appEnd?.wish('person') === true) return;
     void host.stop().finally(() => {
       stopped = true;
       app.quit();
@@ -93,26 +101,31 @@ function stopBeforeQuit(host: Host): void {
   });
 }
 
-function askBeforeClosing(window: BrowserWindow, askToQuit: () => void): void {
-  let pageAnswers = true;
-  let askedBefore = false;
-  window.webContents.on('render-process-gone', () => {
-    pageAnswers = false;
+function endOfApp(host: Host): AppEnd {
+  return new AppEnd({
+    pageListens: () => !host.isFirstStart,
+    askPage: () => broadcast(host, 'quit'),
+    syncWithoutPage: () => syncBeforeEnd(host),
+    // Not while Electron is still telling of the wish that led here.
+    end: () => void setImmediate(() => app.quit()),
   });
-  window.on('unresponsive', () => {
-    pageAnswers = false;
-  });
-  window.on('responsive', () => {
-    pageAnswers = true;
-  });
-  window.on('close', (event) => {
-    const verdict = closeVerdict({ quitting, pageAnswers, askedBefore });
-    if (verdict === 'close') return;
-    event.preventDefault();
-    if (verdict === 'quit') return app.quit();
-    askedBefore = true;
-    askToQuit();
-  });
+}
+
+/** Everything that can end the app goes the same way; a shutdown is held back as long as the system lets us. */
+function watchForTheEnd(window: BrowserWindow, end: AppEnd): void {
+  const holdBack =
+    (who: EndWish) =>
+    (event?: { preventDefault(): void }): void => {
+      if (end.wish(who)) event?.preventDefault();
+    };
+  window.webContents.on('render-process-gone', () => end.pageAnswers(false));
+  window.on('unresponsive', () => end.pageAnswers(false));
+  window.on('responsive', () => end.pageAnswers(true));
+  window.on('closed', () => end.pageAnswers(false));
+  window.on('close', holdBack('person'));
+  // Windows asks here; Linux and macOS tell it there.
+  window.on('query-session-end', holdBack('system'));
+  powerMonitor.on('shutdown', holdBack('system'));
 }
 
 /** Listens as a window does, so that a change made anywhere is heard. */

@@ -12,13 +12,14 @@ import {
   closeMethod,
   loadSyncProfileMethod,
   type LogLine,
+  resolveProxyMethod,
   saveSyncProfileMethod,
   type SyncProfile,
   type WorkerSettings,
 } from '#shared/rpc/worker-link.ts';
 import { systemClock } from '#core/collection/system-clock.ts';
 import type { Env, Log } from '#core/env.ts';
-import type { Engine, EngineOptions, ProfilePaths, StockNames, SyncProfileStore } from '#core/engine-types.ts';
+import type { Engine, EngineOptions, ProfilePaths, StockNames } from '#core/engine-types.ts';
 import { AccessLock } from './access-lock.ts';
 import { createDispatcher } from './dispatcher.ts';
 
@@ -52,7 +53,7 @@ export function serveEngine({ settings, calls, host }: WorkerStart, parts: Engin
       random: { bits64: () => randomBytes(8).readBigUInt64LE() },
       log,
     } satisfies Env,
-    syncProfile: remoteSyncProfile(hostTransport),
+    ...hostServices(hostTransport),
     stockNames: parts.stockNames,
     client: settings.client,
     safeMode: settings.safeMode,
@@ -106,11 +107,15 @@ function preparedPaths(folder: string, log: Log): ProfilePaths {
   return paths;
 }
 
-function remoteSyncProfile(transport: Transport): SyncProfileStore {
+/** What only the host can know or keep. */
+function hostServices(transport: Transport): Pick<EngineOptions, 'syncProfile' | 'systemProxy'> {
   const connection = connect(transport);
   return {
-    load: async () => (await connection.call(loadSyncProfileMethod, {})) as SyncProfile,
-    save: async (patch) => (await connection.call(saveSyncProfileMethod, patch)) as SyncProfile,
+    syncProfile: {
+      load: async () => (await connection.call(loadSyncProfileMethod, {})) as SyncProfile,
+      save: async (patch) => (await connection.call(saveSyncProfileMethod, patch)) as SyncProfile,
+    },
+    systemProxy: async (url) => (await connection.call(resolveProxyMethod, { url })) as string,
   };
 }
 

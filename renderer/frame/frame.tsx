@@ -9,7 +9,7 @@ import { useSyncFlow } from '#renderer/state/sync-flow.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import { useUi } from '#renderer/state/ui-store.ts';
 import { MenuBar } from './menu-bar.tsx';
-import { SafeModeNote, UnreadableSettingsNote } from './notes.tsx';
+import { NearLimitNote, SafeModeNote, UnreadableSettingsNote } from './notes.tsx';
 import { SyncButton } from './sync-button.tsx';
 import { ToastView } from './toast-view.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -62,10 +62,12 @@ export function Frame({ info, collectionOpen, recovered, children }: FrameProps)
               runningHere={runningHere}
               isDisabled={!isEnabled('sync', situation)}
               onPress={() => run('sync')}
+              onHistory={() => run('openSyncHistory')}
             />
           }
         />
         {info.safeMode ? <SafeModeNote /> : null}
+        <NearLimitNote />
         {unreadable.length > 0 ? <UnreadableSettingsNote files={unreadable} /> : null}
       </header>
       {children}

@@ -1,7 +1,8 @@
 import { Button } from '#renderer/components/button.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
-import { useText } from '#renderer/i18n/text-context.tsx';
+import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 
 /** Visible for as long as safe mode lasts. */
 export function SafeModeNote() {
@@ -14,6 +15,26 @@ export function SafeModeNote() {
       <Button look="plain" isDisabled={reopen.running} onPress={() => void reopen.run({ safeMode: false })}>
         {text('safe-mode-leave')}
       </Button>
+    </div>
+  );
+}
+
+/** While there is still room to do something about it. */
+export function NearLimitNote() {
+  const text = useText();
+  const format = useFormat();
+  const status = useServerQuery('sync.status', {}).data;
+  if (status?.nearLimit === undefined || status.account === null) return null;
+  const { bytes, limitBytes } = status.nearLimit;
+  return (
+    <div className="frame-note" role="note">
+      <span>
+        {text('sync-near-limit', {
+          size: format.bytes(bytes),
+          limit: format.bytes(limitBytes),
+          host: status.account.host,
+        })}
+      </span>
     </div>
   );
 }

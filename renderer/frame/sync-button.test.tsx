@@ -1,20 +1,31 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, describe, expect, test } from 'vitest';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { SyncStatus } from '#shared/contract/sync.ts';
 import { TextProvider } from '#renderer/i18n/text-context.tsx';
 import { loggedInStatus, loggedOutStatus } from '#renderer/testing/fake-client.ts';
 import { SyncButton } from './sync-button.tsx';
 
-afterEach(cleanup);
+const onHistory = vi.fn();
+afterEach(() => {
+  cleanup();
+  onHistory.mockClear();
+});
 
 function show(status: SyncStatus, runningHere = false): { readonly state: string | undefined; readonly said: string } {
   render(
     <TextProvider locale="en">
-      <SyncButton status={status} runningHere={runningHere} isDisabled={false} onPress={() => undefined} />
+      <SyncButton
+        status={status}
+        runningHere={runningHere}
+        isDisabled={false}
+        onPress={() => undefined}
+        onHistory={onHistory}
+      />
     </TextProvider>,
   );
-  const button = screen.getByRole('button');
+  const button = screen.getByRole('button', { name: /^Sync(ing)?$/ });
   const description = document.getElementById(button.getAttribute('aria-describedby') ?? '');
   return { state: button.dataset['state'], said: description?.textContent ?? '' };
 }
@@ -58,5 +69,11 @@ describe('the sync button', () => {
     show({ ...loggedInStatus, button: 'changes', reason: 'localChanges', waiting, lastSyncMs });
     expect(screen.getByText('3 changes to send')).toBeTruthy();
     expect(screen.getByText('Last sync 12 minutes ago')).toBeTruthy();
+  });
+
+  test('leads from the time of the last sync to all syncs', async () => {
+    show({ ...loggedInStatus, lastSyncMs: Date.now() });
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Synced just now. Sync history' }));
+    expect(onHistory).toHaveBeenCalledOnce();
   });
 });

@@ -11,12 +11,13 @@ export interface SyncButtonProps {
   readonly runningHere: boolean;
   readonly isDisabled: boolean;
   readonly onPress: () => void;
+  readonly onHistory: () => void;
 }
 
 const justNowMs = 60_000;
 
 /** The one coloured thing at the top, and only when it has something to say. */
-export function SyncButton({ status, runningHere, isDisabled, onPress }: SyncButtonProps) {
+export function SyncButton({ status, runningHere, isDisabled, onPress, onHistory }: SyncButtonProps) {
   const text = useText();
   const format = useFormat();
   const nowMs = useNow(30_000);
@@ -24,16 +25,17 @@ export function SyncButton({ status, runningHere, isDisabled, onPress }: SyncBut
   const look = syncLook(status, runningHere);
   const state = syncStateText(status, look, text);
   const lastSyncMs = status?.lastSyncMs ?? null;
-  const lastSyncText = (ms: number | null): string => {
-    if (ms === null) return '';
-    return nowMs - ms < justNowMs
-      ? text('sync-line-just-now')
-      : text('sync-line-last', { when: format.ago(ms, nowMs) });
-  };
+  const lastSyncText = (ms: number): string =>
+    nowMs - ms < justNowMs ? text('sync-line-just-now') : text('sync-line-last', { when: format.ago(ms, nowMs) });
   return (
     <div className="sync">
       <div className="sync-lines">
-        <span className="sync-line">{lastSyncText(lastSyncMs)}</span>
+        {lastSyncMs === null ? null : (
+          <AriaButton className="sync-line sync-line-button" isDisabled={isDisabled} onPress={onHistory}>
+            {lastSyncText(lastSyncMs)}
+            <span className="unseen">{`. ${text('command-openSyncHistory')}`}</span>
+          </AriaButton>
+        )}
         <span className="sync-line">{waitingText(status, look, text)}</span>
       </div>
       <AriaButton

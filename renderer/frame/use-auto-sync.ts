@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import type { SyncSettings, SyncStatus } from '#shared/contract/sync.ts';
+import { isAppError } from '#shared/errors/app-error.ts';
 import { useClient } from '#renderer/rpc/client-context.tsx';
-import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import { showError } from '#renderer/state/dialog-store.ts';
 import { startSync } from '#renderer/state/sync-flow.ts';
 
 /** Whether the program may sync without being asked. */
@@ -15,17 +16,20 @@ export function maySyncByItself(
   );
 }
 
-const doneKey = 'ebb-synced-on-open';
-
-/** Syncs quietly once when the profile opens. A page that is loaded again does not count as opening. */
-export function useAutoSync(collectionOpen: boolean, safeMode: boolean | undefined): void {
+/** Syncs once when the profile opens. A page that is loaded again, or one more window, does not count as opening. */
+export function useAutoSync(collectionOpen: boolean, safeMode: boolean): void {
   const { calls } = useClient();
-  const status = useServerQuery('sync.status', {}).data;
-  const settings = useServerQuery('sync.settings', {}).data;
   useEffect(() => {
-    if (!collectionOpen || safeMode === undefined || status === undefined || settings === undefined) return;
-    if (sessionStorage.getItem(doneKey) !== null) return;
-    sessionStorage.setItem(doneKey, 'yes');
-    if (maySyncByItself(status, settings, safeMode)) void startSync(calls, { quiet: true });
-  }, [collectionOpen, safeMode, status, settings, calls]);
+    if (!collectionOpen) return;
+    async function syncIfOpening(): Promise<void> {
+      if (!(await calls.app.claimOpening({}))) return;
+      // As it is now: what this page read earlier may be of the time before a restore or a login.
+      const [status, settings] = await Promise.all([calls.sync.status({}), calls.sync.settings({})]);
+      if (maySyncByItself(status, settings, safeMode)) await startSync(calls, { occasion: 'opening' });
+    }
+    syncIfOpening().catch((error: unknown) => {
+      // A lost connection is said in its own place.
+      if (!isAppError(error, 'disconnected')) showError(error);
+    });
+  }, [collectionOpen, safeMode, calls]);
 }

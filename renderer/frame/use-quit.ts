@@ -25,11 +25,17 @@ export function useQuit(): () => Promise<void> {
   const status = useServerQuery('sync.status', {}).data;
   const settings = useServerQuery('sync.settings', {}).data;
   return async () => {
-    if (status?.button !== 'normal' && maySyncByItself(status, settings, info?.safeMode ?? true)) {
-      await startSync(calls, { quiet: true });
+    useSyncFlow.setState({ closingGivenUp: false });
+    const wished = status?.button !== 'normal' && maySyncByItself(status, settings, info?.safeMode ?? true);
+    if (wished || useSyncFlow.getState().phase.kind !== 'idle') {
+      await startSync(calls, { occasion: 'closing' });
       await syncFlowIdle();
     }
     try {
+      if (useSyncFlow.getState().closingGivenUp) {
+        await calls.app.keepOpen({});
+        return;
+      }
       await calls.app.quit({});
       markClosed();
     } catch (error: unknown) {

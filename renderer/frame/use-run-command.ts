@@ -5,7 +5,7 @@ import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
-import { goToDecks, goToOverview, useUi } from '#renderer/state/ui-store.ts';
+import { goToDecks, goToOverview, goToSyncHistory, useUi } from '#renderer/state/ui-store.ts';
 import { usePressSync } from './use-press-sync.ts';
 import { useQuit } from './use-quit.ts';
 import { useUndo } from './use-undo.ts';
@@ -46,6 +46,7 @@ export function useRunCommand(situation: CommandSituation): (id: CommandId) => v
     zoomOut: () => zoom(situation.uiScale - zoomStep),
     zoomReset: () => zoom(100),
     sync: pressSync,
+    openSyncHistory: goToSyncHistory,
     openPreferences: () => openDialog({ kind: 'preferences', section: 'appearance' }),
     showAbout: () => openDialog({ kind: 'about' }),
   };

@@ -28,6 +28,11 @@ export function useServerCheck(collectionOpen: boolean, safeMode: boolean | unde
     };
     ask();
     const timer = setInterval(ask, everyMs);
-    return () => clearInterval(timer);
+    // Whoever comes back to the window may have used another device meanwhile.
+    window.addEventListener('focus', ask);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('focus', ask);
+    };
   }, [wanted, atDecks, calls]);
 }

@@ -20,6 +20,7 @@ const operationNames: { readonly [O in OpName]: `op-${O}` & MessageId } = {
   addNote: 'op-addNote',
   updateNote: 'op-updateNote',
   removeNotes: 'op-removeNotes',
+  putBackNote: 'op-putBackNote',
   flagCards: 'op-flagCards',
   moveCards: 'op-moveCards',
   suspendCards: 'op-suspendCards',

@@ -2,6 +2,7 @@ import type { AppError } from '#shared/errors/app-error.ts';
 import { type ErrorAction, errorTexts, isShownErrorCode } from '#shared/i18n/error-texts.ts';
 import type { Formatter } from '#shared/i18n/format.ts';
 import type { ArgumentValue, Translator } from '#shared/i18n/translate.ts';
+import { differingCounts } from './differing-counts.ts';
 
 export interface ErrorWords {
   readonly title: string;
@@ -18,7 +19,12 @@ export function errorWords(
 ): ErrorWords {
   const code = isShownErrorCode(error.code) ? error.code : 'internal';
   const { title, safe, next, action } = errorTexts[code];
-  const values = { ...plainDetails(error.details), ...clockValues(error.details, text, format) };
+  const { details } = error;
+  const values = {
+    ...plainDetails(details),
+    ...clockValues(details, text, format),
+    ...differingCounts(details, text, format),
+  };
   return { title: textWith(title, values), safe: textWith(safe, values), next: textWith(next, values), action };
 }
 
@@ -27,7 +33,8 @@ function plainDetails(details: object): Record<string, ArgumentValue> {
   return Object.fromEntries(entries);
 }
 
-function clockValues(details: object, text: Translator['text'], format: Formatter): Record<string, string> {
+/** Both times and how far they are apart, where the details have the two. */
+export function clockValues(details: object, text: Translator['text'], format: Formatter): Record<string, string> {
   if (!('localSecs' in details) || !('serverSecs' in details)) return {};
   const [localSecs, serverSecs] = [Number(details.localSecs), Number(details.serverSecs)];
   return {

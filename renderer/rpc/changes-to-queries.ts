@@ -21,12 +21,17 @@ const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
   'search.notes': 'always',
   'undo.status': 'always',
   'sync.status': 'always',
+  'syncHistory.list': [],
+  'syncHistory.get': [],
+  'syncHistory.overwritten': ['note'],
+  'syncHistory.version': ['note', 'card', 'deck', 'deckConfig', 'notetype'],
+  'syncDoctor.countFailures': 'always',
 };
 
 /** Queries about the program rather than the collection are dropped by other events. */
 type CollectionQuery = Exclude<
   MethodName<'query'>,
-  'app.info' | 'preferences.get' | 'sync.settings' | 'collection.state'
+  'app.info' | 'preferences.get' | 'sync.settings' | 'sync.trustedCertificates' | 'collection.state'
 >;
 
 /** The cached queries that an operation made out of date. */
@@ -45,6 +50,7 @@ const droppedByTask: Partial<Record<MethodName, readonly MethodName<'query'>[]>>
   'sync.login': ['sync.status', 'sync.settings'],
   'sync.logout': ['sync.status', 'sync.settings'],
   'sync.setSettings': ['sync.status', 'sync.settings'],
+  'sync.trustCertificates': ['sync.trustedCertificates'],
 };
 
 /** Tasks send no change notice; these are the queries that a finished one made out of date. */

@@ -10,7 +10,16 @@ export function linkEventsToCache(client: EbbClient, cache: QueryClient): () => 
   const stops = [
     client.on('changes', (changes) => drop(queriesTouchedBy(changes))),
     client.on('collectionState', () => void cache.invalidateQueries()),
-    client.on('syncState', () => drop(['sync.status', 'sync.settings', 'backups.list'])),
+    client.on('syncState', () =>
+      drop([
+        'sync.status',
+        'sync.settings',
+        'backups.list',
+        'syncHistory.list',
+        'syncHistory.get',
+        'syncDoctor.countFailures',
+      ]),
+    ),
     client.on('preferences', (preferences) => cache.setQueryData(['preferences.get', {}], preferences)),
   ];
   return () => {

@@ -8,7 +8,9 @@ export type OpenDialog =
   | { readonly kind: 'preferences'; readonly section: PreferencesSection }
   | { readonly kind: 'backups' }
   | { readonly kind: 'about' }
-  | { readonly kind: 'login' }
+  /** `syncAfterwards`: the login came in the way of a sync, which goes on. */
+  | { readonly kind: 'login'; readonly syncAfterwards?: boolean }
+  | { readonly kind: 'syncDoctor' }
   | { readonly kind: 'createDeck' }
   | { readonly kind: 'renameDeck'; readonly deckId: DeckId }
   | { readonly kind: 'moveDeck'; readonly deckId: DeckId }

@@ -1,17 +1,23 @@
 import { create } from 'zustand';
 import type { CollectionNumbers } from '#shared/contract/collection.ts';
-import type { SyncOutcome, SyncProgress } from '#shared/contract/sync.ts';
+import type { MergeCounts, SyncOutcome, SyncProgress } from '#shared/contract/sync.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { Calls } from '#renderer/rpc/method-name.ts';
 import { openDialog, showError } from './dialog-store.ts';
+import { passesByItself } from './passing-errors.ts';
+import { hideToast } from './toast-store.ts';
 
 export type Direction = 'upload' | 'download';
 export type Choice = Extract<SyncOutcome, { kind: 'fullSyncRequired' }>;
+export type OtherAccount = Extract<SyncOutcome, { kind: 'otherAccount' }>;
 export interface Resolved {
   readonly direction: Direction;
   readonly cards: number;
   readonly serverCopyKept: boolean;
 }
+
+/** Somebody pressed the button, or the program began it because it was opened or is about to close. */
+export type Occasion = 'asked' | 'opening' | 'closing';
 
 /** What a sync is at, from the press of the button until its last dialog is closed. */
 export type SyncPhase =
@@ -19,25 +25,43 @@ export type SyncPhase =
   | {
       readonly kind: 'running';
       readonly work: 'start' | Direction;
-      readonly quiet: boolean;
       readonly cancelling: boolean;
       readonly cancel: () => void;
     }
+  | { readonly kind: 'otherAccount'; readonly accounts: OtherAccount }
   | { readonly kind: 'choice'; readonly choice: Choice }
   | { readonly kind: 'serverText'; readonly text: string; readonly stopped: boolean }
   | { readonly kind: 'noServerCopy'; readonly cause: string }
-  | { readonly kind: 'resolved'; readonly result: Resolved };
+  | { readonly kind: 'resolved'; readonly result: Resolved }
+  /** Something stands in the way of syncing before the app closes that will not pass by itself. */
+  | { readonly kind: 'closingFailed'; readonly error: AppError };
+
+/** How a sync that opened no dialog has ended. */
+export type QuietEnd =
+  | { readonly kind: 'noChanges' }
+  | { readonly kind: 'merged'; readonly counts: MergeCounts }
+  | AppError;
 
 interface SyncFlowState {
   readonly phase: SyncPhase;
+  readonly occasion: Occasion;
   readonly progress: SyncProgress | undefined;
   /** Numbers of the server's collection, once somebody asked for them in the choice dialog. */
   readonly counted: CollectionNumbers | undefined;
   /** Said by a toast, once. */
-  readonly quietEnd: 'noChanges' | 'merged' | AppError | undefined;
+  readonly quietEnd: QuietEnd | undefined;
+  /** What came in the way of closing is to be seen to first: the app stays open. */
+  readonly closingGivenUp: boolean;
 }
 
-const start: SyncFlowState = { phase: { kind: 'idle' }, progress: undefined, counted: undefined, quietEnd: undefined };
+const start: SyncFlowState = {
+  phase: { kind: 'idle' },
+  occasion: 'asked',
+  progress: undefined,
+  counted: undefined,
+  quietEnd: undefined,
+  closingGivenUp: false,
+};
 export const useSyncFlow = create<SyncFlowState>(() => start);
 
 function enter(phase: SyncPhase): void {
@@ -49,54 +73,78 @@ export function endSyncFlow(): void {
   useSyncFlow.setState(start);
 }
 
+export function giveUpClosing(): void {
+  useSyncFlow.setState({ ...start, closingGivenUp: true });
+}
+
 export function rememberCounted(counted: CollectionNumbers): void {
   useSyncFlow.setState({ counted });
 }
 
-function beginWork(work: 'start' | Direction, quiet: boolean): AbortController {
+function beginWork(work: 'start' | Direction): AbortController {
   const controller = new AbortController();
   const cancel = (): void => {
     controller.abort();
-    enter({ kind: 'running', work, quiet, cancelling: true, cancel });
+    enter({ kind: 'running', work, cancelling: true, cancel });
   };
-  enter({ kind: 'running', work, quiet, cancelling: false, cancel });
+  enter({ kind: 'running', work, cancelling: false, cancel });
   return controller;
 }
 
+export interface StartOptions {
+  readonly occasion?: Occasion;
+  /** Also with another account than last time. */
+  readonly otherAccount?: boolean;
+}
+
 /**
- * Syncs as far as nothing has to be chosen. `quiet`: begun by the program; errors become a toast and
- * only a choice opens a dialog.
+ * Syncs as far as nothing has to be chosen. Begun by the program, it opens a dialog only for what somebody has to
+ * decide or see to; a network that is away is a short message on opening, and no reason not to close.
  */
-export async function startSync(calls: Calls, options: { readonly quiet?: boolean } = {}): Promise<void> {
-  const quiet = options.quiet ?? false;
-  const before = useSyncFlow.getState().phase.kind;
-  if (before !== 'idle') return;
-  const controller = beginWork('start', quiet);
+export async function startSync(
+  calls: Calls,
+  { occasion = 'asked', otherAccount = false }: StartOptions = {},
+): Promise<void> {
+  if (useSyncFlow.getState().phase.kind !== 'idle') {
+    // The one that runs is waited for then, in sight.
+    if (occasion === 'closing') useSyncFlow.setState({ occasion });
+    return;
+  }
+  useSyncFlow.setState({ ...start, occasion });
+  await run(calls, otherAccount);
+}
+
+/** Goes on after the question about the account was answered. */
+export async function syncWithOtherAccount(calls: Calls): Promise<void> {
+  await run(calls, true);
+}
+
+async function run(calls: Calls, otherAccount: boolean): Promise<void> {
+  // What the last one said would lie over this one's dialogs.
+  hideToast();
+  const controller = beginWork('start');
   try {
-    const outcome = await calls.sync.start({}, { signal: controller.signal, onProgress });
-    showOutcome(outcome, quiet);
+    const input = otherAccount ? { otherAccount } : {};
+    showOutcome(await calls.sync.start(input, { signal: controller.signal, onProgress }));
   } catch (error: unknown) {
-    endSyncFlow();
-    if (isAppError(error, 'interrupted')) return;
-    if (quiet) {
-      useSyncFlow.setState({ quietEnd: isAppError(error) ? error : new AppError('internal', {}, { cause: error }) });
-    } else if (isAppError(error, 'sync.loggedOut') || isAppError(error, 'sync.sessionEnded')) {
-      showError(error, { retry: () => openDialog({ kind: 'login' }) });
-    } else {
-      showError(error, { retry: () => void startSync(calls) });
-    }
+    fail(error, { retry: () => void startSync(calls) });
   }
 }
 
-function showOutcome(outcome: SyncOutcome, quiet: boolean): void {
+function showOutcome(outcome: SyncOutcome): void {
   switch (outcome.kind) {
     case 'noChanges':
-    case 'merged':
-      if (outcome.serverMessage !== '')
-        return enter({ kind: 'serverText', text: outcome.serverMessage, stopped: false });
-      enter({ kind: 'idle' });
-      if (!quiet) useSyncFlow.setState({ quietEnd: outcome.kind });
+    case 'merged': {
+      const { occasion } = useSyncFlow.getState();
+      if (outcome.serverMessage === '') endSyncFlow();
+      else enter({ kind: 'serverText', text: outcome.serverMessage, stopped: false });
+      if (occasion === 'asked' || (occasion === 'opening' && hasMoved(outcome))) {
+        useSyncFlow.setState({ quietEnd: outcome });
+      }
       return;
+    }
+    case 'otherAccount':
+      return enter({ kind: 'otherAccount', accounts: outcome });
     case 'fullSyncRequired':
       useSyncFlow.setState({ counted: undefined });
       return enter({ kind: 'choice', choice: outcome });
@@ -105,23 +153,48 @@ function showOutcome(outcome: SyncOutcome, quiet: boolean): void {
   }
 }
 
+function hasMoved(outcome: SyncOutcome): boolean {
+  return outcome.kind === 'merged' && Object.values(outcome.counts).some((count) => count > 0);
+}
+
 /** Replaces one side by the other, as chosen. */
 export async function resolveSync(calls: Calls, direction: Direction, withoutServerCopy = false): Promise<void> {
-  const controller = beginWork(direction, false);
+  const controller = beginWork(direction);
   const input = withoutServerCopy ? { direction, withoutServerCopy } : { direction };
   try {
     const done = await calls.sync.resolve(input, { signal: controller.signal, onProgress });
     const serverCopyKept = direction === 'upload' && !withoutServerCopy;
     enter({ kind: 'resolved', result: { direction, cards: done.numbers.cards, serverCopyKept } });
   } catch (error: unknown) {
-    const stage = useSyncFlow.getState().progress?.stage;
-    endSyncFlow();
     if (isAppError(error, 'sync.safetyCopyFailed')) {
       return enter({ kind: 'noServerCopy', cause: error.details.cause });
     }
+    const stage = useSyncFlow.getState().progress?.stage;
     const whileUploading = stage === 'uploading' || stage === 'serverChecking';
-    showError(error, { retry: () => void startSync(calls), whileUploading });
+    fail(error, { retry: () => void startSync(calls), whileUploading, chosen: true });
   }
+}
+
+interface FailOptions {
+  readonly retry: () => void;
+  readonly whileUploading?: boolean;
+  /** Somebody sits there and has just chosen: no failure is passed over then. */
+  readonly chosen?: boolean;
+}
+
+function fail(cause: unknown, { retry, whileUploading = false, chosen = false }: FailOptions): void {
+  const { occasion } = useSyncFlow.getState();
+  endSyncFlow();
+  if (isAppError(cause, 'interrupted')) return;
+  const error = isAppError(cause) ? cause : new AppError('internal', {}, { cause });
+  const passes = passesByItself(error.code) && !chosen;
+  if (occasion === 'closing') {
+    // Closing is what was asked for: whoever is offline is not held up. The next opening tries again, and says so.
+    if (!passes) enter({ kind: 'closingFailed', error });
+  } else if (occasion === 'opening' && passes) useSyncFlow.setState({ quietEnd: error });
+  else if (error.code === 'sync.loggedOut' || error.code === 'sync.sessionEnded') {
+    showError(error, { retry: () => openDialog({ kind: 'login', syncAfterwards: true }) });
+  } else showError(error, { retry, whileUploading });
 }
 
 function onProgress(progress: SyncProgress): void {

@@ -1,7 +1,10 @@
 import { create } from 'zustand';
 import type { DeckId } from '#shared/contract/ids.ts';
 
-export type Route = { readonly screen: 'decks' } | { readonly screen: 'overview'; readonly deckId: DeckId };
+export type Route =
+  | { readonly screen: 'decks' }
+  | { readonly screen: 'overview'; readonly deckId: DeckId }
+  | { readonly screen: 'syncHistory' };
 
 interface UiState {
   readonly route: Route;
@@ -18,6 +21,9 @@ export function goToDecks(): void {
 }
 export function goToOverview(deckId: DeckId): void {
   useUi.setState({ route: { screen: 'overview', deckId } });
+}
+export function goToSyncHistory(): void {
+  useUi.setState({ route: { screen: 'syncHistory' } });
 }
 export function keepDeckListScroll(deckListScrollPx: number): void {
   useUi.setState({ deckListScrollPx });

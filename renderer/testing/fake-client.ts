@@ -6,6 +6,7 @@ import type { DeckId } from '#shared/contract/ids.ts';
 import type { SyncOutcome, SyncStatus } from '#shared/contract/sync.ts';
 import type { EbbClient } from '#renderer/rpc/method-name.ts';
 import { edits } from './fake-edits.ts';
+import { syncHistory } from './fake-sync-history.ts';
 
 /** One call that the window made. */
 export interface FakeCall {
@@ -95,6 +96,7 @@ export function choiceOf(
     canDownload: !serverEmpty,
     local: { ...numbers, cards: localEmpty ? 0 : numbers.cards, empty: localEmpty, lastSyncMs: null },
     server: { empty: serverEmpty, modifiedMs: serverEmpty ? 0 : Date.UTC(2026, 10, 21, 9, 15, 0) },
+    serverMessage: '',
   };
 }
 
@@ -117,6 +119,8 @@ const app: Client<Contract>['app'] = {
   }),
   completeFirstStart: async () => null,
   reopen: async () => null,
+  claimOpening: async () => true,
+  keepOpen: async () => null,
   quit: async () => null,
 };
 
@@ -204,6 +208,8 @@ const sync: Client<Contract>['sync'] = {
     syncMedia: true,
     timeoutSecs: 60,
   }),
+  trustedCertificates: async () => [],
+  trustCertificates: async () => [],
   testConnection: async ({ serverUrl }) => ({
     url: serverUrl,
     encrypted: true,
@@ -212,6 +218,11 @@ const sync: Client<Contract>['sync'] = {
     clockDifferenceSecs: 0,
   }),
   setForceOneWay: async ({ on }) => ({ forcedOneWay: on }),
+};
+
+const syncDoctor: Client<Contract>['syncDoctor'] = {
+  run: never,
+  countFailures: async () => ({ times: 0 }),
 };
 
 const undo: Client<Contract>['undo'] = {
@@ -225,7 +236,19 @@ const search: Client<Contract>['search'] = {
   notes: async () => [],
 };
 
-const answers: Client<Contract> = { app, preferences, backups, collection, decks, search, sync, undo, ...edits };
+const answers: Client<Contract> = {
+  app,
+  preferences,
+  backups,
+  collection,
+  decks,
+  search,
+  sync,
+  syncDoctor,
+  syncHistory,
+  undo,
+  ...edits,
+};
 
 /** The host as a test wants it: sensible answers to every call, some of them replaced. */
 export function fakeClient(replaced: Answers = {}): FakeClient {

@@ -50,6 +50,22 @@ export const app = {
     lock: 'bypass',
     withoutCollection: true,
   }),
+  claimOpening: task({
+    summary: 'Whether whoever asks is the first since the collection was opened: true once, for the sync on opening',
+    input: z.object({}),
+    output: z.boolean(),
+    progress: z.never(),
+    lock: 'bypass',
+    withoutCollection: true,
+  }),
+  keepOpen: task({
+    summary: 'The window was asked to close and stays open after all',
+    input: z.object({}),
+    output: z.null(),
+    progress: z.never(),
+    lock: 'bypass',
+    withoutCollection: true,
+  }),
   quit: task({
     summary: 'Close the app: the collection is closed cleanly, then the process ends',
     input: z.object({}),

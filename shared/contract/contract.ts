@@ -8,7 +8,9 @@ import { notes } from './notes.ts';
 import { notetypes } from './notetypes.ts';
 import { scheduler } from './scheduler.ts';
 import { search } from './search.ts';
+import { syncHistory } from './sync-history.ts';
 import { sync } from './sync.ts';
+import { syncDoctor } from './sync-doctor.ts';
 import { undo } from './undo.ts';
 
 /** Answered by the engine in the collection worker. */
@@ -23,6 +25,8 @@ export const engineContract = {
   scheduler,
   search,
   sync,
+  syncHistory,
+  syncDoctor,
   undo,
 };
 /** Answered by the host that the worker runs in. */

@@ -17,6 +17,15 @@ export const SyncSettings = z.object({
 });
 export type SyncSettings = z.infer<typeof SyncSettings>;
 
+/** A certificate that the user trusts beside those of the system. */
+export const TrustedCertificate = z.object({
+  subject: z.string(),
+  /** SHA-256, as other programs show it. */
+  fingerprint: z.string(),
+  validUntilMs: z.int(),
+});
+export type TrustedCertificate = z.infer<typeof TrustedCertificate>;
+
 export const SyncStatus = z.object({
   /** normal: nothing to do or unknown. changes: blue, a merge waits. oneWay: red, one side must be chosen. */
   button: z.enum(['normal', 'changes', 'oneWay']),
@@ -29,6 +38,8 @@ export const SyncStatus = z.object({
   forcedOneWay: z.boolean(),
   /** Set after a restore: no automatic sync until the profile is opened again. */
   autoSyncPaused: z.boolean(),
+  /** Set when the collection has come close to what its server takes at most, as far as that is known. */
+  nearLimit: z.object({ bytes: z.int(), limitBytes: z.int() }).optional(),
 });
 export type SyncStatus = z.infer<typeof SyncStatus>;
 
@@ -38,23 +49,6 @@ const ServerSide = z.object({
   modifiedMs: z.int(),
 });
 
-export const SyncOutcome = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('noChanges'), serverMessage: z.string() }),
-  z.object({ kind: z.literal('merged'), serverMessage: z.string() }),
-  z.object({
-    kind: z.literal('fullSyncRequired'),
-    canUpload: z.boolean(),
-    canDownload: z.boolean(),
-    /** Why: decides the words of the dialog and its default button. */
-    reason: z.enum(['localEmpty', 'serverEmpty', 'serverEmptyAgain', 'firstSync', 'conflict', 'forced']),
-    local: CollectionNumbers.extend({ empty: z.boolean(), lastSyncMs: z.int().nullable() }),
-    server: ServerSide,
-  }),
-  /** The server says stop; `message` is its own text. */
-  z.object({ kind: z.literal('stopped'), message: z.string() }),
-]);
-export type SyncOutcome = z.infer<typeof SyncOutcome>;
-
 /** What a merge has moved: rows and objects, deletions apart. */
 export const MergeCounts = z.object({
   sent: z.int(),
@@ -63,6 +57,36 @@ export const MergeCounts = z.object({
   removalsReceived: z.int(),
 });
 export type MergeCounts = z.infer<typeof MergeCounts>;
+
+const AccountName = z.object({ username: z.string(), host: z.string() });
+
+export const SyncOutcome = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('noChanges'), serverMessage: z.string() }),
+  z.object({ kind: z.literal('merged'), serverMessage: z.string(), counts: MergeCounts }),
+  z.object({
+    kind: z.literal('fullSyncRequired'),
+    canUpload: z.boolean(),
+    canDownload: z.boolean(),
+    /** Why: decides the words of the dialog and its default button. */
+    reason: z.enum([
+      'localEmpty',
+      'serverEmpty',
+      'serverEmptyAgain',
+      'firstSync',
+      'serverRestored',
+      'conflict',
+      'forced',
+    ]),
+    local: CollectionNumbers.extend({ empty: z.boolean(), lastSyncMs: z.int().nullable() }),
+    server: ServerSide,
+    serverMessage: z.string(),
+  }),
+  /** Another account than last time: nothing was done yet. Going on takes `otherAccount: true`. */
+  z.object({ kind: z.literal('otherAccount'), last: AccountName, now: AccountName }),
+  /** The server says stop; `message` is its own text. */
+  z.object({ kind: z.literal('stopped'), message: z.string() }),
+]);
+export type SyncOutcome = z.infer<typeof SyncOutcome>;
 
 export const SyncProgress = z.object({
   stage: z.enum([
@@ -119,7 +143,10 @@ export const sync = {
   }),
   start: task({
     summary: 'Sync as far as nothing has to be chosen',
-    input: z.object({}),
+    input: z.object({
+      /** Also with another account than this collection was last in step with. */
+      otherAccount: z.boolean().optional(),
+    }),
     output: SyncOutcome,
     progress: SyncProgress,
     lock: 'exclusive',
@@ -159,6 +186,21 @@ export const sync = {
     summary: 'Change sync preferences; another server address logs out',
     input: SyncSettings.partial(),
     output: SyncSettings,
+    progress: z.never(),
+    lock: 'bypass',
+    withoutCollection: true,
+  }),
+  trustedCertificates: query({
+    summary: 'Certificates that are trusted beside those of the system',
+    input: z.object({}),
+    output: z.array(TrustedCertificate),
+    lock: 'bypass',
+    withoutCollection: true,
+  }),
+  trustCertificates: task({
+    summary: 'Trust the certificates in this text (PEM) in place of those given before; null: only those of the system',
+    input: z.object({ pem: z.string().max(1_000_000).nullable() }),
+    output: z.array(TrustedCertificate),
     progress: z.never(),
     lock: 'bypass',
     withoutCollection: true,

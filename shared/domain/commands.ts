@@ -50,6 +50,7 @@ export const commands = [
   { id: 'zoomOut', menu: { id: 'view', group: 3 }, keys: { kind: 'chord', key: 'CmdOrCtrl+-' } },
   { id: 'zoomReset', menu: { id: 'view', group: 3 }, keys: { kind: 'chord', key: 'CmdOrCtrl+0' } },
   { id: 'sync', menu: { id: 'tools', group: 1 }, keys: { kind: 'single', key: 'Y' } },
+  { id: 'openSyncHistory', menu: { id: 'tools', group: 1 }, keys: null },
   { id: 'openPreferences', menu: { id: 'tools', group: 2 }, keys: { kind: 'chord', key: 'CmdOrCtrl+P', mac: 'Cmd+,' } },
   { id: 'showAbout', menu: { id: 'help', group: 1 }, keys: null },
 ] as const satisfies readonly CommandShape[];

@@ -14,6 +14,7 @@ export type OpName =
   | 'addNote'
   | 'updateNote'
   | 'removeNotes'
+  | 'putBackNote'
   | 'flagCards'
   | 'moveCards'
   | 'suspendCards'

@@ -8,6 +8,8 @@ export interface SyncCounts {
   readonly deckConfigs: number;
 }
 
+export type CertificateFault = 'notACertificate' | 'expired' | 'notYetValid' | 'notAnIssuer' | 'tooMany';
+
 /** What each error carries beside its code. Never a password, a key or card content. */
 export interface ErrorDetails {
   internal: Record<never, never>;
@@ -42,6 +44,9 @@ export interface ErrorDetails {
   'undo.empty': Record<never, never>;
   'redo.empty': Record<never, never>;
 
+  /** An overwritten version can't become the note's text again. */
+  'syncHistory.cantPutBack': { reason: 'notetypeGone' | 'fieldsChanged' | 'notANote' };
+
   'backup.failed': { reason: string };
   'backup.damaged': { reason: string };
 
@@ -52,12 +57,31 @@ export interface ErrorDetails {
   'sync.sessionEnded': { host: string };
   'sync.badAddress': { address: string };
   'sync.offline': { host: string; cause: string };
-  /** Not one byte ever came back although the connection stood. */
-  'sync.noAnswer': { host: string };
+  /** Not one byte ever came back although the connection stood. `allow`: what a firewall should let through. */
+  'sync.noAnswer': { host: string; allow: string };
   'sync.timeout': { host: string; timeoutSecs: number };
   'sync.connectionLost': { host: string };
+  /** No encrypted connection, for a reason that has no words of its own below. */
   'sync.tls': { host: string; cause: string };
-  'sync.proxyAuth': { host: string };
+  'sync.tlsSelfSigned': { host: string; cause: string };
+  'sync.tlsUnknownIssuer': { host: string; cause: string };
+  'sync.tlsExpired': { host: string; cause: string };
+  'sync.tlsNotYetValid': { host: string; cause: string };
+  /** `names`: those that the certificate was made for. */
+  'sync.tlsWrongName': { host: string; cause: string; names: string };
+  /** Asked for an encrypted connection, and something answered that does not encrypt. */
+  'sync.tlsNotSpoken': { host: string; cause: string };
+  /** Asked without encryption where encryption is wanted. */
+  'sync.tlsExpected': { host: string };
+  /** The connection was ended while the encryption was being agreed on. */
+  'sync.tlsClosed': { host: string; cause: string };
+  /** `proxy` is host and port, never its login. `variable`: where its address is to be written. */
+  'sync.proxyAuth': { host: string; proxy: string; variable: string };
+  'sync.proxyUnreachable': { host: string; proxy: string; cause: string };
+  /** The proxy answers, but does not let us through to the server. */
+  'sync.proxyRefused': { host: string; proxy: string; status: number };
+  /** The setting is no proxy that Ebb can use; its text may hold a password and stays out. `variable`: or `system`. */
+  'sync.proxySetting': { host: string; variable: string };
   'sync.otherDeviceSyncing': { host: string };
   'sync.serverProblem': { host: string; status: number };
   'sync.clientTooOld': { host: string };
@@ -66,7 +90,14 @@ export interface ErrorDetails {
   'sync.unexpectedStatus': { host: string; status: number };
   /** Answered, but not as a sync server does (a login page of the network, a wrong address, garbage). */
   'sync.notASyncServer': { host: string; reason: string };
+  /** 404: the path is wrong, or the server is from before protocol 11. */
+  'sync.nothingAtAddress': { host: string; status: number };
+  /** The server, or a proxy before it, refused the size. */
   'sync.tooLarge': { host: string };
+  /** Known before sending: this server's limit is lower than the collection. */
+  'sync.collectionTooLarge': { host: string; megabytes: number; limitMegabytes: number };
+  /** What was given as a certificate to trust can't be one. */
+  'sync.badCertificate': { reason: CertificateFault };
   'sync.clockSkew': { localSecs: number; serverSecs: number };
   'sync.serverMessage': { message: string };
   'sync.uploadRefused': { message: string };

@@ -15,10 +15,18 @@ const samples = {
   door: 'cli',
   processId: 12,
   timeoutSecs: 60,
+  counts: 'cards',
   localTime: '10:00',
   serverTime: '11:00',
   difference: '1 hour',
   fault: 'regex',
+  allow: 'sync.example.org',
+  names: 'other.example.org',
+  proxy: 'proxy.example.org:3128',
+  variable: 'HTTPS_PROXY',
+  megabytes: 301,
+  limitMegabytes: 300,
+  reason: 'expired',
 };
 
 test.each(locales)('every error says what is the matter, what is safe and what to do, in %s', (locale) => {

@@ -7,6 +7,7 @@ export type ErrorAction = 'close' | 'tryAgain' | 'logIn' | 'syncAgain' | 'openSy
 /** Values that are made from details by formatting, beside the details themselves. */
 interface FormattedDetails {
   'sync.clockSkew': { localTime: string; serverTime: string; difference: string };
+  'sync.sanityFailed': { counts: string };
 }
 type FormattedOf<C> = C extends keyof FormattedDetails ? keyof FormattedDetails[C] : never;
 
@@ -110,6 +111,12 @@ export const errorTexts: { readonly [C in ShownErrorCode]: ErrorText<C> } = {
   'search.invalid': { title: 'error-search-invalid', safe: 'safe-here', next: 'next-search-invalid', action: 'close' },
   'undo.empty': { title: 'error-undo-empty', safe: 'safe-here', next: 'next-close', action: 'close' },
   'redo.empty': { title: 'error-redo-empty', safe: 'safe-here', next: 'next-close', action: 'close' },
+  'syncHistory.cantPutBack': {
+    title: 'error-syncHistory-cantPutBack',
+    safe: 'safe-here',
+    next: 'next-cantPutBack',
+    action: 'close',
+  },
   'backup.failed': {
     title: 'error-backup-failed',
     safe: 'safe-no-copy',
@@ -151,7 +158,73 @@ export const errorTexts: { readonly [C in ShownErrorCode]: ErrorText<C> } = {
     action: 'tryAgain',
   },
   'sync.tls': { title: 'error-sync-tls', safe: 'safe-both', next: 'next-tls', action: 'tryAgain' },
+  'sync.tlsSelfSigned': {
+    title: 'error-sync-tlsSelfSigned',
+    safe: 'safe-not-sent',
+    next: 'next-tls-selfSigned',
+    action: 'openSyncSettings',
+  },
+  'sync.tlsUnknownIssuer': {
+    title: 'error-sync-tlsUnknownIssuer',
+    safe: 'safe-not-sent',
+    next: 'next-tls-unknownIssuer',
+    action: 'openSyncSettings',
+  },
+  'sync.tlsExpired': {
+    title: 'error-sync-tlsExpired',
+    safe: 'safe-not-sent',
+    next: 'next-tls-expired',
+    action: 'tryAgain',
+  },
+  'sync.tlsNotYetValid': {
+    title: 'error-sync-tlsNotYetValid',
+    safe: 'safe-not-sent',
+    next: 'next-tls-notYetValid',
+    action: 'tryAgain',
+  },
+  'sync.tlsWrongName': {
+    title: 'error-sync-tlsWrongName',
+    safe: 'safe-not-sent',
+    next: 'next-tls-wrongName',
+    action: 'openSyncSettings',
+  },
+  'sync.tlsNotSpoken': {
+    title: 'error-sync-tlsNotSpoken',
+    safe: 'safe-not-sent',
+    next: 'next-tls-notSpoken',
+    action: 'openSyncSettings',
+  },
+  'sync.tlsExpected': {
+    title: 'error-sync-tlsExpected',
+    safe: 'safe-both',
+    next: 'next-tls-expected',
+    action: 'openSyncSettings',
+  },
+  'sync.tlsClosed': {
+    title: 'error-sync-tlsClosed',
+    safe: 'safe-not-sent',
+    next: 'next-tls-closed',
+    action: 'tryAgain',
+  },
   'sync.proxyAuth': { title: 'error-sync-proxyAuth', safe: 'safe-both', next: 'next-proxy', action: 'close' },
+  'sync.proxyUnreachable': {
+    title: 'error-sync-proxyUnreachable',
+    safe: 'safe-both',
+    next: 'next-proxy-unreachable',
+    action: 'tryAgain',
+  },
+  'sync.proxyRefused': {
+    title: 'error-sync-proxyRefused',
+    safe: 'safe-both',
+    next: 'next-proxy-refused',
+    action: 'tryAgain',
+  },
+  'sync.proxySetting': {
+    title: 'error-sync-proxySetting',
+    safe: 'safe-both',
+    next: 'next-proxy-setting',
+    action: 'close',
+  },
   'sync.otherDeviceSyncing': {
     title: 'error-sync-otherDeviceSyncing',
     safe: 'safe-both',
@@ -194,7 +267,25 @@ export const errorTexts: { readonly [C in ShownErrorCode]: ErrorText<C> } = {
     next: 'next-not-a-sync-server',
     action: 'openSyncSettings',
   },
+  'sync.nothingAtAddress': {
+    title: 'error-sync-nothingAtAddress',
+    safe: 'safe-both',
+    next: 'next-nothing-at-address',
+    action: 'openSyncSettings',
+  },
   'sync.tooLarge': { title: 'error-sync-tooLarge', safe: 'safe-both', next: 'next-too-large', action: 'tryAgain' },
+  'sync.collectionTooLarge': {
+    title: 'error-sync-collectionTooLarge',
+    safe: 'safe-both',
+    next: 'next-collection-too-large',
+    action: 'close',
+  },
+  'sync.badCertificate': {
+    title: 'error-sync-badCertificate',
+    safe: 'safe-here',
+    next: 'next-bad-certificate',
+    action: 'openSyncSettings',
+  },
   'sync.clockSkew': { title: 'error-sync-clockSkew', safe: 'safe-both', next: 'next-clock', action: 'syncAgain' },
   'sync.serverMessage': {
     title: 'error-sync-serverMessage',

@@ -24,6 +24,12 @@ describe('formatting in English', () => {
     expect(english.ago(nowMs + 5000, nowMs)).toBe('now');
   });
 
+  test('says today and yesterday for a day, else the date', () => {
+    expect(english.day(nowMs, nowMs)).toBe('today');
+    expect(english.day(nowMs - 86_400_000, nowMs)).toBe('yesterday');
+    expect(english.day(nowMs - 3 * 86_400_000, nowMs)).toContain('2026');
+  });
+
   test('says today for a moment of this day, else the date', () => {
     expect(english.moment(nowMs, nowMs)).toMatch(/^today, /);
     expect(english.moment(nowMs - 3 * 86_400_000, nowMs)).toContain('2026');

@@ -8,6 +8,10 @@ export interface Formatter {
   span(ms: number): string;
   /** Day and time; today's as `today, 10:42`. */
   moment(ms: number, nowMs: number): string;
+  /** The day alone; this one's as `today`, the one before as `yesterday`. */
+  day(ms: number, nowMs: number): string;
+  /** The time of day alone. */
+  time(ms: number): string;
   /** `12 minutes ago`, in the coarsest unit that says something. */
   ago(ms: number, nowMs: number): string;
 }
@@ -48,6 +52,15 @@ export function createFormatter(locale: Locale): Formatter {
       const sameDay = day.format(ms) === day.format(nowMs);
       return `${sameDay ? relative.format(0, 'day') : day.format(ms)}${comma[locale]}${time.format(ms)}`;
     },
+    day: (ms, nowMs) => {
+      for (const daysAgo of [0, 1]) {
+        const then = new Date(nowMs);
+        then.setDate(then.getDate() - daysAgo);
+        if (day.format(ms) === day.format(then)) return relative.format(-daysAgo, 'day');
+      }
+      return day.format(ms);
+    },
+    time: (ms) => time.format(ms),
     ago: (ms, nowMs) => {
       const passedMs = Math.max(0, nowMs - ms);
       if (passedMs < minuteMs) return relative.format(0, 'second');

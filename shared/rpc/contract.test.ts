@@ -28,7 +28,7 @@ beforeAll(async () => {
     // The CLI's host, since it may be asked everything.
     door: 'cli',
     places: placesOfProfile(join(folder, 'profile')),
-    platform: { systemLanguages: ['en'], quit },
+    platform: { systemLanguages: ['en'], resolveProxy: async () => 'DIRECT', quit },
     version: '1.2.3',
     createAtOnce: true,
     workerEntry: new URL('../../electron/worker/testing/fake-worker.ts', import.meta.url),

@@ -10,6 +10,8 @@ export const closeMethod = 'worker.close';
 /** Asked of the host by the worker. */
 export const loadSyncProfileMethod = 'syncProfile.load';
 export const saveSyncProfileMethod = 'syncProfile.save';
+/** What the system says of the way to an address, in the words of a PAC script. */
+export const resolveProxyMethod = 'network.resolveProxy';
 
 /** What the worker is started with. */
 export interface WorkerSettings {
@@ -49,4 +51,6 @@ export interface SyncProfile {
   readonly autoSync: boolean;
   readonly syncMedia: boolean;
   readonly timeoutSecs: number;
+  /** Certificates that the user trusts beside the system's (PEM). */
+  readonly ownCertificates: string | null;
 }

@@ -14,7 +14,7 @@ import { type BackupName, backupFileName, parsedBackupName } from './backup-name
 import { superfluousBackups } from './backup-thinning.ts';
 import type { Collection } from './collection.ts';
 import { withScratchFile, withScratchFileSync } from './scratch.ts';
-import { compressFile, compressFileSync, type StreamOptions } from './zstd-file.ts';
+import { compressFile, compressFileSync, compressStream, type StreamOptions } from './zstd-file.ts';
 
 /** The last backup and the state it holds. In the collection, so that it is replaced together with it. */
 const LAST_BACKUP = 'backup.last';
@@ -40,7 +40,7 @@ export interface BackupRequest extends StreamOptions {
 export async function createBackup(request: BackupRequest): Promise<BackupEntry | null> {
   const { collection, paths, reason, force = false } = request;
   const { db, env } = collection;
-  const routine = reason === 'automatic' || reason === 'manual' || reason === 'beforeMerge';
+  const routine = reason === 'automatic' || reason === 'manual';
   if (routine && !force && isUnchanged(collection, paths)) return null;
   return await asBackupFailure(env, request.signal, async () => {
     quickCheck(db);
@@ -57,6 +57,45 @@ export async function createBackup(request: BackupRequest): Promise<BackupEntry 
     thinBackups(paths, env);
     return entryOf(paths, backupId);
   });
+}
+
+export interface BesideRequest extends Pick<BackupRequest, 'collection' | 'paths'> {
+  readonly sharedForMs?: number;
+}
+
+export interface RunningBackup {
+  /** Rejects with `backup.failed`. */
+  readonly done: Promise<void>;
+  /** Leaves it unless it is finished. When this resolves, nothing reads the collection any more. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Backs up the collection as it is now while a transaction that follows at once goes on: that one may commit only when
+ * the backup is done, or after it was stopped. Null: nothing changed since the last one, or one like it was made less
+ * than `sharedForMs` ago. Nothing is checked and so nothing thinned here; the next backup on closing or of the half
+ * hour does both.
+ */
+export function backUpBeside({ collection, paths, sharedForMs = 0 }: BesideRequest): RunningBackup | null {
+  const { db, env, file } = collection;
+  if (isUnchanged(collection, paths) || wasMadeWithin(sharedForMs, 'beforeMerge', paths, env)) return null;
+  const controller = new AbortController();
+  const done = asBackupFailure(env, controller.signal, async () => {
+    const sizeBytes = file.settle();
+    const { cards } = numbersOf(db);
+    const backupId = freeFileName(paths, { createdMs: env.clock.nowMs(), reason: 'beforeMerge', kind: 'own', cards });
+    const { signal } = controller;
+    await compressStream(file.bytes(sizeBytes), sizeBytes, join(paths.backups, backupId), { signal });
+  });
+  // Whoever waits for it hears of it; until then it is nobody's failure.
+  const settled = done.catch(() => undefined);
+  return {
+    done,
+    stop: async () => {
+      controller.abort();
+      await settled;
+    },
+  };
 }
 
 export interface ServerCopyRequest extends StreamOptions {
@@ -93,6 +132,15 @@ export function keepBeforeMigration(db: WriteDb, paths: ProfilePaths, env: Env):
   }
 }
 
+/** Removes what a process that was killed has left half written. To be called before any backup is begun. */
+export function removeUnfinishedBackups({ backups }: ProfilePaths): void {
+  if (!existsSync(backups)) return;
+  for (const fileName of readdirSync(backups)) {
+    const finished = fileName.replace(/\.part$/, '');
+    if (finished !== fileName && parsedBackupName(finished) !== undefined) rmSync(join(backups, fileName));
+  }
+}
+
 /** Newest first. Files that are none of ours are left out. */
 export function listBackups(paths: ProfilePaths): BackupEntry[] {
   return namedBackups(paths)
@@ -103,6 +151,17 @@ export function listBackups(paths: ProfilePaths): BackupEntry[] {
 /** When the last backup of this reason was made; undefined: never. */
 export function lastBackupMs(paths: ProfilePaths, reason: BackupReason): number | undefined {
   return listBackups(paths).find((backup) => backup.reason === reason)?.createdMs;
+}
+
+function wasMadeWithin(ms: number, reason: BackupReason, paths: ProfilePaths, env: Env): boolean {
+  try {
+    const agoMs = env.clock.nowMs() - (lastBackupMs(paths, reason) ?? Number.NEGATIVE_INFINITY);
+    return agoMs >= 0 && agoMs < ms;
+  } catch (error: unknown) {
+    // A folder that can't be read: making the backup fails as well then, and says why.
+    env.log.warn('backups can’t be listed', { code: codeOf(error) });
+    return false;
+  }
 }
 
 function isUnchanged({ db }: Collection, paths: ProfilePaths): boolean {

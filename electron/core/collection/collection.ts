@@ -2,6 +2,7 @@ import type { OpResult } from '#shared/contract/define.ts';
 import type { OpName } from '#shared/domain/op-changes.ts';
 import type { Env } from '../env.ts';
 import type { WriteDb } from '../storage/connection.ts';
+import type { SettledFile } from '../storage/settled-file.ts';
 import type { DayTiming } from './day-clock.ts';
 
 /** The open collection. Services get it through the engine's slot. */
@@ -22,6 +23,8 @@ export interface Collection {
    * collection meanwhile: for tasks that hold it exclusively.
    */
   writeAcross<T>(fn: () => Promise<T>): Promise<T>;
+  /** The file's own bytes, for copies that are made beside a long transaction. */
+  readonly file: SettledFile;
   /** Which day it is. Asked once a day: a clock that is put back within a session does not bring yesterday back. */
   dayTiming(): DayTiming;
   undoStatus(): { readonly undo: OpName | null; readonly redo: OpName | null };

@@ -5,6 +5,7 @@ import type { Env } from '../env.ts';
 import { type Col, getCol, updateCol } from '../storage/col-storage.ts';
 import type { WriteDb } from '../storage/connection.ts';
 import { sqliteAppError, withSqliteErrors } from '../storage/sqlite-error.ts';
+import { SettledFile } from '../storage/settled-file.ts';
 import type { Collection } from './collection.ts';
 import { collectionDay, type KnownDay } from './collection-day.ts';
 import type { DayTiming } from './day-clock.ts';
@@ -28,6 +29,7 @@ export class OpenCollection implements Collection {
   readonly env: Env;
   readonly db: WriteDb;
   readonly recovered: boolean;
+  readonly file: SettledFile;
   readonly #log: UndoLog;
   readonly #history = new UndoHistory();
   #nextStep = 1;
@@ -39,6 +41,7 @@ export class OpenCollection implements Collection {
     this.db = db;
     this.env = env;
     this.recovered = recovered;
+    this.file = new SettledFile(db);
     this.#log = new UndoLog(db);
     this.#highestModMs = getCol(this.db).modMs;
   }
@@ -117,6 +120,7 @@ export class OpenCollection implements Collection {
   /** Writes the log into the file and lets go of it. Afterwards nothing but the collection file is left. */
   close(): void {
     withSqliteErrors(this.db.name, () => this.db.close());
+    this.file.close();
   }
 
   #swap(step: UndoStep, expectedModMs: number, wantedModMs: number): ReadonlySet<LoggedTable> {

@@ -24,8 +24,22 @@ const CHUNK_BYTES = 16 << 20;
  */
 export async function compressFile(source: string, target: string, options: StreamOptions = {}): Promise<void> {
   const { size } = await stat(source);
-  const compress = createZstdCompress({ params: PARAMS, pledgedSrcSize: size, chunkSize: OUTPUT_BYTES });
-  await throughTransform(source, target, compress, size, options);
+  await compressStream(fileStream(source), size, target, options);
+}
+
+/** `compressFile` for bytes that come from elsewhere. Throws unless there are `sizeBytes` of them. */
+export async function compressStream(
+  source: AsyncIterable<Buffer>,
+  sizeBytes: number,
+  target: string,
+  options: StreamOptions = {},
+): Promise<void> {
+  const compress = createZstdCompress({ params: PARAMS, pledgedSrcSize: sizeBytes, chunkSize: OUTPUT_BYTES });
+  await throughTransform(source, target, compress, sizeBytes, options);
+}
+
+function fileStream(path: string): AsyncIterable<Buffer> {
+  return createReadStream(path, { highWaterMark: 1 << 20 });
 }
 
 /** `compressFile` for where nothing can wait. Chunk by chunk, each a frame of its own, which decompressing joins. */
@@ -58,11 +72,11 @@ function writeWhole(file: number, bytes: Buffer): void {
 /** Throws when the compressed file is not whole: zstd keeps a checksum. */
 export async function decompressFile(source: string, target: string, options: StreamOptions = {}): Promise<void> {
   const { size } = await stat(source);
-  await throughTransform(source, target, createZstdDecompress({ chunkSize: OUTPUT_BYTES }), size, options);
+  await throughTransform(fileStream(source), target, createZstdDecompress({ chunkSize: OUTPUT_BYTES }), size, options);
 }
 
 async function throughTransform(
-  source: string,
+  source: AsyncIterable<Buffer>,
   target: string,
   transform: Transform,
   totalBytes: number,
@@ -78,15 +92,9 @@ async function throughTransform(
     },
   });
   try {
-    await pipeline(
-      createReadStream(source, { highWaterMark: 1 << 20 }),
-      counter,
-      transform,
-      createWriteStream(unfinished),
-      {
-        ...(signal === undefined ? {} : { signal }),
-      },
-    );
+    // Flushed on a thread of its own, so that putting it in place has nothing left to wait for.
+    const output = createWriteStream(unfinished, { flush: true });
+    await pipeline(source, counter, transform, output, { ...(signal === undefined ? {} : { signal }) });
     replaceFile(unfinished, target);
   } catch (error: unknown) {
     await rm(unfinished, { force: true });

@@ -74,22 +74,33 @@ function addNote(
   const { db, env } = col;
   return col.transact('addNote', () => {
     const notetype = getNotetype(db, notetypeId);
-    const nowMs = env.clock.nowMs();
-    const id = noteStorage.freeId(db, nowMs);
-    const stored = preparedContent(col, notetype, content);
-    noteStorage.put(db, {
-      id,
-      guid: noteGuid(env.random.bits64()),
-      mid: notetypeId,
-      ...stamp(col),
-      ...stored.columns,
-      flags: 0,
-      data: '',
-    });
-    generateCards(col, notetype, { id, ...stored }, deckId);
+    const id = insertNote(col, notetype, { ...content, deckId, guid: () => noteGuid(env.random.bits64()) });
     rememberChoice(col, notetypeId, deckId);
     return { noteId: NoteId.parse(id), cardIds: cardIdsOf(db, id) };
   });
+}
+
+interface InsertedNote extends Content {
+  readonly deckId: number | undefined;
+  readonly guid: () => string;
+}
+
+/** Adds a note and the cards that it makes, and gives its id. Inside a transaction. */
+export function insertNote(col: Collection, notetype: Notetype, { deckId, guid, ...content }: InsertedNote): number {
+  const { db, env } = col;
+  const id = noteStorage.freeId(db, env.clock.nowMs());
+  const stored = preparedContent(col, notetype, content);
+  noteStorage.put(db, {
+    id,
+    guid: guid(),
+    mid: notetype.id,
+    ...stamp(col),
+    ...stored.columns,
+    flags: 0,
+    data: '',
+  });
+  generateCards(col, notetype, { id, ...stored }, deckId);
+  return id;
 }
 
 /** The note type and deck that adding begins with the next time. */
@@ -109,8 +120,11 @@ interface Content {
   readonly tags: readonly string[];
 }
 
-/** Content that is the same as what is stored, to the letter, writes nothing: not even what it would be stored as. */
-function changeNote(col: Collection, note: NoteRow, content: Content): void {
+/**
+ * Inside a transaction. Content that is the same as what is stored, to the letter, writes nothing: not even what it
+ * would be stored as.
+ */
+export function changeNote(col: Collection, note: NoteRow, content: Content): void {
   const sameFields = content.fields.join(FIELD_SEPARATOR) === note.flds;
   const sameTags = JSON.stringify(content.tags) === JSON.stringify(splitTags(note.tags));
   if (sameFields && sameTags) return;

@@ -70,6 +70,15 @@ describe('decks', () => {
     expect(stringifyLossless(jsonFromDeck(decks.getDeck(db, 5)))).toBe(stringifyLossless(NORMAL));
   });
 
+  test('an edit with a clock behind is not earlier than what it changes; what a merge puts in place is as it came', () => {
+    const deck = deckFromJson(NORMAL);
+    decks.addDeck(db, { ...deck, mtimeSecs: 5000 });
+    decks.updateDeck(db, { ...deck, description: 'edited', mtimeSecs: 4000 });
+    expect(decks.getDeck(db, 5)).toMatchObject({ description: 'edited', mtimeSecs: 5000 });
+    decks.putDeck(db, { ...deck, mtimeSecs: 4000 });
+    expect(decks.getDeck(db, 5).mtimeSecs).toBe(4000);
+  });
+
   test('a change of one field leaves everything else alone', () => {
     const deck = deckFromJson(NORMAL);
     expect(jsonFromDeck({ ...deck, collapsed: false, usn: 4 })).toEqual({ ...NORMAL, collapsed: false, usn: 4 });

@@ -20,7 +20,8 @@ export interface ObjectRow {
 interface Sql {
   readonly select: string;
   readonly insert: string;
-  readonly update: string;
+  readonly edit: string;
+  readonly replace: string;
   readonly remove: string;
   readonly exists: string;
   readonly nextId: string;
@@ -35,12 +36,14 @@ const SQL: Readonly<Record<ObjectTable, Sql>> = {
 };
 
 function sqlFor(table: ObjectTable): Sql {
+  const update = (mtime: string): string =>
+    `UPDATE ${table} SET name = :name, name_key = :name_key, mtime = ${mtime}, usn = :usn, json = :json WHERE id = :id`;
   return {
     select: `SELECT id, name, name_key, mtime, usn, json FROM ${table}`,
     insert: `INSERT INTO ${table} (id, name, name_key, mtime, usn, json)
       VALUES (:id, :name, :name_key, :mtime, :usn, :json)`,
-    update: `UPDATE ${table} SET name = :name, name_key = :name_key, mtime = :mtime, usn = :usn, json = :json
-      WHERE id = :id`,
+    edit: update('max(mtime, :mtime)'),
+    replace: update(':mtime'),
     remove: `DELETE FROM ${table} WHERE id = ?`,
     exists: `SELECT 1 FROM ${table} WHERE id = ?`,
     nextId: `SELECT max(id) + 1 FROM ${table}`,
@@ -58,14 +61,17 @@ export function insertObject(db: WriteDb, table: ObjectTable, row: ObjectRow): v
   run(db, SQL[table].insert, { ...row });
 }
 
-/** Throws `notFound` when there is no such row. */
+/**
+ * An edit: with a clock that is behind, it still is not earlier than what it changes, or a server would keep that.
+ * Throws `notFound` when there is no such row.
+ */
 export function updateObject(db: WriteDb, table: ObjectTable, row: ObjectRow): void {
-  if (run(db, SQL[table].update, { ...row }).changes === 0) throw notFound(table, row.id);
+  if (run(db, SQL[table].edit, { ...row }).changes === 0) throw notFound(table, row.id);
 }
 
 /** Adds the object or replaces the one of the same id. */
 export function putObject(db: WriteDb, table: ObjectTable, row: ObjectRow): void {
-  if (run(db, SQL[table].update, { ...row }).changes === 0) insertObject(db, table, row);
+  if (run(db, SQL[table].replace, { ...row }).changes === 0) insertObject(db, table, row);
 }
 
 /** Says whether there was such a row. */

@@ -11,11 +11,22 @@ import { type SyncMarks, onlyWeDownloaded } from './sync-state.ts';
 
 export type SyncContext = CallContext<SyncProgress>;
 
+/** A copy of the collection as it was before a merge, made while that waits for the server. */
+export interface BackupBesideMerge {
+  /** To be waited for before the server and the collection are told to keep what was merged. */
+  readonly done: Promise<void>;
+  /** Leaves it unless it is finished. To be waited for before anything else is written after a merge that failed. */
+  stop(): Promise<void>;
+}
+
 /** Keeps what a one-way sync replaces. Each is finished and on disk when it resolves with the backup's id. */
 export interface SafetyCopies {
   backupCollection(reason: 'beforeDownload' | 'beforeUpload' | 'sanityFailure', context: SyncContext): Promise<string>;
-  /** Unless nothing changed since the last one, or that was made just now. */
-  backupBeforeMerge(context: SyncContext): Promise<void>;
+  /**
+   * To be called right before a merge's transaction begins. Null: nothing changed since the last backup, or that was
+   * made just now.
+   */
+  backUpBesideMerge(): BackupBesideMerge | null;
   /** Keeps a copy of what the server sent; the file itself stays. */
   keepServerCopy(file: ServerFile, context: SyncContext): Promise<string>;
 }

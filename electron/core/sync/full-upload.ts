@@ -31,8 +31,21 @@ const SURELY_REFUSED: ReadonlySet<ErrorCode> = new Set([
   'sync.otherDeviceSyncing',
   'sync.offline',
   'sync.tls',
+  'sync.tlsSelfSigned',
+  'sync.tlsUnknownIssuer',
+  'sync.tlsExpired',
+  'sync.tlsNotYetValid',
+  'sync.tlsWrongName',
+  'sync.tlsNotSpoken',
+  'sync.tlsExpected',
+  'sync.tlsClosed',
   'sync.proxyAuth',
+  'sync.proxyUnreachable',
+  'sync.proxyRefused',
+  'sync.proxySetting',
 ]);
+
+const MEGABYTE = 1024 * 1024;
 
 export interface UploadWishes {
   readonly withoutServerCopy: boolean;
@@ -112,7 +125,11 @@ function newIntent({ db, env }: Collection): UploadIntent {
 async function checkedFile({ client }: FullSyncRun, path: string): Promise<UploadFile> {
   const file = await uploadFile(path);
   const { base, host } = client.address;
-  if (file.bytes > uploadLimitBytes(base)) throw new AppError('sync.tooLarge', { host });
+  const limitBytes = uploadLimitBytes(base);
+  if (file.bytes > limitBytes) {
+    const [megabytes, limitMegabytes] = [Math.ceil(file.bytes / MEGABYTE), Math.floor(limitBytes / MEGABYTE)];
+    throw new AppError('sync.collectionTooLarge', { host, megabytes, limitMegabytes });
+  }
   return file;
 }
 

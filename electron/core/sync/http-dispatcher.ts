@@ -1,54 +1,107 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
-import { AppError } from '#shared/errors/app-error.ts';
-import { isLoopback } from './server-address.ts';
+import type { SecureContext } from 'node:tls';
+import { Agent, type Dispatcher, Pool, ProxyAgent, Socks5ProxyAgent, buildConnector } from 'undici';
+import { ConnectionsAhead } from './connections-ahead.ts';
+import type { Network } from './http-network.ts';
+import { type Proxy, proxyFor } from './http-proxy.ts';
+import { trustedRoots } from './http-trust.ts';
 
 export interface HttpDispatcher {
   readonly dispatcher: Dispatcher;
-  /** Whether a connection was ever made. Behind a proxy that can't be told, so it counts as made. */
-  connected(): boolean;
+  readonly proxy: Proxy | undefined;
+  /** Whether a connection to the server itself was ever made; undefined: the proxy on the way hides it. */
+  connected(): boolean | undefined;
+  /** So many requests at once come soon: their connections are opened now. Not through a proxy. */
+  expect(requests: number): void;
   close(): Promise<void>;
 }
 
-interface Proxies {
-  readonly httpProxy?: string;
-  readonly httpsProxy?: string;
+/** Requests of one run that may be under way at once; more wait for a connection to be free. */
+const CONNECTIONS = 12;
+/**
+ * A run's requests use one connection again after pauses for work on our own side. Longer than undici's own four
+ * seconds, shorter than the pause after which common servers and proxies hang up. A server that says how long it
+ * waits is believed.
+ */
+const KEEP_ALIVE_MS = 20_000;
+
+/** The stall monitor replaces undici's own time limits, on the way to a proxy too. */
+const NO_CONNECT_LIMIT = { timeout: 0 } as const;
+const LIMITS = {
+  headersTimeout: 0,
+  bodyTimeout: 0,
+  connections: CONNECTIONS,
+  keepAliveTimeout: KEEP_ALIVE_MS,
+  pipelining: 1,
+  allowH2: false,
+} as const;
+
+/** Connections of one sync run. Throws `sync.proxySetting` when what is said of the proxy can't be used. */
+export async function httpDispatcher(base: string, network: Network): Promise<HttpDispatcher> {
+  const proxy = await proxyFor(base, network);
+  const encrypted = base.startsWith('https:');
+  // Reading all roots takes a moment that plain connections need not spend.
+  const needsRoots = encrypted || proxy?.url.startsWith('https:') === true;
+  const roots = needsRoots ? trustedRoots(network.ownCertificates) : undefined;
+  return proxy === undefined ? direct(roots) : throughProxy(proxy, encrypted, roots);
 }
 
-/** What the environment says, in the ways that people write it: names in either case, addresses without scheme. */
-function proxies(variables: NodeJS.ProcessEnv): Proxies | undefined {
-  const read = (name: string): string | undefined => {
-    const text = (variables[name] ?? variables[name.toUpperCase()])?.trim() ?? '';
-    if (text === '') return undefined;
-    return text.includes('://') ? text.replace(/^socks5h:/iu, 'socks5:') : `http://${text}`;
-  };
-  const all = read('all_proxy');
-  const httpProxy = read('http_proxy') ?? all;
-  const httpsProxy = read('https_proxy') ?? all;
-  if (httpProxy === undefined && httpsProxy === undefined) return undefined;
-  return { ...(httpProxy === undefined ? {} : { httpProxy }), ...(httpsProxy === undefined ? {} : { httpsProxy }) };
-}
-
-/** The stall monitor replaces undici's own time limits. */
-const NO_LIMITS = { headersTimeout: 0, bodyTimeout: 0, connect: { timeout: 0 } } as const;
-
-function throughProxy(base: string, settings: Proxies): HttpDispatcher {
-  try {
-    const dispatcher = new EnvHttpProxyAgent({ ...NO_LIMITS, ...settings });
-    return { dispatcher, connected: () => true, close: () => dispatcher.destroy() };
-  } catch (cause) {
-    // The setting itself stays out of the error: it may hold a password.
-    throw new AppError('sync.offline', { host: new URL(base).host, cause: 'proxy setting' }, { cause });
-  }
-}
-
-/** Connections of one sync run. */
-export function httpDispatcher(base: string, variables: NodeJS.ProcessEnv): HttpDispatcher {
-  const settings = isLoopback(base) ? undefined : proxies(variables);
-  if (settings !== undefined) return throughProxy(base, settings);
-  const dispatcher = new Agent(NO_LIMITS);
+function direct(roots: SecureContext | undefined): HttpDispatcher {
+  const ahead = new ConnectionsAhead(buildConnector({ ...NO_CONNECT_LIMIT, allowH2: false, ...tlsOptions(roots) }));
+  const dispatcher = new Agent({ ...LIMITS, connect: ahead.connect });
   let connected = false;
-  dispatcher.on('connect', () => {
-    connected = true;
+  let open = 0;
+  dispatcher
+    .on('connect', () => {
+      connected = true;
+      open += 1;
+    })
+    .on('disconnect', () => {
+      open -= 1;
+    });
+  return {
+    dispatcher,
+    proxy: undefined,
+    connected: () => connected,
+    expect: (requests) => ahead.add(Math.min(requests, CONNECTIONS) - open),
+    close: () => {
+      ahead.close();
+      return dispatcher.destroy();
+    },
+  };
+}
+
+function throughProxy(proxy: Proxy, encrypted: boolean, roots: SecureContext | undefined): HttpDispatcher {
+  const tls = { ...NO_CONNECT_LIMIT, ...tlsOptions(roots) };
+  if (proxy.url.startsWith('socks5:')) {
+    const dispatcher = new Socks5ProxyAgent(proxy.url, { connectTimeout: 0, requestTls: tls });
+    return {
+      dispatcher,
+      proxy,
+      connected: () => undefined,
+      expect: () => undefined,
+      close: () => dispatcher.destroy(),
+    };
+  }
+  let connected = false;
+  const dispatcher = new ProxyAgent({
+    ...LIMITS,
+    uri: proxy.url,
+    connectTimeout: 0,
+    requestTls: tls,
+    proxyTls: tls,
+    // undici makes these two without the limits above.
+    factory: (origin, options) =>
+      new Pool(origin, Object.assign({}, options, LIMITS)).on('connect', () => {
+        connected = true;
+      }),
+    clientFactory: (origin, options) => new Pool(origin, Object.assign({}, options, LIMITS)),
   });
-  return { dispatcher, connected: () => connected, close: () => dispatcher.destroy() };
+  // A plain request's connection is to the proxy.
+  const connectedOrHidden = (): boolean | undefined => (encrypted ? connected : undefined);
+  const expect = (): void => undefined;
+  return { dispatcher, proxy, connected: connectedOrHidden, expect, close: () => dispatcher.destroy() };
+}
+
+function tlsOptions(roots: SecureContext | undefined): { readonly secureContext?: SecureContext } {
+  return roots === undefined ? {} : { secureContext: roots };
 }

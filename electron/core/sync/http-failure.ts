@@ -1,12 +1,18 @@
 import { errors } from 'undici';
 import { AppError } from '#shared/errors/app-error.ts';
 import { codeOf } from '../errors/from-cause.ts';
+import type { Proxy } from './http-proxy.ts';
+import { tlsFailure } from './http-tls-failure.ts';
+import { allowedName } from './server-address.ts';
 
 /** What is known of an exchange when it fails: the same cause means different things at different moments. */
 export interface ExchangeState {
   readonly host: string;
   /** A byte of an answer ever came from this server during this sync. */
   readonly everAnswered: boolean;
+  /** An encrypted connection was asked for and none came about so far. */
+  readonly handshaking: boolean;
+  readonly proxy: Proxy | undefined;
 }
 
 const UNREACHABLE = new Set([
@@ -35,60 +41,83 @@ const NOT_HTTP = new Set([
   'UND_ERR_HEADERS_OVERFLOW',
   'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
 ]);
-const TLS = new Set([
-  'CERT_HAS_EXPIRED',
-  'CERT_NOT_YET_VALID',
-  'CERT_REVOKED',
-  'CERT_REJECTED',
-  'CERT_UNTRUSTED',
-  'CERT_SIGNATURE_FAILURE',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'INVALID_CA',
-  'HOSTNAME_MISMATCH',
-  'EPROTO',
-]);
-
-function isTls(code: string): boolean {
-  return TLS.has(code) || code.startsWith('ERR_TLS_') || code.startsWith('ERR_SSL_');
-}
-
 /**
  * A proxy that refuses the way through. undici has no code for that and puts the proxy's status into its words:
  * the one place where digits are read out of a message. Nothing else of ours ends a request with these codes.
  */
-function proxyFailure(code: string, cause: unknown, host: string): AppError | undefined {
+function proxyStatus(code: string, cause: unknown): number | undefined {
   if (code !== 'UND_ERR_ABORTED' && code !== 'UND_ERR_INVALID_ARG') return undefined;
   const status = cause instanceof Error ? /\((\d{3})\)/u.exec(cause.message)?.[1] : undefined;
-  if (status === undefined) return undefined;
-  return status === '407'
-    ? new AppError('sync.proxyAuth', { host }, { cause })
-    : new AppError('sync.offline', { host, cause: `proxy ${status}` }, { cause });
+  return status === undefined ? undefined : Number(status);
+}
+
+const SOCKS_LOGIN = new Set(['UND_ERR_SOCKS5_AUTH_REJECTED', 'UND_ERR_SOCKS5_AUTH_FAILED']);
+/** The reply of a SOCKS proxy that has rules against this server; with any other it could not get there. */
+const SOCKS_FORBIDDEN = 'UND_ERR_SOCKS5_REPLY_2';
+
+/** What failed at the proxy, or before it. Past it, everything is as without one. */
+function proxyFailure(code: string, cause: unknown, host: string, proxy: Proxy): AppError | undefined {
+  const status = proxyStatus(code, cause);
+  if (status === 407 || SOCKS_LOGIN.has(code)) return proxyLoginWanted(host, proxy, cause);
+  if (status !== undefined) return new AppError('sync.proxyRefused', { host, proxy: proxy.host, status }, { cause });
+  if (code === SOCKS_FORBIDDEN) {
+    return new AppError('sync.proxyRefused', { host, proxy: proxy.host, status: 2 }, { cause });
+  }
+  if (code.startsWith('UND_ERR_SOCKS5_REPLY_')) return new AppError('sync.offline', { host, cause: code }, { cause });
+  const atProxy = UNREACHABLE.has(code) || code.startsWith('UND_ERR_PRX_') || code.startsWith('UND_ERR_SOCKS5');
+  if (!atProxy) return undefined;
+  return new AppError('sync.proxyUnreachable', { host, proxy: proxy.host, cause: code }, { cause });
+}
+
+function proxyLoginWanted(host: string, proxy: Proxy, cause?: unknown): AppError {
+  return new AppError('sync.proxyAuth', { host, proxy: proxy.host, variable: proxy.variable }, { cause });
 }
 
 /** An error of the network as ours; undefined when it is none (a full disk, a fault of the program). */
-export function networkFailure(cause: unknown, { host, everAnswered }: ExchangeState): AppError | undefined {
+export function networkFailure(cause: unknown, state: ExchangeState): AppError | undefined {
+  const { host, everAnswered, proxy } = state;
   if (cause instanceof errors.HTTPParserError) {
-    return new AppError('sync.notASyncServer', { host, reason: 'notHttp' }, { cause });
+    return isTlsRecord('data' in cause ? cause.data : undefined)
+      ? new AppError('sync.tlsExpected', { host }, { cause })
+      : new AppError('sync.notASyncServer', { host, reason: 'notHttp' }, { cause });
   }
   const code = codeOf(cause);
   if (code === undefined) return undefined;
+  const failedAtProxy = proxy === undefined ? undefined : proxyFailure(code, cause, host, proxy);
+  if (failedAtProxy !== undefined) return failedAtProxy;
   // A connection that stood and then ran into the system's own time limit.
   if (code === 'ETIMEDOUT' && everAnswered) return new AppError('sync.connectionLost', { host }, { cause });
   if (UNREACHABLE.has(code)) return new AppError('sync.offline', { host, cause: code }, { cause });
-  if (isTls(code)) return new AppError('sync.tls', { host, cause: code }, { cause });
-  if (BROKEN.has(code)) {
-    return everAnswered
-      ? new AppError('sync.connectionLost', { host }, { cause })
-      : new AppError('sync.noAnswer', { host }, { cause });
-  }
+  const withoutTls = tlsFailure(code, cause, host);
+  if (withoutTls !== undefined) return withoutTls;
+  if (BROKEN.has(code)) return brokenLine(code, cause, state);
   if (NOT_HTTP.has(code)) {
     return new AppError('sync.notASyncServer', { host, reason: 'notHttp' }, { cause });
   }
-  return proxyFailure(code, cause, host);
+  return undefined;
+}
+
+function brokenLine(code: string, cause: unknown, { host, everAnswered, handshaking }: ExchangeState): AppError {
+  if (everAnswered) return new AppError('sync.connectionLost', { host }, { cause });
+  if (handshaking) return new AppError('sync.tlsClosed', { host, cause: code }, { cause });
+  return noAnswer(host, cause);
+}
+
+/** Connected, and not one byte ever: something in between swallows what we send. */
+export function noAnswer(host: string, cause?: unknown): AppError {
+  return new AppError('sync.noAnswer', { host, allow: allowedName(host) }, { cause });
+}
+
+/** A connection that was reset before any of the answer came: the one thing that is worth a second try at once. */
+export function isReset(cause: unknown): boolean {
+  const code = codeOf(cause);
+  return code !== undefined && BROKEN.has(code);
+}
+
+/** A server that wants TLS may answer a plain request with an alert: record type 21, version 3. */
+function isTlsRecord(data: unknown): boolean {
+  const text = typeof data === 'string' ? data : '';
+  return text.startsWith('\u0015\u0003');
 }
 
 /** What the call was, as far as the meaning of a status depends on it. */
@@ -98,15 +127,27 @@ export interface BadAnswer {
   readonly host: string;
   readonly status: number;
   readonly call: CallKind;
-  /** The answer is a web page: a portal of the network or another server. */
-  readonly html: boolean;
+  /** The beginning of the answer's text. */
+  readonly text: string;
+  readonly proxy: Proxy | undefined;
 }
 
+/** A web page: a portal of the network or another server. */
+export function isHtml(text: string): boolean {
+  return /^\s*<(?:!doctype|html|head|body)/iu.test(text);
+}
+
+/** The words with which nginx, Apache and Go's server (Caddy, Traefik) answer a plain request on their TLS port. */
+const TLS_WANTED =
+  /plain HTTP request was sent to HTTPS|HTTP request to an HTTPS server|speaking plain HTTP to an SSL/iu;
+
 /** A status other than 200 as an error. Official servers send 400, 403, 405, 409, 500 and 501; the rest is what stands in front of them. */
-export function statusFailure({ host, status, call, html }: BadAnswer): AppError {
+export function statusFailure({ host, status, call, text, proxy }: BadAnswer): AppError {
+  const html = isHtml(text);
   const stranger = (reason: string): AppError => new AppError('sync.notASyncServer', { host, reason });
   switch (status) {
     case 400:
+      if (TLS_WANTED.test(text)) return new AppError('sync.tlsExpected', { host });
       // To the first calls it means that the version in the header is not understood.
       return call === 'transfer'
         ? new AppError('sync.badRequest', { host })
@@ -117,11 +158,12 @@ export function statusFailure({ host, status, call, html }: BadAnswer): AppError
         ? new AppError('sync.wrongCredentials', { username: '' })
         : new AppError('sync.sessionEnded', { host });
     case 404:
-      return html ? stranger('html') : new AppError('sync.serverTooOld', { host, status });
+      return new AppError('sync.nothingAtAddress', { host, status });
     case 405:
       return stranger('methodNotAllowed');
     case 407:
-      return new AppError('sync.proxyAuth', { host });
+      // Without one that we know of, whatever stands in between asks for itself.
+      return proxyLoginWanted(host, proxy ?? { url: '', host, variable: 'HTTP_PROXY' });
     case 409:
       return new AppError('sync.otherDeviceSyncing', { host });
     case 413:

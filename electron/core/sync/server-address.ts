@@ -75,6 +75,12 @@ export function isAnkiWeb(base: string): boolean {
   return hostname === 'ankiweb.net' || hostname.endsWith('.ankiweb.net');
 }
 
+/** What a firewall has to let through: AnkiWeb's hosts change, so all of them. */
+export function allowedName(host: string): string {
+  const name = host.replace(/[:/].*$/u, '');
+  return name === 'ankiweb.net' || name.endsWith('.ankiweb.net') ? '*.ankiweb.net' : host;
+}
+
 /** False when either is no address: a new profile has none yet. */
 export function sameServer(a: SyncServer, b: SyncServer): boolean {
   const base = baseOf(a);

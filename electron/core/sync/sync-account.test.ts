@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callContext } from '../testing/call-context.ts';
+import { startScriptedServer } from './testing/scripted-server.ts';
 import { HOST_KEY, PASSWORD, type SyncHarness, USERNAME, failureOf, makeSyncHarness } from './testing/sync-harness.ts';
+import { testCertificate } from './testing/test-certificates.ts';
 
 let h: SyncHarness;
 beforeEach(async () => {
@@ -77,6 +79,43 @@ describe('settings', () => {
     const before = await h.syncProfile();
     expect((await failureOf(set({ server: { kind: 'own', url: '' }, autoSync: false }))).code).toBe('sync.badAddress');
     expect(await h.syncProfile()).toEqual(before);
+  });
+});
+
+describe('certificates to trust', () => {
+  const authority = testCertificate({ commonName: 'My CA', authority: true, validUntilMs: 4e12, validFromMs: 0 });
+  const trust = async (pem: string | null) => h.sync.trustCertificates({ pem }, callContext());
+  const shown = async () => h.sync.trustedCertificates({}, callContext());
+
+  it('are shown, kept, replaced and removed', async () => {
+    expect(await shown()).toEqual([]);
+    expect(await trust(authority.cert)).toMatchObject([{ subject: 'CN=My CA', validUntilMs: 4e12 }]);
+    expect(await shown()).toMatchObject([{ subject: 'CN=My CA' }]);
+    await trust(testCertificate({ commonName: 'other', validUntilMs: 4e12, validFromMs: 0 }).cert);
+    expect(await shown()).toMatchObject([{ subject: 'CN=other' }]);
+    expect(await trust(null)).toEqual([]);
+    expect((await h.syncProfile()).ownCertificates).toBeNull();
+  });
+
+  it('that are none leave those that were there', async () => {
+    await trust(authority.cert);
+    expect(await failureOf(trust('hello'))).toEqual({
+      code: 'sync.badCertificate',
+      details: { reason: 'notACertificate' },
+    });
+    expect(await shown()).toMatchObject([{ subject: 'CN=My CA' }]);
+  });
+
+  it('are trusted by the next connection, and no longer once removed', async () => {
+    const tls = testCertificate({ names: ['127.0.0.1'], issuer: authority });
+    const server = await startScriptedServer({ meta: (exchange) => exchange.status(403) }, { tls });
+    const test = async () => h.sync.testConnection({ serverUrl: server.url }, callContext());
+    expect((await failureOf(test())).code).toBe('sync.tlsUnknownIssuer');
+    await trust(authority.cert);
+    expect(await test()).toMatchObject({ reachable: true, encrypted: true });
+    await trust(null);
+    expect((await failureOf(test())).code).toBe('sync.tlsUnknownIssuer');
+    await server.stop();
   });
 });
 

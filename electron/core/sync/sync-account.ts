@@ -1,13 +1,15 @@
 import type { EngineOptions, SyncProfile } from '../engine-types.ts';
-import type { SyncSettings } from '#shared/contract/sync.ts';
+import type { SyncSettings, TrustedCertificate } from '#shared/contract/sync.ts';
 import type { CancelSignal, InputOf, OutputOf } from '#shared/contract/define.ts';
 import type { sync } from '#shared/contract/sync.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
+import { type Network, directWay } from './http-network.ts';
+import { checkedCertificates, describedCertificates } from './http-trust.ts';
 import { type ServerAddress, addressOf, sameServer, serverFromText } from './server-address.ts';
 import type { WaitTimer } from './stall-monitor.ts';
 import type { SyncClient } from './sync-client.ts';
 
-export interface AccountDeps extends Pick<EngineOptions, 'syncProfile' | 'env' | 'client'> {
+export interface AccountDeps extends Pick<EngineOptions, 'syncProfile' | 'env' | 'client' | 'systemProxy'> {
   readonly timer?: WaitTimer;
 }
 export interface LoggedIn {
@@ -34,6 +36,12 @@ interface ConnectTo {
   readonly keepRedirect: boolean;
 }
 
+/** How this profile reaches servers. */
+export async function networkOf({ syncProfile, systemProxy }: AccountDeps): Promise<Network> {
+  const { ownCertificates } = await syncProfile.load();
+  return { variables: process.env, systemProxy: systemProxy ?? directWay, ownCertificates };
+}
+
 /** Runs `work` with a connection of its own, closed afterwards. */
 export async function withClient<T>(
   deps: AccountDeps,
@@ -46,6 +54,7 @@ export async function withClient<T>(
     ...to,
     client: deps.client,
     random: deps.env.random,
+    network: await networkOf(deps),
     ...(deps.timer === undefined ? {} : { timer: deps.timer }),
     ...(keepRedirect
       ? { onRedirect: async (redirectedUrl) => void (await deps.syncProfile.save({ redirectedUrl })) }
@@ -107,6 +116,17 @@ export async function changeSettings(
 function cleanOwn(url: string): SyncSettings['server'] {
   if (url.trim() === '') throw new AppError('sync.badAddress', { address: '' });
   return serverFromText(url);
+}
+
+export async function trustedCertificates({ syncProfile }: AccountDeps): Promise<TrustedCertificate[]> {
+  return describedCertificates((await syncProfile.load()).ownCertificates);
+}
+
+/** Trusts the certificates of this text in place of those given before. Throws `sync.badCertificate`, changing nothing. */
+export async function trustCertificates({ syncProfile, env }: AccountDeps, pem: string | null) {
+  const ownCertificates = pem === null ? null : checkedCertificates(pem, env.clock.nowMs());
+  await syncProfile.save({ ownCertificates });
+  return describedCertificates(ownCertificates);
 }
 
 export async function testConnection(

@@ -127,7 +127,7 @@ describe('a status', () => {
   it.each([
     [400, 'sync.serverTooOld'],
     [403, 'sync.sessionEnded'],
-    [404, 'sync.serverTooOld'],
+    [404, 'sync.nothingAtAddress'],
     [405, 'sync.notASyncServer'],
     [407, 'sync.proxyAuth'],
     [409, 'sync.otherDeviceSyncing'],
@@ -159,7 +159,7 @@ describe('a status', () => {
     expect((await failureOf(connect().download(join(folder, 'd'), quiet))).code).toBe('sync.badRequest');
   });
 
-  it.each([200, 403, 404, 511])('of %i with a web page is another server’s', async (status) => {
+  it.each([200, 403, 511])('of %i with a web page is another server’s', async (status) => {
     server.reactions['meta'] = (exchange) =>
       exchange.status(status, '<!DOCTYPE html><title>Log in to the hotel</title>');
     expect(await failureOf(connect().meta())).toMatchObject({
@@ -249,9 +249,9 @@ describe('a broken line', () => {
     server = await startScriptedServer();
   });
 
-  it('to a server that speaks no TLS is a TLS failure', async () => {
+  it('to a server that speaks no TLS is named as such', async () => {
     const address = serverAddress(server.url.replace('http:', 'https:'));
-    expect((await failureOf(connect({ address }).meta())).code).toBe('sync.tls');
+    expect((await failureOf(connect({ address }).meta())).code).toBe('sync.tlsNotSpoken');
   });
 
   it('on which nothing moves for the set time is given up', async () => {
@@ -274,6 +274,26 @@ describe('a broken line', () => {
     await expect.poll(() => server.received.length).toBe(1);
     timer.pass(31_000);
     expect((await failureOf(stalled)).code).toBe('sync.noAnswer');
+  });
+
+  it('is given up, or left, also while the system is still thinking about the way', async () => {
+    const timer = handTimer();
+    const asked: string[] = [];
+    const systemProxy = (url: string): Promise<string> => {
+      asked.push(url);
+      return new Promise(() => undefined);
+    };
+    const network = { variables: {}, systemProxy, ownCertificates: null };
+    const address = serverAddress('http://sync.example/');
+    const stalled = connect({ timer, network, address }).meta();
+    await expect.poll(() => asked.length).toBe(1);
+    timer.pass(31_000);
+    expect((await failureOf(stalled)).code).toBe('sync.timeout');
+    const stop = new AbortController();
+    const cancelled = connect({ network, address, signal: stop.signal }).meta();
+    await expect.poll(() => asked.length).toBe(2);
+    stop.abort();
+    expect((await failureOf(cancelled)).code).toBe('interrupted');
   });
 
   it('is not given up while bytes still move, however long it takes', async () => {

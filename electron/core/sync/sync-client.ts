@@ -4,6 +4,7 @@ import type { CancelSignal } from '#shared/contract/define.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { Random } from '../env.ts';
 import { MergeCalls } from './merge/merge-calls.ts';
+import { type Network, directWay } from './http-network.ts';
 import { type ServerAddress, redirectFrom } from './server-address.ts';
 import { sessionId } from './session-id.ts';
 import { type WaitTimer, realTimer } from './stall-monitor.ts';
@@ -19,6 +20,8 @@ export interface SyncClientOptions {
   readonly timeoutSecs: number;
   readonly signal: CancelSignal;
   readonly timer?: WaitTimer;
+  /** Unless given: the environment's proxies and the system's certificates. */
+  readonly network?: Network;
   /** The server moved: remember where to. */
   readonly onRedirect?: (base: string) => Promise<void>;
 }
@@ -76,7 +79,10 @@ export class SyncClient {
 
   /** The calls of a merge, to wherever `meta` led. */
   get merge(): MergeCalls {
-    return new MergeCalls((call) => this.#http.text(call));
+    return new MergeCalls({
+      send: (call) => this.#http.text(call),
+      expect: (requests) => this.#http.expect(requests),
+    });
   }
 
   /** Logs in and gives the key. The password goes into this one request and nowhere else. */
@@ -154,7 +160,7 @@ export class SyncClient {
   }
 
   #connect(address: ServerAddress): SyncHttp {
-    const { hostKey, timeoutSecs, signal, timer } = this.#options;
+    const { hostKey, timeoutSecs, signal, timer, network } = this.#options;
     return new SyncHttp({
       address,
       hostKey: hostKey ?? '',
@@ -163,6 +169,7 @@ export class SyncClient {
       timeoutSecs,
       signal,
       timer: timer ?? realTimer,
+      network: network ?? { variables: process.env, systemProxy: directWay, ownCertificates: null },
     });
   }
 

@@ -45,6 +45,14 @@ describe('syncDecision', () => {
     expect(decide({ modMs: 40 }, { modMs: 30 })).toEqual({ kind: 'normal', localIsNewer: true });
   });
 
+  it('never merges with a server that was put back to an older copy', () => {
+    const restored = decide({ usn: 5 }, { usn: 4, modMs: 3 });
+    expect(restored).toEqual({ kind: 'full', canUpload: true, canDownload: true, reason: 'serverRestored' });
+    // An upload of a copy to a new place, or another account: there is nothing that it has forgotten.
+    expect(decide({ usn: 5 }, { usn: 4 }, { newAccount: true })).toMatchObject({ kind: 'full', reason: 'firstSync' });
+    expect(decide({ usn: 5, modMs: 30 }, { usn: 4 }).kind).toBe('noChanges');
+  });
+
   it.each([
     ['both filled', false, false, true, true],
     ['local empty', true, false, false, true],
@@ -84,7 +92,7 @@ describe('syncDecision', () => {
             return;
           }
           expect(decision.kind === 'noChanges').toBe(l.modMs === s.modMs);
-          expect(decision.kind === 'normal').toBe(l.modMs !== s.modMs && l.scmMs === s.scmMs);
+          expect(decision.kind === 'normal').toBe(l.modMs !== s.modMs && l.scmMs === s.scmMs && l.usn <= s.usn);
           if (decision.kind !== 'full') return;
           expect(decision.canUpload || decision.canDownload).toBe(true);
           if (decision.canUpload) expect(l.empty && !s.empty).toBe(false);

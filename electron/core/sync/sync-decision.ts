@@ -25,7 +25,14 @@ export interface SyncHistory {
   readonly newAccount: boolean;
 }
 
-export type FullSyncReason = 'localEmpty' | 'serverEmpty' | 'serverEmptyAgain' | 'firstSync' | 'conflict' | 'forced';
+export type FullSyncReason =
+  | 'localEmpty'
+  | 'serverEmpty'
+  | 'serverEmptyAgain'
+  | 'firstSync'
+  | 'serverRestored'
+  | 'conflict'
+  | 'forced';
 export type SyncDecision =
   | { readonly kind: 'stopped'; readonly message: string }
   | { readonly kind: 'clockSkew'; readonly localSecs: number; readonly serverSecs: number }
@@ -41,12 +48,22 @@ export type SyncDecision =
 /** Anki's own tolerance. */
 export const MAX_CLOCK_DIFFERENCE_SECS = 300;
 
+/**
+ * The server's number is lower than the one it gave us: it was put back to an older copy. What was synced since then,
+ * it can't know and nobody would send again, as only rows that wait are sent; and what others sent since carries
+ * numbers that we take for seen. Anki merges here and leaves the sides different, unless their counts happen to differ.
+ */
+function wentBack(local: LocalMeta, server: ServerMeta): boolean {
+  return server.usn < local.usn;
+}
+
 function fullSyncReason(local: LocalMeta, server: ServerMeta, history: SyncHistory): FullSyncReason {
   const syncedBefore = local.lsMs > 0 && !history.newAccount;
   if (local.empty && !server.empty) return 'localEmpty';
   // AnkiWeb removes what nobody synced for months, so an account that was filled once deserves other words.
   if (server.empty && !local.empty) return syncedBefore ? 'serverEmptyAgain' : 'serverEmpty';
   if (!syncedBefore) return 'firstSync';
+  if (server.scmMs === local.scmMs) return 'serverRestored';
   return history.forced ? 'forced' : 'conflict';
 }
 
@@ -62,7 +79,9 @@ export function syncDecision(
     return { kind: 'clockSkew', localSecs: nowSecs, serverSecs: server.clockSecs };
   }
   if (server.modMs === local.modMs) return { kind: 'noChanges' };
-  if (server.scmMs === local.scmMs) return { kind: 'normal', localIsNewer: local.modMs > server.modMs };
+  if (server.scmMs === local.scmMs && !wentBack(local, server)) {
+    return { kind: 'normal', localIsNewer: local.modMs > server.modMs };
+  }
   return {
     kind: 'full',
     canUpload: !local.empty || server.empty,

@@ -205,7 +205,7 @@ describe('an upload', () => {
     h = await makeSyncHarness({
       safety: {
         backupCollection: () => Promise.reject(new Error('no room')),
-        backupBeforeMerge: () => Promise.reject(new Error('no room')),
+        backUpBesideMerge: () => null,
         keepServerCopy: () => Promise.reject(new Error('no room')),
       },
     });

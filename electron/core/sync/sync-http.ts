@@ -1,11 +1,14 @@
 import { Readable, pipeline } from 'node:stream';
-import { createZstdDecompress, zstdCompressSync } from 'node:zlib';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
+import { createZstdDecompress, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { type Dispatcher, request } from 'undici';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { CancelSignal } from '#shared/contract/define.ts';
 import { codeOf } from '../errors/from-cause.ts';
 import { type HttpDispatcher, httpDispatcher } from './http-dispatcher.ts';
-import { type CallKind, networkFailure, statusFailure } from './http-failure.ts';
+import { type CallKind, isHtml, isReset, networkFailure, noAnswer, statusFailure } from './http-failure.ts';
+import type { Network } from './http-network.ts';
 import type { ServerAddress } from './server-address.ts';
 import { type StallMonitor, type WaitTimer, stallMonitor } from './stall-monitor.ts';
 import { type UploadFile, compressedUpload } from './upload-file.ts';
@@ -29,6 +32,7 @@ export interface SyncHttpOptions {
   readonly timeoutSecs: number;
   readonly timer: WaitTimer;
   readonly signal: CancelSignal;
+  readonly network: Network;
 }
 
 export type SyncMethod =
@@ -62,6 +66,8 @@ export interface SyncCall {
 export interface IncomingAnswer {
   readonly totalBytes: number;
   readonly chunks: AsyncIterable<Buffer>;
+  /** All of it at once, for what is small: decoding it bit by bit would take several times as long. */
+  whole(): Promise<Buffer>;
 }
 
 /** The server wants to be asked elsewhere. Only `meta` may follow. */
@@ -79,32 +85,38 @@ function callKind(method: SyncMethod): CallKind {
   return method === 'meta' ? 'meta' : 'transfer';
 }
 
-/** One sync run's exchanges with one server: single POSTs with zstd bodies, never repeated. */
+/** Asked twice, these do no more than asked once. */
+const REPEATABLE: ReadonlySet<SyncMethod> = new Set(['meta', 'hostKey']);
+
+/** One sync run's exchanges with one server: single POSTs with zstd bodies, over connections that are used again. */
 export class SyncHttp {
   readonly #options: SyncHttpOptions;
-  readonly #connections: HttpDispatcher;
+  #opening: Promise<HttpDispatcher> | undefined;
+  #connections: HttpDispatcher | undefined;
   #everAnswered = false;
 
   constructor(options: SyncHttpOptions) {
     this.#options = options;
-    this.#connections = httpDispatcher(options.address.base, process.env);
   }
 
   get host(): string {
     return this.#options.address.host;
   }
 
-  close(): Promise<void> {
-    return this.#connections.close();
+  async close(): Promise<void> {
+    await this.#connections?.close();
+  }
+
+  /** So many requests at once come soon. */
+  expect(requests: number): void {
+    this.#connections?.expect(requests);
   }
 
   /** Small answers. */
   text(call: SyncCall): Promise<string> {
-    return this.exchange(call, async ({ totalBytes, chunks }) => {
+    return this.exchange(call, async ({ totalBytes, whole }) => {
       if (totalBytes > MAX_TEXT_BYTES) throw this.#stranger('tooLong');
-      const parts: Buffer[] = [];
-      for await (const chunk of chunks) parts.push(chunk);
-      return Buffer.concat(parts).toString('utf8');
+      return (await whole()).toString('utf8');
     });
   }
 
@@ -122,7 +134,7 @@ export class SyncHttp {
     call.signal?.addEventListener('abort', give, { once: true });
     const monitor = stallMonitor(timeoutSecs, timer, () => stop.abort(this.#stalled(timeoutSecs)));
     try {
-      const response = await this.#send(call, monitor, stop.signal);
+      const response = await this.#sent(call, monitor, stop.signal);
       return await this.#answer(call, response, monitor, receive);
     } catch (cause) {
       throw this.#failure(cause, stop.signal);
@@ -140,15 +152,36 @@ export class SyncHttp {
     return Readable.from(reported(compressed, monitor), { objectMode: false });
   }
 
-  #send(call: SyncCall, monitor: StallMonitor, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  /** One more try when the connection was reset before any of the answer came, where that does no harm. */
+  async #sent(call: SyncCall, monitor: StallMonitor, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+    try {
+      return await this.#send(call, monitor, signal);
+    } catch (cause) {
+      if (signal.aborted || !REPEATABLE.has(call.method) || !isReset(cause)) throw cause;
+      return this.#send(call, monitor, signal);
+    }
+  }
+
+  /** Opened by the first request: which way leads to the server may have to be asked of the system. */
+  async #open(): Promise<HttpDispatcher> {
+    this.#opening ??= httpDispatcher(this.#options.address.base, this.#options.network);
+    this.#connections = await this.#opening;
+    return this.#connections;
+  }
+
+  async #send(call: SyncCall, monitor: StallMonitor, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+    const { dispatcher } = await unlessAborted(this.#open(), signal);
     const { address, hostKey, clientName, sessionId } = this.#options;
     const header = JSON.stringify({ v: PROTOCOL_VERSION, k: hostKey, c: clientName, s: sessionId });
     return request(new URL(`sync/${call.method}`, address.base), {
       method: 'POST',
       headers: { 'anki-sync': header, 'content-type': 'application/octet-stream' },
       body: this.#body(call, monitor),
-      dispatcher: this.#connections.dispatcher,
+      dispatcher,
       signal,
+      // Some of undici's proxies don't hand the dispatcher's own limits on.
+      headersTimeout: 0,
+      bodyTimeout: 0,
     });
   }
 
@@ -170,16 +203,23 @@ export class SyncHttp {
         throw await this.#notAnAnswer(call, statusCode, body);
       }
       const totalBytes = Number(size);
-      return await receive({ totalBytes, chunks: this.#decoded(body, totalBytes, monitor) });
+      return await receive({
+        totalBytes,
+        chunks: this.#decoded(body, totalBytes, monitor),
+        whole: () => this.#decodedWhole(body, totalBytes, monitor),
+      });
     } finally {
       body.destroy();
+      // undici takes a connection for free a turn after its answer ended; a request before that opens another.
+      await nextTurn();
     }
   }
 
   async #notAnAnswer(call: SyncCall, status: number, body: Dispatcher.ResponseData['body']): Promise<AppError> {
-    const html = await looksLikeHtml(body);
-    if (status === 200) return this.#stranger(html ? 'html' : 'noSize');
-    return statusFailure({ host: this.host, status, call: callKind(call.method), html });
+    const text = await beginningOf(body);
+    if (status === 200) return this.#stranger(isHtml(text) ? 'html' : 'noSize');
+    const proxy = this.#connections?.proxy;
+    return statusFailure({ host: this.host, status, call: callKind(call.method), text, proxy });
   }
 
   async *#decoded(body: AsyncIterable<Buffer>, totalBytes: number, monitor: StallMonitor): AsyncGenerator<Buffer> {
@@ -195,10 +235,25 @@ export class SyncHttp {
     if (done !== totalBytes) throw this.#stranger('wrongSize');
   }
 
+  async #decodedWhole(body: AsyncIterable<Buffer>, totalBytes: number, monitor: StallMonitor): Promise<Buffer> {
+    const parts: Buffer[] = [];
+    let received = 0;
+    for await (const part of reported(body, monitor)) {
+      received += part.length;
+      if (received > MAX_TEXT_BYTES) throw this.#stranger('tooLong');
+      parts.push(part);
+    }
+    // undici gives the connection back a turn later; a request before that would open another one.
+    await setImmediate();
+    // One byte more than there may be is enough to see that there are too many.
+    const decoded = decodedAtOnce(Buffer.concat(parts), totalBytes + 1);
+    if (decoded?.length !== totalBytes) throw this.#stranger('wrongSize');
+    return decoded;
+  }
+
   #stalled(timeoutSecs: number): AppError {
-    // Connected, and not one byte ever: something in between swallows what we send.
-    return this.#connections.connected() && !this.#everAnswered
-      ? new AppError('sync.noAnswer', { host: this.host })
+    return this.#connections?.connected() === true && !this.#everAnswered
+      ? noAnswer(this.host)
       : new AppError('sync.timeout', { host: this.host, timeoutSecs });
   }
 
@@ -213,8 +268,30 @@ export class SyncHttp {
     if (code?.startsWith('ZSTD_')) return this.#stranger('notZstd');
     // The stream ended in good order but inside the zstd frame.
     if (code === 'Z_BUF_ERROR') return new AppError('sync.connectionLost', { host: this.host }, { cause });
-    return networkFailure(cause, { host: this.host, everAnswered: this.#everAnswered }) ?? cause;
+    const handshaking = this.#options.address.encrypted && this.#connections?.connected() === false;
+    const state = { host: this.host, everAnswered: this.#everAnswered, handshaking, proxy: this.#connections?.proxy };
+    return networkFailure(cause, state) ?? cause;
   }
+}
+
+/** Undefined: there is more in it. */
+function decodedAtOnce(compressed: Buffer, maxBytes: number): Buffer | undefined {
+  try {
+    return zstdDecompressSync(compressed, { maxOutputLength: maxBytes });
+  } catch (cause) {
+    if (codeOf(cause) === 'ERR_BUFFER_TOO_LARGE') return undefined;
+    throw cause;
+  }
+}
+
+/** What a script of the system's takes its time with may be waited for no longer than a server. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason);
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 /** Tells the monitor of each chunk that went by. One is asked for when the one before it was taken. */
@@ -226,11 +303,11 @@ async function* reported(chunks: AsyncIterable<Buffer>, monitor: StallMonitor): 
   monitor.moved();
 }
 
-async function looksLikeHtml(body: AsyncIterable<Buffer>): Promise<boolean> {
+async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {
   let text = '';
   for await (const chunk of body) {
     text += chunk.toString('latin1');
     if (text.length >= PEEK_BYTES) break;
   }
-  return /^\s*<(?:!doctype|html|head|body)/iu.test(text);
+  return text;
 }

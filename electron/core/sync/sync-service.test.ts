@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => h.remove());
 
-const start = async () => h.sync.start({}, testContext().context);
+const start = async (otherAccount = false) => h.sync.start({ otherAccount }, testContext().context);
 const resolve = async (direction: 'upload' | 'download', withoutServerCopy = false) =>
   h.sync.resolve({ direction, withoutServerCopy }, testContext().context);
 const status = async () => h.sync.status({}, callContext());
@@ -71,6 +71,7 @@ describe('start', () => {
         lastSyncMs: null,
       },
       server: { empty: true, modifiedMs: 0 },
+      serverMessage: '',
     });
   });
 
@@ -99,7 +100,7 @@ describe('start', () => {
   it('merges what is new on the server, and is in step afterwards', async () => {
     await inStep();
     h.account.changeElsewhere();
-    expect(await start()).toEqual({ kind: 'merged', serverMessage: '' });
+    expect(await start()).toMatchObject({ kind: 'merged', serverMessage: '' });
     const { modMs, scmMs, usn } = h.account.marks();
     expect(getCol(db())).toMatchObject({ modMs, scmMs, usn, lastSyncMs: modMs });
     expect(await status()).toMatchObject({ button: 'normal', reason: 'upToDate' });
@@ -114,7 +115,11 @@ describe('start', () => {
       const ts = Math.floor(h.profile.env.clock.nowMs() / 1000);
       exchange.reply({ mod: modMs, scm: scmMs, usn, ts, msg: 'closed on Sundays', cont: true });
     };
-    expect(await start()).toEqual({ kind: 'merged', serverMessage: 'closed on Sundays' });
+    expect(await start()).toEqual({
+      kind: 'merged',
+      serverMessage: 'closed on Sundays',
+      counts: { sent: 3, received: 0, removalsSent: 0, removalsReceived: 0 },
+    });
   });
 
   it('tells an account that was emptied from one that was never used', async () => {
@@ -122,7 +127,7 @@ describe('start', () => {
     h.account.setContent(otherCollection(() => undefined));
     expect(await start()).toMatchObject({ canUpload: true, canDownload: false, reason: 'serverEmptyAgain' });
     await h.saveSyncProfile({ username: 'somebody else' });
-    expect(await start()).toMatchObject({ canUpload: true, canDownload: false, reason: 'serverEmpty' });
+    expect(await start(true)).toMatchObject({ canUpload: true, canDownload: false, reason: 'serverEmpty' });
   });
 
   it('calls it a conflict with the account we were in step with, and a first sync with any other', async () => {
@@ -130,7 +135,37 @@ describe('start', () => {
     h.account.setContent(otherCards(2));
     expect(await start()).toMatchObject({ canUpload: true, canDownload: true, reason: 'conflict' });
     await h.saveSyncProfile({ username: 'somebody else' });
-    expect(await start()).toMatchObject({ canUpload: true, canDownload: true, reason: 'firstSync' });
+    expect(await start(true)).toMatchObject({ canUpload: true, canDownload: true, reason: 'firstSync' });
+  });
+
+  it.each(['merge', 'oneWay'] as const)('stops before a %s with another account until that is wished', async (way) => {
+    await inStep();
+    const { host } = new URL(h.account.server.url);
+    if (way === 'merge') h.account.changeElsewhere();
+    else h.account.setContent(otherCards(2));
+    await h.saveSyncProfile({ username: 'somebody else' });
+    const before = h.rows();
+    const calls = h.account.server.received.length;
+    expect(await start()).toEqual({
+      kind: 'otherAccount',
+      last: { username: USERNAME, host },
+      now: { username: 'somebody else', host },
+    });
+    expect(h.account.server.received.slice(calls).map(({ method }) => method)).toEqual(['meta']);
+    expect(h.rows()).toEqual(before);
+    expect((await start(true)).kind).toBe(way === 'merge' ? 'merged' : 'fullSyncRequired');
+    // Once merged it is the account of this collection.
+    if (way === 'merge') expect((await start()).kind).toBe('noChanges');
+  });
+
+  it('gives a server’s message on together with the one-way question', async () => {
+    await h.login();
+    addCards(1);
+    h.account.server.reactions['meta'] = (exchange) => {
+      const ts = Math.floor(h.profile.env.clock.nowMs() / 1000);
+      exchange.reply({ mod: 5, scm: 5, usn: 1, ts, msg: 'closed on Sundays', cont: true });
+    };
+    expect(await start()).toMatchObject({ kind: 'fullSyncRequired', serverMessage: 'closed on Sundays' });
   });
 
   it('shows the server’s own words when it says stop', async () => {

@@ -1,6 +1,6 @@
 import type { CancelSignal, Handlers, InputOf, OpResult, OutputOf } from '#shared/contract/define.ts';
 import type { CollectionNumbers } from '#shared/contract/collection.ts';
-import type { SyncOutcome, SyncSettings, SyncStatus, sync } from '#shared/contract/sync.ts';
+import type { MergeCounts, SyncOutcome, SyncSettings, SyncStatus, sync } from '#shared/contract/sync.ts';
 import { allChanged } from '#shared/domain/op-changes.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { Collection } from '../collection/collection.ts';
@@ -10,26 +10,43 @@ import { fromCause } from '../errors/from-cause.ts';
 import { getCol } from '../storage/col-storage.ts';
 import { forceOneWay, unforceOneWay } from './force-one-way.ts';
 import { downloadCollection } from './full-download.ts';
+import { demandChoice, outcomeOf } from './full-sync-choice.ts';
 import type { CollectionFiles, FullSyncResult, FullSyncRun, SafetyCopies, SyncContext } from './full-sync-run.ts';
 import { reportStage } from './full-sync-run.ts';
 import { finishLostUpload, uploadCollection } from './full-upload.ts';
-import { mergeCollection } from './merge/merge-collection.ts';
+import { type MergeRun, mergeCollection } from './merge/merge-collection.ts';
 import { transferPlan } from './merge/transfer-plan.ts';
 import { InspectedServer } from './inspected-server.ts';
+import { otherAccountOf } from './other-account.ts';
+import { waitingCounts } from './pending-rows.ts';
+import { recorded } from './recorded-run.ts';
 import { ServerNewsMemory } from './server-news.ts';
 import type { WaitTimer } from './stall-monitor.ts';
 import type { LoggedIn } from './sync-account.ts';
-import { changeSettings, loggedIn, login, logout, settingsOf, testConnection, withClient } from './sync-account.ts';
+import {
+  changeSettings,
+  loggedIn,
+  login,
+  logout,
+  settingsOf,
+  testConnection,
+  trustCertificates,
+  trustedCertificates,
+  withClient,
+} from './sync-account.ts';
 import type { SyncClient } from './sync-client.ts';
 import { type ServerMeta, type SyncDecision, syncDecision } from './sync-decision.ts';
-import { type SyncMarks, onlyWeDownloaded, isForcedOneWay, localMeta, sameMarks, syncedWith } from './sync-state.ts';
+import { type SyncMarks, onlyWeDownloaded, isForcedOneWay, localMeta, syncedWith } from './sync-state.ts';
+import type { RunRecord, SyncJournal } from './sync-journal.ts';
 import { isLocallyClean } from './sync-status.ts';
-import { lastSyncMs, syncStatusOf } from './sync-status-of.ts';
+import { syncStatusOf } from './sync-status-of.ts';
 
-export interface SyncDeps extends Pick<EngineOptions, 'paths' | 'env' | 'syncProfile' | 'client' | 'emit'> {
+export interface SyncDeps
+  extends Pick<EngineOptions, 'paths' | 'env' | 'syncProfile' | 'client' | 'emit' | 'systemProxy'> {
   readonly slot: CollectionSlot;
   readonly safety: SafetyCopies;
   readonly files: CollectionFiles;
+  readonly journal: SyncJournal;
   /** A backup was restored since the profile opened. */
   readonly autoSyncPaused: () => boolean;
   readonly timer?: WaitTimer;
@@ -43,12 +60,14 @@ export function syncService(deps: SyncDeps): Handlers<typeof sync> {
     checkServer: ({ force }, { signal }) => service.checkServer(force === true, signal),
     login: (input, { signal }) => service.login(input, signal),
     logout: () => service.logout(),
-    start: (_input, context) => service.start(context),
+    start: (input, context) => service.start(input, context),
     resolve: (input, context) => service.resolve(input, context),
     inspectServer: (_input, context) => service.inspectServer(context),
     settings: async () => settingsOf(await deps.syncProfile.load()),
     setSettings: (input) => service.setSettings(input),
     testConnection: ({ serverUrl }, { signal }) => testConnection(deps, serverUrl, signal),
+    trustedCertificates: () => trustedCertificates(deps),
+    trustCertificates: ({ pem }) => trustCertificates(deps, pem),
     setForceOneWay: ({ on }) => service.setForceOneWay(on),
   };
 }
@@ -59,7 +78,8 @@ interface QuietCheck {
 }
 interface Looked {
   readonly server: ServerMeta;
-  readonly decision: SyncDecision;
+  /** A clock that is wrong was an error before. */
+  readonly decision: Exclude<SyncDecision, { kind: 'clockSkew' }>;
 }
 
 class SyncService {
@@ -124,20 +144,26 @@ class SyncService {
     };
   }
 
-  start(context: SyncContext): Promise<SyncOutcome> {
+  start({ otherAccount = false }: InputOf<typeof sync.start>, context: SyncContext): Promise<SyncOutcome> {
     return this.#exclusively(async () => {
       await this.#inspected.drop();
       const collection = this.#deps.slot.get();
       reportStage(context, 'connecting');
-      return this.#withAccount(context, async (client, account) => {
+      return this.#recorded(context, async (client, account, record) => {
         const looked = await this.#look(client, account, collection);
+        const moves = looked.decision.kind === 'normal' || looked.decision.kind === 'full';
+        const other = moves && !otherAccount ? otherAccountOf(collection.db, account) : undefined;
+        if (other !== undefined) return other;
         this.#choice = looked.decision.kind === 'full' ? looked.server : undefined;
         if (looked.decision.kind === 'normal') {
-          await this.#merge(client, account, context, looked.server, looked.decision.localIsNewer);
-          return { kind: 'merged', serverMessage: looked.server.message };
+          const { server } = looked;
+          const { localIsNewer } = looked.decision;
+          const observer = record.observer(collection.db);
+          const counts = await this.#merge(client, account, { collection, context, observer, server, localIsNewer });
+          return { kind: 'merged', serverMessage: looked.server.message, counts };
         }
         if (looked.decision.kind === 'noChanges') await this.#noteInStep(collection, account);
-        return this.#outcome(looked.decision, looked.server, collection);
+        return outcomeOf(looked.decision, looked.server, collection.db, this.#deps.files);
       });
     });
   }
@@ -146,9 +172,10 @@ class SyncService {
     return this.#exclusively(async () => {
       const collection = this.#deps.slot.get();
       reportStage(context, 'connecting');
-      return this.#withAccount(context, async (client, account) => {
+      return this.#recorded(context, async (client, account, record) => {
         const looked = await this.#look(client, account, collection);
-        this.#demandChoice(looked, input.direction);
+        demandChoice(looked, input.direction, this.#choice);
+        if (input.direction === 'download') record.replaces(waitingCounts(collection.db));
         const run = this.#fullSyncRun(client, account, context);
         const result =
           input.direction === 'upload'
@@ -228,6 +255,16 @@ class SyncService {
     }
   }
 
+  #recorded<T extends SyncOutcome | FullSyncResult>(
+    context: SyncContext,
+    work: (client: SyncClient, account: LoggedIn, record: RunRecord) => Promise<T>,
+  ): Promise<T> {
+    const { journal } = this.#deps;
+    return this.#withAccount(context, (client, account) =>
+      recorded(journal, account, (record) => work(client, account, record)),
+    );
+  }
+
   async #withAccount<T>(
     { signal }: SyncContext,
     work: (client: SyncClient, account: LoggedIn) => Promise<T>,
@@ -281,47 +318,16 @@ class SyncService {
   async #merge(
     client: SyncClient,
     { base, username }: LoggedIn,
-    context: SyncContext,
-    server: ServerMeta,
-    localIsNewer: boolean,
-  ): Promise<void> {
-    const { slot, safety } = this.#deps;
+    run: Pick<MergeRun, 'collection' | 'context' | 'observer' | 'server' | 'localIsNewer'>,
+  ): Promise<MergeCounts> {
+    const { safety } = this.#deps;
     const account = { base, username };
     const plan = transferPlan(client.address.base);
-    const collection = slot.get();
-    const run = { collection, calls: client.merge, server, localIsNewer, plan, context, safety, account };
-    await mergeCollection(run);
+    const counts = await mergeCollection({ ...run, calls: client.merge, plan, safety, account });
     this.#news.heard('noChanges');
     await this.#deps.syncProfile.save({ lastUsername: username });
     this.#deps.emit('changes', allChanged('sync'));
-  }
-
-  #outcome(decision: Exclude<SyncDecision, { kind: 'normal' }>, server: ServerMeta, { db }: Collection): SyncOutcome {
-    switch (decision.kind) {
-      case 'stopped':
-        return { kind: 'stopped', message: decision.message };
-      case 'noChanges':
-        return { kind: 'noChanges', serverMessage: server.message };
-      case 'clockSkew':
-        throw new AppError('internal', {}, { cause: new Error('the clock was looked at before') });
-      case 'full':
-        return {
-          kind: 'fullSyncRequired',
-          canUpload: decision.canUpload,
-          canDownload: decision.canDownload,
-          reason: decision.reason,
-          local: { ...this.#deps.files.numbersOf(db), empty: localMeta(db).empty, lastSyncMs: lastSyncMs(db) },
-          server: { empty: server.empty, modifiedMs: server.modMs },
-        };
-    }
-  }
-
-  #demandChoice({ decision, server }: Looked, direction: 'upload' | 'download'): void {
-    if (decision.kind === 'stopped') throw new AppError('sync.serverMessage', { message: decision.message });
-    const outdated = this.#choice !== undefined && !sameMarks(this.#choice, server);
-    if (decision.kind !== 'full' || outdated) throw new AppError('sync.choiceOutdated', {});
-    if (direction === 'upload' && !decision.canUpload) throw new AppError('sync.nothingToUpload', {});
-    if (direction === 'download' && !decision.canDownload) throw new AppError('sync.choiceOutdated', {});
+    return counts;
   }
 
   #fullSyncRun(client: SyncClient, account: LoggedIn, context: SyncContext): FullSyncRun {

@@ -3,8 +3,10 @@ import type { Collection } from '../collection/collection.ts';
 import type { SyncProfile } from '../engine-types.ts';
 import { getCol } from '../storage/col-storage.ts';
 import type { ReadDb } from '../storage/connection.ts';
+import { fileBytes } from '../storage/file-bytes.ts';
 import { NOTHING_WAITS, waitingCounts } from './pending-rows.ts';
 import { loggedIn } from './sync-account.ts';
+import { nearLimit } from './size-limit.ts';
 import { isForcedOneWay, syncedWith } from './sync-state.ts';
 import { type ServerNews, syncButton } from './sync-status.ts';
 
@@ -28,6 +30,7 @@ export function syncStatusOf({ profile, collection, serverNews, running, autoSyn
   const db = collection?.db;
   const col = db === undefined ? undefined : getCol(db);
   const marks = col === undefined ? null : { modMs: col.modMs, scmMs: col.scmMs, lsMs: col.lastSyncMs };
+  const limit = db === undefined || account === undefined ? undefined : nearLimit(fileBytes(db), account.address.base);
   return {
     ...syncButton({ loggedIn: account !== undefined, collection: marks, serverNews }),
     running,
@@ -44,5 +47,6 @@ export function syncStatusOf({ profile, collection, serverNews, running, autoSyn
     waiting: db === undefined ? NOTHING_WAITS : waitingCounts(db),
     forcedOneWay: db !== undefined && isForcedOneWay(db),
     autoSyncPaused,
+    ...(limit === undefined ? {} : { nearLimit: limit }),
   };
 }

@@ -11,6 +11,7 @@ export function memorySyncProfile(initial: Partial<SyncProfile> = {}): SyncProfi
     autoSync: false,
     syncMedia: true,
     timeoutSecs: 60,
+    ownCertificates: null,
     ...initial,
   };
   return {

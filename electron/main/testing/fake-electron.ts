@@ -41,6 +41,7 @@ class FakeApp extends EventEmitter {
 }
 export const app = new FakeApp();
 
+export const powerMonitor = new EventEmitter();
 export const ipcMain = new EventEmitter();
 export const nativeTheme = { shouldUseDarkColors: false };
 export const shell = { openExternal: async (url: string): Promise<void> => note('openExternal', url) };
@@ -132,7 +133,9 @@ function playPage(window: BrowserWindow): void {
       own.port2.postMessage({ type: 'request', id: 2, method: 'app.completeFirstStart', input: { language: 'en' } });
     }
     if (frame.type === 'reply' && frame.id === 2) {
-      window.emit('close', { preventDefault: () => note('closeHeldBack', true) });
+      const held = { preventDefault: () => note('endHeldBack', true) };
+      if (process.env['EBB_FAKE_END'] === 'shutdown') powerMonitor.emit('shutdown', held);
+      else window.emit('close', held);
     }
     if (frame.type === 'event' && frame.name === 'command') {
       note('command', frame.value);

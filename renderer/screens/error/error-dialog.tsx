@@ -8,6 +8,7 @@ import { useFormat, useText, useTranslator } from '#renderer/i18n/text-context.t
 import { useClient } from '#renderer/rpc/client-context.tsx';
 import { closeError, openDialog, type ShownError } from '#renderer/state/dialog-store.ts';
 import { startSync } from '#renderer/state/sync-flow.ts';
+import { FindOutButton } from './find-out-button.tsx';
 import { UnexpectedErrorDialog } from './unexpected-error-dialog.tsx';
 
 const actionLabels: Record<Exclude<ErrorAction, 'close'>, PlainMessageId> = {
@@ -47,7 +48,7 @@ export function ErrorDialog({ shown, about }: ErrorDialogProps) {
   const unsure = whileUploading && answerLost.includes(error.code);
   const actions: Record<Exclude<ErrorAction, 'close'>, (() => void) | undefined> = {
     tryAgain: retry,
-    logIn: () => openDialog({ kind: 'login' }),
+    logIn: () => openDialog({ kind: 'login', syncAfterwards: true }),
     syncAgain: () => void startSync(calls),
     openSyncSettings: () => openDialog({ kind: 'preferences', section: 'syncing' }),
     openBackups: () => openDialog({ kind: 'backups' }),
@@ -61,6 +62,7 @@ export function ErrorDialog({ shown, about }: ErrorDialogProps) {
       onClose={closeError}
       actions={
         <>
+          <FindOutButton code={error.code} />
           {words.action === 'close' || act === undefined ? null : (
             <Button
               onPress={() => {

@@ -20,7 +20,8 @@ export function AfterLogin({ loggedIn: { username, host, differentUser }, onClos
   const logout = useOperation('sync.logout');
   const syncNow = (): void => {
     onClose();
-    void startSync(calls);
+    // What this dialog has just asked need not be asked again.
+    void startSync(calls, { otherAccount: differentUser });
   };
   async function logOut(): Promise<void> {
     await logout.run({});

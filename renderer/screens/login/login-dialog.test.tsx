@@ -2,7 +2,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#shared/errors/app-error.ts';
-import { fakeClient } from '#renderer/testing/fake-client.ts';
+import type { SyncOutcome } from '#shared/contract/sync.ts';
+import { fakeClient, loggedInStatus } from '#renderer/testing/fake-client.ts';
 import { inputsOf, renderApp, setUpWindow } from '#renderer/testing/render-app.tsx';
 
 setUpWindow();
@@ -34,6 +35,38 @@ describe('the login dialog', () => {
     expect(screen.getByText('Write your password.')).toBeTruthy();
     expect(field('User name').value).toBe('me');
     expect(inputsOf(client, 'sync.login')).toEqual([]);
+  });
+
+  test('left empty, OK means to leave', async () => {
+    const { client, user } = await openLogin();
+    await user.type(field('User name'), ' {Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(inputsOf(client, 'sync.login')).toEqual([]);
+  });
+
+  test('a sync that a dead key came in the way of goes on after the login', async () => {
+    let tries = 0;
+    const start = async (): Promise<SyncOutcome> => {
+      tries += 1;
+      if (tries === 1) throw new AppError('sync.sessionEnded', { host: 'sync.example.org' });
+      return { kind: 'noChanges', serverMessage: '' };
+    };
+    const settings = {
+      server: { kind: 'own' as const, url: 'https://sync.example.org/' },
+      autoSync: false,
+      syncMedia: true,
+      timeoutSecs: 60,
+    };
+    const client = fakeClient({ sync: { status: async () => loggedInStatus, settings: async () => settings, start } });
+    const { user } = renderApp(client);
+    await screen.findByRole('treegrid');
+    await user.keyboard('y');
+    await user.click(await screen.findByRole('button', { name: 'Log in' }));
+    await screen.findByRole('dialog', { name: 'Log in to sync' });
+    await user.type(field('User name'), 'me');
+    await user.type(field('Password'), 'x{Enter}');
+    await screen.findByText('Both sides are the same. Nothing had to be synced.');
+    expect(tries).toBe(2);
   });
 
   test('a wrong pair is said at the field, and what was typed stays', async () => {

@@ -3,17 +3,30 @@ import { isAppError } from '#shared/errors/app-error.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
+import { useClient } from '#renderer/rpc/client-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { showError } from '#renderer/state/dialog-store.ts';
+import { startSync } from '#renderer/state/sync-flow.ts';
 import { AfterLogin, type LoggedIn } from './after-login.tsx';
 import { type LoginDraft, type LoginProblems, loginProblems, meansAnkiWeb } from './login-draft.ts';
 import { LoginFields } from './login-fields.tsx';
 
+export interface LoginDialogProps {
+  readonly syncAfterwards: boolean;
+  readonly onClose: () => void;
+}
+
 /** Asks which server, and who. What was typed stays after a failure, the password included. */
-export function LoginDialog({ onClose }: { readonly onClose: () => void }) {
+export function LoginDialog({ syncAfterwards, onClose }: LoginDialogProps) {
   const settings = useServerQuery('sync.settings', {}).data;
+  const { calls } = useClient();
   const [loggedIn, setLoggedIn] = useState<LoggedIn>();
+  function goOn(done: LoggedIn): void {
+    if (!syncAfterwards || done.differentUser) return setLoggedIn(done);
+    onClose();
+    void startSync(calls);
+  }
   if (loggedIn !== undefined) return <AfterLogin loggedIn={loggedIn} onClose={onClose} />;
   if (settings === undefined) return null;
   const known = settings.server;
@@ -27,7 +40,7 @@ export function LoginDialog({ onClose }: { readonly onClose: () => void }) {
         noticeAccepted: known.kind === 'ankiweb',
       }}
       onClose={onClose}
-      onLoggedIn={setLoggedIn}
+      onLoggedIn={goOn}
     />
   );
 }
@@ -48,6 +61,8 @@ function LoginForm({ start, onClose, onLoggedIn }: LoginFormProps) {
   });
   const waitsForNotice = meansAnkiWeb(draft) && !draft.noticeAccepted;
   async function submit(): Promise<void> {
+    // Nothing was written: whoever says OK to that means to leave.
+    if (draft.username.trim() === '' && draft.password === '') return onClose();
     const missing = loginProblems(draft);
     setProblems(missing);
     if (waitsForNotice || Object.keys(missing).length > 0 || login.running) return;

@@ -3,6 +3,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#shared/errors/app-error.ts';
 import { fakeClient, loggedInStatus } from '#renderer/testing/fake-client.ts';
+import type { MethodOutput } from '#renderer/rpc/method-name.ts';
 import { inputsOf, renderApp, setUpWindow } from '#renderer/testing/render-app.tsx';
 
 setUpWindow();
@@ -89,6 +90,53 @@ describe('the preferences', () => {
     await waitFor(() => expect(box.checked).toBe(true));
     await user.click(box);
     expect(inputsOf(client, 'sync.setForceOneWay')).toEqual([{ on: true }, { on: false }]);
+  });
+
+  test('take a certificate from a file, show it, and remove it', async () => {
+    const shown: MethodOutput<'sync.trustedCertificates'> = [];
+    const client = fakeClient({
+      sync: {
+        trustedCertificates: async () => [...shown],
+        trustCertificates: async ({ pem }) => {
+          if (pem === 'hello') throw new AppError('sync.badCertificate', { reason: 'notACertificate' });
+          shown.splice(
+            0,
+            1,
+            ...(pem === null ? [] : [{ subject: 'CN=nas', fingerprint: 'AB:CD', validUntilMs: 2e12 }]),
+          );
+          return [...shown];
+        },
+      },
+    });
+    const { user } = await openSyncing(client);
+    const add = await screen.findByRole('button', { name: 'Add a certificate…' });
+    const input = document.querySelector<HTMLInputElement>('input[type=file]');
+    if (input === null) throw new Error('no file input');
+    await user.upload(input, new File(['hello'], 'ca.pem'));
+    expect(await screen.findByText(/^This is not a certificate\./)).toBeTruthy();
+    await user.upload(input, new File(['-----BEGIN…'], 'ca.pem'));
+    expect(await screen.findByText('CN=nas')).toBeTruthy();
+    expect(screen.queryByText(/^This is not a certificate/)).toBeNull();
+    expect(inputsOf(client, 'sync.trustCertificates')).toEqual([{ pem: 'hello' }, { pem: '-----BEGIN…' }]);
+    await user.click(screen.getByRole('button', { name: 'Remove' }));
+    await waitFor(() => expect(screen.queryByText('CN=nas')).toBeNull());
+    expect(document.activeElement).toBe(add);
+  });
+
+  test('keep a waiting time within its bounds', async () => {
+    const { client, user } = await openSyncing();
+    const field = await screen.findByLabelText<HTMLInputElement>('Give up when no data moves for');
+    expect(field.value).toBe('60');
+    for (const typed of ['5', '123', '100000']) {
+      await user.clear(field);
+      await user.type(field, typed);
+      await user.tab();
+    }
+    expect(inputsOf(client, 'sync.setSettings')).toEqual([
+      { timeoutSecs: 30 },
+      { timeoutSecs: 123 },
+      { timeoutSecs: 99_999 },
+    ]);
   });
 
   test('change to AnkiWeb only after its notice', async () => {

@@ -7,6 +7,7 @@ import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
+import { CertificatesField } from './certificates-field.tsx';
 import { ServerFields } from './server-fields.tsx';
 import { TimeoutField } from './timeout-field.tsx';
 
@@ -19,6 +20,7 @@ export function SyncingSection() {
       <ServerFields settings={settings} loggedIn={status.account !== null} />
       <Account status={status} />
       <SyncSwitches settings={settings} status={status} />
+      <CertificatesField />
     </div>
   );
 }

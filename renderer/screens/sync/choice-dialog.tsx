@@ -4,6 +4,7 @@ import { Dialog } from '#renderer/components/dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import type { Choice, Direction } from '#renderer/state/sync-flow.ts';
 import { choiceRules } from './choice-rules.ts';
+import { ServerWords } from './server-words.tsx';
 import { SidesTable } from './sides-table.tsx';
 
 export interface ChoiceDialogProps {
@@ -58,6 +59,12 @@ export function ChoiceDialog({ choice, onChoose, onCancel }: ChoiceDialogProps) 
       </ul>
       {consequences.includes('choice-saved') || reasonLosesNothing(choice) ? null : (
         <p className="note">{text('choice-saved')}</p>
+      )}
+      {choice.serverMessage === '' ? null : (
+        <>
+          <p>{text('choice-server-says')}</p>
+          <ServerWords message={choice.serverMessage} />
+        </>
       )}
     </Dialog>
   );

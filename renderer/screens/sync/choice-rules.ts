@@ -35,6 +35,7 @@ export function choiceRules({ reason, canUpload, canDownload, local }: Choice): 
         offered: ['upload'],
       };
     case 'firstSync':
+    case 'serverRestored':
     case 'conflict':
     case 'forced': {
       const offered: Direction[] = [];
@@ -45,10 +46,14 @@ export function choiceRules({ reason, canUpload, canDownload, local }: Choice): 
       }
       if (canDownload) {
         offered.push('download');
-        const neverTogether = reason === 'firstSync' || local.lastSyncMs === null;
-        consequences.push(neverTogether ? 'choice-download-loses-all' : 'choice-download-loses');
+        consequences.push(downloadLoses(reason, local.lastSyncMs !== null));
       }
       return { title, text, consequences: [...consequences, 'choice-after'], defaultAction: 'cancel', offered };
     }
   }
+}
+
+function downloadLoses(reason: Choice['reason'], syncedBefore: boolean): PlainMessageId {
+  if (reason === 'serverRestored') return 'choice-download-loses-newer';
+  return reason === 'firstSync' || !syncedBefore ? 'choice-download-loses-all' : 'choice-download-loses';
 }

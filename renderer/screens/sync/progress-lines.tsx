@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { SyncProgress } from '#shared/contract/sync.ts';
+import type { MergeCounts, SyncProgress } from '#shared/contract/sync.ts';
 import { ProgressBar } from '#renderer/components/progress-bar.tsx';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 
@@ -21,13 +21,6 @@ export function ProgressLines({ progress }: { readonly progress: SyncProgress | 
         ? text('sync-progress-bytes-open', { done: format.bytes(done) })
         : '';
   const counts = progress?.counts;
-  const moved =
-    counts === undefined
-      ? bytes
-      : text('sync-progress-counts', {
-          sent: format.number(counts.sent + counts.removalsSent),
-          received: format.number(counts.received + counts.removalsReceived),
-        });
   return (
     <div className="progress-lines">
       <p className="progress-stage" role="status">
@@ -38,11 +31,32 @@ export function ProgressLines({ progress }: { readonly progress: SyncProgress | 
         value={total !== null && total > 0 ? Math.min(1, done / total) : undefined}
         valueText={bytes === '' ? stage : bytes}
       />
-      <p className="progress-numbers">
-        <span>{moved}</span>
-        <span>{rate === undefined ? '' : text('sync-progress-rate', { rate: format.bytes(rate) })}</span>
-      </p>
+      {counts === undefined ? (
+        <p className="progress-numbers">
+          <span>{bytes}</span>
+          <span>{rate === undefined ? '' : text('sync-progress-rate', { rate: format.bytes(rate) })}</span>
+        </p>
+      ) : (
+        <MovedLines counts={counts} />
+      )}
     </div>
+  );
+}
+
+/** What a merge has moved so far. */
+function MovedLines({ counts }: { readonly counts: MergeCounts }) {
+  const text = useText();
+  const { number } = useFormat();
+  const { sent, received, removalsSent, removalsReceived } = counts;
+  return (
+    <>
+      <p className="progress-numbers">
+        {text('sync-progress-changed', { sent: number(sent), received: number(received) })}
+      </p>
+      <p className="progress-numbers">
+        {text('sync-progress-removed', { sent: number(removalsSent), received: number(removalsReceived) })}
+      </p>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import type { Resolved } from '#renderer/state/sync-flow.ts';
 
@@ -13,12 +14,24 @@ export interface ResolvedDialogProps {
 export function ResolvedDialog({ result: { direction, cards, serverCopyKept }, onClose }: ResolvedDialogProps) {
   const text = useText();
   const uploaded = direction === 'upload';
+  // One such sync mends a difference; a second means that something makes them.
+  const oftenDiffered = (useServerQuery('syncDoctor.countFailures', {}).data?.times ?? 0) > 1;
   return (
     <Dialog
       title={text(uploaded ? 'resolve-done-title-upload' : 'resolve-done-title-download')}
       onClose={onClose}
       actions={
         <>
+          {oftenDiffered ? (
+            <Button
+              onPress={() => {
+                onClose();
+                openDialog({ kind: 'syncDoctor' });
+              }}
+            >
+              {text('doctor-find-out')}
+            </Button>
+          ) : null}
           <Button
             onPress={() => {
               onClose();
@@ -35,6 +48,7 @@ export function ResolvedDialog({ result: { direction, cards, serverCopyKept }, o
     >
       <p>{text(uploaded ? 'resolve-uploaded' : 'resolve-downloaded', { cards })}</p>
       {uploaded ? <p>{text('resolve-uploaded-other-devices')}</p> : <p>{text('resolve-old-kept')}</p>}
+      {oftenDiffered ? <p>{text('doctor-differed-often')}</p> : null}
       {serverCopyKept ? <p>{text('resolve-server-kept')}</p> : null}
     </Dialog>
   );

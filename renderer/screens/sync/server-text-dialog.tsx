@@ -1,6 +1,7 @@
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
+import { ServerWords } from './server-words.tsx';
 
 export interface ServerTextDialogProps {
   readonly message: string;
@@ -22,9 +23,7 @@ export function ServerTextDialog({ message, stopped, onClose }: ServerTextDialog
       }
     >
       {stopped ? <p>{text('sync-stopped-text')}</p> : null}
-      <blockquote className="server-text" dir="auto">
-        {message}
-      </blockquote>
+      <ServerWords message={message} />
     </Dialog>
   );
 }

@@ -20,6 +20,12 @@ const settings = {
   checkServer: async () => loggedInStatus,
 };
 
+const merged: SyncOutcome = {
+  kind: 'merged',
+  serverMessage: '',
+  counts: { sent: 0, received: 0, removalsSent: 0, removalsReceived: 0 },
+};
+
 async function pressSync(outcome: SyncOutcome, more: Partial<ReturnType<typeof fakeClient>['calls']['sync']> = {}) {
   const client = fakeClient({ sync: { ...settings, start: async () => outcome, ...more } });
   const window = renderApp(client);
@@ -34,6 +40,7 @@ describe('the one-way dialog', () => {
     ['serverEmpty', 'Upload this device', ['Cancel', 'Upload this device']],
     ['serverEmptyAgain', 'Cancel', ['Upload this device', 'Cancel']],
     ['firstSync', 'Cancel', ['Upload this device', 'Download from server', 'Cancel']],
+    ['serverRestored', 'Cancel', ['Upload this device', 'Download from server', 'Cancel']],
     ['conflict', 'Cancel', ['Upload this device', 'Download from server', 'Cancel']],
     ['forced', 'Cancel', ['Upload this device', 'Download from server', 'Cancel']],
   ] as const)('for %s has %s as its default', async (reason, defaultButton, buttons) => {
@@ -126,25 +133,23 @@ describe('other ends of a sync', () => {
 
   test('a merge is said to be complete, and what moved is counted meanwhile', async () => {
     const { promise, resolve } = Promise.withResolvers<SyncOutcome>();
-    await pressSync(
-      { kind: 'merged', serverMessage: '' },
-      {
-        start: (_input, options) => {
-          const counts = { sent: 1200, received: 30, removalsSent: 4, removalsReceived: 0 };
-          options?.onProgress?.({ stage: 'merging', doneBytes: 0, totalBytes: null, counts });
-          return promise;
-        },
+    await pressSync(merged, {
+      start: (_input, options) => {
+        const counts = { sent: 1200, received: 30, removalsSent: 4, removalsReceived: 0 };
+        options?.onProgress?.({ stage: 'merging', doneBytes: 0, totalBytes: null, counts });
+        return promise;
       },
-    );
+    });
     const dialog = await screen.findByRole('dialog', { name: 'Syncing' });
     expect(dialog.textContent).toContain('Merging');
-    expect(dialog.textContent).toContain('1,204 sent, 30 received');
-    resolve({ kind: 'merged', serverMessage: '' });
-    expect(await screen.findByText('The sync is complete.')).toBeTruthy();
+    expect(dialog.textContent).toContain('Added or changed: 1,200 sent, 30 received');
+    expect(dialog.textContent).toContain('Removed: 4 sent, 0 received');
+    resolve({ ...merged, counts: { sent: 1200, received: 30, removalsSent: 4, removalsReceived: 0 } });
+    expect(await screen.findByText('The sync is complete. Sent: 1,204. Received: 30.')).toBeTruthy();
   });
 
   test('a server’s message comes after a merge, as text', async () => {
-    await pressSync({ kind: 'merged', serverMessage: '<i>closed on Sundays</i>' });
+    await pressSync({ ...merged, serverMessage: '<i>closed on Sundays</i>' });
     const dialog = await screen.findByRole('dialog', { name: 'A message from the server' });
     expect(dialog.textContent).toContain('<i>closed on Sundays</i>');
   });
@@ -208,7 +213,7 @@ describe('syncing by itself', () => {
   const automatic = { ...settings, settings: async () => ({ ...(await settings.settings()), autoSync: true }) };
 
   test('happens once on opening and stays quiet while nothing has to be chosen', async () => {
-    const client = fakeClient({ sync: { ...automatic, start: async () => ({ kind: 'merged', serverMessage: '' }) } });
+    const client = fakeClient({ sync: { ...automatic, start: async () => merged } });
     renderApp(client);
     await waitFor(() => expect(inputsOf(client, 'sync.start')).toHaveLength(1));
     await screen.findByRole('treegrid');
@@ -235,7 +240,8 @@ describe('syncing by itself', () => {
     });
     renderApp(client);
     await screen.findByRole('treegrid');
-    await waitFor(() => expect(sessionStorage.length).toBe(1));
+    await waitFor(() => expect(inputsOf(client, 'app.claimOpening')).toHaveLength(1));
+    await screen.findByRole('treegrid');
     expect(inputsOf(client, 'sync.start')).toEqual([]);
   });
 });

@@ -1,7 +1,15 @@
 import { useClient } from '#renderer/rpc/client-context.tsx';
-import { endSyncFlow, resolveSync, useSyncFlow } from '#renderer/state/sync-flow.ts';
+import {
+  endSyncFlow,
+  giveUpClosing,
+  resolveSync,
+  syncWithOtherAccount,
+  useSyncFlow,
+} from '#renderer/state/sync-flow.ts';
 import { ChoiceDialog } from './choice-dialog.tsx';
+import { ClosingFailedDialog } from './closing-failed-dialog.tsx';
 import { NoServerCopyDialog } from './no-server-copy-dialog.tsx';
+import { OtherAccountDialog } from './other-account-dialog.tsx';
 import { ResolvedDialog } from './resolved-dialog.tsx';
 import { ServerTextDialog } from './server-text-dialog.tsx';
 import { SyncProgressDialog } from './sync-progress-dialog.tsx';
@@ -14,8 +22,14 @@ export function SyncDialogs() {
     case 'idle':
       return null;
     case 'running':
-      return phase.quiet ? null : (
-        <SyncProgressDialog work={phase.work} cancelling={phase.cancelling} onCancel={phase.cancel} />
+      return <SyncProgressDialog work={phase.work} cancelling={phase.cancelling} onCancel={phase.cancel} />;
+    case 'otherAccount':
+      return (
+        <OtherAccountDialog
+          accounts={phase.accounts}
+          onGoOn={() => void syncWithOtherAccount(calls)}
+          onCancel={endSyncFlow}
+        />
       );
     case 'choice':
       return (
@@ -37,5 +51,7 @@ export function SyncDialogs() {
       );
     case 'resolved':
       return <ResolvedDialog result={phase.result} onClose={endSyncFlow} />;
+    case 'closingFailed':
+      return <ClosingFailedDialog error={phase.error} onClose={endSyncFlow} onStay={giveUpClosing} />;
   }
 }

@@ -3,6 +3,7 @@ safe-here = لم يتغير شيء.
 safe-stored = كل ما أنجزته من قبل محفوظ.
 safe-collection = تُرك ملف المجموعة كما كان.
 safe-local-kept = مجموعتك هنا لم تتغير.
+safe-not-sent = لم يُرسل شيء، ولم يتغير شيء، لا هنا ولا على الخادم.
 safe-login = لم يُسجَّل دخولك. لم يُرسل سوى العنوان واسم المستخدم وكلمة المرور، وإلى ذلك الخادم وحده.
 safe-logged-out = بطاقاتك كما هي، هنا وعلى الخادم.
 safe-no-copy = لعدم وجود نسخة احتياطية لم تبدأ الخطوة. لم يتغير شيء.
@@ -46,6 +47,8 @@ error-deck-nameEmpty = تحتاج الرزمة إلى اسم.
 next-write-name = اكتب اسمًا.
 error-undo-empty = لا شيء يمكن التراجع عنه.
 error-redo-empty = لا شيء يمكن إعادته.
+error-syncHistory-cantPutBack = لا يمكن استعادة هذه النسخة: نوع ملاحظتها لم يعد موجودًا أو تغيّرت حقوله.
+next-cantPutBack = انسخ نصّها بدلًا من ذلك.
 error-backup-failed = تعذر إنشاء نسخة احتياطية.
 next-backup-failed = تحقق من وجود مكان على القرص ومن السماح لبرنامج Ebb بالكتابة في مجلده، ثم أعد المحاولة.
 error-backup-damaged = هذه النسخة الاحتياطية تالفة ولم تُستعمل.
@@ -59,7 +62,7 @@ next-bad-address = اكتبه هكذا: ‎http://192.168.1.200:8080
 error-sync-offline = تعذر الوصول إلى { $host }.
 next-offline = تحقق من اتصال هذا الجهاز بالشبكة ومن عمل الخادم، ثم أعد المحاولة.
 error-sync-noAnswer = قبل { $host } الاتصال لكن لم يصل منه بايت واحد.
-next-no-answer = ربما يحجب جدار ناري أو مضاد فيروسات برنامج Ebb. اسمح هناك بـ { $host }، أو اسأل من يدير شبكتك.
+next-no-answer = ربما يحجب جدار ناري أو مضاد فيروسات برنامج Ebb. اسمح هناك بـ { $allow }، أو اسأل من يدير شبكتك.
 error-sync-timeout =
     { $timeoutSecs ->
         [zero] توقف الاتصال بـ { $host }.
@@ -72,9 +75,35 @@ error-sync-timeout =
 next-timeout = أعد المحاولة، ومن شبكة أخرى إن أمكن. لمجموعة كبيرة على خط بطيء زِد المدة في التفضيلات.
 error-sync-connectionLost = انقطع الاتصال بـ { $host }.
 error-sync-tls = تعذر إنشاء اتصال آمن بـ { $host }.
-next-tls = تحقق من تاريخ هذا الجهاز ووقته. وقد يكون السبب مضاد فيروسات أو شبكة تحجب المحتوى أو شهادة خاصة بك.
-error-sync-proxyAuth = يطلب الوكيل في الطريق إلى { $host } اسم مستخدم وكلمة مرور.
-next-proxy = اضبط HTTPS_PROXY على ‎http://user:password@proxy:port‎ (تُكتب @ في كلمة المرور ‎%40‎) ثم شغّل Ebb من جديد.
+next-tls = قد يكون السبب مضاد فيروسات أو شبكة تحجب المحتوى. جرّب شبكة أخرى، أو اسأل من يدير هذه الشبكة.
+error-sync-tlsSelfSigned = يعرض { $host } شهادة وقّعها بنفسه.
+next-tls-selfSigned = إن كان الخادم لك فأضف شهادته في التفضيلات تحت «المزامنة». وإلا فقد يكون أحد يتنصت: لا تتابع.
+error-sync-tlsUnknownIssuer = شهادة { $host } وقّعتها جهة لا يعرفها هذا الجهاز.
+next-tls-unknownIssuer = إن كانت الجهة الموقّعة لك أو لشبكتك (مضاد فيروسات أو شركة) فأضف شهادتها في التفضيلات تحت «المزامنة».
+error-sync-tlsExpired = انتهت صلاحية شهادة { $host }.
+next-tls-expired = تحقق من تاريخ هذا الجهاز. إن كان صحيحًا فعلى من يدير الخادم تجديد الشهادة.
+error-sync-tlsNotYetValid = لم تبدأ صلاحية شهادة { $host } بعد.
+next-tls-notYetValid = ساعة هذا الجهاز متأخرة على الأرجح: اضبط تاريخه ووقته ثم أعد المحاولة.
+error-sync-tlsWrongName = صُنعت شهادة { $host } لاسم آخر ({ $names }).
+next-tls-wrongName = استعمل عنوانًا فيه الاسم الوارد في الشهادة، أو اطلب شهادة لهذا الاسم.
+error-sync-tlsNotSpoken = يجيب { $host } دون تشفير، لكن العنوان يبدأ بـ https.
+next-tls-notSpoken = في شبكتك الخاصة اكتب ‎http://‎ بدل ‎https://‎. وعلى الإنترنت تحقق من العنوان والمنفذ.
+error-sync-tlsExpected = يريد { $host } اتصالًا مشفّرًا، لكن العنوان يبدأ بـ http.
+next-tls-expected = اكتب ‎https://‎ بدل ‎http://‎ في العنوان.
+error-sync-tlsClosed = أنهى { $host } الاتصال قبل أن يُشفَّر.
+next-tls-closed = قد يكون السبب جدارًا ناريًا أو مضاد فيروسات أو خادمًا لم يكتمل إعداده. جرّب شبكة أخرى، أو اسأل من يدير الخادم.
+error-sync-proxyAuth = يطلب الوكيل { $proxy } في الطريق إلى { $host } اسم مستخدم وكلمة مرور.
+next-proxy = اضبط متغير البيئة { $variable } على ‎http://user:password@‎{ $proxy } (تُكتب @ في كلمة المرور ‎%40‎) ثم شغّل Ebb من جديد.
+error-sync-proxyUnreachable = تعذر الوصول إلى الوكيل { $proxy } في الطريق إلى { $host }.
+next-proxy-unreachable = تحقق من أن هذا الجهاز في شبكة الوكيل ومن صحة عنوان الوكيل، ثم أعد المحاولة.
+error-sync-proxyRefused = لا يسمح الوكيل { $proxy } لبرنامج Ebb بالوصول إلى { $host } (الحالة { $status }).
+next-proxy-refused = اطلب ممن يدير الوكيل السماح بـ { $host }، أو أضف { $host } إلى متغير البيئة NO_PROXY إن كان هناك طريق مباشر.
+error-sync-proxySetting =
+    { $variable ->
+        [system] يسمّي النظام للوصول إلى { $host } وكيلًا من نوع لا يستطيع Ebb استعماله.
+       *[other] ما في متغير البيئة { $variable } ليس وكيلًا يستطيع Ebb استعماله.
+    }
+next-proxy-setting = يُكتب الوكيل ‎http://host:port‎ أو ‎https://host:port‎ أو ‎socks5://host:port‎ في HTTP_PROXY أو HTTPS_PROXY أو ALL_PROXY. ثم شغّل Ebb من جديد.
 error-sync-otherDeviceSyncing = جهاز آخر يزامن هذا الحساب على { $host }.
 error-sync-serverProblem = لدى { $host } مشكلة (الحالة { $status }).
 error-sync-clientTooOld = لم يعد { $host } يعمل مع هذا الإصدار من Ebb.
@@ -84,8 +113,21 @@ next-bad-request = زامن من جديد. إن بقي الأمر كذلك فا�
 error-sync-unexpectedStatus = أجاب { $host } بما لا يعرفه Ebb (الحالة { $status }).
 error-sync-notASyncServer = ما يجيب عند { $host } ليس خادم مزامنة.
 next-not-a-sync-server = تحقق من العنوان. في شبكة عامة قد تظهر صفحة دخولها أولًا: افتح أي صفحة ويب ثم أعد المحاولة.
+error-sync-nothingAtAddress = يجيب { $host }، لكن لا خادم مزامنة على هذا العنوان (الحالة { $status }).
+next-nothing-at-address = تحقق من المسار في العنوان. إن كان صحيحًا فالخادم أقدم من أن يعمل مع Ebb: حدّثه.
 error-sync-tooLarge = لا يقبل { $host }، أو وكيل أمامه، رفعًا بهذا الحجم.
 next-too-large = في خادم خاص بك زِد MAX_SYNC_PAYLOAD_MEGS وحدّ الوكيل الذي أمامه.
+error-sync-collectionTooLarge = حجم المجموعة { $megabytes } ميغابايت، وهو أكبر مما يقبله { $host }: { $limitMegabytes } ميغابايت على الأكثر.
+next-collection-too-large = صدّر الرزم التي لم تعد تدرسها واحذفها هنا ثم زامن من جديد. أو استعمل خادمًا خاصًا بك يمكن رفع حدّه.
+error-sync-badCertificate =
+    { $reason ->
+        [expired] انتهت صلاحية هذه الشهادة.
+        [notYetValid] لم تبدأ صلاحية هذه الشهادة بعد.
+        [notAnIssuer] لا تستطيع هذه الشهادة أن تضمن خادمًا: فهي لا توقّع غيرها ولا نفسها.
+        [tooMany] في هذا الملف شهادات أكثر مما ينبغي.
+       *[other] هذه ليست شهادة.
+    }
+next-bad-certificate = اختر شهادة الجهة الموقّعة (CA) في ملف ‎.pem‎ أو ‎.crt‎ أو ‎.cer‎.
 error-sync-clockSkew = الساعتان متباعدتان: هنا { $localTime } وعلى الخادم { $serverTime } (الفرق { $difference }).
 next-clock = اضبط تاريخ هذا الجهاز ووقته ومنطقته الزمنية والتوقيت الصيفي، ثم زامن من جديد.
 error-sync-serverMessage = أجاب الخادم برسالة: { $message }
@@ -103,7 +145,7 @@ error-sync-badData = أرسل الخادم شيئًا لا يستطيع Ebb قر
 next-bad-data = زامن من جديد. إن بقي الأمر كذلك فثبّت إصدارًا أحدث من Ebb، أو اختر «فرض التغييرات في اتجاه واحد عند المزامنة التالية» في التفضيلات.
 error-sync-resyncRequired = لنوع ملاحظات على الخادم شكل غير شكله هنا.
 next-resync = زامن من جديد. إن بقي الأمر كذلك فاختر «فرض التغييرات في اتجاه واحد عند المزامنة التالية» في التفضيلات.
-error-sync-sanityFailed = بعد الدمج كان الجانبان سيختلفان.
+error-sync-sanityFailed = بعد الدمج كان الجانبان سيختلفان: { $counts }.
 next-sanity-failed = زامن من جديد واختر الجانب الذي تريد إبقاءه. ما هو هنا حُفظ في النسخ الاحتياطية.
 action-log-in = تسجيل الدخول
 action-sync-settings = فتح التفضيلات

@@ -35,6 +35,7 @@ op-describeDeck = تغيير الوصف
 op-addNote = إضافة ملاحظة
 op-updateNote = تعديل ملاحظة
 op-removeNotes = حذف ملاحظات
+op-putBackNote = استعادة ملاحظة
 op-flagCards = تعيين علم
 op-createFilteredDeck = إنشاء رزمة مصفّاة
 op-changeFilteredDeck = تغيير رزمة مصفّاة

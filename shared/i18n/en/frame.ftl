@@ -35,6 +35,7 @@ op-describeDeck = change description
 op-addNote = add note
 op-updateNote = edit note
 op-removeNotes = delete notes
+op-putBackNote = put note back
 op-flagCards = set flag
 op-createFilteredDeck = create filtered deck
 op-changeFilteredDeck = change filtered deck

@@ -59,6 +59,33 @@ const status = {
   forcedOneWay: false,
   autoSyncPaused: false,
 } as const;
+const moved = {
+  notes: 1,
+  cards: 2,
+  reviews: 3,
+  decks: 0,
+  deckConfigs: 0,
+  notetypes: 0,
+  removedNotes: 0,
+  removedCards: 0,
+  removedDecks: 0,
+};
+const historyEntry: OutputOf<Contract['syncHistory']['list']>['entries'][number] = {
+  entryId: 7,
+  startedMs: 1_700_000_000_000,
+  endedMs: null,
+  end: 'failed',
+  errorCode: 'sync.offline',
+  account: { server: 'own', host: 'nas:8080', username: 'ü"' },
+  came: moved,
+  went: moved,
+  overwritten: { note: 1, card: 0, deck: 0, deckConfig: 0, notetype: 0 },
+  versionsKept: true,
+  bytes: null,
+  backupIds: ['backup-2024-01-02.ebb'],
+  replaced: null,
+};
+const movedIds = { notes: [noteId], cards: cardIds };
 const preferences = { language: 'ar', theme: 'dark', uiScale: 150, reduceMotion: true } as const;
 
 /** One call of every method: a method without one does not compile. Names hold what JSON has to escape. */
@@ -80,6 +107,8 @@ export const callSamples: Samples = {
     },
     completeFirstStart: { input: { language: 'system' }, output: null },
     reopen: { input: { safeMode: true }, output: null },
+    claimOpening: { input: {}, output: true },
+    keepOpen: { input: {}, output: null },
     quit: { input: {}, output: null },
   },
   preferences: {
@@ -199,6 +228,11 @@ export const callSamples: Samples = {
     inspectServer: { input: {}, output: numbers, progress: syncProgress },
     settings: { input: {}, output: settings },
     setSettings: { input: { timeoutSecs: 60 }, output: settings },
+    trustedCertificates: { input: {}, output: [] },
+    trustCertificates: {
+      input: { pem: '-----BEGIN CERTIFICATE-----' },
+      output: [{ subject: 'CN=nas', fingerprint: 'AB:CD', validUntilMs: 1_800_000_000_000 }],
+    },
     testConnection: {
       input: { serverUrl: 'http://127.0.0.1:8080/' },
       output: {
@@ -210,6 +244,47 @@ export const callSamples: Samples = {
       },
     },
     setForceOneWay: { input: { on: true }, output: { forcedOneWay: true } },
+  },
+  syncDoctor: {
+    run: {
+      input: {},
+      output: {
+        checks: [
+          { check: 'nameLookup', result: 'failed', tookMs: 3, facts: { host: 'a.example', cause: 'ENOTFOUND' } },
+        ],
+        finding: { kind: 'nameUnknown', host: 'a.example' },
+        about: { version: '1.2.3', user: null },
+      },
+      progress: { done: [], running: 'nameLookup' },
+    },
+    countFailures: { input: {}, output: { times: 0 } },
+  },
+  syncHistory: {
+    list: { input: { before: 8, limit: 50 }, output: { entries: [historyEntry], more: false } },
+    get: { input: { entryId: 7 }, output: { ...historyEntry, cameIds: movedIds, wentIds: movedIds } },
+    overwritten: {
+      input: { entryId: 7, kind: 'note', limit: 50 },
+      output: {
+        items: [{ versionId: 1, kind: 'note', itemId: noteId, side: 'ours', by: 'edit', title: '<b>"' }],
+        more: false,
+      },
+    },
+    version: {
+      input: { versionId: 1 },
+      output: {
+        versionId: 1,
+        kind: 'note',
+        side: 'theirs',
+        by: 'removal',
+        noteId,
+        notetype: 'Basic',
+        fieldNames: ['Front'],
+        kept: { fields: ['<b>\n'], tags: ['a'], modifiedSecs: 1_700_000_000 },
+        now: null,
+        putBack: 'add',
+      },
+    },
+    putBack: { input: { versionId: 1 }, output: { noteId, added: true } },
   },
   undo: {
     status: { input: {}, output: { undo: 'createDeck', redo: null } },

@@ -134,9 +134,9 @@ describe('what comes in', () => {
     expect(revlogStorage.find(made.db, 2)).toMatchObject({ cid: 5, usn: 9 });
   });
 
-  it('yields to what waits here and is not older', () => {
+  it('yields to what waits here and is later', () => {
     const own = cardStorage.find(made.db, 1);
-    receive({ cards: [card(1, own?.mod ?? 0, '')] });
+    receive({ cards: [card(1, (own?.mod ?? 0) - 1, '')] });
     expect(cardStorage.find(made.db, 1)).toEqual(own);
     receive({ cards: [card(1, (own?.mod ?? 0) + 1, '{"x":1,"s":1.23456,"d":5}')] });
     expect(cardStorage.find(made.db, 1)).toMatchObject({ due: 4, usn: 9, data: '{"s":1.2346,"d":5.0}' });

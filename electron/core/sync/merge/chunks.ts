@@ -3,12 +3,16 @@ import { fieldText } from '#core/notes/field-text.ts';
 import { cardDataText, parseCardData } from '../../storage/card-data.ts';
 import { type CardRow, cardStorage } from '../../storage/card-storage.ts';
 import type { ReadDb, WriteDb } from '../../storage/connection.ts';
-import { noteStorage } from '../../storage/note-storage.ts';
+import type { BulkTable } from '../../storage/bulk-row-storage.ts';
+import { type NoteRow, noteStorage } from '../../storage/note-storage.ts';
 import { findNotetype } from '../../storage/notetype-storage.ts';
 import { type RevlogRow, revlogStorage } from '../../storage/revlog-storage.ts';
-import { type IsPending, isRowReplaced } from './merge-rules.ts';
+import { type MergeObserver, NO_OBSERVER } from './merge-observer.ts';
+import { type IsPending, type Stamped, isRowReplaced } from './merge-rules.ts';
+import { cardsDiffer, notesDiffer } from './overwritten-versions.ts';
 import {
   type WireNote,
+  type WireRow,
   badData,
   cardFromWire,
   cardToWire,
@@ -61,40 +65,68 @@ export function countRows({ revlog, cards, notes }: Chunk | OutgoingChunk): numb
 export class ChunkReceiver {
   readonly #db: WriteDb;
   readonly #isPending: IsPending;
+  readonly #observer: MergeObserver;
   readonly #shapes = new Map<number, NotetypeShape>();
 
-  constructor(db: WriteDb, isPending: IsPending) {
+  constructor(db: WriteDb, isPending: IsPending, observer: MergeObserver = NO_OBSERVER) {
     this.#db = db;
     this.#isPending = isPending;
+    this.#observer = observer;
   }
 
   /** Throws `sync.badData` for a note that fits no note type. */
   apply({ revlog, cards, notes }: Chunk): void {
     // An answer is never changed after it was given, so what is known stays.
-    for (const row of revlog) if (revlogStorage.find(this.#db, row.id) === undefined) revlogStorage.put(this.#db, row);
-    for (const row of cards) this.#applyCard(row);
-    for (const row of notes) this.#applyNote(row);
+    revlogStorage.addUnknown(this.#db, revlog);
+    const ownCards = this.#pendingAmong(cardStorage, cards);
+    cardStorage.putAll(
+      this.#db,
+      cards.flatMap((row) => this.#winningCard(row, ownCards.get(row.id))),
+    );
+    const ownNotes = this.#pendingAmong(noteStorage, notes);
+    noteStorage.putAll(
+      this.#db,
+      notes.flatMap((row) => this.#winningNote(row, ownNotes.get(row.id))),
+    );
   }
 
-  #applyCard(row: CardRow): void {
-    if (!isRowReplaced(cardStorage.find(this.#db, row.id), row.mod, this.#isPending)) return;
-    cardStorage.put(this.#db, { ...row, data: normalizedCardData(row.data) });
+  /** The receiver's own versions, where they changed too: no others can stand in the way of what comes in. */
+  #pendingAmong<Row extends Stamped & { readonly id: number }>(
+    { usnsOf, findAll }: BulkTable<Row>,
+    incoming: readonly { readonly id: number }[],
+  ): ReadonlyMap<number, Row> {
+    const usns = usnsOf(
+      this.#db,
+      incoming.map(({ id }) => id),
+    );
+    const pending = [...usns].filter(([, usn]) => this.#isPending(usn)).map(([id]) => id);
+    return pending.length === 0 ? new Map() : findAll(this.#db, pending);
   }
 
-  #applyNote(note: WireNote): void {
-    if (!isRowReplaced(noteStorage.find(this.#db, note.id), note.mod, this.#isPending)) return;
+  /** The row to store; none if the own one stays. */
+  #winningCard(incoming: CardRow, own: CardRow | undefined): CardRow[] {
+    const row = normalizedCard(incoming);
+    const replaced = isRowReplaced(own, row.mod, this.#isPending);
+    if (own !== undefined && cardsDiffer(normalizedCard(own), row)) {
+      const lost = replaced ? ({ side: 'ours', row: own } as const) : ({ side: 'theirs', row } as const);
+      this.#observer.overwritten({ kind: 'card', by: 'edit', ...lost });
+    }
+    return replaced ? [row] : [];
+  }
+
+  #winningNote(incoming: WireNote, own: NoteRow | undefined): NoteRow[] {
+    const note = { ...incoming, tags: normalizedTags(incoming.tags) };
+    const replaced = isRowReplaced(own, note.mod, this.#isPending);
+    if (own !== undefined && notesDiffer(own, note)) {
+      const lost = replaced ? ({ side: 'ours', row: own } as const) : ({ side: 'theirs', row: note } as const);
+      this.#observer.overwritten({ kind: 'note', by: 'edit', ...lost, deckId: null });
+    }
+    if (!replaced) return [];
     const { fieldCount, sortFieldIndex } = this.#shapeOf(note.mid);
     const fields = note.flds.split(FIELD_SEPARATOR).map(withoutControls);
     if (fields.length !== fieldCount) throw badData('note.flds');
     const derived = derivedColumns(fields, sortFieldIndex);
-    noteStorage.put(this.#db, {
-      ...note,
-      ...derived,
-      flds: fields.join(FIELD_SEPARATOR),
-      tags: normalizedTags(note.tags),
-      flags: 0,
-      data: '',
-    });
+    return [{ ...note, ...derived, flds: fields.join(FIELD_SEPARATOR), flags: 0, data: '' }];
   }
 
   #shapeOf(notetypeId: number): NotetypeShape {
@@ -119,8 +151,13 @@ function withoutControls(field: string): string {
   return fieldText(field, { compose: false });
 }
 
+function normalizedCard(row: CardRow): CardRow {
+  return { ...row, data: normalizedCardData(row.data) };
+}
+
 /** As every client and server writes it when a card passes through; what differs from it would differ for good. */
 function normalizedCardData(data: string): string {
+  if (data === '{}') return data;
   return cardDataText(parseCardData(data));
 }
 
@@ -143,9 +180,9 @@ export interface OutgoingChunk {
  */
 export function* outgoingChunks(db: ReadDb, usn: number, limit: ChunkLimit): Generator<OutgoingChunk> {
   const lists = {
-    revlog: new Outgoing(revlogStorage.pendingIds(db), (id) => wireText(revlogStorage.find(db, id), usn, revlogToWire)),
-    notes: new Outgoing(noteStorage.pendingIds(db), (id) => wireText(noteStorage.find(db, id), usn, noteToWire)),
-    cards: new Outgoing(cardStorage.pendingIds(db), (id) => wireText(cardStorage.find(db, id), usn, cardToWire)),
+    revlog: new Outgoing(db, revlogStorage, (row) => revlogToWire(row, usn)),
+    notes: new Outgoing(db, noteStorage, (row) => noteToWire(row, usn)),
+    cards: new Outgoing(db, cardStorage, (row) => cardToWire(row, usn)),
   };
   const inTurn = [lists.revlog, lists.notes, lists.cards];
   let done = false;
@@ -163,19 +200,22 @@ export function* outgoingChunks(db: ReadDb, usn: number, limit: ChunkLimit): Gen
   }
 }
 
-function wireText<Row>(row: Row | undefined, usn: number, toWire: (row: Row, usn: number) => unknown): string {
-  if (row === undefined) throw badData('pending');
-  return JSON.stringify(toWire(row, usn));
-}
+/** Rows that are read at a time; how much goes at once is another matter. */
+const READ_ROWS = 500;
 
-class Outgoing {
+class Outgoing<Row extends { readonly id: number }> {
+  readonly #db: ReadDb;
+  readonly #table: BulkTable<Row>;
+  readonly #toWire: (row: Row) => WireRow;
   readonly #ids: number[];
-  readonly #textOf: (id: number) => string;
+  #read: ReadonlyMap<number, Row> = new Map();
   #taken: string[] = [];
 
-  constructor(ids: number[], textOf: (id: number) => string) {
-    this.#ids = ids;
-    this.#textOf = textOf;
+  constructor(db: ReadDb, table: BulkTable<Row>, toWire: (row: Row) => WireRow) {
+    this.#db = db;
+    this.#table = table;
+    this.#toWire = toWire;
+    this.#ids = table.pendingIds(db);
   }
 
   get waits(): boolean {
@@ -186,9 +226,16 @@ class Outgoing {
   take(): number | undefined {
     const id = this.#ids.pop();
     if (id === undefined) return undefined;
-    const text = this.#textOf(id);
+    const text = JSON.stringify(this.#toWire(this.#row(id)));
     this.#taken.push(text);
     return text.length;
+  }
+
+  #row(id: number): Row {
+    if (!this.#read.has(id)) this.#read = this.#table.findAll(this.#db, [...this.#ids.slice(1 - READ_ROWS), id]);
+    const row = this.#read.get(id);
+    if (row === undefined) throw badData('pending');
+    return row;
   }
 
   taken(): readonly string[] {
@@ -221,11 +268,12 @@ export function chunkText({ done, revlog, cards, notes }: OutgoingChunk): string
  * Before rows are sent: a card's `data` as the receiver will store it, so that both sides have the same afterwards.
  */
 export function normalizePendingCards(db: WriteDb): void {
-  for (const id of cardStorage.pendingIds(db)) {
-    const row = cardStorage.find(db, id);
-    if (row === undefined) continue;
-    const data = normalizedCardData(row.data);
-    if (data !== row.data) cardStorage.put(db, { ...row, data });
+  const ids = cardStorage.pendingIds(db);
+  for (let start = 0; start < ids.length; start += READ_ROWS) {
+    for (const row of cardStorage.findAll(db, ids.slice(start, start + READ_ROWS)).values()) {
+      const data = normalizedCardData(row.data);
+      if (data !== row.data) cardStorage.put(db, { ...row, data });
+    }
   }
 }
 

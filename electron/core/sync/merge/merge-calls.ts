@@ -8,13 +8,24 @@ import { type ObjectChanges, objectsFromWire, objectsToWire } from './object-cha
 import { SanityAnswer, type WireCounts } from './sanity-check.ts';
 import { badData } from './wire-rows.ts';
 
-/** Sends one request and gives the answer's text. */
-export type Exchange = (call: SyncCall) => Promise<string>;
+export interface Exchange {
+  /** Sends one request and gives the answer's text. */
+  send(call: SyncCall): Promise<string>;
+  /** So many requests at once come soon. */
+  expect(requests: number): void;
+}
 
 /** How long a server that is only to be told that we stopped gets. */
 const ABORT_TIMEOUT_SECS = 3;
 
 const ServerMod = z.int().positive();
+
+export interface MergeStart {
+  readonly minUsn: number;
+  readonly localIsNewer: boolean;
+  /** Requests that go out at once after the answer. */
+  readonly requestsNext?: number;
+}
 
 /** The calls of a merge. Each throws `sync.badData` for an answer that makes no sense. */
 export class MergeCalls {
@@ -25,40 +36,41 @@ export class MergeCalls {
   }
 
   /** Begins a merge on the server, in place of any other of the account. Gives what was deleted there. */
-  async start({ minUsn, localIsNewer }: { minUsn: number; localIsNewer: boolean }): Promise<GraveIds> {
+  async start({ minUsn, localIsNewer, requestsNext = 1 }: MergeStart): Promise<GraveIds> {
     const json = { minUsn, lnewer: localIsNewer, graves: null };
-    return gravesFromWire(parsed(parseLossless, await this.#exchange({ method: 'start', payload: { json } })));
+    this.#exchange.expect(requestsNext);
+    return gravesFromWire(parsed(parseLossless, await this.#exchange.send({ method: 'start', payload: { json } })));
   }
 
   async applyGraves(graves: GraveIds): Promise<void> {
-    await this.#exchange({ method: 'applyGraves', payload: { json: { chunk: graves } } });
+    await this.#exchange.send({ method: 'applyGraves', payload: { json: { chunk: graves } } });
   }
 
   /** Field and template ids need all their digits, both ways. */
-  async applyChanges(changes: ObjectChanges): Promise<ObjectChanges> {
+  async applyChanges(changes: ObjectChanges, signal: AbortSignal): Promise<ObjectChanges> {
     const json = { changes: objectsToWire(changes) };
-    const text = await this.#exchange({ method: 'applyChanges', payload: { json } });
+    const text = await this.#exchange.send({ method: 'applyChanges', payload: { json }, signal });
     return objectsFromWire(parsed(parseLossless, text));
   }
 
   async chunk(signal: AbortSignal): Promise<Chunk> {
-    const text = await this.#exchange({ method: 'chunk', payload: { json: {} }, signal });
+    const text = await this.#exchange.send({ method: 'chunk', payload: { json: {} }, signal });
     return chunkFromWire(parsed(JSON.parse, text));
   }
 
   /** `text` as `chunkText` makes it. */
   async applyChunk(text: string): Promise<void> {
-    await this.#exchange({ method: 'applyChunk', payload: { text } });
+    await this.#exchange.send({ method: 'applyChunk', payload: { text } });
   }
 
   async sanityCheck(client: WireCounts): Promise<SanityAnswer> {
-    const text = await this.#exchange({ method: 'sanityCheck2', payload: { json: { client } } });
+    const text = await this.#exchange.send({ method: 'sanityCheck2', payload: { json: { client } } });
     return shaped(SanityAnswer, parsed(JSON.parse, text), 'sanityCheck2');
   }
 
   /** The server has stored everything. Gives its new modification time. */
   async finish(): Promise<number> {
-    const text = await this.#exchange({ method: 'finish', payload: { json: {} } });
+    const text = await this.#exchange.send({ method: 'finish', payload: { json: {} } });
     return shaped(ServerMod, parsed(JSON.parse, text), 'finish');
   }
 
@@ -68,7 +80,7 @@ export class MergeCalls {
    */
   async abort(): Promise<boolean> {
     try {
-      await this.#exchange({
+      await this.#exchange.send({
         method: 'abort',
         payload: { json: {} },
         evenIfCancelled: true,

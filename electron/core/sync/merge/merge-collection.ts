@@ -8,7 +8,7 @@ import type { FullSyncRun, SafetyCopies } from '../full-sync-run.ts';
 import { syncedWith } from '../sync-state.ts';
 import { type NormalSyncRun, normalSync } from './normal-sync.ts';
 
-export interface MergeRun extends NormalSyncRun {
+export interface MergeRun extends Omit<NormalSyncRun, 'beforeFinish'> {
   readonly safety: SafetyCopies;
   readonly account: FullSyncRun['account'];
 }
@@ -24,18 +24,20 @@ const NOTHING_TO_ABORT: ReadonlySet<ErrorCode> = new Set(['sync.otherDeviceSynci
 export async function mergeCollection(run: MergeRun): Promise<MergeCounts> {
   const { collection, calls, context, safety, account } = run;
   const { db, env } = collection;
-  await safety.backupBeforeMerge(context);
   context.throwIfCancelled();
   // A transaction of its own: a new day begins whether or not the merge succeeds.
   beginDay(collection);
   collection.clearUndo();
+  const backup = safety.backUpBesideMerge();
   try {
     return await collection.writeAcross(async () => {
-      const counts = await normalSync(run);
+      const counts = await normalSync({ ...run, beforeFinish: async () => backup?.done });
       syncedWith.set(db, { ...account, atMs: env.clock.nowMs() });
       return counts;
     });
   } catch (cause) {
+    // It reads what was there before, which the next commit may write over.
+    await backup?.stop();
     if (!isAppError(cause) || !NOTHING_TO_ABORT.has(cause.code)) {
       if (!(await calls.abort())) env.log.info('the server could not be told that the merge was given up');
     }

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isObjectReplaced, isRowReplaced, pendingOnClient, pendingOnServer } from './merge-rules.ts';
+import {
+  isObjectReplaced,
+  isRowReplaced,
+  isSentObjectReplaced,
+  pendingOnClient,
+  pendingOnServer,
+} from './merge-rules.ts';
 
 const runs = Number(process.env['EBB_DEPTH'] ?? 1) * 200;
 
@@ -14,15 +20,11 @@ describe('a row that the receiver', () => {
     expect(isRowReplaced({ mod: 9, usn: 3 }, 1, pendingOnServer(4))).toBe(true);
   });
 
-  it('changed is replaced only by something later', () => {
-    for (const pending of [
-      { usn: -1, isPending: pendingOnClient },
-      { usn: 4, isPending: pendingOnServer(4) },
-    ]) {
-      const replaced = (incomingMod: number): boolean =>
-        isRowReplaced({ mod: 9, usn: pending.usn }, incomingMod, pending.isPending);
-      expect([8, 9, 10].map(replaced)).toEqual([false, false, true]);
-    }
+  it('changed is replaced only by something later, and on a client by what the server has of the same second', () => {
+    const onClient = (mod: number): boolean => isRowReplaced({ mod: 9, usn: -1 }, mod, pendingOnClient);
+    expect([8, 9, 10].map(onClient)).toEqual([false, true, true]);
+    const onServer = (mod: number): boolean => isRowReplaced({ mod: 9, usn: 4 }, mod, pendingOnServer(4));
+    expect([8, 9, 10].map(onServer)).toEqual([false, false, true]);
   });
 });
 
@@ -30,6 +32,10 @@ describe('an object', () => {
   it('is replaced by one that is not older', () => {
     expect([8, 9, 10].map((incoming) => isObjectReplaced(9, incoming))).toEqual([false, true, true]);
     expect(isObjectReplaced(undefined, 0)).toBe(true);
+  });
+
+  it('that the client has sent in the same merge stays, unless the server’s is later', () => {
+    expect([8, 9, 10].map((incoming) => isSentObjectReplaced(9, incoming))).toEqual([false, false, true]);
   });
 });
 
@@ -46,14 +52,16 @@ class Model {
   readonly clients: { readonly rows: Side; usn: number }[];
   serverUsn = 0;
   #moment = 0;
+  #edits = 0;
 
   constructor(clients: number) {
     this.clients = Array.from({ length: clients }, () => ({ rows: new Map(), usn: 0 }));
   }
 
-  edit(client: number, id: number): void {
-    this.#moment += 1;
-    this.clients[client]?.rows.set(id, { mod: this.#moment, usn: -1, text: `${client}@${this.#moment}` });
+  edit(client: number, id: number, { sameSecond = false } = {}): void {
+    if (!sameSecond) this.#moment += 1;
+    this.#edits += 1;
+    this.clients[client]?.rows.set(id, { mod: this.#moment, usn: -1, text: `${client}@${this.#edits}` });
   }
 
   sync(index: number): void {
@@ -76,6 +84,24 @@ class Model {
 }
 
 describe('any number of clients in any order', () => {
+  it('end with the same rows when many are written in one second, too', () => {
+    const id = fc.option(fc.nat(3), { nil: undefined });
+    const step = fc.record({ client: fc.nat(2), id, sameSecond: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const model = new Model(3);
+        for (const { client, id: edited, sameSecond } of steps) {
+          if (edited === undefined) model.sync(client);
+          else model.edit(client, edited, { sameSecond });
+        }
+        for (const client of [0, 1, 2, 0, 1, 2]) model.sync(client);
+        const texts = (side: Side): string[] => [...side].map(([row, { text }]) => `${row} ${text}`).sort();
+        for (const { rows } of model.clients) expect(texts(rows)).toEqual(texts(model.server));
+      }),
+      { numRuns: runs },
+    );
+  });
+
   it('end with the same rows, each the last that was written', () => {
     const step = fc.oneof(
       fc.record({ client: fc.nat(2), id: fc.nat(3) }),

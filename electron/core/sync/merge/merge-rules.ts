@@ -1,6 +1,6 @@
 /*
- * Who wins when both sides have a row. Pure, and the same for a client and for a server: they differ only in what
- * counts as changed since the two last met.
+ * Who wins when both sides have a row. Pure, and the same for a client and for a server: they differ in what counts as
+ * changed since the two last met, and in who stays when both changed a row in the same second.
  */
 
 /** The usn of a row that changed on a client and was not sent yet. */
@@ -23,16 +23,23 @@ export interface Stamped {
 
 /**
  * Notes and cards: what the receiver changed itself yields only to something later; what it did not change yields
- * always, to something older too. Equal seconds keep what is there.
+ * always, to something older too. In one second the server's version stays, on both sides: official clients keep
+ * theirs as well, and the two differ for good. A flag that official sets even leaves the moment as it was.
  */
 export function isRowReplaced(own: Stamped | undefined, incomingMod: number, isPending: IsPending): boolean {
-  return own === undefined || !isPending(own.usn) || own.mod < incomingMod;
+  if (own === undefined || !isPending(own.usn)) return true;
+  return isPending === pendingOnClient ? own.mod <= incomingMod : own.mod < incomingMod;
 }
 
 /**
- * Decks, presets and note types: the later one, as a whole. In the same second the incoming one wins, on both sides;
- * so two edits of one second are swapped until the next edit (official does the same).
+ * Decks, presets and note types: the later one, as a whole. In the same second the incoming one wins, so that two
+ * clients that both go by this swap their versions (two official ones do).
  */
 export function isObjectReplaced(ownMtimeSecs: number | undefined, incomingMtimeSecs: number): boolean {
   return ownMtimeSecs === undefined || ownMtimeSecs <= incomingMtimeSecs;
+}
+
+/** The same, for an object that this client has sent in the same merge: in one second the server has taken it. */
+export function isSentObjectReplaced(ownMtimeSecs: number, incomingMtimeSecs: number): boolean {
+  return ownMtimeSecs < incomingMtimeSecs;
 }

@@ -23,7 +23,7 @@ import {
   pendingNotetypes,
 } from '../../storage/notetype-storage.ts';
 import { addTag, markTagsSynced, pendingTags } from '../../storage/tag-storage.ts';
-import { isObjectReplaced } from './merge-rules.ts';
+import { isObjectReplaced, isSentObjectReplaced } from './merge-rules.ts';
 import { type Renamed, putDecks, putNotetypes } from './named-objects.ts';
 import { badData } from './wire-rows.ts';
 
@@ -99,14 +99,26 @@ function objectsIn(wire: JsonValue | undefined, what: string): JsonObject[] {
   });
 }
 
+export interface ObjectMerge {
+  /** What this client has sent in the same merge. */
+  readonly sent: ObjectChanges;
+  readonly usn: number;
+  readonly nowSecs: number;
+}
+
 /**
  * Takes the other side's objects in. Gives the objects of ours that had to leave their name to one of theirs. Throws
  * `sync.resyncRequired` when a note type comes with another number of fields or cards than it has here.
  */
-export function applyObjects(db: WriteDb, changes: ObjectChanges, stamp: { usn: number; nowSecs: number }): Renamed {
+export function applyObjects(db: WriteDb, changes: ObjectChanges, { sent, ...stamp }: ObjectMerge): Renamed {
+  const sentIds = {
+    notetypes: idsOf(sent.notetypes),
+    decks: idsOf(sent.decks),
+    deckConfigs: idsOf(sent.deckConfigs),
+  };
   const notetypes = changes.notetypes.map(notetypeFromJson).filter((incoming) => {
     const own = findNotetype(db, incoming.id);
-    if (!isObjectReplaced(own?.mtimeSecs, incoming.mtimeSecs)) return false;
+    if (!isReplaced(own, incoming, sentIds.notetypes)) return false;
     const sameShape =
       own === undefined ||
       (own.fields.length === incoming.fields.length && own.templates.length === incoming.templates.length);
@@ -115,10 +127,10 @@ export function applyObjects(db: WriteDb, changes: ObjectChanges, stamp: { usn: 
   });
   const decks = changes.decks
     .map(deckFromJson)
-    .filter((incoming) => isObjectReplaced(findDeck(db, incoming.id)?.mtimeSecs, incoming.mtimeSecs));
+    .filter((incoming) => isReplaced(findDeck(db, incoming.id), incoming, sentIds.decks));
   const renamed = { notetypeIds: putNotetypes(db, notetypes), deckIds: putDecks(db, decks) };
   for (const incoming of changes.deckConfigs.map(deckConfigFromJson)) {
-    if (isObjectReplaced(findDeckConfig(db, incoming.id)?.mtimeSecs, incoming.mtimeSecs)) putDeckConfig(db, incoming);
+    if (isReplaced(findDeckConfig(db, incoming.id), incoming, sentIds.deckConfigs)) putDeckConfig(db, incoming);
   }
   for (const name of changes.tags) if (name !== '') addTag(db, { name, usn: stamp.usn, collapsed: false });
   if (changes.config !== undefined) {
@@ -126,4 +138,18 @@ export function applyObjects(db: WriteDb, changes: ObjectChanges, stamp: { usn: 
   }
   if (changes.crtSecs !== undefined) updateCol(db, { crtSecs: changes.crtSecs });
   return renamed;
+}
+
+interface Stamped {
+  readonly id: number;
+  readonly mtimeSecs: number;
+}
+
+function isReplaced(own: Stamped | undefined, incoming: Stamped, sentIds: ReadonlySet<number>): boolean {
+  if (own === undefined || !sentIds.has(own.id)) return isObjectReplaced(own?.mtimeSecs, incoming.mtimeSecs);
+  return isSentObjectReplaced(own.mtimeSecs, incoming.mtimeSecs);
+}
+
+function idsOf(objects: readonly JsonObject[]): ReadonlySet<number> {
+  return new Set(objects.map((json) => numberAt(json, 'id')));
 }

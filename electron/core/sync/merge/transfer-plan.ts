@@ -5,6 +5,10 @@ import { type ChunkLimit, OFFICIAL_CHUNK_LIMIT } from './chunks.ts';
 export interface TransferPlan {
   /** Requests for the server's rows that wait for an answer at the same time. */
   readonly requestsInFlight: number;
+  /** Rows are asked for while the objects are exchanged: what the server has does not depend on them. */
+  readonly rowsWithObjects: boolean;
+  /** A last chunk is sent even if nothing is in it. */
+  readonly emptyLastChunk: boolean;
   readonly outgoing: ChunkLimit;
   readonly gravesAtOnce: number;
 }
@@ -12,13 +16,17 @@ export interface TransferPlan {
 /** What the official client does. */
 export const OFFICIAL_TRANSFER: TransferPlan = {
   requestsInFlight: 1,
+  rowsWithObjects: false,
+  emptyLastChunk: true,
   outgoing: OFFICIAL_CHUNK_LIMIT,
   gravesAtOnce: OFFICIAL_CHUNK_LIMIT.rows,
 };
 
 /** On a slow line the official sizes are mostly waiting. The official server takes these too (tested). */
 export const WIDE_TRANSFER: TransferPlan = {
-  requestsInFlight: 6,
+  requestsInFlight: 11,
+  rowsWithObjects: true,
+  emptyLastChunk: false,
   outgoing: { rows: 50_000, bytes: 2 << 20 },
   gravesAtOnce: 10_000,
 };

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
@@ -30,6 +31,8 @@ export interface ScriptedServer {
   readonly url: string;
   readonly port: number;
   readonly received: Received[];
+  /** Connections that were opened so far. */
+  readonly connections: number;
   /** What to do per method; may be changed at any time. */
   readonly reactions: Record<string, Reaction>;
   stop(): Promise<void>;
@@ -40,54 +43,77 @@ function payloadBytes(payload: Buffer | string | object): Buffer {
   return Buffer.from(typeof payload === 'string' ? payload : JSON.stringify(payload));
 }
 
+export interface ScriptedServerOptions {
+  /** Encrypts with this. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+}
+
+/** What a test can do with one request. `arrived` is told of its body once that has come. */
+function exchangeOf(request: IncomingMessage, response: ServerResponse, arrived: (body: Buffer) => void): Exchange {
+  // A request that ends early lets go of its socket.
+  const { socket } = request;
+  let whole: Promise<Buffer> | undefined;
+  return {
+    request,
+    response,
+    body: () => {
+      whole ??= buffer(request).then((packed) => {
+        const body = zstdDecompressSync(packed);
+        arrived(body);
+        return body;
+      });
+      return whole;
+    },
+    reply: (payload) => {
+      const bytes = payloadBytes(payload);
+      response.writeHead(200, { 'anki-original-size': String(bytes.length) });
+      response.end(zstdCompressSync(bytes));
+    },
+    status: (code, text = String(code), headers = {}) => {
+      response.writeHead(code, headers);
+      response.end(text);
+    },
+    cut: () => void socket.destroy(),
+  };
+}
+
 /** A sync server that does what a test says, for the failures that the official one can't be made to show. */
-export async function startScriptedServer(reactions: Record<string, Reaction> = {}): Promise<ScriptedServer> {
+export async function startScriptedServer(
+  reactions: Record<string, Reaction> = {},
+  { tls }: ScriptedServerOptions = {},
+): Promise<ScriptedServer> {
   const received: Received[] = [];
+  let connections = 0;
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    // A request that ends early lets go of its socket.
-    const { socket } = request;
     const method = (request.url ?? '').replace(/^.*\/m?sync\//u, '');
     const header = JSON.parse(String(request.headers['anki-sync'] ?? '{}')) as Record<string, unknown>;
-    let whole: Promise<Buffer> | undefined;
     const index = received.push({ method, header, body: undefined }) - 1;
-    const exchange: Exchange = {
-      request,
-      response,
-      body: () => {
-        whole ??= buffer(request).then((packed) => {
-          const body = zstdDecompressSync(packed);
-          received[index] = { method, header, body };
-          return body;
-        });
-        return whole;
-      },
-      reply: (payload) => {
-        const bytes = payloadBytes(payload);
-        response.writeHead(200, { 'anki-original-size': String(bytes.length) });
-        response.end(zstdCompressSync(bytes));
-      },
-      status: (code, text = String(code), headers = {}) => {
-        response.writeHead(code, headers);
-        response.end(text);
-      },
-      cut: () => void socket.destroy(),
-    };
+    const exchange = exchangeOf(request, response, (body) => {
+      received[index] = { method, header, body };
+    });
     const reaction = reactions[method];
     if (reaction === undefined) exchange.status(400, `no such method: ${method}`);
     else await reaction(exchange);
   };
-  const server = createServer((request, response) => {
+  const listen = (request: IncomingMessage, response: ServerResponse): void => {
     // A client that goes away in the middle of its body is what many tests are about.
     const { socket } = request;
     serve(request, response).catch(() => socket.destroy());
+  };
+  const server = tls === undefined ? createServer(listen) : createTlsServer(tls, listen);
+  server.on('connection', () => {
+    connections += 1;
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}/`,
+    url: `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}/`,
     port,
     received,
+    get connections() {
+      return connections;
+    },
     reactions,
     stop: async () => {
       server.closeAllConnections();

@@ -4,7 +4,7 @@ import type { Handlers } from '#shared/contract/define.ts';
 import type { EventName } from '#shared/contract/events.ts';
 import type { sync } from '#shared/contract/sync.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { listBackups } from '../../collection/backup.ts';
+import { backUpBeside, listBackups } from '../../collection/backup.ts';
 import type { Collection } from '../../collection/collection.ts';
 import { createEngine } from '../../engine.ts';
 import type { CollectionSlot, EngineOptions, SyncProfile } from '../../engine-types.ts';
@@ -17,6 +17,7 @@ import { ENGLISH_STOCK_NAMES } from '../../testing/stock-names.ts';
 import { type SyncDeps, syncService } from '../sync-service.ts';
 import { type Digests, digests } from './digests.ts';
 import { type FakeAccount, startFakeAccount } from './fake-account.ts';
+import { NO_JOURNAL } from './no-journal.ts';
 
 export const USERNAME = 'me';
 export const PASSWORD = 'correct horse';
@@ -105,9 +106,10 @@ export function partsOf(options: EngineOptions, slot: CollectionSlot): SyncDeps 
     },
     safety: {
       backupCollection: (reason) => copied(paths.collection, reason),
-      backupBeforeMerge: async () => void (await copied(paths.collection, 'beforeMerge')),
+      backUpBesideMerge: () => backUpBeside({ collection: slot.get(), paths }),
       keepServerCopy: ({ path }) => copied(path, 'serverCopy'),
     },
+    journal: NO_JOURNAL,
     autoSyncPaused: () => false,
   };
 }

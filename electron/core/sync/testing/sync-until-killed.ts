@@ -5,7 +5,7 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SyncProgress } from '#shared/contract/sync.ts';
-import { createBackup, keepServerCopy } from '../../collection/backup.ts';
+import { backUpBeside, createBackup, keepServerCopy } from '../../collection/backup.ts';
 import { createEngine } from '../../engine.ts';
 import type { EngineOptions } from '../../engine-types.ts';
 import { numbersOf } from '../../storage/collection-numbers.ts';
@@ -16,6 +16,7 @@ import { fixedEnv } from '../../testing/fixed-env.ts';
 import { memorySyncProfile } from '../../testing/memory-sync-profile.ts';
 import { ENGLISH_STOCK_NAMES } from '../../testing/stock-names.ts';
 import { syncService } from '../sync-service.ts';
+import { NO_JOURNAL } from './no-journal.ts';
 import { USERNAME } from './sync-harness.ts';
 
 const [folder = '', url = '', hostKey = '', direction = '', wanted = ''] = process.argv.slice(2);
@@ -70,7 +71,7 @@ const sync = syncService({
       reach('after the backup');
       return backup?.backupId ?? '';
     },
-    backupBeforeMerge: async () => void (await createBackup({ collection: slot.get(), paths, reason: 'beforeMerge' })),
+    backUpBesideMerge: () => backUpBeside({ collection: slot.get(), paths }),
     keepServerCopy: async ({ path, cards }) => (await keepServerCopy({ paths, env, file: path, cards })).backupId,
   },
   files: {
@@ -81,6 +82,7 @@ const sync = syncService({
     exportForUpload: (db, targetPath, forUpload) => void exportSchema11(db, targetPath, { forUpload }),
     numbersOf,
   },
+  journal: NO_JOURNAL,
   autoSyncPaused: () => false,
 });
 

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type TestCollection, makeCollection } from '../testing/make-collection.ts';
+import { type RevlogRow, revlogStorage } from './revlog-storage.ts';
+
+let made: TestCollection;
+beforeEach(() => {
+  made = makeCollection();
+});
+afterEach(() => made.remove());
+
+const review = (id: number, change: Partial<RevlogRow> = {}): RevlogRow => {
+  return { id, cid: 1, usn: 4, ease: 3, ivl: -600, lastIvl: 1, factor: 2500, time: 7, type: 1, ...change };
+};
+/** More than one statement holds, and not a multiple of it. */
+const MANY = 123;
+const reviews = (change?: Partial<RevlogRow>): RevlogRow[] =>
+  Array.from({ length: MANY }, (_, at) => review(at + 1, change));
+
+describe('many rows at once', () => {
+  it('are added and replaced as if one by one', () => {
+    revlogStorage.put(made.db, review(60, { ease: 1 }));
+    revlogStorage.putAll(made.db, reviews({ ease: 2 }));
+    expect([...revlogStorage.each(made.db)]).toEqual(reviews({ ease: 2 }));
+    revlogStorage.putAll(made.db, []);
+    expect([...revlogStorage.each(made.db)]).toHaveLength(MANY);
+  });
+
+  it('leave what is known as it is, where only unknown ones are wanted', () => {
+    for (const id of [1, 60, MANY]) revlogStorage.put(made.db, review(id, { ease: 1 }));
+    revlogStorage.addUnknown(made.db, reviews({ ease: 2 }));
+    const eases = [...revlogStorage.each(made.db)].map(({ ease }) => ease);
+    expect(eases).toHaveLength(MANY);
+    expect(eases.flatMap((ease, at) => (ease === 1 ? [at + 1] : []))).toEqual([1, 60, MANY]);
+  });
+
+  it('are found by their ids, whichever of them there are', () => {
+    revlogStorage.putAll(made.db, [review(5), review(9, { usn: -1 }), review(11)]);
+    expect(revlogStorage.findAll(made.db, [9, 5, 7])).toEqual(
+      new Map([
+        [5, review(5)],
+        [9, review(9, { usn: -1 })],
+      ]),
+    );
+    expect(revlogStorage.usnsOf(made.db, [9, 7, 11])).toEqual(
+      new Map([
+        [9, -1],
+        [11, 4],
+      ]),
+    );
+  });
+});

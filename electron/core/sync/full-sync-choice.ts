@@ -1,0 +1,47 @@
+import type { SyncOutcome } from '#shared/contract/sync.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { ReadDb } from '../storage/connection.ts';
+import type { CollectionFiles } from './full-sync-run.ts';
+import type { ServerMeta, SyncDecision } from './sync-decision.ts';
+import { type SyncMarks, localMeta, sameMarks } from './sync-state.ts';
+import { lastSyncMs } from './sync-status-of.ts';
+
+type Undecided = Exclude<SyncDecision, { kind: 'normal' | 'clockSkew' }>;
+
+/** What a sync ends with when there is nothing to merge: for a choice, with both sides' numbers. */
+export function outcomeOf(
+  decision: Undecided,
+  server: ServerMeta,
+  db: ReadDb,
+  { numbersOf }: Pick<CollectionFiles, 'numbersOf'>,
+): SyncOutcome {
+  switch (decision.kind) {
+    case 'stopped':
+      return { kind: 'stopped', message: decision.message };
+    case 'noChanges':
+      return { kind: 'noChanges', serverMessage: server.message };
+    case 'full':
+      return {
+        kind: 'fullSyncRequired',
+        canUpload: decision.canUpload,
+        canDownload: decision.canDownload,
+        reason: decision.reason,
+        local: { ...numbersOf(db), empty: localMeta(db).empty, lastSyncMs: lastSyncMs(db) },
+        server: { empty: server.empty, modifiedMs: server.modMs },
+        serverMessage: server.message,
+      };
+  }
+}
+
+/** Throws unless replacing one side is still what was chosen. `askedAbout`: the server's state that was. */
+export function demandChoice(
+  { decision, server }: { readonly decision: SyncDecision; readonly server: ServerMeta },
+  direction: 'upload' | 'download',
+  askedAbout: SyncMarks | undefined,
+): void {
+  if (decision.kind === 'stopped') throw new AppError('sync.serverMessage', { message: decision.message });
+  const outdated = askedAbout !== undefined && !sameMarks(askedAbout, server);
+  if (decision.kind !== 'full' || outdated) throw new AppError('sync.choiceOutdated', {});
+  if (direction === 'upload' && !decision.canUpload) throw new AppError('sync.nothingToUpload', {});
+  if (direction === 'download' && !decision.canDownload) throw new AppError('sync.choiceOutdated', {});
+}

@@ -1,0 +1,10 @@
+certificates-title = شهادات تثق بها
+certificates-hint = لا تلزم إلا إذا كان هذا الجهاز لا يثق بشهادة خادمك، كأن تكون قد وقّعتها بنفسك.
+certificates-add = إضافة شهادة…
+certificates-replace = استعمال شهادة أخرى…
+certificates-remove = إزالة
+certificates-until = صالحة حتى { $when }
+certificates-added = من الآن يوثق بهذه الشهادة عند المزامنة.
+certificates-removed = أُزيلت الشهادة.
+certificates-too-large = هذا الملف أكبر من أن يكون شهادة.
+sync-near-limit = بلغ حجم المجموعة { $size } من { $limit } هي أقصى ما يقبله { $host }. صدّر الرزم التي لم تعد تدرسها واحذفها قبل أن تمتلئ.

@@ -1,0 +1,10 @@
+certificates-title = Certificates you trust
+certificates-hint = Only needed when this device does not trust your server’s certificate, for example because you signed it yourself.
+certificates-add = Add a certificate…
+certificates-replace = Use another certificate…
+certificates-remove = Remove
+certificates-until = valid until { $when }
+certificates-added = From now on, this certificate is trusted when syncing.
+certificates-removed = The certificate was removed.
+certificates-too-large = This file is too large for a certificate.
+sync-near-limit = The collection has { $size } of the { $limit } that { $host } takes at most. Export and delete decks that you no longer study before it is full.
