@@ -58,7 +58,7 @@ const ZONES: readonly Zone[] = [
     // Beside what is shared: pure rules of a row's content, without which no row can be written right.
     mayImport: /^(shared\/|electron\/core\/(errors|notes)\/|electron\/core\/notetypes\/stock-notetypes\.ts$)/,
     asTypes: CORE_FRAME,
-    packages: /^(node:|better-sqlite3$|@bufbuild\/protobuf)/,
+    packages: /^(node:|better-sqlite3$|re2js$|@bufbuild\/protobuf)/,
   },
   {
     name: 'core/sync',

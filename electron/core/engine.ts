@@ -19,6 +19,7 @@ import { codeOf } from './errors/from-cause.ts';
 import type { Engine, EngineHandlers, EngineOptions } from './engine-types.ts';
 import { noteService } from './notes/note-service.ts';
 import { notetypeService } from './notetypes/notetype-service.ts';
+import { searchService } from './search/search-service.ts';
 import { schedulerService } from './scheduler/scheduler-service.ts';
 import { numbersOf } from './storage/collection-numbers.ts';
 import { adoptAnkiFile } from './storage/exchange/adopt-anki-file.ts';
@@ -71,6 +72,7 @@ export function createEngine(options: EngineOptions): Engine {
     notes: noteService({ collection }),
     notetypes: notetypeService({ collection, stockNames: options.stockNames }),
     scheduler: schedulerService({ collection }),
+    search: searchService({ collection }),
     sync: watched.handlers,
     syncDoctor: doctor.handlers,
     syncHistory: syncHistoryService({ file: historyFile, journal, collection }),

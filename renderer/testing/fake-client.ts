@@ -160,6 +160,20 @@ const decks: Client<Contract>['decks'] = {
   current: async () => ({ deckId: deckId(2), fullName: 'Geography' }),
   studiedToday: async () => ({ cards: 164, tookMs: 18 * 60_000 }),
   removalPreview: async () => ({ deckCount: 3, cardCount: 1200, fullName: 'Geography', filtered: false }),
+  filteredSettings: async ({ deckId: id }) => ({
+    deckId: id,
+    name: 'Cram',
+    settings: {
+      terms: [{ search: 'is:due', limit: 100, order: 1 }],
+      reschedule: true,
+      previewAgainSecs: 60,
+      previewHardSecs: 600,
+      previewGoodSecs: 0,
+    },
+  }),
+  saveFiltered: async ({ deckId: id, name }) => ({ deckId: id ?? deckId(98), name, cardCount: 12 }),
+  buildFiltered: async () => ({ cardCount: 12 }),
+  emptyFiltered: async () => ({ cardCount: 12 }),
   create: async ({ name }) => ({ deckId: deckId(99), name }),
   rename: async ({ name }) => ({ name }),
   remove: async () => ({ cardCount: 1200 }),
@@ -217,12 +231,18 @@ const undo: Client<Contract>['undo'] = {
   redo: async () => ({ op: 'renameDeck' }),
 };
 
+const search: Client<Contract>['search'] = {
+  cards: async () => [],
+  notes: async () => [],
+};
+
 const answers: Client<Contract> = {
   app,
   preferences,
   backups,
   collection,
   decks,
+  search,
   sync,
   syncDoctor,
   syncHistory,

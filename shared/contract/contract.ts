@@ -7,6 +7,7 @@ import { decks } from './decks.ts';
 import { notes } from './notes.ts';
 import { notetypes } from './notetypes.ts';
 import { scheduler } from './scheduler.ts';
+import { search } from './search.ts';
 import { syncHistory } from './sync-history.ts';
 import { sync } from './sync.ts';
 import { syncDoctor } from './sync-doctor.ts';
@@ -22,6 +23,7 @@ export const engineContract = {
   notes,
   notetypes,
   scheduler,
+  search,
   sync,
   syncHistory,
   syncDoctor,

@@ -36,7 +36,11 @@ export interface ErrorDetails {
 
   'deck.filteredCantHaveChildren': { name: string };
   'deck.cantMoveIntoItself': { name: string };
+  /** A filtered deck's searches find no card that it could take. */
+  'deck.nothingFound': Record<never, never>;
   'deck.nameEmpty': Record<never, never>;
+  /** What is wrong (SEARCH_FAULTS), and where in the text that was searched with. */
+  'search.invalid': { fault: string; start: number; end: number };
   'undo.empty': Record<never, never>;
   'redo.empty': Record<never, never>;
 

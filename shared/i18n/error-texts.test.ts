@@ -19,6 +19,7 @@ const samples = {
   localTime: '10:00',
   serverTime: '11:00',
   difference: '1 hour',
+  fault: 'regex',
   allow: 'sync.example.org',
   names: 'other.example.org',
   proxy: 'proxy.example.org:3128',

@@ -95,6 +95,12 @@ export const errorTexts: { readonly [C in ShownErrorCode]: ErrorText<C> } = {
     next: 'next-other-deck',
     action: 'close',
   },
+  'deck.nothingFound': {
+    title: 'error-deck-nothingFound',
+    safe: 'safe-here',
+    next: 'next-deck-nothingFound',
+    action: 'close',
+  },
   'deck.cantMoveIntoItself': {
     title: 'error-deck-cantMoveIntoItself',
     safe: 'safe-here',
@@ -102,6 +108,7 @@ export const errorTexts: { readonly [C in ShownErrorCode]: ErrorText<C> } = {
     action: 'close',
   },
   'deck.nameEmpty': { title: 'error-deck-nameEmpty', safe: 'safe-here', next: 'next-write-name', action: 'close' },
+  'search.invalid': { title: 'error-search-invalid', safe: 'safe-here', next: 'next-search-invalid', action: 'close' },
   'undo.empty': { title: 'error-undo-empty', safe: 'safe-here', next: 'next-close', action: 'close' },
   'redo.empty': { title: 'error-redo-empty', safe: 'safe-here', next: 'next-close', action: 'close' },
   'syncHistory.cantPutBack': {

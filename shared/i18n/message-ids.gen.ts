@@ -354,6 +354,7 @@ export interface MessageArgumentNames {
   'error-deck-cantMoveIntoItself': 'name';
   'error-deck-filteredCantHaveChildren': 'name';
   'error-deck-nameEmpty': never;
+  'error-deck-nothingFound': never;
   'error-disconnected': never;
   'error-disk-full': 'file';
   'error-file-exists': 'file';
@@ -364,6 +365,7 @@ export interface MessageArgumentNames {
   'error-notAllowedHere': never;
   'error-notFound': never;
   'error-redo-empty': never;
+  'error-search-invalid': 'fault';
   'error-sync-badAddress': 'address';
   'error-sync-badCertificate': 'reason';
   'error-sync-badData': never;
@@ -570,6 +572,7 @@ export interface MessageArgumentNames {
   'next-collection-readOnly': never;
   'next-collection-too-large': never;
   'next-damaged-download': never;
+  'next-deck-nothingFound': never;
   'next-file-exists': never;
   'next-free-space': never;
   'next-log-in': never;
@@ -592,6 +595,7 @@ export interface MessageArgumentNames {
   'next-resync': never;
   'next-running': never;
   'next-sanity-failed': never;
+  'next-search-invalid': never;
   'next-sync-again': never;
   'next-timeout': never;
   'next-tls': never;
@@ -615,11 +619,15 @@ export interface MessageArgumentNames {
   'op-addNote': never;
   'op-addNotetype': never;
   'op-assignDeckConfig': never;
+  'op-buildFilteredDeck': never;
   'op-buryCards': never;
+  'op-changeFilteredDeck': never;
   'op-collapseDeck': never;
   'op-createDeck': never;
+  'op-createFilteredDeck': never;
   'op-dayRollover': never;
   'op-describeDeck': never;
+  'op-emptyFilteredDeck': never;
   'op-flagCards': never;
   'op-forceOneWay': never;
   'op-moveCards': never;

@@ -16,6 +16,16 @@ const deckConfigId = 1 as DeckConfigId;
 const noteId = 1_700_000_000_124 as NoteId;
 const notetypeId = 1_700_000_000_125 as NotetypeId;
 const cardIds = [1_700_000_000_126 as CardId];
+const filteredSettings = {
+  terms: [
+    { search: 'is:due "a b"', limit: 100, order: 1 },
+    { search: '', limit: 20, order: 6 },
+  ],
+  reschedule: false,
+  previewAgainSecs: 60,
+  previewHardSecs: 600,
+  previewGoodSecs: 0,
+};
 const notetype = {
   name: 'Basic',
   type: 0,
@@ -125,6 +135,10 @@ export const callSamples: Samples = {
     bury: { input: { cardIds }, output: { cardCount: 0 } },
     restore: { input: { cardIds: [] }, output: { cardCount: 0 } },
   },
+  search: {
+    cards: { input: { query: 'deck:"a b" -is:new' }, output: cardIds },
+    notes: { input: { query: '' }, output: [noteId] },
+  },
   notes: {
     get: { input: { noteId }, output: { noteId, notetypeId, fields: ['<b>x</b>\n', ''], tags: ['a::b'] } },
     add: { input: { notetypeId, deckId, fields: ['"\u001f', ''], tags: [] }, output: { noteId, cardIds } },
@@ -182,6 +196,13 @@ export const callSamples: Samples = {
       input: { deckIds: [deckId] },
       output: { deckCount: 1, cardCount: 2, fullName: 'a::b', filtered: false },
     },
+    filteredSettings: { input: { deckId }, output: { deckId, name: 'Cram', settings: filteredSettings } },
+    saveFiltered: {
+      input: { deckId: null, name: 'Cram', settings: filteredSettings, evenIfEmpty: false },
+      output: { deckId, name: 'Cram+', cardCount: 100 },
+    },
+    buildFiltered: { input: { deckId }, output: { cardCount: 0 } },
+    emptyFiltered: { input: { deckId }, output: { cardCount: 1 } },
     create: { input: { name: 'a::b' }, output: { deckId, name: 'a::b' } },
     rename: { input: { deckId, name: 'c' }, output: { name: 'c' } },
     remove: { input: { deckIds: [deckId] }, output: { cardCount: 2 } },
