@@ -260,12 +260,6 @@ export interface MessageArgumentNames {
   'doctor-dataRefused': 'host';
   'doctor-dataRefused-next': never;
   'doctor-differed-often': never;
-  'doctor-difference-cards': 'here' | 'there';
-  'doctor-difference-deckConfigs': 'here' | 'there';
-  'doctor-difference-decks': 'here' | 'there';
-  'doctor-difference-notes': 'here' | 'there';
-  'doctor-difference-notetypes': 'here' | 'there';
-  'doctor-difference-reviews': 'here' | 'there';
   'doctor-find-out': never;
   'doctor-fine': never;
   'doctor-fine-next': never;
