@@ -135,19 +135,19 @@ test.describe('a server that answers with', () => {
   });
 });
 
-test('trying again is one press, and nothing is left of the error when it goes well', async ({ page, ebb }) => {
+test('trying again is one press, and nothing is left of the error when it goes well', async ({ page, data, ebb }) => {
+  const marks = marksOf(data);
   const server = await startScriptedServer({ hostKey, meta: status(503) });
   const window = await openLoggedIn(page, ebb, server.url);
   await window.syncButton.click();
+  const again = window.dialog(/has a problem of its own/).getByRole('button', { name: 'Try again' });
+  await expect(again).toBeVisible();
   server.reactions['meta'] = status(409);
-  await window
-    .dialog(/has a problem of its own/)
-    .getByRole('button', { name: 'Try again' })
-    .click();
-  await window
-    .dialog(/^Another device is syncing/)
-    .getByRole('button', { name: 'Close' })
-    .click();
+  await again.click();
+  await expect(window.dialog(/^Another device is syncing/)).toBeVisible();
+  server.reactions['meta'] = (exchange) => exchange.reply({ ...metaAnswer, ...marks, ts: nowSecs() });
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Try again' }).click();
+  await window.expectMessage('Both sides are the same.');
   await expect(page.getByRole('alertdialog')).toHaveCount(0);
   await server.stop();
 });
@@ -203,9 +203,9 @@ test.describe('an upload that is refused', () => {
 });
 
 test('data that the server refuses in a merge: what to do, in order', async ({ page, data, ebb }) => {
-  const { scm, usn } = marksOf(data);
+  const marks = marksOf(data);
   const meta = (exchange: Exchange): void =>
-    exchange.reply({ ...metaAnswer, mod: 5, scm, usn, ts: nowSecs(), empty: false });
+    exchange.reply({ ...metaAnswer, ...marks, mod: 5, ts: nowSecs(), empty: false });
   const server = await startScriptedServer({
     hostKey,
     meta,
@@ -222,9 +222,9 @@ test('data that the server refuses in a merge: what to do, in order', async ({ p
   await server.stop();
 });
 
-function marksOf(data: DataFolder): { scm: number; usn: number } {
+function marksOf(data: DataFolder): { mod: number; scm: number; usn: number } {
   const db = new Database(data.collection, { readonly: true });
-  const marks = db.prepare('SELECT scm, usn FROM col').get() as { scm: number; usn: number };
+  const marks = db.prepare('SELECT mod, scm, usn FROM col').get() as { mod: number; scm: number; usn: number };
   db.close();
   return marks;
 }

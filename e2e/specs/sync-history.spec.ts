@@ -13,6 +13,11 @@ test.skip(!peerAvailable(), 'the official Anki library is missing');
 const NEXT_SECOND_MS = 1100;
 const LIVE = '<img src=x onerror="document.title=1">';
 
+// A sync that the page begins by itself would come in the way of those that the tests begin on either device.
+test.beforeEach(async ({ ebb }) => {
+  await ebb.call('sync.setSettings', { autoSync: false });
+});
+
 async function firstNote(other: OtherDevice): Promise<NoteId> {
   const { rows } = await other.call<{ rows: [NoteId][] }>('sql', { query: 'select min(id) from notes' });
   const id = rows[0]?.[0];

@@ -33,7 +33,9 @@ export class ServerNewsMemory {
     this.#asked = { account: name, atMs: nowMs };
   }
 
-  heard(decision: SyncDecision['kind']): void {
+  /** An answer got in any way counts, a sync's too: asking again would end the merge another device may have begun. */
+  heard(account: LoggedIn, decision: SyncDecision['kind'], nowMs: number): void {
+    this.asking(account, nowMs);
     const news = newsOf(decision);
     if (news !== undefined) this.#news = news;
   }

@@ -271,18 +271,33 @@ describe('forcing one way', () => {
 describe('the quiet check', () => {
   const check = async (force = false) => h.sync.checkServer({ force }, callContext());
   const metas = () => h.account.server.received.filter(({ method }) => method === 'meta').length;
+  const fiveMinutesLater = () => h.profile.env.setNow(h.profile.env.clock.nowMs() + 300_000);
 
   it('turns the button blue when the server has news, and asks once in five minutes', async () => {
     await inStep();
+    fiveMinutesLater();
     h.account.changeElsewhere();
     const before = metas();
     expect(await check()).toMatchObject({ button: 'changes', reason: 'serverChanges' });
     await check();
     expect(metas()).toBe(before + 1);
-    h.profile.env.setNow(h.profile.env.clock.nowMs() + 300_000);
+    fiveMinutesLater();
     await check();
     await check(true);
     expect(metas()).toBe(before + 3);
+  });
+
+  it.each(['noChanges', 'merged'])('does not ask after a sync that ended with %s: it has just heard', async (kind) => {
+    await inStep();
+    fiveMinutesLater();
+    if (kind === 'merged') addCards(1, 90);
+    expect((await start()).kind).toBe(kind);
+    const before = metas();
+    await check();
+    expect(metas()).toBe(before);
+    fiveMinutesLater();
+    await check();
+    expect(metas()).toBe(before + 1);
   });
 
   it('does not ask when something waits here anyway, nor when logged out', async () => {
@@ -298,7 +313,7 @@ describe('the quiet check', () => {
   it('keeps what was known when the server fails, throws nothing and forgets no key', async () => {
     await inStep();
     h.account.changeElsewhere();
-    await check();
+    await check(true);
     h.account.server.reactions['meta'] = (exchange) => exchange.status(403);
     expect(await check(true)).toMatchObject({ button: 'changes', reason: 'serverChanges' });
     expect((await h.syncProfile()).hostKey).toBe(HOST_KEY);

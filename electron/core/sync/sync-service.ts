@@ -213,7 +213,7 @@ class SyncService {
         const collection = slot.find();
         if (collection === undefined || !isClean(collection)) return;
         const before = this.#news.news;
-        this.#news.heard(this.#decide(server, account, collection).kind);
+        this.#heard(account, this.#decide(server, account, collection).kind);
         // Nobody waits for a quiet question's answer: windows learn of it as of any other change of the button.
         if (this.#news.news !== before) this.#deps.emit('syncState', { running: this.#running });
       } catch (cause) {
@@ -299,13 +299,17 @@ class SyncService {
     }
     const decision = this.#decide(server, account, collection);
     // With changes of our own in it the answer says nothing of the server's that stays true without them.
-    if (isClean(collection)) this.#news.heard(decision.kind);
+    if (isClean(collection)) this.#heard(account, decision.kind);
     else this.#news.forget();
     if (decision.kind === 'clockSkew') {
       const { localSecs, serverSecs } = decision;
       throw new AppError('sync.clockSkew', { localSecs, serverSecs });
     }
     return { server, decision };
+  }
+
+  #heard(account: LoggedIn, decision: SyncDecision['kind']): void {
+    this.#news.heard(account, decision, this.#deps.env.clock.nowMs());
   }
 
   #decide(server: ServerMeta, { base, username }: LoggedIn, { db, env }: Collection): SyncDecision {
@@ -317,14 +321,15 @@ class SyncService {
 
   async #merge(
     client: SyncClient,
-    { base, username }: LoggedIn,
+    loggedInAs: LoggedIn,
     run: Pick<MergeRun, 'collection' | 'context' | 'observer' | 'server' | 'localIsNewer'>,
   ): Promise<MergeCounts> {
     const { safety } = this.#deps;
+    const { base, username } = loggedInAs;
     const account = { base, username };
     const plan = transferPlan(client.address.base);
     const counts = await mergeCollection({ ...run, calls: client.merge, plan, safety, account });
-    this.#news.heard('noChanges');
+    this.#heard(loggedInAs, 'noChanges');
     await this.#deps.syncProfile.save({ lastUsername: username });
     this.#deps.emit('changes', allChanged('sync'));
     return counts;
@@ -348,11 +353,11 @@ class SyncService {
     };
   }
 
-  async #replaced({ username }: LoggedIn, { kind }: FullSyncResult): Promise<void> {
+  async #replaced(account: LoggedIn, { kind }: FullSyncResult): Promise<void> {
     this.#choice = undefined;
-    this.#news.heard('noChanges');
+    this.#heard(account, 'noChanges');
     await this.#inspected.drop();
-    await this.#deps.syncProfile.save({ lastUsername: username });
+    await this.#deps.syncProfile.save({ lastUsername: account.username });
     this.#deps.emit('changes', allChanged(kind === 'downloaded' ? 'replaceCollection' : 'sync'));
   }
 
