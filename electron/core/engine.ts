@@ -30,6 +30,7 @@ import type { CollectionFiles, SafetyCopies } from './sync/full-sync-run.ts';
 import { HistoryFile } from './sync-history/history-file.ts';
 import { Journal } from './sync-history/journal.ts';
 import { syncHistoryService } from './sync-history/sync-history-service.ts';
+import { KeptConnection } from './sync/kept-connection.ts';
 import { syncService } from './sync/sync-service.ts';
 
 /** While the profile is open: a backup this often if something changed, looked at every five minutes. */
@@ -47,12 +48,14 @@ export function createEngine(options: EngineOptions): Engine {
   const collection = (): Collection => slot.get();
   const historyFile = new HistoryFile(options);
   const journal = new Journal({ ...options, file: historyFile });
+  const kept = new KeptConnection(options.env.clock);
   const sync = syncService({
     ...options,
     slot,
     safety: safetyCopies(options, slot),
     files: collectionFiles(options),
     journal,
+    kept,
     autoSyncPaused: () => autoSyncPaused,
   });
   const doctor = new SyncDoctor({ ...options, slot }, () => watched.running);
@@ -83,23 +86,27 @@ export function createEngine(options: EngineOptions): Engine {
     handlers,
     slot,
     open: () => {
-      try {
-        emptyScratch(options.paths);
-        removeUnfinishedBackups(options.paths);
-      } catch (error: unknown) {
-        // A folder that can't be written to: opening the collection says so, with its own error.
-        options.env.log.warn('scratch was not emptied', { code: codeOf(error) });
-      }
+      removeLeftovers(options);
       slot.open();
       automatic.start();
     },
     close: async () => {
-      await automatic.stop();
-      await automatic.backUp(CLOSING_BACKUP_MS);
+      await automatic.end();
+      await kept.close();
       historyFile.close();
       slot.close();
     },
   };
+}
+
+function removeLeftovers({ paths, env }: EngineOptions): void {
+  try {
+    emptyScratch(paths);
+    removeUnfinishedBackups(paths);
+  } catch (error: unknown) {
+    // A folder that can't be written to: opening the collection says so, with its own error.
+    env.log.warn('scratch was not emptied', { code: codeOf(error) });
+  }
 }
 
 function safetyCopies({ paths, env }: EngineOptions, slot: FileSlot): SafetyCopies {
@@ -148,9 +155,11 @@ class AutomaticBackups {
     this.#timer.unref();
   }
 
-  async stop(): Promise<void> {
+  /** With a last one. */
+  async end(): Promise<void> {
     clearInterval(this.#timer);
     await this.#running;
+    await this.backUp(CLOSING_BACKUP_MS);
   }
 
   /** Unless nothing changed, or the last one is younger than `atLeastMs`. A failure is told, but stops nothing. */

@@ -10,6 +10,8 @@ type Connect = buildConnector.connector;
 export class ConnectionsAhead {
   readonly #open: Connect;
   readonly #ready: Promise<Socket | undefined>[] = [];
+  /** Those that were handed over, the oldest first, which undici prefers. */
+  readonly #used = new Set<Socket>();
   /** How the last connection was opened: those ahead go to the same place. */
   #options: buildConnector.Options | undefined;
 
@@ -19,9 +21,13 @@ export class ConnectionsAhead {
 
   readonly connect: Connect = (options, callback) => {
     this.#options = options;
+    const noted: buildConnector.Callback = (...result) => {
+      if (result[0] === null) this.#note(result[1]);
+      callback(...result);
+    };
     const ready = this.#ready.shift();
-    if (ready === undefined) this.#open(options, callback);
-    else void this.#handOver(ready, options, callback);
+    if (ready === undefined) this.#open(options, noted);
+    else void this.#handOver(ready, options, noted);
   };
 
   /** So many more, if there was a connection already. */
@@ -34,6 +40,19 @@ export class ConnectionsAhead {
   /** Ends those that nobody took. */
   close(): void {
     for (const ready of this.#ready.splice(0)) void ready.then((socket) => socket?.destroy());
+  }
+
+  /** Ends all but one of those that are open; nothing may be under way on them. False: none is. */
+  leaveOne(): boolean {
+    this.close();
+    const [left, ...others] = [...this.#used].filter(({ readyState }) => readyState === 'open');
+    for (const socket of others) socket.destroy();
+    return left !== undefined;
+  }
+
+  #note(socket: Socket): void {
+    this.#used.add(socket);
+    socket.once('close', () => this.#used.delete(socket));
   }
 
   async #handOver(

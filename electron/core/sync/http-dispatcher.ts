@@ -4,25 +4,22 @@ import { ConnectionsAhead } from './connections-ahead.ts';
 import type { Network } from './http-network.ts';
 import { type Proxy, proxyFor } from './http-proxy.ts';
 import { trustedRoots } from './http-trust.ts';
+import { KEEP_ALIVE_MS, type KeptConnection } from './kept-connection.ts';
 
 export interface HttpDispatcher {
   readonly dispatcher: Dispatcher;
   readonly proxy: Proxy | undefined;
-  /** Whether a connection to the server itself was ever made; undefined: the proxy on the way hides it. */
+  /** Whether this run ever had a connection to the server itself; undefined: the proxy on the way hides it. */
   connected(): boolean | undefined;
   /** So many requests at once come soon: their connections are opened now. Not through a proxy. */
   expect(requests: number): void;
+  /** To be called when nothing is under way: closes all connections but one for a later run. False: there is none. */
+  leaveOne(): boolean;
   close(): Promise<void>;
 }
 
 /** Requests of one run that may be under way at once; more wait for a connection to be free. */
 const CONNECTIONS = 12;
-/**
- * A run's requests use one connection again after pauses for work on our own side. Longer than undici's own four
- * seconds, shorter than the pause after which common servers and proxies hang up. A server that says how long it
- * waits is believed.
- */
-const KEEP_ALIVE_MS = 20_000;
 
 /** The stall monitor replaces undici's own time limits, on the way to a proxy too. */
 const NO_CONNECT_LIMIT = { timeout: 0 } as const;
@@ -35,14 +32,25 @@ const LIMITS = {
   allowH2: false,
 } as const;
 
-/** Connections of one sync run. Throws `sync.proxySetting` when what is said of the proxy can't be used. */
-export async function httpDispatcher(base: string, network: Network): Promise<HttpDispatcher> {
+/**
+ * Connections of one sync run; the one that the run before it left open is among them, if it leads the same way.
+ * Throws `sync.proxySetting` when what is said of the proxy can't be used.
+ */
+export async function httpDispatcher(base: string, network: Network, kept?: KeptConnection): Promise<HttpDispatcher> {
   const proxy = await proxyFor(base, network);
+  // Asked for with a proxy on the way too: then the kept one leads past it, and is closed.
+  const again = await kept?.take(proxy === undefined ? wayOf(base, network) : '');
+  if (again !== undefined) return again;
   const encrypted = base.startsWith('https:');
   // Reading all roots takes a moment that plain connections need not spend.
   const needsRoots = encrypted || proxy?.url.startsWith('https:') === true;
   const roots = needsRoots ? trustedRoots(network.ownCertificates) : undefined;
   return proxy === undefined ? direct(roots) : throughProxy(proxy, encrypted, roots);
+}
+
+/** Tells connections apart that must not stand in for each other. */
+export function wayOf(base: string, { ownCertificates }: Pick<Network, 'ownCertificates'>): string {
+  return JSON.stringify([base, ownCertificates]);
 }
 
 function direct(roots: SecureContext | undefined): HttpDispatcher {
@@ -61,8 +69,12 @@ function direct(roots: SecureContext | undefined): HttpDispatcher {
   return {
     dispatcher,
     proxy: undefined,
-    connected: () => connected,
+    connected: () => connected || open > 0,
     expect: (requests) => ahead.add(Math.min(requests, CONNECTIONS) - open),
+    leaveOne: () => {
+      connected = false;
+      return ahead.leaveOne();
+    },
     close: () => {
       ahead.close();
       return dispatcher.destroy();
@@ -79,6 +91,7 @@ function throughProxy(proxy: Proxy, encrypted: boolean, roots: SecureContext | u
       proxy,
       connected: () => undefined,
       expect: () => undefined,
+      leaveOne: () => false,
       close: () => dispatcher.destroy(),
     };
   }
@@ -98,8 +111,14 @@ function throughProxy(proxy: Proxy, encrypted: boolean, roots: SecureContext | u
   });
   // A plain request's connection is to the proxy.
   const connectedOrHidden = (): boolean | undefined => (encrypted ? connected : undefined);
-  const expect = (): void => undefined;
-  return { dispatcher, proxy, connected: connectedOrHidden, expect, close: () => dispatcher.destroy() };
+  return {
+    dispatcher,
+    proxy,
+    connected: connectedOrHidden,
+    expect: () => undefined,
+    leaveOne: () => false,
+    close: () => dispatcher.destroy(),
+  };
 }
 
 function tlsOptions(roots: SecureContext | undefined): { readonly secureContext?: SecureContext } {

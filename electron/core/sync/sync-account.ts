@@ -5,6 +5,7 @@ import type { sync } from '#shared/contract/sync.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import { type Network, directWay } from './http-network.ts';
 import { checkedCertificates, describedCertificates } from './http-trust.ts';
+import type { KeptConnection } from './kept-connection.ts';
 import { type ServerAddress, addressOf, sameServer, serverFromText } from './server-address.ts';
 import type { WaitTimer } from './stall-monitor.ts';
 import type { SyncClient } from './sync-client.ts';
@@ -31,39 +32,48 @@ export function loggedIn(profile: SyncProfile): LoggedIn | undefined {
 interface ConnectTo {
   readonly address: ServerAddress;
   readonly hostKey: string | null;
-  readonly timeoutSecs: number;
+  /** As it was just loaded. */
+  readonly profile: Pick<SyncProfile, 'timeoutSecs' | 'ownCertificates'>;
   readonly signal: CancelSignal;
   readonly keepRedirect: boolean;
+  /** From where a connection is taken, and where one is left if all goes well. */
+  readonly kept?: KeptConnection;
 }
 
 /** How this profile reaches servers. */
-export async function networkOf({ syncProfile, systemProxy }: AccountDeps): Promise<Network> {
-  const { ownCertificates } = await syncProfile.load();
+export function networkOf(
+  { systemProxy }: Pick<AccountDeps, 'systemProxy'>,
+  { ownCertificates }: Pick<SyncProfile, 'ownCertificates'>,
+): Network {
   return { variables: process.env, systemProxy: systemProxy ?? directWay, ownCertificates };
 }
 
-/** Runs `work` with a connection of its own, closed afterwards. */
+/** Runs `work` with a connection, which is closed afterwards unless it is kept. */
 export async function withClient<T>(
   deps: AccountDeps,
-  { keepRedirect, ...to }: ConnectTo,
+  { keepRedirect, profile, ...to }: ConnectTo,
   work: (client: SyncClient) => Promise<T>,
 ): Promise<T> {
   // Not before it is needed: the HTTP library takes longer to load than a collection takes to open.
   const { SyncClient } = await import('./sync-client.ts');
   const client = new SyncClient({
     ...to,
+    timeoutSecs: profile.timeoutSecs,
     client: deps.client,
     random: deps.env.random,
-    network: await networkOf(deps),
+    network: networkOf(deps, profile),
     ...(deps.timer === undefined ? {} : { timer: deps.timer }),
     ...(keepRedirect
       ? { onRedirect: async (redirectedUrl) => void (await deps.syncProfile.save({ redirectedUrl })) }
       : {}),
   });
+  let keep = false;
   try {
-    return await work(client);
+    const result = await work(client);
+    keep = true;
+    return result;
   } finally {
-    await client.close();
+    await client.close({ keep });
   }
 }
 
@@ -75,12 +85,11 @@ export async function login(
   const server = serverFromText(input.serverUrl);
   const username = input.username.trim();
   if (username === '') throw new AppError('invalidInput', { issues: ['username'] });
-  const { timeoutSecs, lastUsername } = await deps.syncProfile.load();
+  const profile = await deps.syncProfile.load();
+  const { lastUsername } = profile;
   const address = addressOf(server);
-  const hostKey = await withClient(
-    deps,
-    { address, hostKey: null, timeoutSecs, signal, keepRedirect: false },
-    (client) => client.hostKey(username, input.password),
+  const hostKey = await withClient(deps, { address, hostKey: null, profile, signal, keepRedirect: false }, (client) =>
+    client.hostKey(username, input.password),
   );
   await deps.syncProfile.save({ server, username, hostKey, redirectedUrl: null });
   return { username, host: address.host, differentUser: lastUsername !== null && lastUsername !== username };
@@ -144,7 +153,7 @@ export async function testConnection(
   try {
     const meta = await withClient(
       deps,
-      { address, hostKey: known?.hostKey ?? null, timeoutSecs: profile.timeoutSecs, signal, keepRedirect: false },
+      { address, hostKey: known?.hostKey ?? null, profile, signal, keepRedirect: false },
       (client) => client.meta(),
     );
     const nowSecs = Math.floor(deps.env.clock.nowMs() / 1000);

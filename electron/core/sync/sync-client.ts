@@ -5,6 +5,7 @@ import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { Random } from '../env.ts';
 import { MergeCalls } from './merge/merge-calls.ts';
 import { type Network, directWay } from './http-network.ts';
+import type { KeptConnection } from './kept-connection.ts';
 import { type ServerAddress, redirectFrom } from './server-address.ts';
 import { sessionId } from './session-id.ts';
 import { type WaitTimer, realTimer } from './stall-monitor.ts';
@@ -22,6 +23,8 @@ export interface SyncClientOptions {
   readonly timer?: WaitTimer;
   /** Unless given: the environment's proxies and the system's certificates. */
   readonly network?: Network;
+  /** Where runs leave a connection for the next one. */
+  readonly kept?: KeptConnection;
   /** The server moved: remember where to. */
   readonly onRedirect?: (base: string) => Promise<void>;
 }
@@ -73,8 +76,9 @@ export class SyncClient {
     return this.#address;
   }
 
-  close(): Promise<void> {
-    return this.#http.close();
+  /** `keep`: all went well, so a connection may stay open for the next run. */
+  close(options?: { readonly keep?: boolean }): Promise<void> {
+    return this.#http.close(options);
   }
 
   /** The calls of a merge, to wherever `meta` led. */
@@ -160,7 +164,7 @@ export class SyncClient {
   }
 
   #connect(address: ServerAddress): SyncHttp {
-    const { hostKey, timeoutSecs, signal, timer, network } = this.#options;
+    const { hostKey, timeoutSecs, signal, timer, network, kept } = this.#options;
     return new SyncHttp({
       address,
       hostKey: hostKey ?? '',
@@ -170,6 +174,7 @@ export class SyncClient {
       signal,
       timer: timer ?? realTimer,
       network: network ?? { variables: process.env, systemProxy: directWay, ownCertificates: null },
+      ...(kept === undefined ? {} : { kept }),
     });
   }
 

@@ -1,14 +1,14 @@
 import { Readable, pipeline } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { setImmediate } from 'node:timers/promises';
 import { createZstdDecompress, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { type Dispatcher, request } from 'undici';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { CancelSignal } from '#shared/contract/define.ts';
 import { codeOf } from '../errors/from-cause.ts';
-import { type HttpDispatcher, httpDispatcher } from './http-dispatcher.ts';
+import { type HttpDispatcher, httpDispatcher, wayOf } from './http-dispatcher.ts';
 import { type CallKind, isHtml, isReset, networkFailure, noAnswer, statusFailure } from './http-failure.ts';
 import type { Network } from './http-network.ts';
+import type { KeptConnection } from './kept-connection.ts';
 import type { ServerAddress } from './server-address.ts';
 import { type StallMonitor, type WaitTimer, stallMonitor } from './stall-monitor.ts';
 import { type UploadFile, compressedUpload } from './upload-file.ts';
@@ -33,6 +33,8 @@ export interface SyncHttpOptions {
   readonly timer: WaitTimer;
   readonly signal: CancelSignal;
   readonly network: Network;
+  /** Where runs leave a connection for the next one. */
+  readonly kept?: KeptConnection;
 }
 
 export type SyncMethod =
@@ -103,8 +105,18 @@ export class SyncHttp {
     return this.#options.address.host;
   }
 
-  async close(): Promise<void> {
-    await this.#connections?.close();
+  /** `keep`: all went well, so a connection may stay open for the next run. */
+  async close({ keep = false } = {}): Promise<void> {
+    const { address, network, kept } = this.#options;
+    // A way that was still asked for when the run ended: nobody waits for it.
+    if (this.#connections === undefined)
+      void this.#opening?.then(
+        (late) => late.close(),
+        () => undefined,
+      );
+    else if (keep && kept !== undefined && this.#connections.leaveOne()) {
+      await kept.keep(wayOf(address.base, network), this.#connections);
+    } else await this.#connections.close();
   }
 
   /** So many requests at once come soon. */
@@ -164,7 +176,8 @@ export class SyncHttp {
 
   /** Opened by the first request: which way leads to the server may have to be asked of the system. */
   async #open(): Promise<HttpDispatcher> {
-    this.#opening ??= httpDispatcher(this.#options.address.base, this.#options.network);
+    const { address, network, kept } = this.#options;
+    this.#opening ??= httpDispatcher(address.base, network, kept);
     this.#connections = await this.#opening;
     return this.#connections;
   }
@@ -243,8 +256,6 @@ export class SyncHttp {
       if (received > MAX_TEXT_BYTES) throw this.#stranger('tooLong');
       parts.push(part);
     }
-    // undici gives the connection back a turn later; a request before that would open another one.
-    await setImmediate();
     // One byte more than there may be is enough to see that there are too many.
     const decoded = decodedAtOnce(Buffer.concat(parts), totalBytes + 1);
     if (decoded?.length !== totalBytes) throw this.#stranger('wrongSize');

@@ -1,11 +1,18 @@
 import type { CancelSignal, Handlers, InputOf, OpResult, OutputOf } from '#shared/contract/define.ts';
 import type { CollectionNumbers } from '#shared/contract/collection.ts';
-import type { MergeCounts, SyncOutcome, SyncSettings, SyncStatus, sync } from '#shared/contract/sync.ts';
+import type {
+  MergeCounts,
+  SyncOutcome,
+  SyncSettings,
+  SyncStatus,
+  TrustedCertificate,
+  sync,
+} from '#shared/contract/sync.ts';
 import { allChanged } from '#shared/domain/op-changes.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { Collection } from '../collection/collection.ts';
 import { opChangesOf } from '../collection/op-changes-of.ts';
-import type { CollectionSlot, EngineOptions } from '../engine-types.ts';
+import type { CollectionSlot, EngineOptions, SyncProfile } from '../engine-types.ts';
 import { fromCause } from '../errors/from-cause.ts';
 import { getCol } from '../storage/col-storage.ts';
 import { forceOneWay, unforceOneWay } from './force-one-way.ts';
@@ -17,6 +24,7 @@ import { finishLostUpload, uploadCollection } from './full-upload.ts';
 import { type MergeRun, mergeCollection } from './merge/merge-collection.ts';
 import { transferPlan } from './merge/transfer-plan.ts';
 import { InspectedServer } from './inspected-server.ts';
+import type { KeptConnection } from './kept-connection.ts';
 import { otherAccountOf } from './other-account.ts';
 import { waitingCounts } from './pending-rows.ts';
 import { recorded } from './recorded-run.ts';
@@ -47,6 +55,8 @@ export interface SyncDeps
   readonly safety: SafetyCopies;
   readonly files: CollectionFiles;
   readonly journal: SyncJournal;
+  /** Left open from one sync to the next; whoever made it closes it at the end. */
+  readonly kept: KeptConnection;
   /** A backup was restored since the profile opened. */
   readonly autoSyncPaused: () => boolean;
   readonly timer?: WaitTimer;
@@ -67,7 +77,7 @@ export function syncService(deps: SyncDeps): Handlers<typeof sync> {
     setSettings: (input) => service.setSettings(input),
     testConnection: ({ serverUrl }, { signal }) => testConnection(deps, serverUrl, signal),
     trustedCertificates: () => trustedCertificates(deps),
-    trustCertificates: ({ pem }) => trustCertificates(deps, pem),
+    trustCertificates: ({ pem }) => service.trustCertificates(pem),
     setForceOneWay: ({ on }) => service.setForceOneWay(on),
   };
 }
@@ -110,11 +120,12 @@ class SyncService {
   /** Asks the server in passing. Its failures are nobody's concern: what was known before stays. */
   async checkServer(force: boolean, signal: CancelSignal): Promise<SyncStatus> {
     const { slot, syncProfile, env } = this.#deps;
-    const account = loggedIn(await syncProfile.load());
+    const profile = await syncProfile.load();
+    const account = loggedIn(profile);
     const collection = slot.find();
     const useful = account !== undefined && collection !== undefined && !this.#running && isClean(collection);
     if (useful && this.#check === undefined && (force || this.#news.shouldAsk(account, env.clock.nowMs()))) {
-      this.#check = this.#askQuietly(account, signal);
+      this.#check = this.#askQuietly(account, profile, signal);
     }
     await this.#check?.done;
     return this.status();
@@ -133,6 +144,13 @@ class SyncService {
 
   async setSettings(input: InputOf<typeof sync.setSettings>): Promise<SyncSettings> {
     return this.#accountChange(() => changeSettings(this.#deps, input));
+  }
+
+  async trustCertificates(pem: string | null): Promise<TrustedCertificate[]> {
+    const trusted = await trustCertificates(this.#deps, pem);
+    // It was opened by what was trusted before.
+    await this.#deps.kept.close();
+    return trusted;
   }
 
   setForceOneWay(on: boolean): OpResult<{ forcedOneWay: boolean }> {
@@ -201,7 +219,7 @@ class SyncService {
     );
   }
 
-  #askQuietly(account: LoggedIn, signal: CancelSignal): QuietCheck {
+  #askQuietly(account: LoggedIn, profile: SyncProfile, signal: CancelSignal): QuietCheck {
     const { env, slot } = this.#deps;
     const stop = new AbortController();
     const cancel = (): void => stop.abort();
@@ -209,7 +227,7 @@ class SyncService {
     this.#news.asking(account, env.clock.nowMs());
     const ask = async (): Promise<void> => {
       try {
-        const server = await this.#connect(account, stop.signal, (client) => client.meta());
+        const server = await this.#connect(account, profile, stop.signal, (client) => client.meta());
         const collection = slot.find();
         if (collection === undefined || !isClean(collection)) return;
         const before = this.#news.news;
@@ -231,6 +249,7 @@ class SyncService {
     // A run that goes on would write back to the account that was just left.
     if (this.#running) throw new AppError('sync.running', {});
     const result = await change();
+    await this.#deps.kept.close();
     this.#news.forget();
     this.#choice = undefined;
     await this.#inspected.drop();
@@ -269,10 +288,11 @@ class SyncService {
     { signal }: SyncContext,
     work: (client: SyncClient, account: LoggedIn) => Promise<T>,
   ): Promise<T> {
-    const account = loggedIn(await this.#deps.syncProfile.load());
+    const profile = await this.#deps.syncProfile.load();
+    const account = loggedIn(profile);
     if (account === undefined) throw new AppError('sync.loggedOut', {});
     try {
-      return await this.#connect(account, signal, (client) => work(client, account));
+      return await this.#connect(account, profile, signal, (client) => work(client, account));
     } catch (cause) {
       // The key is dead. Nothing else is forgotten: after a new login all goes on from here.
       if (isAppError(cause, 'sync.sessionEnded')) {
@@ -283,13 +303,14 @@ class SyncService {
     }
   }
 
-  async #connect<T>(
+  #connect<T>(
     { address, hostKey }: LoggedIn,
+    profile: SyncProfile,
     signal: CancelSignal,
     work: (client: SyncClient) => Promise<T>,
   ): Promise<T> {
-    const { timeoutSecs } = await this.#deps.syncProfile.load();
-    return withClient(this.#deps, { address, hostKey, timeoutSecs, signal, keepRedirect: true }, work);
+    const { kept } = this.#deps;
+    return withClient(this.#deps, { address, hostKey, profile, signal, keepRedirect: true, kept }, work);
   }
 
   async #look(client: SyncClient, account: LoggedIn, collection: Collection): Promise<Looked> {

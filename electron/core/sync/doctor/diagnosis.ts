@@ -47,7 +47,7 @@ export class Diagnosis {
 
   async run(context: Context): Promise<OutputOf<typeof syncDoctor.run>> {
     const profile = await this.#deps.syncProfile.load();
-    const network = await networkOf(this.#deps);
+    const network = networkOf(this.#deps, profile);
     const { route, outcome } = await routeOf(profile, network);
     const checked =
       route === undefined ? await noRoute(outcome, context) : await this.#checked(profile, route, context);
@@ -56,12 +56,12 @@ export class Diagnosis {
 
   async #checked(profile: SyncProfile, route: Route, context: Context): Promise<Checked> {
     const { limits = CHECK_LIMITS_MS } = this.#deps;
-    return runChecks(await this.#checks(profile, route), DoctorCheckName.options, context, limits);
+    return runChecks(this.#checks(profile, route), DoctorCheckName.options, context, limits);
   }
 
-  async #checks(profile: SyncProfile, route: Route): Promise<Checks> {
+  #checks(profile: SyncProfile, route: Route): Checks {
     const { env, lookup = systemLookup, networkUp = isAnyNetworkUp } = this.#deps;
-    const { ownCertificates } = await networkOf(this.#deps);
+    const { ownCertificates } = profile;
     const { address } = route;
     const { nowMs } = env.clock;
     const account = loggedIn(profile);
@@ -113,13 +113,14 @@ export class Diagnosis {
   }
 
   async #withClient<T>(
-    { hostKey, timeoutSecs }: SyncProfile,
+    profile: SyncProfile,
     address: ServerAddress,
     withKey: boolean,
     signal: AbortSignal,
     work: (client: SyncClient) => Promise<T>,
   ): Promise<T> {
-    const to = { address, hostKey: withKey ? hostKey : null, timeoutSecs, signal, keepRedirect: false };
+    const { hostKey, timeoutSecs } = profile;
+    const to = { address, hostKey: withKey ? hostKey : null, profile, signal, keepRedirect: false };
     try {
       return await withClient(this.#deps, to, work);
     } catch (cause) {

@@ -33,8 +33,12 @@ export interface ScriptedServer {
   readonly received: Received[];
   /** Connections that were opened so far. */
   readonly connections: number;
+  /** Of those, the ones that neither side has ended yet. */
+  readonly openConnections: number;
   /** What to do per method; may be changed at any time. */
   readonly reactions: Record<string, Reaction>;
+  /** Ends all connections, as a restart does; more may come. */
+  hangUp(): void;
   stop(): Promise<void>;
 }
 
@@ -84,6 +88,7 @@ export async function startScriptedServer(
 ): Promise<ScriptedServer> {
   const received: Received[] = [];
   let connections = 0;
+  let openConnections = 0;
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = (request.url ?? '').replace(/^.*\/m?sync\//u, '');
     const header = JSON.parse(String(request.headers['anki-sync'] ?? '{}')) as Record<string, unknown>;
@@ -101,8 +106,12 @@ export async function startScriptedServer(
     serve(request, response).catch(() => socket.destroy());
   };
   const server = tls === undefined ? createServer(listen) : createTlsServer(tls, listen);
-  server.on('connection', () => {
+  server.on('connection', (socket) => {
     connections += 1;
+    openConnections += 1;
+    socket.once('close', () => {
+      openConnections -= 1;
+    });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -114,7 +123,11 @@ export async function startScriptedServer(
     get connections() {
       return connections;
     },
+    get openConnections() {
+      return openConnections;
+    },
     reactions,
+    hangUp: () => server.closeAllConnections(),
     stop: async () => {
       server.closeAllConnections();
       server.close();

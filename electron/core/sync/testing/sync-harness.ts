@@ -14,6 +14,7 @@ import { exportSchema11 } from '../../storage/exchange/write-schema-11.ts';
 import { type TestProfile, makeProfile } from '../../testing/make-collection.ts';
 import { memorySyncProfile } from '../../testing/memory-sync-profile.ts';
 import { ENGLISH_STOCK_NAMES } from '../../testing/stock-names.ts';
+import { KeptConnection } from '../kept-connection.ts';
 import { type SyncDeps, syncService } from '../sync-service.ts';
 import { type Digests, digests } from './digests.ts';
 import { type FakeAccount, startFakeAccount } from './fake-account.ts';
@@ -110,6 +111,7 @@ export function partsOf(options: EngineOptions, slot: CollectionSlot): SyncDeps 
       keepServerCopy: ({ path }) => copied(path, 'serverCopy'),
     },
     journal: NO_JOURNAL,
+    kept: new KeptConnection(env.clock),
     autoSyncPaused: () => false,
   };
 }

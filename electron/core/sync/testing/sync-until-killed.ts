@@ -15,6 +15,7 @@ import { callContext } from '../../testing/call-context.ts';
 import { fixedEnv } from '../../testing/fixed-env.ts';
 import { memorySyncProfile } from '../../testing/memory-sync-profile.ts';
 import { ENGLISH_STOCK_NAMES } from '../../testing/stock-names.ts';
+import { KeptConnection } from '../kept-connection.ts';
 import { syncService } from '../sync-service.ts';
 import { NO_JOURNAL } from './no-journal.ts';
 import { USERNAME } from './sync-harness.ts';
@@ -83,6 +84,7 @@ const sync = syncService({
     numbersOf,
   },
   journal: NO_JOURNAL,
+  kept: new KeptConnection(env.clock),
   autoSyncPaused: () => false,
 });
 
