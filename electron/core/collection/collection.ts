@@ -15,9 +15,10 @@ export interface Collection {
   transact<T>(op: OpName, fn: () => T): OpResult<T>;
   /**
    * A transaction that is no operation: no undo step, the collection's mod stays. For what the official client
-   * writes in passing (a new day, this computer's zone) and for rows of `local_state`.
+   * writes in passing (a new day, this computer's zone) and for rows of `local_state`. `durable: false`: a power cut
+   * may take it back for some seconds, so nobody waits for the disk; for what is no loss then.
    */
-  writeQuietly<T>(fn: () => T): T;
+  writeQuietly<T>(fn: () => T, options?: { readonly durable: boolean }): T;
   /**
    * One transaction that stays open while `fn` waits for a server, rolled back if it throws. Nobody else may use the
    * collection meanwhile: for tasks that hold it exclusively.

@@ -68,8 +68,16 @@ export class OpenCollection implements Collection {
     return { output, changes: opChangesOf(op, touched) };
   }
 
-  writeQuietly<T>(fn: () => T): T {
-    return this.#inTransaction(fn);
+  writeQuietly<T>(fn: () => T, { durable }: { readonly durable: boolean } = { durable: true }): T {
+    if (durable) return this.#inTransaction(fn);
+    this.#refuseNested();
+    const level = Number(this.db.pragma('synchronous', { simple: true }));
+    this.db.pragma('synchronous = NORMAL');
+    try {
+      return this.#inTransaction(fn);
+    } finally {
+      this.db.pragma(`synchronous = ${level}`);
+    }
   }
 
   async writeAcross<T>(fn: () => Promise<T>): Promise<T> {

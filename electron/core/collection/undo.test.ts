@@ -89,6 +89,28 @@ describe('a transaction', () => {
     expect(codeOf(nested)).toBe('internal');
   });
 
+  test('that need not be durable leaves the next ones as durable as ever, whether it went well or not', () => {
+    const { db, collection } = test1;
+    const durability = (): unknown => db.pragma('synchronous', { simple: true });
+    db.pragma('synchronous = FULL');
+    const levels: unknown[] = [];
+    const quietly = (fn: () => void) =>
+      collection.writeQuietly(
+        () => {
+          levels.push(durability());
+          fn();
+        },
+        { durable: false },
+      );
+    quietly(() => setLocalState(db, 'a', 1));
+    expect(() => quietly(() => expect.unreachable('no'))).toThrow('no');
+    expect(levels).toEqual([1, 1]);
+    expect(durability()).toBe(2);
+    const nested = () => collection.writeQuietly(() => quietly(() => undefined));
+    expect(codeOf(nested)).toBe('internal');
+    expect(durability()).toBe(2);
+  });
+
   test('of the schema mark alone counts as a change, of this device’s own notes it does not', () => {
     const { db, collection } = test1;
     expect(collection.transact('forceOneWay', () => updateCol(db, { scmMs: 5 })).changes).not.toBeNull();

@@ -18,6 +18,8 @@ export class HistoryFile {
   readonly #options: HistoryFileOptions;
   readonly #path: string;
   #db: WriteDb | undefined;
+  /** As the connection was last told; saying it again takes as long as a small write. */
+  #durable: boolean | undefined;
 
   constructor(options: HistoryFileOptions) {
     this.#options = options;
@@ -36,7 +38,8 @@ export class HistoryFile {
    */
   write<T>(fn: (db: WriteDb) => T, { durable }: { readonly durable: boolean }): T {
     return this.#withFile((db) => {
-      db.pragma(`synchronous = ${durable ? 'FULL' : 'NORMAL'}`);
+      if (this.#durable !== durable) db.pragma(`synchronous = ${durable ? 'FULL' : 'NORMAL'}`);
+      this.#durable = durable;
       return db.transaction(fn).immediate(db);
     });
   }
@@ -76,6 +79,7 @@ export class HistoryFile {
       throw error;
     }
     this.#db = db;
+    this.#durable = undefined;
     return db;
   }
 

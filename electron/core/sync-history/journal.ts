@@ -22,6 +22,8 @@ import { type MovedIds, NO_COUNTS, type StoredCounts } from './stored-entry.ts';
 const DAY_MS = 86_400_000;
 const VERSIONS_KEPT_MS = 30 * DAY_MS;
 const ENTRIES_KEPT = 1000;
+/** Looking for what is too old takes as long as writing a sync down. */
+const PRUNE_EVERY_MS = 3_600_000;
 /** More than anybody looks through; the numbers count them all. */
 const IDS_KEPT = 1000;
 
@@ -34,6 +36,7 @@ interface JournalDeps {
 export class Journal implements SyncJournal {
   readonly #deps: JournalDeps;
   #running: EntryRecord | undefined;
+  #prunedMs = Number.NEGATIVE_INFINITY;
 
   constructor(deps: JournalDeps) {
     this.#deps = deps;
@@ -46,24 +49,32 @@ export class Journal implements SyncJournal {
   began(account: JournalAccount): RunRecord {
     const { file, env } = this.#deps;
     const startedMs = env.clock.nowMs();
-    const versionsFromMs = startedMs - VERSIONS_KEPT_MS;
     const entry = { started_ms: startedMs, ...account, counts: JSON.stringify(NO_COUNTS) };
     const record = new EntryRecord({
       file,
       env,
       entry,
+      beforeEnd: (db) => this.#prune(db),
       onEnd: () => {
         this.#running = undefined;
       },
     });
     this.#running = record;
-    record.begin((db) => pruneSyncHistory(db, { versionsFromMs, entries: ENTRIES_KEPT }));
+    record.begin();
     return record;
+  }
+
+  #prune(db: WriteDb): void {
+    const nowMs = this.#deps.env.clock.nowMs();
+    if (Math.abs(nowMs - this.#prunedMs) < PRUNE_EVERY_MS) return;
+    pruneSyncHistory(db, { versionsFromMs: nowMs - VERSIONS_KEPT_MS, entries: ENTRIES_KEPT });
+    this.#prunedMs = nowMs;
   }
 }
 
 interface RecordDeps extends JournalDeps {
   readonly entry: NewEntry;
+  readonly beforeEnd: (db: WriteDb) => void;
   readonly onEnd: () => void;
 }
 
@@ -80,8 +91,8 @@ class EntryRecord implements RunRecord {
     return this.#id;
   }
 
-  begin(before: (db: WriteDb) => void): void {
-    this.#writeIfPossible(before);
+  begin(): void {
+    this.#writeIfPossible(() => undefined);
   }
 
   /** One for all merges of this sync: there may be several, each with a `settled` of its own. */
@@ -114,10 +125,13 @@ class EntryRecord implements RunRecord {
   }
 
   ended({ end, errorCode, bytes, backupIds }: RunEnd): void {
-    const { env, onEnd } = this.#deps;
+    const { env, beforeEnd, onEnd } = this.#deps;
     const backups = JSON.stringify(backupIds);
     const row = { ended_ms: env.clock.nowMs(), end, error_code: errorCode, bytes, backup_ids: backups };
-    this.#writeIfPossible((db, id) => setEnd(db, { id, ...row }));
+    this.#writeIfPossible((db, id) => {
+      beforeEnd(db);
+      setEnd(db, { id, ...row });
+    });
     onEnd();
   }
 

@@ -16,7 +16,8 @@ import { HistoryFile } from './history-file.ts';
 import { Journal } from './journal.ts';
 import { syncHistoryService } from './sync-history-service.ts';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 let h: SyncHarness;
 let file: HistoryFile;
@@ -204,12 +205,13 @@ describe('the list of syncs', () => {
     expect(entry.backupIds).toHaveLength(1);
   });
 
-  it('keeps a thousand', async () => {
+  it('keeps a thousand, looked over once an hour', async () => {
     await h.login();
     await start();
     inHistory((db) => {
       for (let id = 2; id <= 1100; id += 1) run(db, ADD_COPY, [id, 1]);
     });
+    laterBy(HOUR_MS);
     await start();
     const last = await lastEntry();
     expect(last.entryId).toBe(1101);

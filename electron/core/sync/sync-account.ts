@@ -19,14 +19,17 @@ export interface LoggedIn {
   readonly address: ServerAddress;
   /** What the user chose, redirects aside: names the account together with the user. */
   readonly base: string;
+  /** Who synced last. */
+  readonly lastUsername: string | null;
 }
 
 const LOGGED_OUT = { hostKey: null, username: null, redirectedUrl: null } as const;
 
 export function loggedIn(profile: SyncProfile): LoggedIn | undefined {
-  const { username, hostKey, server, redirectedUrl } = profile;
+  const { username, hostKey, server, redirectedUrl, lastUsername } = profile;
   if (username === null || hostKey === null) return undefined;
-  return { username, hostKey, address: addressOf(server, redirectedUrl), base: addressOf(server).base };
+  const { base } = addressOf(server);
+  return { username, hostKey, address: addressOf(server, redirectedUrl), base, lastUsername };
 }
 
 interface ConnectTo {

@@ -5,6 +5,9 @@ import { getCol, updateCol } from '../storage/col-storage.ts';
 import { run } from '../storage/statement.ts';
 import { callContext } from '../testing/call-context.ts';
 import { addTestCard } from '../testing/make-collection.ts';
+import { memorySyncProfile } from '../testing/memory-sync-profile.ts';
+import type { SyncProfile } from '../engine-types.ts';
+import { syncedWith } from './sync-state.ts';
 import { testContext } from './testing/progress-context.ts';
 import { otherCards, otherCollection } from './testing/other-collection.ts';
 import { HOST_KEY, PASSWORD, type SyncHarness, USERNAME, failureOf, makeSyncHarness } from './testing/sync-harness.ts';
@@ -51,6 +54,31 @@ describe('start', () => {
   it('has nothing to do between two that were never used', async () => {
     await h.login();
     expect(await start()).toEqual({ kind: 'noChanges', serverMessage: '' });
+  });
+
+  it('that finds nothing to do notes when that was, and saves nothing of the account again', async () => {
+    const profile = memorySyncProfile(await h.syncProfile());
+    const saved: object[] = [];
+    const syncProfile = {
+      load: () => profile.load(),
+      save: async (patch: Partial<SyncProfile>) => {
+        saved.push(patch);
+        return profile.save(patch);
+      },
+    };
+    const other = await makeSyncHarness({ syncProfile });
+    await profile.save({
+      server: { kind: 'own', url: other.account.server.url },
+      username: USERNAME,
+      hostKey: HOST_KEY,
+    });
+    const sync = async () => other.sync.start({ otherAccount: false }, testContext().context);
+    await sync();
+    other.profile.env.setNow(other.profile.env.clock.nowMs() + 5000);
+    await sync();
+    expect(saved).toEqual([{ lastUsername: USERNAME }]);
+    expect(syncedWith.find(other.collection().db)?.atMs).toBe(other.profile.env.clock.nowMs());
+    await other.remove();
   });
 
   it('offers only the upload when the account is empty', async () => {

@@ -25,6 +25,7 @@ import { type MergeRun, mergeCollection } from './merge/merge-collection.ts';
 import { transferPlan } from './merge/transfer-plan.ts';
 import { InspectedServer } from './inspected-server.ts';
 import type { KeptConnection } from './kept-connection.ts';
+import { noteInStep, noteUser } from './note-in-step.ts';
 import { otherAccountOf } from './other-account.ts';
 import { waitingCounts } from './pending-rows.ts';
 import { recorded } from './recorded-run.ts';
@@ -180,7 +181,7 @@ class SyncService {
           const counts = await this.#merge(client, account, { collection, context, observer, server, localIsNewer });
           return { kind: 'merged', serverMessage: looked.server.message, counts };
         }
-        if (looked.decision.kind === 'noChanges') await this.#noteInStep(collection, account);
+        if (looked.decision.kind === 'noChanges') await noteInStep(this.#deps, collection, account);
         return outcomeOf(looked.decision, looked.server, collection.db, this.#deps.files);
       });
     });
@@ -351,7 +352,7 @@ class SyncService {
     const plan = transferPlan(client.address.base);
     const counts = await mergeCollection({ ...run, calls: client.merge, plan, safety, account });
     this.#heard(loggedInAs, 'noChanges');
-    await this.#deps.syncProfile.save({ lastUsername: username });
+    await noteUser(this.#deps, loggedInAs);
     this.#deps.emit('changes', allChanged('sync'));
     return counts;
   }
@@ -378,14 +379,8 @@ class SyncService {
     this.#choice = undefined;
     this.#heard(account, 'noChanges');
     await this.#inspected.drop();
-    await this.#deps.syncProfile.save({ lastUsername: account.username });
+    await noteUser(this.#deps, account);
     this.#deps.emit('changes', allChanged(kind === 'downloaded' ? 'replaceCollection' : 'sync'));
-  }
-
-  async #noteInStep(collection: Collection, { base, username }: LoggedIn): Promise<void> {
-    const { db, env } = collection;
-    collection.writeQuietly(() => syncedWith.set(db, { base, username, atMs: env.clock.nowMs() }));
-    await this.#deps.syncProfile.save({ lastUsername: username });
   }
 }
 
