@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises';
 import { test as base, type BrowserContext, expect } from '@playwright/test';
 import { type OfficialServer, startOfficialServer } from './peer/official-server.ts';
 import { type Peer, peerAvailable, startPeer } from './peer/peer.ts';
@@ -11,12 +12,18 @@ interface Fixtures {
   readonly launch: (options?: readonly string[], env?: Readonly<Record<string, string>>) => Promise<EbbHost>;
   /** Ebb, running on a new data folder with an empty collection in it (no first-start questions). */
   readonly ebb: EbbHost;
+  /** Puts an empty collection into the test's data folder, as `ebb` has one, for tests that `launch` themselves. */
+  readonly emptyCollection: () => Promise<void>;
   /** The official sync server with one account: me / secret. */
   readonly server: OfficialServer;
 }
 
 interface WorkerFixtures {
   readonly peer: Peer;
+  /** A data folder with an empty collection, to be copied: making one takes longer. */
+  readonly emptyFolder: DataFolder;
+  /** Ebb for all tests that leave its collection as it is and log in anew: starting it takes longer than they do. */
+  readonly sharedEbb: EbbHost;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -38,8 +45,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     for (const ebb of started) await ebb.stop();
   },
 
-  ebb: async ({ data, launch }, use) => {
-    await data.cli('collection.info');
+  emptyCollection: async ({ data, emptyFolder }, use) => {
+    await use(() => cp(emptyFolder.path, data.path, { recursive: true }));
+  },
+
+  ebb: async ({ emptyCollection, launch }, use) => {
+    await emptyCollection();
     await use(await launch());
   },
 
@@ -55,6 +66,28 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const peer = await startPeer();
       await use(peer);
       await peer.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  emptyFolder: [
+    async ({}, use) => {
+      const folder = await DataFolder.make();
+      await folder.cli('collection.info');
+      await use(folder);
+      await folder.remove();
+    },
+    { scope: 'worker' },
+  ],
+
+  sharedEbb: [
+    async ({ emptyFolder }, use) => {
+      const data = await DataFolder.make();
+      await cp(emptyFolder.path, data.path, { recursive: true });
+      const ebb = await startEbb(data);
+      await use(ebb);
+      await ebb.stop();
+      await data.remove();
     },
     { scope: 'worker' },
   ],

@@ -49,8 +49,8 @@ for (const variant of variants) {
       await tour.close();
     });
 
-    test('a collection that can’t be opened', async ({ page, data, launch }) => {
-      await data.cli('collection.info');
+    test('a collection that can’t be opened', async ({ page, data, emptyCollection, launch }) => {
+      await emptyCollection();
       const db = new Database(data.collection);
       db.pragma('user_version = 9999');
       db.close();

@@ -17,9 +17,9 @@ let proxy: SyncProxy;
 let other: OtherDevice;
 let ebb: EbbHost;
 let window: EbbWindow;
-test.beforeEach(async ({ page, data, launch, server, peer }) => {
+test.beforeEach(async ({ page, data, emptyCollection, launch, server, peer }) => {
   proxy = await startSyncProxy(server.port);
-  await data.cli('collection.info');
+  await emptyCollection();
   ebb = await launch();
   other = await devicesInStep({ ebb, data, server, peer, url: proxy.url });
   await ebb.call('sync.setSettings', { autoSync: false });

@@ -22,9 +22,9 @@ async function openLoggedIn(page: Page, ebb: EbbHost, { url }: ScriptedServer): 
   return new EbbWindow(page).open(ebb);
 }
 
-test('a server that is gone: from the error to the finding, to its one button', async ({ page, ebb }) => {
+test('a server that is gone: from the error to the finding, to its one button', async ({ page, sharedEbb }) => {
   const server = await startScriptedServer({ hostKey });
-  const window = await openLoggedIn(page, ebb, server);
+  const window = await openLoggedIn(page, sharedEbb, server);
   await server.stop();
   await page.keyboard.press('y');
   const doctor = await new SyncDoctor(window).openFromError();
@@ -63,10 +63,14 @@ test('a server that has come back meanwhile: everything is fine, and the next sy
   }
 });
 
-test('a web page in place of the server is told, with a report that has no secrets', async ({ page, ebb, context }) => {
+test('a web page in place of the server is told, with a report that has no secrets', async ({
+  page,
+  sharedEbb,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const server = await startScriptedServer({ hostKey, meta: webPage });
-  const window = await openLoggedIn(page, ebb, server);
+  const window = await openLoggedIn(page, sharedEbb, server);
   await page.keyboard.press('y');
   const doctor = await new SyncDoctor(window).openFromError();
   await doctor.expectFinding(/a web page answers, not a sync server/);
@@ -110,9 +114,9 @@ test('counts that differed after a merge are told with both numbers, and the nex
   await server.stop();
 });
 
-test('the search ends at once when it is cancelled', async ({ page, ebb }) => {
+test('the search ends at once when it is cancelled', async ({ page, sharedEbb }) => {
   const server = await startScriptedServer({ hostKey, meta: webPage });
-  const window = await openLoggedIn(page, ebb, server);
+  const window = await openLoggedIn(page, sharedEbb, server);
   await page.keyboard.press('y');
   await expect(page.getByRole('alertdialog')).toBeVisible();
   // From here on the server says nothing more.

@@ -65,8 +65,8 @@ test.describe('an encrypted connection', () => {
     },
   ];
   for (const fault of faults) {
-    test(`with ${fault.name} says so`, async ({ page, ebb }) => {
-      const { window, server, stop } = await movedTo(page, ebb, fault.wishes);
+    test(`with ${fault.name} says so`, async ({ page, sharedEbb }) => {
+      const { window, server, stop } = await movedTo(page, sharedEbb, fault.wishes);
       await window.syncButton.click();
       await expectSaid(window, { safe: NOT_SENT, ...fault });
       expect(server.received).toEqual([]);
@@ -74,9 +74,9 @@ test.describe('an encrypted connection', () => {
     });
   }
 
-  test('to a server that does not encrypt says so', async ({ page, ebb }) => {
+  test('to a server that does not encrypt says so', async ({ page, sharedEbb }) => {
     const server = await startScriptedServer();
-    const { window, stop } = await sentOnTo(page, ebb, server.url.replace('http:', 'https:'));
+    const { window, stop } = await sentOnTo(page, sharedEbb, server.url.replace('http:', 'https:'));
     await window.syncButton.click();
     await expectSaid(window, {
       title: /answers without encryption, but the address begins with https\.$/,
@@ -88,10 +88,14 @@ test.describe('an encrypted connection', () => {
     await server.stop();
   });
 
-  test('that is ended while it is agreed on says so', async ({ page, ebb }) => {
+  test('that is ended while it is agreed on says so', async ({ page, sharedEbb }) => {
     const raw = createServer((socket) => socket.once('data', () => socket.destroy())).listen(0, '127.0.0.1');
     await once(raw, 'listening');
-    const { window, stop } = await sentOnTo(page, ebb, `https://127.0.0.1:${(raw.address() as AddressInfo).port}/`);
+    const { window, stop } = await sentOnTo(
+      page,
+      sharedEbb,
+      `https://127.0.0.1:${(raw.address() as AddressInfo).port}/`,
+    );
     await window.syncButton.click();
     await expectSaid(window, {
       title: /ended the connection before it was encrypted\.$/,
@@ -160,11 +164,11 @@ async function sentOnTo(page: Page, ebb: EbbHost, url: string): Promise<{ window
 test.describe('a proxy of the environment', () => {
   const PLAIN = 'http://sync.example/';
 
-  test('that wants a login is named, with what to set', async ({ page, data, launch }) => {
+  test('that wants a login is named, with what to set', async ({ page, emptyCollection, launch }) => {
     const server = await startScriptedServer({ hostKey, meta: welcoming });
     const open = await startForwardProxy({ servers: { 'sync.example:80': server.port } });
     const closed = await startForwardProxy({ login: 'me:p@ss', servers: {} });
-    await data.cli('collection.info');
+    await emptyCollection();
     const first = await launch([], { HTTP_PROXY: `http://${open.host}`, NO_PROXY: '' });
     await first.call('sync.login', { serverUrl: PLAIN, username: 'me', password: 'secret' });
     await first.call('sync.setSettings', { autoSync: false });
@@ -206,9 +210,9 @@ test.describe('a proxy of the environment', () => {
 });
 
 for (const variant of variants) {
-  test(`the dialogs and the certificate can be read: ${variant.name}`, async ({ page, data, launch }) => {
+  test(`the dialogs and the certificate can be read: ${variant.name}`, async ({ page, emptyCollection, launch }) => {
     const proxy = await startForwardProxy({ login: 'me:p@ss', servers: {} });
-    await data.cli('collection.info');
+    await emptyCollection();
     const ebb = await launch([], { HTTP_PROXY: `http://${proxy.host}`, NO_PROXY: '' });
     await ebb.call('sync.trustCertificates', { pem: authority.cert });
     const tour = new Tour(page, variant);

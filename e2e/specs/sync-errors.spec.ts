@@ -102,18 +102,18 @@ const rows: readonly Row[] = [
 
 test.describe('a server that answers with', () => {
   for (const row of rows) {
-    test(`${row.name} is told in words of its own`, async ({ page, ebb }) => {
+    test(`${row.name} is told in words of its own`, async ({ page, sharedEbb }) => {
       const server = await startScriptedServer({ hostKey, meta: row.meta });
-      const window = await openLoggedIn(page, ebb, server.url);
+      const window = await openLoggedIn(page, sharedEbb, server.url);
       await window.syncButton.click();
       await expectSaid(window, row);
       await server.stop();
     });
   }
 
-  test('nothing, because it is not there, is named as out of reach', async ({ page, ebb }) => {
+  test('nothing, because it is not there, is named as out of reach', async ({ page, sharedEbb }) => {
     const server = await startScriptedServer({ hostKey });
-    const window = await openLoggedIn(page, ebb, server.url);
+    const window = await openLoggedIn(page, sharedEbb, server.url);
     await server.stop();
     await window.syncButton.click();
     await expectSaid(window, {
@@ -123,11 +123,11 @@ test.describe('a server that answers with', () => {
     });
   });
 
-  test('a word to stop is quoted, not interpreted', async ({ page, ebb }) => {
+  test('a word to stop is quoted, not interpreted', async ({ page, sharedEbb }) => {
     const meta = (exchange: Exchange): void =>
       exchange.reply({ ...metaAnswer, ts: nowSecs(), cont: false, msg: 'Closed <b>on</b> Sundays.' });
     const server = await startScriptedServer({ hostKey, meta });
-    const window = await openLoggedIn(page, ebb, server.url);
+    const window = await openLoggedIn(page, sharedEbb, server.url);
     await window.syncButton.click();
     await expect(window.dialog('The server stopped the sync')).toContainText('Closed');
     await expect(page.getByRole('alertdialog').locator('b')).toHaveCount(0);

@@ -12,9 +12,9 @@ test.skip(!peerAvailable(), 'the official Anki library is missing');
 let proxy: SyncProxy;
 let other: OtherDevice;
 let ebb: EbbHost;
-test.beforeEach(async ({ data, launch, server, peer }) => {
+test.beforeEach(async ({ data, emptyCollection, launch, server, peer }) => {
   proxy = await startSyncProxy(server.port);
-  await data.cli('collection.info');
+  await emptyCollection();
   ebb = await launch();
   other = await devicesInStep({ ebb, data, server, peer, url: proxy.url });
 });

@@ -10,10 +10,17 @@ test.skip(!peerAvailable(), 'the official Anki library is missing');
 const longMessage = 'The server moves to another building on Saturday. '.repeat(12);
 
 for (const variant of variants) {
-  test(`what a sync shows is accessible and fits: ${variant.name}`, async ({ page, data, launch, server, peer }) => {
+  test(`what a sync shows is accessible and fits: ${variant.name}`, async ({
+    page,
+    data,
+    emptyCollection,
+    launch,
+    server,
+    peer,
+  }) => {
     test.slow();
     const proxy = await startSyncProxy(server.port);
-    await data.cli('collection.info');
+    await emptyCollection();
     const ebb = await launch();
     const other = await devicesInStep({ ebb, data, server, peer, url: proxy.url });
     await ebb.call('sync.setSettings', { autoSync: false });

@@ -15,6 +15,7 @@ const account = { user: 'me', pass: 'secret' };
 test('the button says in colour and words what waits, from the first login on', async ({
   page,
   data,
+  emptyCollection,
   launch,
   server,
   peer,
@@ -22,7 +23,7 @@ test('the button says in colour and words what waits, from the first login on', 
   const anki = join(data.path, 'anki', 'collection.anki2');
   await makeAnkiCollection(peer, anki, { notes: 60 });
   await uploadFromAnki(peer, server, anki);
-  await data.cli('collection.info');
+  await emptyCollection();
   let ebb = await launch();
   const window = await new EbbWindow(page).open(ebb);
   await window.expectButton('normal', 'not logged in');
@@ -90,11 +91,11 @@ test('forcing one direction can be taken back until the sync has run', async ({ 
 });
 
 test.describe('a conflict', () => {
-  test.beforeEach(async ({ page, data, launch, server, peer }) => {
+  test.beforeEach(async ({ page, data, emptyCollection, launch, server, peer }) => {
     const anki = join(data.path, 'anki', 'collection.anki2');
     await makeAnkiCollection(peer, anki, { notes: 60 });
     await uploadFromAnki(peer, server, anki);
-    await data.cli('collection.info');
+    await emptyCollection();
     const window = await new EbbWindow(page).open(await launch());
     await logInAndSync(window, server);
     await new ChoiceDialog(window, 'localEmpty').chooseDownload();
