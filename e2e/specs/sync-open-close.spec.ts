@@ -170,6 +170,13 @@ test.describe('on closing', () => {
     expect(await other.deckNames()).toContain('Made here');
   });
 
+  test('what another device sent meanwhile is fetched, though nothing waits here', async () => {
+    await other.sendNote('for the closing');
+    await window.menu('File', 'Quit');
+    await expect(closed()).toBeVisible();
+    expect(await notes()).toBe(31);
+  });
+
   test('a short one shows no window at all', async () => {
     await changeAndQuit();
     await expect(closed()).toBeVisible();

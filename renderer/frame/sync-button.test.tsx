@@ -50,6 +50,11 @@ describe('the sync button', () => {
       { state: 'changes', said: 'changes to fetch' },
     ],
     [
+      'changes on both sides',
+      { ...loggedInStatus, button: 'changes', reason: 'localChanges', serverHasNews: true },
+      { state: 'changes', said: 'changes to send and to fetch' },
+    ],
+    [
       'one way',
       { ...loggedInStatus, button: 'oneWay', reason: 'oneWay' },
       { state: 'oneWay', said: 'one side must be chosen' },
@@ -69,6 +74,12 @@ describe('the sync button', () => {
     show({ ...loggedInStatus, button: 'changes', reason: 'localChanges', waiting, lastSyncMs });
     expect(screen.getByText('3 changes to send')).toBeTruthy();
     expect(screen.getByText('Last sync 12 minutes ago')).toBeTruthy();
+  });
+
+  test('says both when something waits on either side', () => {
+    const waiting = { notes: 3, cards: 0, reviews: 0, deletions: 0, others: 0 };
+    show({ ...loggedInStatus, button: 'changes', reason: 'localChanges', waiting, serverHasNews: true });
+    expect(screen.getByText('3 changes to send · The server has news')).toBeTruthy();
   });
 
   test('leads from the time of the last sync to all syncs', async () => {

@@ -12,6 +12,7 @@ export function syncLook(status: SyncStatus | undefined, runningHere: boolean): 
 /** The button's state for screen readers and its hover text. */
 export function syncStateText(status: SyncStatus | undefined, look: SyncLook, text: Translator['text']): string {
   if (look === 'running') return text('sync-state-running');
+  if (status?.reason === 'localChanges' && status.serverHasNews) return text('sync-state-bothChanges');
   return text(`sync-state-${status?.reason ?? 'neverSynced'}`);
 }
 
@@ -22,5 +23,6 @@ export function waitingText(status: SyncStatus | undefined, look: SyncLook, text
   if (status.reason !== 'localChanges') return text(`sync-line-${status.reason}`);
   const { notes, cards, reviews, deletions, others } = status.waiting;
   const count = notes + cards + reviews + deletions + others;
-  return count > 0 ? text('sync-line-localChanges', { count }) : text('sync-line-local-some');
+  const ours = count > 0 ? text('sync-line-localChanges', { count }) : text('sync-line-local-some');
+  return status.serverHasNews ? `${ours} · ${text('sync-line-serverChanges')}` : ours;
 }

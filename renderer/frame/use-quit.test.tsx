@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import type { SyncOutcome } from '#shared/contract/sync.ts';
+import type { SyncOutcome, SyncStatus } from '#shared/contract/sync.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { choiceOf, fakeClient, loggedInStatus } from '#renderer/testing/fake-client.ts';
+import { choiceOf, fakeClient, loggedInStatus, loggedOutStatus } from '#renderer/testing/fake-client.ts';
 import { inputsOf, renderApp, setUpWindow } from '#renderer/testing/render-app.tsx';
 
 setUpWindow();
@@ -16,14 +16,20 @@ const merged: SyncOutcome = {
 };
 
 /** A window whose opening was long ago, told to close as Electron does it. */
-async function closing(start: () => Promise<SyncOutcome>) {
+async function closing(
+  start: () => Promise<SyncOutcome>,
+  { status, said }: { readonly status: SyncStatus; readonly said: string } = {
+    status: waiting,
+    said: 'Changes to send',
+  },
+) {
   const client = fakeClient({
     app: { claimOpening: async () => false },
-    sync: { status: async () => waiting, start },
+    sync: { status: async () => status, start },
   });
   const shown = renderApp(client);
   await screen.findByRole('treegrid');
-  await screen.findAllByText('Changes to send');
+  await screen.findAllByText(said);
   act(() => client.emit('command', { id: 'quit' }));
   return { ...shown, quits: () => inputsOf(client, 'app.quit').length };
 }
@@ -37,6 +43,22 @@ describe('closing the app', () => {
     expect(quits()).toBe(0);
     resolve(merged);
     await waitFor(() => expect(quits()).toBe(1));
+  });
+
+  test('asks the server also when nothing waits here', async () => {
+    const nothingWaits = { status: loggedInStatus, said: 'Nothing waits' };
+    const { client, quits } = await closing(async () => ({ kind: 'noChanges', serverMessage: '' }), nothingWaits);
+    await waitFor(() => expect(quits()).toBe(1));
+    expect(inputsOf(client, 'sync.start')).toHaveLength(1);
+  });
+
+  test.each([
+    ['when nobody is logged in', { status: loggedOutStatus, said: 'Not logged in' }],
+    ['after a restore', { status: { ...waiting, autoSyncPaused: true }, said: 'Changes to send' }],
+  ] as const)('does not sync %s', async (_when, shown) => {
+    const { client, quits } = await closing(async () => merged, shown);
+    await waitFor(() => expect(quits()).toBe(1));
+    expect(inputsOf(client, 'sync.start')).toEqual([]);
   });
 
   test.each(['sync.offline', 'sync.timeout', 'sync.tlsExpired', 'sync.proxyUnreachable'] as const)(

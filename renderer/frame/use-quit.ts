@@ -18,7 +18,10 @@ function syncFlowIdle(): Promise<void> {
   });
 }
 
-/** Closes the app: syncs first where that is wished and something waits; a cancelled choice goes on closing. */
+/**
+ * Closes the app: syncs first where that is wished, also when nothing of ours waits, as another device may have sent
+ * something; a cancelled choice goes on closing.
+ */
 export function useQuit(): () => Promise<void> {
   const { calls } = useClient();
   const info = useServerQuery('app.info', {}).data;
@@ -26,7 +29,7 @@ export function useQuit(): () => Promise<void> {
   const settings = useServerQuery('sync.settings', {}).data;
   return async () => {
     useSyncFlow.setState({ closingGivenUp: false });
-    const wished = status?.button !== 'normal' && maySyncByItself(status, settings, info?.safeMode ?? true);
+    const wished = maySyncByItself(status, settings, info?.safeMode ?? true);
     if (wished || useSyncFlow.getState().phase.kind !== 'idle') {
       await startSync(calls, { occasion: 'closing' });
       await syncFlowIdle();

@@ -47,6 +47,7 @@ export function deckNode(id: number, name: string, patch: Partial<DeckTreeNode> 
 export const loggedOutStatus: SyncStatus = {
   button: 'normal',
   reason: 'loggedOut',
+  serverHasNews: false,
   running: false,
   account: null,
   lastSyncMs: null,

@@ -30,6 +30,8 @@ export const SyncStatus = z.object({
   /** normal: nothing to do or unknown. changes: blue, a merge waits. oneWay: red, one side must be chosen. */
   button: z.enum(['normal', 'changes', 'oneWay']),
   reason: z.enum(['loggedOut', 'neverSynced', 'upToDate', 'localChanges', 'serverChanges', 'oneWay']),
+  /** The server was last heard to have something for us, whatever waits here. */
+  serverHasNews: z.boolean(),
   running: z.boolean(),
   account: z.object({ username: z.string(), host: z.string(), server: SyncServer, encrypted: z.boolean() }).nullable(),
   lastSyncMs: z.int().nullable(),

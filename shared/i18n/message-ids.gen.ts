@@ -782,6 +782,7 @@ export interface MessageArgumentNames {
   'sync-stage-replacing': never;
   'sync-stage-serverChecking': never;
   'sync-stage-uploading': never;
+  'sync-state-bothChanges': never;
   'sync-state-localChanges': never;
   'sync-state-loggedOut': never;
   'sync-state-neverSynced': never;

@@ -328,6 +328,14 @@ describe('the quiet check', () => {
     expect(metas()).toBe(before + 1);
   });
 
+  it('keeps in mind what it heard when something is changed here', async () => {
+    await inStep();
+    h.account.changeElsewhere();
+    await check(true);
+    addCards(1, 75);
+    expect(await status()).toMatchObject({ reason: 'localChanges', serverHasNews: true });
+  });
+
   it('does not ask when something waits here anyway, nor when logged out', async () => {
     await inStep();
     addCards(1, 80);

@@ -33,6 +33,7 @@ export function syncStatusOf({ profile, collection, serverNews, running, autoSyn
   const limit = db === undefined || account === undefined ? undefined : nearLimit(fileBytes(db), account.address.base);
   return {
     ...syncButton({ loggedIn: account !== undefined, collection: marks, serverNews }),
+    serverHasNews: account !== undefined && (serverNews === 'changes' || serverNews === 'oneWay'),
     running,
     account:
       account === undefined

@@ -5,6 +5,7 @@ sync-state-loggedOut = لم تسجّل الدخول
 sync-state-neverSynced = لم تجرِ مزامنة بعد
 sync-state-localChanges = توجد تغييرات للإرسال
 sync-state-serverChanges = توجد تغييرات للجلب
+sync-state-bothChanges = توجد تغييرات للإرسال وأخرى للجلب
 sync-state-oneWay = يجب اختيار أحد الجانبين
 sync-state-running = تجري مزامنة الآن
 sync-line-loggedOut = لم تسجّل الدخول

@@ -5,6 +5,7 @@ sync-state-loggedOut = not logged in
 sync-state-neverSynced = not synced yet
 sync-state-localChanges = changes to send
 sync-state-serverChanges = changes to fetch
+sync-state-bothChanges = changes to send and to fetch
 sync-state-oneWay = one side must be chosen
 sync-state-running = a sync is running
 sync-line-loggedOut = Not logged in

@@ -52,6 +52,7 @@ const settings = {
 const status = {
   button: 'normal',
   reason: 'loggedOut',
+  serverHasNews: false,
   running: false,
   account: null,
   lastSyncMs: null,
