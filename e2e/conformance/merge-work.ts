@@ -30,6 +30,15 @@ export class BothSidesWork {
 
   /** Afterwards the server has the official client's part, and Ebb has what waits. */
   async next(): Promise<Round> {
+    return this.#work('official');
+  }
+
+  /** All of it is done on Ebb, which was the last to sync: the server is as Ebb left it. */
+  async nextHere(): Promise<Round> {
+    return this.#work('ebb');
+  }
+
+  async #work(there: 'ebb' | 'official'): Promise<Round> {
     const devices = this.#devices;
     this.#round += 1;
     const round = this.#round;
@@ -41,15 +50,15 @@ export class BothSidesWork {
     // Rating 1 leaves the interval as it is: three times itself in each round would soon fit no column.
     await devices.edit('ebb', { do: 'answer', card: round % 10, rating: 1, uncounted: true });
     await devices.edit('ebb', { do: 'removeNote', note: last - round * 2 });
-    await devices.edit('official', { do: 'addNote', fields: [`from there ${round}`, ''] });
-    await devices.edit('official', { do: 'editNote', note: edited + 1, fields: [`edited there ${round}`, ''] });
-    await devices.edit('official', { do: 'answer', card: 10 + (round % 10), rating: 3 });
-    await devices.edit('official', { do: 'removeNote', note: last - round * 2 - 1 });
-    await devices.sync('official');
+    await devices.edit(there, { do: 'addNote', fields: [`from there ${round}`, ''] });
+    await devices.edit(there, { do: 'editNote', note: edited + 1, fields: [`edited there ${round}`, ''] });
+    if (there === 'official') await devices.edit(there, { do: 'answer', card: 10 + (round % 10), rating: 3 });
+    await devices.edit(there, { do: 'removeNote', note: last - round * 2 - 1 });
+    if (there === 'official') await devices.sync('official');
     const waiting = value<number>(devices.ebb.collection().db, 'SELECT count(*) FROM revlog WHERE usn = -1');
-    const [[there] = []] = await this.#devices.rows('official', 'select count(*) from revlog');
+    const [[known] = []] = await this.#devices.rows('official', 'select count(*) from revlog');
     const removed = [idAt(this.#ids.notes, last - round * 2), idAt(this.#ids.notes, last - round * 2 - 1)] as const;
-    return { number: round, reviews: (waiting ?? 0) + Number(there), removed };
+    return { number: round, reviews: (waiting ?? 0) + Number(known), removed };
   }
 
   /** Both devices sync until they are in step. Nothing of the round may be missing then, or be back. */

@@ -59,8 +59,8 @@ export class MergeCalls {
   }
 
   /** `text` as `chunkText` makes it. */
-  async applyChunk(text: string): Promise<void> {
-    await this.#exchange.send({ method: 'applyChunk', payload: { text } });
+  async applyChunk(text: string, signal: AbortSignal): Promise<void> {
+    await this.#exchange.send({ method: 'applyChunk', payload: { text }, signal });
   }
 
   async sanityCheck(client: WireCounts): Promise<SanityAnswer> {

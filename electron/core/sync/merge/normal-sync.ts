@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { MergeCounts, SyncProgress } from '#shared/contract/sync.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { Collection } from '../../collection/collection.ts';
 import { getCol, updateCol } from '../../storage/col-storage.ts';
+import { pendingNotetypes } from '../../storage/notetype-storage.ts';
 import type { SyncContext } from '../full-sync-run.ts';
 import type { ServerMeta } from '../sync-decision.ts';
 import {
@@ -49,8 +51,7 @@ export interface NormalSyncRun {
 export async function normalSync(run: NormalSyncRun): Promise<MergeCounts> {
   const stages = new NormalSync(run);
   await stages.exchangeGraves();
-  const renamed = await stages.exchangeObjectsAndReceive();
-  await stages.sendRows();
+  const renamed = await stages.exchangeRest();
   await stages.compareCounts();
   await stages.finish(renamed);
   return stages.counts;
@@ -64,6 +65,8 @@ class NormalSync {
   readonly #observer: MergeObserver;
   #counts = NOTHING;
   readonly #receiver: ChunkReceiver;
+  /** What we have for the server, if that may go without a look at what the server has for us. */
+  #ahead: Generator<OutgoingChunk> | undefined;
 
   constructor(run: NormalSyncRun) {
     this.#run = run;
@@ -80,7 +83,15 @@ class NormalSync {
     const { collection, calls, localIsNewer, plan } = this.#run;
     const { db } = collection;
     this.#report('merging');
-    const theirs = await calls.start({ minUsn: getCol(db).usn, localIsNewer, requestsNext: 1 + this.#requests });
+    const requestsNext = this.#requests + (this.#oursMayGoAhead ? 2 : 1);
+    const starting = calls.start({ minUsn: getCol(db).usn, localIsNewer, requestsNext });
+    // Both have ended when this goes on.
+    const [answer, prepared] = await Promise.allSettled([starting, this.#prepareRows()]);
+    if (answer.status === 'rejected') throw answer.reason;
+    if (prepared.status === 'rejected') throw prepared.reason;
+    const theirs = answer.value;
+    // Nobody synced, and yet something was deleted: then ours are taken again, without it.
+    if (countGraves(theirs) > 0) this.#ahead = undefined;
     const ours = takePendingGraves(db, this.#usn);
     for (const part of graveChunks(ours, plan.gravesAtOnce)) {
       await calls.applyGraves(part);
@@ -94,30 +105,26 @@ class NormalSync {
   }
 
   /**
-   * Several requests for rows may wait at once: each row comes with exactly one of the answers, and their order is of
-   * no matter. They are put in place after the objects, whose note types they need. All of them have ended when this
-   * settles, so nothing is applied to a rolled back state.
+   * Objects and rows, both ways. Several requests may wait at once: each row of the server's comes with exactly one of
+   * the answers, and their order is of no matter. Rows are put in place after the objects, whose note types they need.
+   * All requests have ended when this settles, so nothing is applied to a rolled back state.
    */
-  async exchangeObjectsAndReceive(): Promise<Renamed> {
-    const { plan } = this.#run;
+  async exchangeRest(): Promise<Renamed> {
     const stop = new AbortController();
-    const stopAll = (cause: unknown): never => {
+    const objects = this.#exchangeObjects(stop.signal);
+    const ours = this.#sendAhead(stop.signal);
+    const failed = async (cause: unknown): Promise<void> => {
+      // A server that refused one of them knows of no merge any more; then what it said to that one is the failure.
+      if (isAppError(cause, 'sync.otherDeviceSyncing')) await Promise.allSettled([objects, ours]);
       stop.abort(cause);
-      throw cause;
     };
-    const objects = this.#exchangeObjects(stop.signal).catch(stopAll);
-    if (!plan.rowsWithObjects) await objects;
-    const applied: Promise<void>[] = [];
-    const rows = this.#askForRows(stop.signal, (asked) => {
-      applied.push(this.#applyWhenThere(asked, objects).catch((cause: unknown) => stop.abort(cause)));
-    }).catch(async (cause: unknown) => {
-      // A server that refused the objects knows of no merge any more; then what it said to them is the failure.
-      if (isAppError(cause, 'sync.otherDeviceSyncing')) await objects;
-      stopAll(cause);
-    });
-    await Promise.allSettled([objects, rows]);
-    await Promise.allSettled(applied);
+    const ended = [objects.catch(failed), ours.catch(failed)];
+    if (!this.#run.plan.rowsWithObjects) await ended[0];
+    if (!stop.signal.aborted) ended.push(this.#receiveRows(objects, stop).catch(failed));
+    await Promise.all(ended);
     stop.signal.throwIfAborted();
+    if (this.#ahead === undefined) await this.#sendRows(this.#rowsToSend(), stop.signal);
+    markRowsSynced(this.#run.collection.db, this.#usn);
     return objects;
   }
 
@@ -151,28 +158,73 @@ class NormalSync {
     }
   }
 
-  async #applyWhenThere(asked: Promise<Chunk>, objects: Promise<unknown>): Promise<void> {
-    const [answer] = await Promise.allSettled([asked]);
-    // Whoever asked knows of the failure too, and better what it means.
-    if (answer.status === 'rejected') return;
-    await objects;
+  async #receiveRows(objects: Promise<unknown>, stop: AbortController): Promise<void> {
+    const applied: Promise<void>[] = [];
+    try {
+      await this.#askForRows(stop.signal, (asked) => {
+        const applying = this.#applyWhenThere(asked, objects, stop.signal);
+        applied.push(applying.catch((cause: unknown) => stop.abort(cause)));
+      });
+    } finally {
+      await Promise.all(applied);
+    }
+  }
+
+  async #applyWhenThere(asked: Promise<Chunk>, objects: Promise<unknown>, signal: AbortSignal): Promise<void> {
+    // Whoever asked, for rows or objects, knows of a failure too, and better what it means.
+    const [answer, objectsThere] = await Promise.allSettled([asked, objects]);
+    if (answer.status === 'rejected' || objectsThere.status === 'rejected' || signal.aborted) return;
     const chunk = answer.value;
     this.#receiver.apply(chunk);
     tellRowsCame(chunk, this.#observer);
     this.#count({ received: countRows(chunk) });
   }
 
-  async sendRows(): Promise<void> {
-    const { collection, context, plan } = this.#run;
+  /**
+   * Ours may go ahead of the server's when nobody has synced since we did, so that it has nothing of another device's:
+   * else the version that ours covers would have to be seen first, for the history. Note types are needed before notes.
+   */
+  get #oursMayGoAhead(): boolean {
+    const { collection, plan } = this.#run;
     const { db } = collection;
-    normalizePendingCards(db);
-    tellRowsGo(db, this.#observer);
-    for (const chunk of outgoingChunks(db, this.#usn, plan.outgoing)) {
+    return plan.oursWithObjects && this.#usn === getCol(db).usn && pendingNotetypes(db).length === 0;
+  }
+
+  /** Gets the first part ready while the server is asked to begin. */
+  async #prepareRows(): Promise<void> {
+    if (!this.#oursMayGoAhead) return;
+    // First the request has to be on its way.
+    await nextTurn();
+    const rows = this.#rowsToSend();
+    const first = rows.next();
+    this.#ahead = (function* () {
+      if (first.done !== true) yield first.value;
+      yield* rows;
+    })();
+  }
+
+  async #sendAhead(signal: AbortSignal): Promise<void> {
+    if (this.#ahead === undefined) return;
+    // The question for the server's rows goes first: it would be answered with ours among them.
+    await nextTurn();
+    await this.#sendRows(this.#ahead, signal);
+  }
+
+  #rowsToSend(): Generator<OutgoingChunk> {
+    const { collection, plan } = this.#run;
+    normalizePendingCards(collection.db);
+    return outgoingChunks(collection.db, this.#usn, plan.outgoing);
+  }
+
+  async #sendRows(rows: Generator<OutgoingChunk>, signal: AbortSignal): Promise<void> {
+    const { collection, context, plan } = this.#run;
+    tellRowsGo(collection.db, this.#observer);
+    for (const chunk of rows) {
       context.throwIfCancelled();
+      signal.throwIfAborted();
       if (countRows(chunk) === 0 && !plan.emptyLastChunk) break;
-      await this.#sendChunk(chunk);
+      await this.#sendChunk(chunk, signal);
     }
-    markRowsSynced(db, this.#usn);
   }
 
   async compareCounts(): Promise<void> {
@@ -202,16 +254,16 @@ class NormalSync {
   }
 
   /** A proxy before the server may have a limit of its own; then the rest goes in the official size. */
-  async #sendChunk(chunk: OutgoingChunk): Promise<void> {
+  async #sendChunk(chunk: OutgoingChunk, signal: AbortSignal): Promise<void> {
     const { calls, context } = this.#run;
     try {
-      await calls.applyChunk(chunkText(chunk));
+      await calls.applyChunk(chunkText(chunk), signal);
       this.#count({ sent: countRows(chunk) });
     } catch (cause) {
       if (!isAppError(cause, 'sync.tooLarge') || countRows(chunk) <= OFFICIAL_CHUNK_LIMIT.rows) throw cause;
       for (const part of splitChunk(chunk, OFFICIAL_CHUNK_LIMIT.rows)) {
         context.throwIfCancelled();
-        await calls.applyChunk(chunkText(part));
+        await calls.applyChunk(chunkText(part), signal);
         this.#count({ sent: countRows(part) });
       }
     }

@@ -7,6 +7,8 @@ export interface TransferPlan {
   readonly requestsInFlight: number;
   /** Rows are asked for while the objects are exchanged: what the server has does not depend on them. */
   readonly rowsWithObjects: boolean;
+  /** Ours go at the same time too, when nobody has synced since we did: then nothing comes that they could cover. */
+  readonly oursWithObjects: boolean;
   /** A last chunk is sent even if nothing is in it. */
   readonly emptyLastChunk: boolean;
   readonly outgoing: ChunkLimit;
@@ -17,6 +19,7 @@ export interface TransferPlan {
 export const OFFICIAL_TRANSFER: TransferPlan = {
   requestsInFlight: 1,
   rowsWithObjects: false,
+  oursWithObjects: false,
   emptyLastChunk: true,
   outgoing: OFFICIAL_CHUNK_LIMIT,
   gravesAtOnce: OFFICIAL_CHUNK_LIMIT.rows,
@@ -26,6 +29,7 @@ export const OFFICIAL_TRANSFER: TransferPlan = {
 export const WIDE_TRANSFER: TransferPlan = {
   requestsInFlight: 11,
   rowsWithObjects: true,
+  oursWithObjects: true,
   emptyLastChunk: false,
   outgoing: { rows: 50_000, bytes: 2 << 20 },
   gravesAtOnce: 10_000,
