@@ -454,6 +454,13 @@ export interface MessageArgumentNames {
   'history-fact-started': never;
   'history-fact-took': never;
   'history-flag-none': never;
+  'history-folded': 'count';
+  'history-ids': never;
+  'history-ids-cameCards': never;
+  'history-ids-cameNotes': never;
+  'history-ids-first': 'count';
+  'history-ids-wentCards': never;
+  'history-ids-wentNotes': never;
   'history-interrupted-text': never;
   'history-kind-card': never;
   'history-kind-deck': never;

@@ -5,8 +5,9 @@ import { useText } from '#renderer/i18n/text-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
-import { openDialog } from '#renderer/state/dialog-store.ts';
+import { closeDialog, openDialog } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
+import { goToSyncHistory } from '#renderer/state/ui-store.ts';
 import { CertificatesField } from './certificates-field.tsx';
 import { ServerFields } from './server-fields.tsx';
 import { TimeoutField } from './timeout-field.tsx';
@@ -54,8 +55,16 @@ function Account({ status: { account } }: { readonly status: MethodOutput<'sync.
       {account !== null && !account.encrypted ? (
         <span className="field-hint">{text('preferences-account-plain')}</span>
       ) : null}
+      <Button look="plain" onPress={showHistory}>
+        {text('command-openSyncHistory')}
+      </Button>
     </section>
   );
+}
+
+function showHistory(): void {
+  closeDialog();
+  goToSyncHistory();
 }
 
 interface SyncSwitchesProps {

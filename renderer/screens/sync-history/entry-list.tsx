@@ -1,10 +1,11 @@
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { SyncHistoryEntry } from '#shared/contract/sync-history.ts';
 import { useNow } from '#renderer/components/use-now.ts';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { accountText, hasMoved, totalMoved, totalOverwritten } from './entry-words.ts';
+import { type FoldedEntries, foldedEntries } from './folded-entries.ts';
 import { PageButtons } from './page-buttons.tsx';
 import { type PageStarts, currentStart, nextPage, previousPage } from './pages.ts';
 import { ViewTitle } from './view-title.tsx';
@@ -59,10 +60,8 @@ function Days({ entries, onOpen }: DaysProps) {
         <Fragment key={day}>
           <h2 className="history-day">{day}</h2>
           <ul className="history-list">
-            {ofDay.map((entry) => (
-              <li key={entry.entryId}>
-                <EntryRow entry={entry} onOpen={onOpen} />
-              </li>
+            {foldedEntries(ofDay).map((group) => (
+              <EntryGroup key={group[0].entryId} group={group} onOpen={onOpen} />
             ))}
           </ul>
         </Fragment>
@@ -71,18 +70,49 @@ function Days({ entries, onOpen }: DaysProps) {
   );
 }
 
-interface EntryRowProps {
-  readonly entry: SyncHistoryEntry;
+interface EntryGroupProps {
+  readonly group: FoldedEntries;
   readonly onOpen: (entryId: number) => void;
 }
 
-function EntryRow({ entry, onOpen }: EntryRowProps) {
+/** One sync, or several one after the other that had nothing to do: those take one line until somebody asks. */
+function EntryGroup({ group, onOpen }: EntryGroupProps) {
+  const text = useText();
+  const format = useFormat();
+  const [isOpen, setOpen] = useState(group.length === 1);
+  if (isOpen) {
+    return group.map((entry, index) => (
+      <li key={entry.entryId}>
+        <EntryRow entry={entry} onOpen={onOpen} takesFocus={index === 0 && group.length > 1} />
+      </li>
+    ));
+  }
+  return (
+    <li>
+      <AriaButton className="history-row" aria-expanded={false} onPress={() => setOpen(true)}>
+        <span className="history-time">{format.time(group[0].startedMs)}</span>
+        <span className="history-what">
+          <span className="soft">{text('history-folded', { count: group.length })}</span>
+        </span>
+      </AriaButton>
+    </li>
+  );
+}
+
+interface EntryRowProps {
+  readonly entry: SyncHistoryEntry;
+  /** In place of the line that was pressed. */
+  readonly takesFocus: boolean;
+  readonly onOpen: (entryId: number) => void;
+}
+
+function EntryRow({ entry, takesFocus, onOpen }: EntryRowProps) {
   const text = useText();
   const format = useFormat();
   const lost = totalOverwritten(entry.overwritten);
   const { startedMs, endedMs } = entry;
   return (
-    <AriaButton className="history-row" onPress={() => onOpen(entry.entryId)}>
+    <AriaButton className="history-row" autoFocus={takesFocus} onPress={() => onOpen(entry.entryId)}>
       <span className="history-time">{format.time(startedMs)}</span>
       <span className="history-what">
         <span className="history-end" data-end={entry.end}>

@@ -6,6 +6,7 @@ import { useFormat, useText, useTranslator } from '#renderer/i18n/text-context.t
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { accountText, endSentence, hasMoved, totalMoved } from './entry-words.ts';
+import { MovedIds } from './moved-ids.tsx';
 import { OverwrittenList } from './overwritten-list.tsx';
 import type { PageStarts } from './pages.ts';
 import { ViewTitle } from './view-title.tsx';
@@ -31,6 +32,7 @@ export function EntryView({ entryId, pages, onPages, onOpen }: EntryViewProps) {
       <Facts entry={entry} />
       {entry.replaced === null ? null : <p className="note">{text('history-replaced', entry.replaced)}</p>}
       {hasMoved(entry) ? <Moved came={entry.came} went={entry.went} /> : null}
+      <MovedIds entry={entry} />
       <OverwrittenList entry={entry} pages={pages} onPages={onPages} onOpen={onOpen} />
     </section>
   );

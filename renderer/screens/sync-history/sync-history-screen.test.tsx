@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import type { NoteId } from '#shared/contract/ids.ts';
+import type { CardId, NoteId } from '#shared/contract/ids.ts';
 import type { OverwrittenItem, OverwrittenVersion, SyncHistoryEntry } from '#shared/contract/sync-history.ts';
 import { type FakeClient, fakeClient } from '#renderer/testing/fake-client.ts';
 import { historyEntry, nothingMoved } from '#renderer/testing/fake-sync-history.ts';
@@ -24,7 +24,11 @@ const noteVersion: NoteVersion = {
   now: { fields: ['now', 'same'], tags: ['a'], modifiedSecs: 2 },
   putBack: 'change',
 };
-const noIds = { notes: [], cards: [] };
+type Ids = { readonly notes: number[]; readonly cards: number[] };
+
+function idsOf({ notes, cards }: Ids = { notes: [], cards: [] }) {
+  return { notes: notes as NoteId[], cards: cards as CardId[] };
+}
 const lostOne = { note: 1, card: 0, deck: 0, deckConfig: 0, notetype: 0 };
 
 function item(versionId: number): OverwrittenItem {
@@ -35,10 +39,11 @@ interface Profile {
   readonly entries: readonly SyncHistoryEntry[];
   readonly items?: readonly OverwrittenItem[];
   readonly version?: OverwrittenVersion;
+  readonly ids?: Readonly<Record<'came' | 'went', Ids>>;
 }
 
 /** A host with these syncs, which it gives out by the page as the engine does. */
-function clientWith({ entries, items = [], version = noteVersion }: Profile): FakeClient {
+function clientWith({ entries, items = [], version = noteVersion, ids }: Profile): FakeClient {
   const newestFirst = [...entries].sort((a, b) => b.entryId - a.entryId);
   return fakeClient({
     undo: { status: async () => ({ undo: 'putBackNote', redo: null }) },
@@ -49,7 +54,7 @@ function clientWith({ entries, items = [], version = noteVersion }: Profile): Fa
       },
       get: async ({ entryId }) => {
         const entry = entries.find((known) => known.entryId === entryId) ?? historyEntry(entryId);
-        return { ...entry, cameIds: noIds, wentIds: noIds };
+        return { ...entry, cameIds: idsOf(ids?.came), wentIds: idsOf(ids?.went) };
       },
       overwritten: async ({ after = 0, limit }) => {
         const later = items.filter(({ versionId }) => versionId > after);
@@ -84,6 +89,27 @@ describe('the list of syncs', () => {
     for (const words of ['Merged', 'me on nas:8080', '1 version overwritten', '7 received', '0 sent', '1.5 sec']) {
       expect(row.getByText(words)).toBeTruthy();
     }
+  });
+
+  test('folds neighbours that had nothing to do into one line, until it is pressed', async () => {
+    const ends = ['merged', 'noChanges', 'noChanges', 'noChanges', 'failed', 'noChanges'] as const;
+    const { user } = await opened({ entries: ends.map((end, index) => historyEntry(index + 1, { end })) });
+    await screen.findAllByRole('listitem');
+    expect(rows()).toHaveLength(4);
+    await user.click(screen.getByRole('button', { name: /3 syncs with nothing to do/ }));
+    expect(rows()).toHaveLength(6);
+    expect(rows()[2]?.contains(document.activeElement)).toBe(true);
+    expect(screen.getAllByText('Nothing to do')).toHaveLength(4);
+  });
+
+  test('is reached from the preferences too', async () => {
+    const { user } = renderApp(clientWith({ entries: [] }));
+    await screen.findByRole('treegrid');
+    await user.keyboard('{Control>}p{/Control}');
+    await user.click(await screen.findByRole('tab', { name: 'Syncing' }));
+    await user.click(await screen.findByRole('button', { name: 'Sync history' }));
+    await screen.findByRole('heading', { level: 1, name: 'Sync history' });
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   test('shows a thousand by the page, each once, and finds the page again on the way back', async () => {
@@ -137,6 +163,19 @@ describe('one sync', () => {
     await user.click(screen.getByRole('button', { name: 'Next' }));
     expect(await screen.findByText('Card 101')).toBeTruthy();
     expect(inputsOf(client, 'syncHistory.overwritten').at(-1)).toEqual({ entryId: 1, limit: 100, after: 100 });
+  });
+
+  test('names the notes and cards that it moved as searches, and says when these are not all', async () => {
+    const moved = { came: { ...nothingMoved, notes: 2, cards: 3 }, went: { ...nothingMoved, cards: 1 } };
+    const { user } = await opened({
+      entries: [historyEntry(1, moved)],
+      ids: { came: { notes: [11, 12], cards: [21, 22] }, went: { notes: [], cards: [31] } },
+    });
+    await user.click(within(await screen.findByRole('listitem')).getByRole('button'));
+    const ids = (await screen.findByText('Ids of the notes and cards')).closest('details')?.querySelector('pre');
+    expect(ids?.textContent).toBe(
+      'Notes received:\nnid:11,12\n\nCards received: (the first 2)\ncid:21,22\n\nCards sent:\ncid:31',
+    );
   });
 
   test('of long ago says that the versions are gone', async () => {

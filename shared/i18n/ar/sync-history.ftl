@@ -34,6 +34,21 @@ history-overwritten-some =
         [many] كُتب فوق { $count } نسخة
        *[other] كُتب فوق { $count } نسخة
     }
+history-folded =
+    { $count ->
+        [zero] لا مزامنات بلا تغييرات
+        [one] مزامنة واحدة بلا تغييرات
+        [two] مزامنتان بلا تغييرات
+        [few] { $count } مزامنات بلا تغييرات
+        [many] { $count } مزامنة بلا تغييرات
+       *[other] { $count } مزامنة بلا تغييرات
+    }
+history-ids = معرّفات الملاحظات والبطاقات
+history-ids-cameNotes = الملاحظات المستلَمة:
+history-ids-cameCards = البطاقات المستلَمة:
+history-ids-wentNotes = الملاحظات المرسَلة:
+history-ids-wentCards = البطاقات المرسَلة:
+history-ids-first = (أول { $count })
 history-ankiweb = AnkiWeb
 history-fact-account = الحساب
 history-account = { $user } على { $host }

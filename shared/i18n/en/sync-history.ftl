@@ -30,6 +30,17 @@ history-overwritten-some =
         [one] { $count } version overwritten
        *[other] { $count } versions overwritten
     }
+history-folded =
+    { $count ->
+        [one] { $count } sync with nothing to do
+       *[other] { $count } syncs with nothing to do
+    }
+history-ids = Ids of the notes and cards
+history-ids-cameNotes = Notes received:
+history-ids-cameCards = Cards received:
+history-ids-wentNotes = Notes sent:
+history-ids-wentCards = Cards sent:
+history-ids-first = (the first { $count })
 history-ankiweb = AnkiWeb
 history-fact-account = Account
 history-account = { $user } on { $host }
