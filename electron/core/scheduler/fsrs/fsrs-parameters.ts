@@ -1,3 +1,4 @@
+import { areFsrsParameters } from '#shared/domain/deck-options.ts';
 import { logf } from './float32-functions.ts';
 
 /** What a preset without parameters of its own uses. */
@@ -34,10 +35,6 @@ const RANGES: readonly (readonly [low: number, high: number])[] = [
   ] as const),
 ];
 
-/** Counts that versions 4, 5 and 6 of the algorithm have; none means the built-in numbers. */
-export function areFsrsParameters(given: readonly number[]): boolean {
-  return [0, 17, 19, 21].includes(given.length) && given.every(Number.isFinite);
-}
 
 /** The 21 numbers to compute with. Older kinds are turned into the newest; unusable ones count as none. */
 export function fullParameters(given: readonly number[]): Float32Array {
