@@ -93,12 +93,7 @@ function queued({ id, mod }: QueueRow, kind: QueuedKind): QueuedCard {
 }
 
 /** A learning card of today as the queue keeps it. */
-export function intradayCard({
-  id,
-  mod,
-  due,
-  reps,
-}: Pick<QueueRow, 'id' | 'mod' | 'due' | 'reps'>): IntradayCard {
+export function intradayCard({ id, mod, due, reps }: Pick<QueueRow, 'id' | 'mod' | 'due' | 'reps'>): IntradayCard {
   return { cardId: id, mod, kind: 'learning', dueSecs: due, unseen: reps === 0 };
 }
 

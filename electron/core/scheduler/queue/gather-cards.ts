@@ -1,12 +1,6 @@
 import type { WriteDb } from '../../storage/connection.ts';
 import { fnvSigned } from '../../storage/fnv-hash.ts';
-import {
-  intradayRows,
-  newRows,
-  newRowsByPosition,
-  newRowsOfDeck,
-  type QueueRow,
-} from '../../storage/queue-storage.ts';
+import { intradayRows, newRows, newRowsByPosition, newRowsOfDeck, type QueueRow } from '../../storage/queue-storage.ts';
 import type { LimitKind, LimitTree } from './limit-tree.ts';
 import { GATHER } from './queue-options.ts';
 import { dueCards, type ReviewOrder } from './review-order.ts';
@@ -120,7 +114,10 @@ function gatheredNew(db: WriteDb, request: GatherRequest, isLeftOut: (row: Queue
     case GATHER.randomNotes:
       return taken(byRandomNote(newRows(db, byId), salt), taking);
     case GATHER.randomCards:
-      return taken(byChance(newRows(db, byId), (row) => fnvSigned(row.id, salt)), taking);
+      return taken(
+        byChance(newRows(db, byId), (row) => fnvSigned(row.id, salt)),
+        taking,
+      );
     case GATHER.deckThenRandomNotes:
       return deckByDeck(request, taking, (deckId) => byRandomNote(newRows(db, [deckId]), salt));
     default:
@@ -140,7 +137,10 @@ function deckByDeck(
   return deckIds.flatMap((deckId) =>
     limits.isExhausted('newCards') || limits.left(deckId, 'newCards') === 0
       ? []
-      : taken(untilLimit(rowsOf(deckId), () => limits.left(deckId, 'newCards') === 0), taking),
+      : taken(
+          untilLimit(rowsOf(deckId), () => limits.left(deckId, 'newCards') === 0),
+          taking,
+        ),
   );
 }
 
