@@ -31,6 +31,7 @@ const details: { readonly [C in ShownErrorCode]: ErrorDetails[C] } = {
   'deck.nothingFound': {},
   'deck.cantMoveIntoItself': { name: 'A' },
   'deck.nameEmpty': {},
+  'card.changed': { cardId: '1700000000126' },
   'undo.empty': {},
   'redo.empty': {},
   'syncHistory.cantPutBack': { reason: 'fieldsChanged' },

@@ -109,6 +109,7 @@ export const errorTexts: { readonly [C in ShownErrorCode]: ErrorText<C> } = {
   },
   'deck.nameEmpty': { title: 'error-deck-nameEmpty', safe: 'safe-here', next: 'next-write-name', action: 'close' },
   'search.invalid': { title: 'error-search-invalid', safe: 'safe-here', next: 'next-search-invalid', action: 'close' },
+  'card.changed': { title: 'error-card-changed', safe: 'safe-here', next: 'next-close', action: 'close' },
   'undo.empty': { title: 'error-undo-empty', safe: 'safe-here', next: 'next-close', action: 'close' },
   'redo.empty': { title: 'error-redo-empty', safe: 'safe-here', next: 'next-close', action: 'close' },
   'syncHistory.cantPutBack': {

@@ -345,6 +345,7 @@ export interface MessageArgumentNames {
   'doctor-wrongPath-next': 'base';
   'error-backup-damaged': never;
   'error-backup-failed': never;
+  'error-card-changed': never;
   'error-collection-busy': 'door' | 'processId';
   'error-collection-damaged': never;
   'error-collection-missing': 'file';
@@ -618,6 +619,7 @@ export interface MessageArgumentNames {
   'op-addDeckConfig': never;
   'op-addNote': never;
   'op-addNotetype': never;
+  'op-answerCard': never;
   'op-assignDeckConfig': never;
   'op-buildFilteredDeck': never;
   'op-buryCards': never;
@@ -628,8 +630,11 @@ export interface MessageArgumentNames {
   'op-dayRollover': never;
   'op-describeDeck': never;
   'op-emptyFilteredDeck': never;
+  'op-extendLimits': never;
   'op-flagCards': never;
   'op-forceOneWay': never;
+  'op-forgetCards': never;
+  'op-gradeCards': never;
   'op-moveCards': never;
   'op-putBackNote': never;
   'op-redo': never;
@@ -638,8 +643,10 @@ export interface MessageArgumentNames {
   'op-renameDeck': never;
   'op-reparentDecks': never;
   'op-replaceCollection': never;
+  'op-repositionCards': never;
   'op-restoreCards': never;
   'op-selectDeck': never;
+  'op-setDueDate': never;
   'op-suspendCards': never;
   'op-sync': never;
   'op-undo': never;

@@ -10,8 +10,6 @@ import type { DayTiming } from './day-clock.ts';
  * Undoing and redoing the step takes it along.
  */
 export interface StepCompanion {
-  /** Before the rows are put back. */
-  beforeUndo(): void;
   undone(): void;
   redone(): void;
 }

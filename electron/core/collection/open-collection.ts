@@ -107,7 +107,6 @@ export class OpenCollection implements Collection {
   undo(): OpResult<{ op: OpName }> {
     const step = this.#history.nextUndo();
     if (step === undefined) throw new AppError('undo.empty', {});
-    step.companion?.beforeUndo();
     const touched = this.#swap(step, step.modAfterMs, step.modBeforeMs);
     this.#history.undone();
     if (step.companion === undefined) this.#noteStudyChange(step.op, touched);

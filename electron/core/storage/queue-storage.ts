@@ -1,6 +1,6 @@
 import type { ReadDb, WriteDb } from './connection.ts';
 import { type SearchMoment, withSearchFunctions } from './search/search-functions.ts';
-import { all, type SqlParams } from './statement.ts';
+import { all, column, run, type SqlParams, value } from './statement.ts';
 
 /** What is read of a card to decide whether and when it is studied. */
 export interface QueueRow {
@@ -36,6 +36,20 @@ export const NEW_LOWEST = `${ALL_NEW} ORDER BY c.due, c.ord LIMIT :limit OFFSET 
 export const NEW_HIGHEST = `${ALL_NEW} ORDER BY c.due DESC, c.ord LIMIT :limit OFFSET :offset`;
 
 export const DUE_NEAR = `SELECT id, nid, did, due FROM cards WHERE due BETWEEN :from AND :to`;
+
+const SIBLINGS = `SELECT id FROM cards WHERE nid = :noteId AND id != :exceptCardId
+  AND queue IN (SELECT value FROM json_each(:queues)) ORDER BY id`;
+
+export interface SiblingRequest {
+  readonly noteId: number;
+  readonly exceptCardId: number;
+  readonly queues: readonly number[];
+}
+
+/** Other cards of the note that wait in one of the queues. */
+export function siblingsInQueues(db: ReadDb, { queues, ...of }: SiblingRequest): number[] {
+  return column<number>(db, SIBLINGS, { ...of, queues: JSON.stringify(queues) });
+}
 
 /** Learning cards of today, and those that are only previewed, until the day is over. */
 export function intradayRows(db: ReadDb, deckIds: readonly number[], until: number): QueueRow[] {
@@ -112,4 +126,47 @@ export interface DueCard {
 /** Every card whose due number lies in the range, whatever it is and whether or not it is studied. */
 export function cardsDueBetween(db: ReadDb, from: number, to: number): DueCard[] {
   return all<DueCard>(db, DUE_NEAR, { from, to });
+}
+
+const NEXT_LEARNING = `SELECT min(c.due) ${IN_DECKS} AND c.queue = 1`;
+const LEARNING_BETWEEN = `SELECT count(*) ${IN_DECKS} AND c.queue = 1 AND c.due > :after AND c.due < :until`;
+const ANY_IN_QUEUE = `SELECT 1 ${IN_DECKS} AND c.queue = :queue AND c.due <= :maxDue LIMIT 1`;
+
+export interface LearningLeft {
+  readonly nextDueSecs: number | undefined;
+  readonly cards: number;
+}
+
+/** Learning cards that come later today. */
+export function learningLeft(
+  db: ReadDb,
+  deckIds: readonly number[],
+  { afterSecs, untilSecs }: { readonly afterSecs: number; readonly untilSecs: number },
+): LearningLeft {
+  const ids = JSON.stringify(deckIds);
+  return {
+    nextDueSecs: value<number | null>(db, NEXT_LEARNING, { deckIds: ids }) ?? undefined,
+    cards: value<number>(db, LEARNING_BETWEEN, { deckIds: ids, after: afterSecs, until: untilSecs }) ?? 0,
+  };
+}
+
+/** There is a card in the queue that is due by then. */
+export function hasCardInQueue(db: ReadDb, deckIds: readonly number[], queue: number, maxDue: number): boolean {
+  return value<number>(db, ANY_IN_QUEUE, { deckIds: JSON.stringify(deckIds), queue, maxDue }) !== undefined;
+}
+
+const SHIFT = `UPDATE cards SET due = due + :by, mod = :mod, usn = -1
+  WHERE type = 0 AND due >= :from AND id NOT IN (SELECT value FROM json_each(:except))`;
+
+export interface Shift {
+  readonly from: number;
+  readonly by: number;
+  /** Ids of cards that stay. */
+  readonly except: readonly number[];
+  readonly mod: number;
+}
+
+/** Makes room among the places of new cards. */
+export function shiftNewCards(db: WriteDb, { except, ...shift }: Shift): void {
+  run(db, SHIFT, { ...shift, except: JSON.stringify(except) });
 }

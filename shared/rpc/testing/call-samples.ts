@@ -26,6 +26,8 @@ const filteredSettings = {
   previewHardSecs: 600,
   previewGoodSecs: 0,
 };
+const newState = { kind: 'new', intervalSecs: null, intervalDays: null, ease: null, memory: null } as const;
+const minuteLabel = { unit: 'minutes', amount: 1, orSooner: true } as const;
 const notetype = {
   name: 'Basic',
   type: 0,
@@ -131,6 +133,61 @@ export const callSamples: Samples = {
     setDeck: { input: { cardIds, deckId }, output: { cardCount: 1 } },
   },
   scheduler: {
+    next: {
+      input: { deckId, limit: 2 },
+      output: {
+        deckId,
+        counts: { new: 1, learning: 0, review: 2 },
+        cards: [{ cardId: 1_700_000_000_126 as CardId, noteId, deckId, kind: 'learning' }],
+      },
+    },
+    counts: { input: {}, output: { new: 1, learning: 0, review: 2 } },
+    states: {
+      input: { cardIds },
+      output: [
+        {
+          cardId: 1_700_000_000_126 as CardId,
+          mark: '0123456789abcdef',
+          current: newState,
+          again: { ...newState, kind: 'learning', intervalSecs: 60, label: minuteLabel },
+          hard: { ...newState, kind: 'learning', intervalSecs: 330, label: minuteLabel },
+          good: { ...newState, kind: 'learning', intervalSecs: 600, label: minuteLabel },
+          easy: {
+            kind: 'review',
+            intervalSecs: null,
+            intervalDays: 4,
+            ease: 2.5,
+            memory: { stability: 8.2956, difficulty: 1 },
+            label: { unit: 'days', amount: 4, orSooner: false },
+          },
+        },
+      ],
+    },
+    finished: {
+      input: { deckId },
+      output: {
+        deckId,
+        filtered: false,
+        learningLeft: 1,
+        nextLearningInSecs: 600,
+        reviewsLeft: true,
+        newLeft: false,
+        buriedByUser: false,
+        buriedByScheduler: true,
+      },
+    },
+    answer: {
+      input: { cardId: 1_700_000_000_126 as CardId, rating: 3, tookMs: 4321, mark: '0123456789abcdef' },
+      output: { leech: true, suspended: false },
+    },
+    gradeNow: { input: { cardIds, rating: 1 }, output: { cardCount: 1 } },
+    forget: { input: { cardIds, restorePosition: true, resetCounts: false }, output: { cardCount: 1 } },
+    setDueDate: { input: { cardIds, days: '3-7!' }, output: { cardCount: 1 } },
+    reposition: {
+      input: { cardIds, start: 1, step: 1, random: true, shiftOthers: false },
+      output: { cardCount: 1 },
+    },
+    extendLimits: { input: { deckId, newCards: 10, reviews: -5 }, output: null },
     suspend: { input: { cardIds }, output: { cardCount: 1 } },
     bury: { input: { cardIds }, output: { cardCount: 0 } },
     restore: { input: { cardIds: [] }, output: { cardCount: 0 } },

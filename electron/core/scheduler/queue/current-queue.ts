@@ -48,7 +48,7 @@ export function findQueue(col: Collection): StudyQueue | undefined {
   return found?.generation === col.studyGeneration ? found.queue : undefined;
 }
 
-/** Something happened that the queue does not know of. */
+/** Something happened that the queue does not know of: the next one asks the rows. */
 export function dropQueue(col: Collection): void {
   keptOf(col).queue = undefined;
 }
