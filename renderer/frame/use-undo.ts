@@ -40,6 +40,7 @@ const operationNames: { readonly [O in OpName]: `op-${O}` & MessageId } = {
   addDeckConfig: 'op-addDeckConfig',
   updateDeckConfig: 'op-updateDeckConfig',
   assignDeckConfig: 'op-assignDeckConfig',
+  changeDeckOptions: 'op-changeDeckOptions',
   undo: 'op-undo',
   redo: 'op-redo',
   dayRollover: 'op-dayRollover',

@@ -26,6 +26,8 @@ const details: { readonly [C in ShownErrorCode]: ErrorDetails[C] } = {
   'file.notACollection': { reason: 'header' },
   'file.unsupportedSchema': { found: 15 },
   'file.exists': { file: '/data/x.anki2' },
+  'fsrs.cantOptimize': {},
+  'fsrs.noReviews': {},
   'search.invalid': { fault: 'regex', start: 0, end: 4 },
   'deck.filteredCantHaveChildren': { name: 'Cram' },
   'deck.nothingFound': {},

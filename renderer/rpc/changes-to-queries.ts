@@ -7,10 +7,18 @@ type Kind = Exclude<keyof OpChanges, 'op'>;
 const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
   'backups.list': [],
   'collection.info': 'always',
+  // The clock is compared with answers; a sync moves its own mark.
+  'collection.clock': 'always',
+  'collection.schedulerState': ['config'],
+  'customStudy.defaults': ['deck', 'card', 'note', 'config'],
   'deckConfig.list': ['deckConfig'],
+  'deckConfig.forDeck': ['deckConfig', 'deck', 'config'],
+  'deckConfig.ignoredBefore': 'always',
   'decks.tree': ['deck', 'card', 'studyQueues', 'deckConfig'],
   'decks.get': ['deck', 'card', 'studyQueues', 'deckConfig'],
   'decks.filteredSettings': ['deck'],
+  'decks.filteredPreview': 'always',
+  'reviewPreferences.get': ['config'],
   'decks.current': ['config', 'deck'],
   'decks.studiedToday': ['revlog', 'studyQueues'],
   'decks.removalPreview': ['deck', 'card'],

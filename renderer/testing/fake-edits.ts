@@ -1,6 +1,7 @@
 import type { Client } from '#shared/contract/define.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 import type { CardId, DeckConfigId, NoteId, NotetypeId } from '#shared/contract/ids.ts';
+import { fakeDeckOptions } from './fake-deck-options.ts';
 
 const noteId = 11 as NoteId;
 const notetypeId = 12 as NotetypeId;
@@ -18,6 +19,7 @@ export const edits: Pick<Client<Contract>, 'cards' | 'deckConfig' | 'notes' | 'n
     add: async () => ({ deckConfigId }),
     update: async () => null,
     assign: async () => null,
+    ...fakeDeckOptions,
   },
   notes: {
     get: async (input) => ({ noteId: input.noteId, notetypeId, fields: ['Paris', 'France'], tags: [] }),

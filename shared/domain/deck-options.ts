@@ -9,7 +9,13 @@ export const newGatherOrders = [
   'randomNotes',
   'randomCards',
 ] as const;
-export const newSortOrders = ['cardType', 'gathered', 'cardTypeThenRandom', 'randomNoteThenCardType', 'random'] as const;
+export const newSortOrders = [
+  'cardType',
+  'gathered',
+  'cardTypeThenRandom',
+  'randomNoteThenCardType',
+  'random',
+] as const;
 export const reviewMixes = ['mix', 'after', 'before'] as const;
 export const reviewOrders = [
   'due',
@@ -168,6 +174,15 @@ const PARAMETER_COUNTS: readonly number[] = [0, 17, 19, 21];
 /** Numbers that FSRS can compute with: none of them, or as many as one of its versions has. */
 export function areFsrsParameters(numbers: readonly number[]): boolean {
   return PARAMETER_COUNTS.includes(numbers.length) && numbers.every(Number.isFinite);
+}
+
+const DAY_MINS = 1440;
+
+/** Relearning steps that a card takes within a day: what learning parameters reckons with. */
+export function stepsWithinDay(stepsMins: readonly number[]): number {
+  let sum = 0;
+  const beyond = stepsMins.findIndex((step) => (sum += step) >= DAY_MINS);
+  return beyond === -1 ? stepsMins.length : beyond;
 }
 
 /** A day that there is, as 2025-11-30. */

@@ -55,6 +55,7 @@ op-addNotetype = إضافة نوع ملاحظة
 op-addDeckConfig = إضافة إعداد مسبق
 op-updateDeckConfig = تغيير إعداد مسبق
 op-assignDeckConfig = اختيار إعداد مسبق
+op-changeDeckOptions = تغيير خيارات الرزمة
 op-undo = تراجع
 op-redo = إعادة
 op-dayRollover = يوم جديد

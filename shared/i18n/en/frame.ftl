@@ -55,6 +55,7 @@ op-addNotetype = add note type
 op-addDeckConfig = add preset
 op-updateDeckConfig = change preset
 op-assignDeckConfig = choose preset
+op-changeDeckOptions = change deck options
 op-undo = undo
 op-redo = redo
 op-dayRollover = new day

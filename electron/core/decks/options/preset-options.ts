@@ -107,13 +107,7 @@ const stored: StoredOptions = {
   stopTimerOnAnswer: onOff(undefined, 'stopTimerOnAnswer', false),
   questionSecs: number(undefined, 'secondsToShowQuestion', [0, 9999, 0]),
   answerSecs: number(undefined, 'secondsToShowAnswer', [0, 9999, 0]),
-  questionAction: named(
-    undefined,
-    'questionAction',
-    { showAnswer: 0, showReminder: 1 },
-    questionActions,
-    'showAnswer',
-  ),
+  questionAction: named(undefined, 'questionAction', { showAnswer: 0, showReminder: 1 }, questionActions, 'showAnswer'),
   answerAction: named(
     undefined,
     'answerAction',

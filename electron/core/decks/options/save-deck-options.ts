@@ -92,7 +92,11 @@ function storePresets(col: Collection, presets: DeckOptionsChange['presets'], be
       const id = freeDeckConfigId(col.db, col.env.clock.nowMs());
       const model = copyOf === undefined ? undefined : before.get(copyOf);
       const like = model === undefined ? deckConfigObject(id, name) : jsonFromDeckConfig(model);
-      addDeckConfig(col.db, { ...deckConfigFromJson({ ...withPresetOptions(like, options), id }), ...stamp(col), name });
+      addDeckConfig(col.db, {
+        ...deckConfigFromJson({ ...withPresetOptions(like, options), id }),
+        ...stamp(col),
+        name,
+      });
       lastId = id;
       continue;
     }

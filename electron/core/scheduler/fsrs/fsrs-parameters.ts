@@ -35,7 +35,6 @@ const RANGES: readonly (readonly [low: number, high: number])[] = [
   ] as const),
 ];
 
-
 /** The 21 numbers to compute with. Older kinds are turned into the newest; unusable ones count as none. */
 export function fullParameters(given: readonly number[]): Float32Array {
   const known = areFsrsParameters(given) ? given : [];

@@ -1,21 +1,23 @@
 import type { Collection } from '../../collection/collection.ts';
 import { searchCards } from '../../search/search-cards.ts';
-import type { ReadDb } from '../../storage/connection.ts';
 import type { RevlogRow } from '../../storage/revlog-storage.ts';
 import { all, value } from '../../storage/statement.ts';
 import { midnightMs } from '../study-options.ts';
 import { reviewsToLearnFrom } from './memory-from-history.ts';
 
-const REVIEWS = `SELECT * FROM revlog WHERE cid IN (SELECT value FROM json_each(?)) ORDER BY cid, id`;
-const ALL_REVIEWS = 'SELECT * FROM revlog ORDER BY cid, id';
+const REVIEWS = 'SELECT * FROM revlog WHERE cid IN (SELECT value FROM json_each(?)) ORDER BY cid, id';
 const INCLUDED = `SELECT count(DISTINCT cid) FROM revlog
   WHERE id > ? AND type = 0 AND cid IN (SELECT value FROM json_each(?))`;
 
-/** A card's reviews up to one that FSRS is to foretell: grades, and the days since the review before. */
-export interface TrainingItem {
-  readonly reviewId: number;
-  readonly reviews: readonly { readonly rating: number; readonly days: number }[];
+export interface LearnedReview {
+  readonly id: number;
+  readonly rating: number;
+  /** Since the review before. */
+  readonly days: number;
 }
+
+/** A card's reviews up to one that FSRS is to foretell. Items of one card share their reviews. */
+export type TrainingItem = readonly LearnedReview[];
 
 export interface TrainingSet {
   /** In the order of the reviews that they end with. */
@@ -37,14 +39,14 @@ export function trainingSet(col: Collection, choice: TrainingChoice): TrainingSe
   const ignoreBeforeMs = midnightMs(choice.ignoreReviewsBefore);
   const items: TrainingItem[] = [];
   let reviewCount = 0;
-  for (const rows of Map.groupBy(chosenReviews(col, choice), (row) => row.cid).values()) {
+  for (const rows of Map.groupBy(chosenReviews(col, searchCards(col, searchOf(choice))), (row) => row.cid).values()) {
     const used = reviewsToLearnFrom(rows, { nextDayAtSecs, ignoreBeforeMs });
     const own = itemsOf(used);
     if (own.length === 0) continue;
     reviewCount += used.length;
     items.push(...own);
   }
-  return { items: items.toSorted((a, b) => a.reviewId - b.reviewId), reviewCount };
+  return { items: items.toSorted((a, b) => (a.at(-1)?.id ?? 0) - (b.at(-1)?.id ?? 0)), reviewCount };
 }
 
 /** How many of the chosen cards that were studied keep reviews to learn from. */
@@ -63,22 +65,11 @@ export function searchOf({ search, presetName }: TrainingChoice): string {
   return `"preset:${presetName.replaceAll(/[\\*_":]/gu, String.raw`\$&`)}" -is:suspended`;
 }
 
-function chosenReviews(col: Collection, choice: TrainingChoice): RevlogRow[] {
-  const search = searchOf(choice);
-  // A search for everything finds reviews of cards that are gone, too.
-  if (search.trim() === 'deck:*') return all<RevlogRow>(col.db, ALL_REVIEWS);
-  return reviewsOf(col.db, searchCards(col, search));
-}
-
-function reviewsOf(db: ReadDb, cardIds: readonly number[]): RevlogRow[] {
+function chosenReviews({ db }: Collection, cardIds: readonly number[]): RevlogRow[] {
   return all<RevlogRow>(db, REVIEWS, [JSON.stringify(cardIds)]);
 }
 
 /** One for each review of a later day than the one before, with all reviews up to it. */
-function itemsOf(used: readonly { readonly id: number; readonly rating: number; readonly days: number }[]): TrainingItem[] {
-  return used.flatMap(({ id, days }, index) =>
-    index > 0 && days > 0
-      ? [{ reviewId: id, reviews: used.slice(0, index + 1).map((each) => ({ rating: each.rating, days: each.days })) }]
-      : [],
-  );
+function itemsOf(used: readonly LearnedReview[]): TrainingItem[] {
+  return used.flatMap(({ days }, index) => (index > 0 && days > 0 ? [used.slice(0, index + 1)] : []));
 }

@@ -45,9 +45,7 @@ const REVIEWED_SINCE = `SELECT iif(c.odid = 0, c.did, c.odid) AS deckId, count(D
  * wanted. Inside a transaction, after decks and presets were stored. Throws `interrupted`.
  */
 export function updateMemory(col: Collection, updates: readonly MemoryUpdate[], ctx: UpdateContext): void {
-  const cardIds = updates.map(({ deckIds }) =>
-    column<number>(col.db, STUDIED, { decks: JSON.stringify(deckIds) }),
-  );
+  const cardIds = updates.map(({ deckIds }) => column<number>(col.db, STUDIED, { decks: JSON.stringify(deckIds) }));
   const totalCards = cardIds.reduce((sum, ids) => sum + ids.length, 0);
   let doneCards = 0;
   const step = (): void => {
@@ -144,10 +142,12 @@ class HomeDecks {
   balancer(): RescheduleBalancer {
     const { db, env } = this.#col;
     const { daysElapsed, nextDayAtSecs } = this.#col.dayTiming();
-    const reviews = all<{ deckId: number; dueDay: number }>(db, DUE_REVIEWS).flatMap(({ deckId, dueDay }): DueReview[] => {
-      const presetId = this.#presetIds.get(deckId);
-      return presetId === undefined ? [] : [{ presetId, dueDay }];
-    });
+    const reviews = all<{ deckId: number; dueDay: number }>(db, DUE_REVIEWS).flatMap(
+      ({ deckId, dueDay }): DueReview[] => {
+        const presetId = this.#presetIds.get(deckId);
+        return presetId === undefined ? [] : [{ presetId, dueDay }];
+      },
+    );
     const reviewed = new Map<number, number>();
     const since = (nextDayAtSecs - DAY_SECS) * 1000;
     for (const { deckId, cards } of all<{ deckId: number; cards: number }>(db, REVIEWED_SINCE, [since])) {
