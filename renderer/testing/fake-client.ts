@@ -6,6 +6,7 @@ import type { DeckId } from '#shared/contract/ids.ts';
 import type { SyncOutcome, SyncStatus } from '#shared/contract/sync.ts';
 import type { EbbClient } from '#renderer/rpc/method-name.ts';
 import { edits } from './fake-edits.ts';
+import { study } from './fake-study.ts';
 import { syncHistory } from './fake-sync-history.ts';
 
 /** One call that the window made. */
@@ -136,6 +137,10 @@ const backups: Client<Contract>['backups'] = {
 };
 
 const collection: Client<Contract>['collection'] = {
+  clock: async () => ({ wrong: null }),
+  schedulerState: async () => ({ version: 'third', oldTimeZone: false }),
+  updateScheduler: async () => ({ backupId: 'a' }),
+  storeTimeZone: async () => null,
   state: async () => ({ open: true, recovered: false }),
   info: async () => numbers,
   exportAnki2: never,
@@ -170,6 +175,15 @@ const decks: Client<Contract>['decks'] = {
       previewHardSecs: 600,
       previewGoodSecs: 0,
     },
+  }),
+  filteredPreview: async ({ terms }) => ({
+    terms: terms.map(({ limit }) => ({
+      found: 40,
+      suspended: 2,
+      buried: 1,
+      inOtherDecks: 0,
+      taken: Math.min(limit, 37),
+    })),
   }),
   saveFiltered: async ({ deckId: id, name }) => ({ deckId: id ?? deckId(98), name, cardCount: 12 }),
   buildFiltered: async () => ({ cardCount: 12 }),

@@ -95,6 +95,23 @@ export const decks = {
     input: z.object({ deckId: DeckId }),
     output: z.object({ deckId: DeckId, name: z.string(), settings: FilteredDeckSettings }),
   }),
+  filteredPreview: query({
+    summary: 'What the searches of a filtered deck (deckId null: a new one) would gather now, and what they leave out',
+    input: z.object({ deckId: DeckId.nullable(), terms: FilteredDeckSettings.shape.terms }),
+    output: z.object({
+      terms: z.array(
+        z.object({
+          found: z.int(),
+          suspended: z.int(),
+          buried: z.int(),
+          /** In other filtered decks. */
+          inOtherDecks: z.int(),
+          /** After the limit, and without what an earlier search takes. */
+          taken: z.int(),
+        }),
+      ),
+    }),
+  }),
   saveFiltered: operation({
     summary: 'Add (deckId null) or change a filtered deck and gather its cards',
     input: z.object({

@@ -12,9 +12,15 @@ import { filteredDeckObject } from '../../storage/default-objects.ts';
 import { FILTERED_ORDER } from '../../storage/search/filtered-order.ts';
 import { addNamedDeck, renameDeck } from '../deck-naming.ts';
 import { fillFilteredDeck } from './fill-filtered-deck.ts';
+import { filteredPreview } from './filtered-preview.ts';
 import { sendCardsHome } from './send-cards-home.ts';
 
-export type FilteredDeckMethods = 'filteredSettings' | 'saveFiltered' | 'buildFiltered' | 'emptyFiltered';
+export type FilteredDeckMethods =
+  | 'filteredSettings'
+  | 'filteredPreview'
+  | 'saveFiltered'
+  | 'buildFiltered'
+  | 'emptyFiltered';
 
 interface FilteredDeckServiceDeps {
   readonly collection: () => Collection;
@@ -26,6 +32,7 @@ export function filteredDeckService({
 }: FilteredDeckServiceDeps): Pick<Handlers<typeof decks>, FilteredDeckMethods> {
   return {
     filteredSettings: ({ deckId }) => settingsOf(getFilteredDeck(collection(), deckId)),
+    filteredPreview: ({ deckId, terms }) => filteredPreview(collection(), terms, deckId),
     saveFiltered: ({ deckId, name, settings, evenIfEmpty }) => {
       const col = collection();
       const op = deckId === null ? 'createFilteredDeck' : 'changeFilteredDeck';
