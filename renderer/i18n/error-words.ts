@@ -14,16 +14,17 @@ export interface ErrorWords {
 /** The three sentences about an error in the chosen language, with its details put in. */
 export function errorWords(
   error: Pick<AppError, 'code' | 'details'>,
-  { textWith, text }: Translator,
+  translator: Translator,
   format: Formatter,
 ): ErrorWords {
+  const { textWith, text } = translator;
   const code = isShownErrorCode(error.code) ? error.code : 'internal';
   const { title, safe, next, action } = errorTexts[code];
   const { details } = error;
   const values = {
     ...plainDetails(details),
     ...clockValues(details, text, format),
-    ...differingCounts(details, text, format),
+    ...differingCounts(details, translator, format),
   };
   return { title: textWith(title, values), safe: textWith(safe, values), next: textWith(next, values), action };
 }

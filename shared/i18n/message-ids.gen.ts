@@ -261,12 +261,6 @@ export interface MessageArgumentNames {
   'doctor-dataRefused': 'host';
   'doctor-dataRefused-next': never;
   'doctor-differed-often': never;
-  'doctor-difference-cards': 'here' | 'there';
-  'doctor-difference-deckConfigs': 'here' | 'there';
-  'doctor-difference-decks': 'here' | 'there';
-  'doctor-difference-notes': 'here' | 'there';
-  'doctor-difference-notetypes': 'here' | 'there';
-  'doctor-difference-reviews': 'here' | 'there';
   'doctor-find-out': never;
   'doctor-fine': never;
   'doctor-fine-next': never;
@@ -798,9 +792,7 @@ export interface MessageArgumentNames {
   'sync-progress-bytes-open': 'done';
   'sync-progress-cancelling': never;
   'sync-progress-changed': 'received' | 'sent';
-  'sync-progress-counts': 'received' | 'sent';
   'sync-progress-downloading-title': never;
-  'sync-progress-inspect-title': never;
   'sync-progress-label': never;
   'sync-progress-rate': 'rate';
   'sync-progress-removed': 'received' | 'sent';
