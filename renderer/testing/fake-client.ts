@@ -262,6 +262,7 @@ const answers: Client<Contract> = {
   syncHistory,
   undo,
   ...edits,
+  ...study,
 };
 
 /** The host as a test wants it: sensible answers to every call, some of them replaced. */
