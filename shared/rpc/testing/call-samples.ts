@@ -259,11 +259,8 @@ export const callSamples: Samples = {
         tags: [{ name: 'hard', include: true, exclude: false }],
       },
     },
-    start: {
-      input: {
-        deckId,
-        study: { kind: 'cram', cards: 'due', cardLimit: 100, includeTags: ['hard'], excludeTags: [] },
-      },
+    study: {
+      input: { deckId, kind: 'cram', cards: 'due', cardLimit: 100, includeTags: ['hard'], excludeTags: [] },
       output: { session: { deckId, name: 'Custom Study Session', cardCount: 9 } },
     },
   },
