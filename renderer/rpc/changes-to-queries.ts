@@ -16,7 +16,7 @@ const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
   'deckConfig.ignoredBefore': 'always',
   'decks.tree': ['deck', 'card', 'studyQueues', 'deckConfig'],
   'decks.get': ['deck', 'card', 'studyQueues', 'deckConfig'],
-  'decks.filteredSettings': ['deck'],
+  'decks.filteredSettings': ['deck', 'config'],
   'decks.filteredPreview': 'always',
   'reviewPreferences.get': ['config'],
   'decks.current': ['config', 'deck'],

@@ -167,7 +167,8 @@ const decks: Client<Contract>['decks'] = {
   removalPreview: async () => ({ deckCount: 3, cardCount: 1200, fullName: 'Geography', filtered: false }),
   filteredSettings: async ({ deckId: id }) => ({
     deckId: id,
-    name: 'Cram',
+    name: id === null ? '' : 'Cram',
+    fsrs: false,
     settings: {
       terms: [{ search: 'is:due', limit: 100, order: 1 }],
       reschedule: true,

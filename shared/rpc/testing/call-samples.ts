@@ -365,7 +365,7 @@ export const callSamples: Samples = {
       input: { deckId: null, terms: filteredSettings.terms },
       output: { terms: [{ found: 30, suspended: 1, buried: 2, inOtherDecks: 3, taken: 20 }] },
     },
-    filteredSettings: { input: { deckId }, output: { deckId, name: 'Cram', settings: filteredSettings } },
+    filteredSettings: { input: { deckId }, output: { deckId, name: 'Cram', settings: filteredSettings, fsrs: true } },
     saveFiltered: {
       input: { deckId: null, name: 'Cram', settings: filteredSettings, evenIfEmpty: false },
       output: { deckId, name: 'Cram+', cardCount: 100 },
