@@ -8,12 +8,12 @@ SWITCHES = ("card_state_customizer", "new_cards_ignore_review_limit", "apply_all
 
 
 def save(col: Any, deck: int, change: dict[str, Any]) -> dict[str, Any]:
-    """change: presets [{id, like, name, set}] with the deck's own last, removed, limits, children, reschedule and
-    the collection-wide switches; what is left out stays as it is."""
+    """change: presets [{id, like, name, set}] with the deck's own last (like 0: the standard values), removed, limits,
+    children, reschedule and the collection-wide switches; what is left out stays as it is."""
     from anki.deck_config_pb2 import UpdateDeckConfigsRequest
 
     now = col._backend.get_deck_configs_for_update(deck)
-    known = {item.config.id: item.config for item in now.all_config}
+    known = {item.config.id: item.config for item in now.all_config} | {0: now.defaults}
     limits = now.current_deck.limits
     if not limits.new_today_active:
         limits.ClearField("new_today")
@@ -42,7 +42,7 @@ def preset(known: dict[int, Any], wanted: dict[str, Any]) -> Any:
     from anki.deck_config_pb2 import DeckConfig
 
     made = DeckConfig()
-    made.CopyFrom(known[wanted.get("like") or wanted["id"]])
+    made.CopyFrom(known[wanted["like"] if "like" in wanted else wanted["id"]])
     made.id = wanted.get("id", 0)
     made.name = wanted.get("name", made.name)
     for name, value in wanted.get("set", {}).items():
@@ -81,3 +81,26 @@ def shown(col: Any, deck: int) -> dict[str, Any]:
 
 def plain(value: Any) -> Any:
     return list(value) if hasattr(value, "extend") else value
+
+
+def learn(col: Any, given: dict[str, Any]) -> dict[str, Any]:
+    "FSRS parameters from the past reviews that the search finds, as the official button computes them."
+    from anki.scheduler_pb2 import ComputeFsrsParamsRequest
+
+    found = col._backend.compute_fsrs_params(ComputeFsrsParamsRequest(
+        search=given["search"],
+        current_params=given.get("current", []),
+        ignore_revlogs_before_ms=given.get("ignore_before_ms", 0),
+        num_of_relearning_steps=given.get("relearning_steps", 1),
+        health_check=given.get("health_check", False),
+    ))
+    healthy = found.health_check_passed if found.HasField("health_check_passed") else None
+    return {"params": list(found.params), "items": found.fsrs_items, "healthy": healthy}
+
+
+def evaluate(col: Any, given: dict[str, Any]) -> dict[str, Any]:
+    "How well parameters foretell the past reviews that the search finds."
+    fit = col._backend.evaluate_params_legacy(
+        params=given["current"], search=given["search"], ignore_revlogs_before_ms=given.get("ignore_before_ms", 0)
+    )
+    return {"log_loss": fit.log_loss, "rmse_bins": fit.rmse_bins}

@@ -125,7 +125,13 @@ export const optionRanges: { readonly [K in NumberOption]: NumberRange } = {
   lapseMultiplier: { low: 0, high: 1, digits: 2 },
 };
 
-/** What a new preset starts with. */
+/** What FSRS computes with where a preset has no parameters of its own. */
+export const builtInFsrsParameters: readonly number[] = [
+  ...[0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629],
+  ...[1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542],
+];
+
+/** What an option is where a preset doesn't say. */
 export const defaultDeckOptions: DeckOptions = {
   newPerDay: 20,
   reviewsPerDay: 200,
@@ -168,6 +174,9 @@ export const defaultDeckOptions: DeckOptions = {
   hardMultiplier: 1.2,
   lapseMultiplier: 0,
 };
+
+/** What a preset added on the screen starts with: as in official it names the parameters that it would have anyway. */
+export const addedPresetOptions: DeckOptions = { ...defaultDeckOptions, fsrsParameters: builtInFsrsParameters };
 
 const PARAMETER_COUNTS: readonly number[] = [0, 17, 19, 21];
 

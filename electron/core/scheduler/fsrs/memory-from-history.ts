@@ -54,13 +54,13 @@ export function memoryFromReviews(history: readonly RevlogRow[], reading: Histor
 }
 
 /**
- * How many reviews a card's memory takes steps over; one that only stands for the history before it is none. Where
- * many cards are rescheduled at once official takes them in the order of this number, which decides who gets the
- * quiet days; equal ones by id (beyond twenty cards as its unstable sorting leaves them).
+ * How many reviews a card's memory takes steps over (one that only stands for the history before it is none);
+ * undefined where none of them counts. Where many cards are rescheduled at once official takes them in the order of
+ * this number, equal ones as its unstable sorting leaves them: that decides who gets the quiet days.
  */
-export function countedReviews(history: readonly RevlogRow[], ignoreReviewsBeforeMs: number): number {
+export function countedReviews(history: readonly RevlogRow[], ignoreReviewsBeforeMs: number): number | undefined {
   const used = usedHistory(history, ignoreReviewsBeforeMs);
-  if (used === undefined) return 0;
+  if (used === undefined) return undefined;
   return used.complete ? used.rows.length : used.rows.length - 1;
 }
 

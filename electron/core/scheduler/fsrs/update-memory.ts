@@ -13,6 +13,7 @@ import { countedReviews } from './memory-from-history.ts';
 import { dataWithoutMemory, memoryMadeAnew } from './memory-update.ts';
 import { type DueReview, RescheduleBalancer } from './reschedule-balancer.ts';
 import { rescheduled } from './reschedule.ts';
+import { sortedAsOfficial } from './unstable-sort.ts';
 
 /** Decks of one preset whose cards' memory is to be made anew. */
 export interface MemoryUpdate {
@@ -110,12 +111,15 @@ function putCard({ db, env }: Collection, row: CardRow): void {
   cardStorage.put(db, { ...row, mod, usn: -1, data: cardDataText(parseCardData(row.data)) });
 }
 
-/** Who comes first gets the quiet days. */
+/** Who comes first gets the quiet days. Cards without a history that counts move nowhere and are not sorted. */
 function inOfficialOrder(col: Collection, cardIds: readonly number[], options: StudyOptions): number[] {
-  const counted = new Map(
-    cardIds.map((id) => [id, countedReviews(reviewsOfCard(col.db, id), options.ignoreReviewsBeforeMs)]),
-  );
-  return cardIds.toSorted((a, b) => (counted.get(a) ?? 0) - (counted.get(b) ?? 0) || a - b);
+  const counted = cardIds.map((id) => ({
+    id,
+    reviews: countedReviews(reviewsOfCard(col.db, id), options.ignoreReviewsBeforeMs),
+  }));
+  const idle = counted.filter(({ reviews }) => reviews === undefined);
+  const moving = counted.filter(({ reviews }) => reviews !== undefined);
+  return [...idle, ...sortedAsOfficial(moving, ({ reviews }) => reviews ?? 0)].map(({ id }) => id);
 }
 
 /** What cards need of their home decks. */
