@@ -11,6 +11,7 @@ const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
   'collection.clock': 'always',
   'collection.schedulerState': ['config'],
   'customStudy.defaults': ['deck', 'card', 'note', 'config'],
+  'customStudy.preview': 'always',
   'deckConfig.list': ['deckConfig'],
   'deckConfig.forDeck': ['deckConfig', 'deck', 'config'],
   'deckConfig.ignoredBefore': 'always',

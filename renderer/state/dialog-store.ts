@@ -15,7 +15,10 @@ export type OpenDialog =
   | { readonly kind: 'renameDeck'; readonly deckId: DeckId }
   | { readonly kind: 'moveDeck'; readonly deckId: DeckId }
   | { readonly kind: 'deleteDeck'; readonly deckId: DeckId }
-  | { readonly kind: 'describeDeck'; readonly deckId: DeckId };
+  | { readonly kind: 'describeDeck'; readonly deckId: DeckId }
+  /** Null: a new one. */
+  | { readonly kind: 'filteredDeck'; readonly deckId: DeckId | null }
+  | { readonly kind: 'customStudy'; readonly deckId: DeckId };
 
 export interface ShownError {
   readonly error: AppError;

@@ -32,6 +32,12 @@ export const study: Pick<Client<Contract>, 'customStudy' | 'reviewPreferences'> 
         { name: 'hard', include: false, exclude: false },
       ],
     }),
+    preview: async ({ kind }) => ({
+      count:
+        kind === 'moreNew' || kind === 'moreReviews'
+          ? null
+          : { found: 40, suspended: 2, buried: 1, inOtherDecks: 0, taken: 37 },
+    }),
     study: async ({ kind }) => ({
       session:
         kind === 'moreNew' || kind === 'moreReviews'

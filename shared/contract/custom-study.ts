@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FilteredCount } from './decks.ts';
 import { operation, query } from './define.ts';
 import { DeckId } from './ids.ts';
 
@@ -48,6 +49,11 @@ export const customStudy = {
       availableReviewInChildren: z.int(),
       tags: z.array(z.object({ name: z.string(), include: z.boolean(), exclude: z.boolean() })),
     }),
+  }),
+  preview: query({
+    summary: 'What custom study would gather now; null: this kind gathers nothing',
+    input: CustomStudy,
+    output: z.object({ count: FilteredCount.nullable() }),
   }),
   study: operation({
     summary:

@@ -49,6 +49,18 @@ export const FilteredDeckSettings = z.object({
 });
 export type FilteredDeckSettings = z.infer<typeof FilteredDeckSettings>;
 
+/** What one search of a filtered deck comes to. */
+export const FilteredCount = z.object({
+  found: z.int(),
+  suspended: z.int(),
+  buried: z.int(),
+  /** In other filtered decks. */
+  inOtherDecks: z.int(),
+  /** After the limit, and without what an earlier search takes. */
+  taken: z.int(),
+});
+export type FilteredCount = z.infer<typeof FilteredCount>;
+
 const DeckName = z.string().max(10_000);
 
 export const decks = {
@@ -105,19 +117,7 @@ export const decks = {
   filteredPreview: query({
     summary: 'What the searches of a filtered deck (deckId null: a new one) would gather now, and what they leave out',
     input: z.object({ deckId: DeckId.nullable(), terms: FilteredDeckSettings.shape.terms }),
-    output: z.object({
-      terms: z.array(
-        z.object({
-          found: z.int(),
-          suspended: z.int(),
-          buried: z.int(),
-          /** In other filtered decks. */
-          inOtherDecks: z.int(),
-          /** After the limit, and without what an earlier search takes. */
-          taken: z.int(),
-        }),
-      ),
-    }),
+    output: z.object({ terms: z.array(FilteredCount) }),
   }),
   saveFiltered: operation({
     summary: 'Add (deckId null) or change a filtered deck and gather its cards',

@@ -5,7 +5,7 @@ import { isAppError } from '#shared/errors/app-error.ts';
 import { deckService } from '../decks/deck-service.ts';
 import { findConfig } from '../storage/config-storage.ts';
 import { findDeck } from '../storage/deck-storage.ts';
-import { column } from '../storage/statement.ts';
+import { column, run } from '../storage/statement.ts';
 import { callContext } from '../testing/call-context.ts';
 import { TEST_NOW_MS } from '../testing/fixed-env.ts';
 import { addTestCard, makeCollection, snapshot, type TestCollection } from '../testing/make-collection.ts';
@@ -66,6 +66,16 @@ test('an ordinary deck of that name is not touched', async () => {
   const refused = (async () => await service.study(newCards(2), context))();
   await expect(refused).rejects.toSatisfy((error) => isAppError(error, 'customStudy.nameTaken'));
   expect(snapshot(col.db)).toEqual(before);
+});
+
+test('how many cards there would be is said before, those of the session of before with them', async () => {
+  run(col.db, 'UPDATE cards SET queue = -1 WHERE id = 3');
+  const counted = { found: 3, suspended: 1, buried: 0, inOtherDecks: 0, taken: 2 };
+  expect(await service.preview(newCards(9), context)).toEqual({ count: counted });
+  await service.study(newCards(9), context);
+  expect(await service.preview(newCards(9), context)).toEqual({ count: counted });
+  expect(await service.preview(newCards(1), context)).toEqual({ count: { ...counted, taken: 1 } });
+  expect(await service.preview({ deckId: DEFAULT, kind: 'moreNew', count: 2 }, context)).toEqual({ count: null });
 });
 
 test('more for today is offered again, fewer is not', async () => {

@@ -6,6 +6,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { beginDay } from '../collection/begin-day.ts';
 import type { Collection } from '../collection/collection.ts';
 import { fillFilteredDeck } from '../decks/filtered/fill-filtered-deck.ts';
+import { filteredPreview } from '../decks/filtered/filtered-preview.ts';
 import { putFilteredDeck } from '../decks/filtered/filtered-deck-service.ts';
 import { setConfig } from '../storage/config-storage.ts';
 import { findDeckByName, getDeck, updateDeck } from '../storage/deck-storage.ts';
@@ -28,6 +29,15 @@ const SESSION_PREVIEW_DELAY = 10;
 export function customStudyService({ collection, sessionName }: CustomStudyServiceDeps): Handlers<typeof customStudy> {
   return {
     defaults: ({ deckId }) => customStudyDefaults(collection(), getNormalDeck(collection(), deckId), deckId),
+    preview: (study) => {
+      const col = collection();
+      const deck = getNormalDeck(col, study.deckId);
+      if (study.kind === 'moreNew' || study.kind === 'moreReviews') return { count: null };
+      const session = findDeckByName(col.db, sessionName);
+      const { terms } = sessionSettings(deck.name, study);
+      const [count = null] = filteredPreview(col, terms, session?.id ?? null).terms;
+      return { count };
+    },
     study: (study) => {
       const col = collection();
       beginDay(col);

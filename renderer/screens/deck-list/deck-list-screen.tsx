@@ -4,6 +4,7 @@ import { Button } from '#renderer/components/button.tsx';
 import type { DeckId } from '#shared/contract/ids.ts';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import { useFilteredDeck } from '#renderer/screens/filtered-deck/use-filtered-deck.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import { goToOverview } from '#renderer/state/ui-store.ts';
@@ -17,7 +18,7 @@ import { findDeck } from './visible-rows.ts';
 
 /** Counts change by themselves: learning cards become due. */
 const refreshMs = 10 * 60_000;
-const dialogOf = { rename: 'renameDeck', move: 'moveDeck', delete: 'deleteDeck' } as const;
+const dialogOf = { rename: 'renameDeck', move: 'moveDeck', delete: 'deleteDeck', options: 'filteredDeck' } as const;
 
 export function DeckListScreen() {
   const text = useText();
@@ -27,6 +28,7 @@ export function DeckListScreen() {
   const select = useOperation('decks.select');
   const setCollapsed = useOperation('decks.setCollapsed');
   const reparent = useOperation('decks.reparent');
+  const filtered = useFilteredDeck();
   const slow = useDelayed(tree.isPending, 300);
   const rowPx = useRowHeight();
 
@@ -41,8 +43,15 @@ export function DeckListScreen() {
     }
   }
   function act(deckId: DeckId, action: DeckAction): void {
-    if (action === 'open') void open(deckId);
-    else openDialog({ kind: dialogOf[action], deckId });
+    switch (action) {
+      case 'open':
+        return void open(deckId);
+      case 'rebuild':
+      case 'empty':
+        return void filtered[action](deckId);
+      default:
+        return openDialog({ kind: dialogOf[action], deckId });
+    }
   }
 
   if (tree.data === undefined) {
@@ -68,6 +77,9 @@ export function DeckListScreen() {
             />
             <div className="panel-foot">
               <Button onPress={() => openDialog({ kind: 'createDeck' })}>{text('decks-create')}</Button>
+              <Button onPress={() => openDialog({ kind: 'filteredDeck', deckId: null })}>
+                {text('filtered-title-new')}
+              </Button>
             </div>
           </section>
         )}

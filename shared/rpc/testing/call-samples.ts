@@ -259,6 +259,10 @@ export const callSamples: Samples = {
         tags: [{ name: 'hard', include: true, exclude: false }],
       },
     },
+    preview: {
+      input: { deckId, kind: 'ahead', days: 3 },
+      output: { count: { found: 9, suspended: 1, buried: 0, inOtherDecks: 0, taken: 8 } },
+    },
     study: {
       input: { deckId, kind: 'cram', cards: 'due', cardLimit: 100, includeTags: ['hard'], excludeTags: [] },
       output: { session: { deckId, name: 'Custom Study Session', cardCount: 9 } },
