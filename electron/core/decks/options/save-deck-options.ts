@@ -21,10 +21,13 @@ import {
 } from '../../storage/deck-config-storage.ts';
 import { getDeck, listChildDeckIds, listDecks, updateDeck } from '../../storage/deck-storage.ts';
 import { deckConfigObject } from '../../storage/default-objects.ts';
+import { dateUpToToday } from './date-up-to-today.ts';
 import { withOwnOptions } from './own-limits.ts';
 import { withPresetOptions } from './preset-options.ts';
 import { refitSteps } from './refit-steps.ts';
 import { sortNewCards } from './sort-new-cards.ts';
+
+const DAY_SECS = 86_400;
 
 type Presets = ReadonlyMap<number, DeckConfig>;
 
@@ -87,7 +90,8 @@ function removePresets(col: Collection, ids: readonly number[]): void {
 /** Answers the id of the last one. A copy may be made of a preset that is removed by the same change. */
 function storePresets(col: Collection, presets: DeckOptionsChange['presets'], before: Presets): number {
   let lastId = DEFAULT_DECK_CONFIG_ID;
-  for (const { deckConfigId, copyOf, name, options } of presets) {
+  for (const { deckConfigId, copyOf, name, options: given } of presets) {
+    const options = { ...given, ignoreReviewsBefore: upToToday(col, given.ignoreReviewsBefore) };
     if (deckConfigId === null) {
       const id = freeDeckConfigId(col.db, col.env.clock.nowMs());
       const model = copyOf === undefined ? undefined : before.get(copyOf);
@@ -110,6 +114,12 @@ function storePresets(col: Collection, presets: DeckOptionsChange['presets'], be
     lastId = config.id;
   }
   return lastId;
+}
+
+/** Ignoring reviews to come would ignore them all. */
+function upToToday(col: Collection, date: string): string {
+  const { nextDayAtSecs } = col.dayTiming();
+  return dateUpToToday(date, { nextDayAtSecs, offsetWestMins: col.env.clock.offsetWestMins(nextDayAtSecs - DAY_SECS) });
 }
 
 function assigned(col: Collection, deck: NormalDeck, { own }: DeckOptionsChange, configId: number): NormalDeck {
