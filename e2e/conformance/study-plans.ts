@@ -46,9 +46,13 @@ export class PlanMaker {
   #decks(presets: number): DeckPlan[] {
     const chosen = NAMES.filter(() => this.#chance(0.6));
     // A parent is made with its child: named first, it gets settings of its own.
-    const names = new Set(chosen.flatMap((name) => name.split('::').map((_, i, parts) => parts.slice(0, i + 1).join('::'))));
+    const names = new Set(
+      chosen.flatMap((name) => name.split('::').map((_, i, parts) => parts.slice(0, i + 1).join('::'))),
+    );
     if (names.size === 0) names.add('A');
-    const normal = [...names].map((name): DeckPlan => ({ name, preset: this.#int(0, presets - 1), keys: this.#limits() }));
+    const normal = [...names].map(
+      (name): DeckPlan => ({ name, preset: this.#int(0, presets - 1), keys: this.#limits() }),
+    );
     if (!this.#chance(0.4)) return normal;
     const filtered = {
       reschedule: this.#chance(0.6),

@@ -23,6 +23,7 @@ interface CardOperationDeps {
 type Methods = 'forget' | 'setDueDate' | 'reposition' | 'extendLimits';
 const MANUAL = 4;
 const DAY_SECS = 86_400;
+const MAX_DAYS_AHEAD = 2_000_000;
 const LAST_DAY_NUMBER = 1_000_000_000;
 
 /** What moves cards about by hand. */
@@ -98,9 +99,10 @@ interface DueRange {
 
 function dueRange(text: string): DueRange {
   const found = /^(\d+)(?:-(\d+))?(!?)$/u.exec(text.trim());
-  const [, from = '', to = from, mark] = found ?? [];
-  const range = { from: Number(from), to: Number(to), setsInterval: mark === '!' };
-  const isPossible = found !== null && range.to >= range.from && range.to <= 2_000_000;
+  const [, one = '', other = one, mark] = found ?? [];
+  const [from, to] = [Math.min(Number(one), Number(other)), Math.max(Number(one), Number(other))];
+  const range = { from, to, setsInterval: mark === '!' };
+  const isPossible = found !== null && to <= MAX_DAYS_AHEAD;
   if (!isPossible) throw new AppError('invalidInput', { issues: ['days: a number such as 3, 3-7 or 3-7!'] });
   return range;
 }
@@ -109,7 +111,9 @@ function setDueDates(col: Collection, cardIds: readonly number[], { from, to, se
   const { env } = col;
   const { daysElapsed: today, nextDayAtSecs } = col.dayTiming();
   const sources = studySources(col);
-  return changeCards(col, cardIds, (card) => {
+  // In the order of the ids, as the rows of the log show.
+  const inOrder = cardIds.toSorted((a, b) => a - b);
+  return changeCards(col, inOrder, (card) => {
     const days = from + Number(env.random.bits64() % BigInt(to - from + 1));
     const data = parseCardData(card.data);
     const { stability, difficulty } = data;
@@ -178,7 +182,8 @@ function repositionCards(
   const places = new Map(order.map(({ id }, rank) => [id, start + step * rank]));
   if (shiftOthers && order.length > 0) {
     const { mtimeSecs } = stamp(col);
-    shiftNewCards(db, { from: start, by: step * order.length, except: moved.map((card) => card.id), mod: mtimeSecs });
+    // By as much as official does: a place for each card that was chosen.
+    shiftNewCards(db, { from: start, by: step * cardIds.length, except: moved.map((card) => card.id), mod: mtimeSecs });
   }
   return changeCards(
     col,

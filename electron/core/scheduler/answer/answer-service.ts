@@ -8,7 +8,8 @@ import type { Collection, StepCompanion } from '../../collection/collection.ts';
 import { type CardRow, cardStorage } from '../../storage/card-storage.ts';
 import { cardStudy, nextStates } from '../card-study.ts';
 import { intradayCard } from '../queue/build-queue.ts';
-import { findQueue, studySources } from '../queue/current-queue.ts';
+import { dropQueue, findQueue, studySources } from '../queue/current-queue.ts';
+import type { BalancedCard } from '../fuzz/load-balancer.ts';
 import type { StudyQueue } from '../queue/study-queue.ts';
 import { answerLabel, type LabelSettings } from '../states/answer-label.ts';
 import { ANSWERS, type Answer, type CardState, memoryIn, type NextStates } from '../states/card-state.ts';
@@ -33,26 +34,42 @@ export function answerService({
       const col = collection();
       const queue = findQueue(col);
       let done: Answered | undefined;
-      return col.transact(
-        'answerCard',
-        () => {
-          done = answered(col, queue, wanted);
-          const { leech, row } = done.effect;
-          return { leech, suspended: row.queue === QUEUE.suspended };
-        },
-        // Any other card than the queue's next may be answered too: then the queue is gathered anew.
-        () => (done !== undefined && queue?.holds(wanted.cardId) === true ? companionOf(col, queue, done) : undefined),
+      return orWithoutQueue(col, () =>
+        col.transact(
+          'answerCard',
+          () => {
+            done = answered(col, queue, wanted);
+            const { leech, row } = done.effect;
+            return { leech, suspended: row.queue === QUEUE.suspended };
+          },
+          // Any other card than the queue's next may be answered too: then the queue is gathered anew.
+          () =>
+            done !== undefined && queue?.holds(wanted.cardId) === true ? companionOf(col, queue, done) : undefined,
+        ),
       );
     },
     gradeNow: ({ cardIds, rating }) => {
       const col = collection();
-      return col.transact('gradeCards', () => {
-        const ids = new Set(cardIds);
-        for (const cardId of ids) answered(col, undefined, { cardId, rating, tookMs: 0 });
-        return { cardCount: ids.size };
-      });
+      const queue = findQueue(col);
+      return orWithoutQueue(col, () =>
+        col.transact('gradeCards', () => {
+          const ids = new Set(cardIds);
+          for (const cardId of ids) answered(col, queue, { cardId, rating, tookMs: 0 });
+          return { cardCount: ids.size };
+        }),
+      );
     },
   };
+}
+
+/** What fails is rolled back; a queue that counted some of it is not to be used any more. */
+function orWithoutQueue<T>(col: Collection, work: () => T): T {
+  try {
+    return work();
+  } catch (error: unknown) {
+    dropQueue(col);
+    throw error;
+  }
 }
 
 interface WantedAnswer {
@@ -81,7 +98,13 @@ function answered(
   const answeredAtMs = study.context.nowMs;
   const next = states[answer];
   const effect = applyAnswer(col, study, { answer, current: states.current, next, answeredAtMs, tookMs });
+  const { row } = effect;
+  if (row.queue === QUEUE.review) queue?.loadBalancer?.addAnswered(balanced(study), row.ivl);
   return { study, next, effect };
+}
+
+function balanced({ card: { row, presetId } }: CardStudy): BalancedCard {
+  return { id: row.id, noteId: row.nid, presetId };
 }
 
 function answerOf(rating: number): Answer {
@@ -105,31 +128,24 @@ function getCard(col: Collection, cardId: number): CardRow {
 /** The queue goes on with the answered card, and comes back with it when the answer is taken back. */
 function companionOf(col: Collection, queue: StudyQueue, { study, next, effect }: Answered): StepCompanion {
   const { row } = effect;
-  const { presetId } = study.card;
-  const card = { id: row.id, noteId: row.nid, presetId };
-  const nowSecs = (): number => Math.floor(col.env.clock.nowMs() / 1000);
+  const nowSecs = Math.floor(col.env.clock.nowMs() / 1000);
   const comesAgain =
     (row.queue === QUEUE.learnToday || row.queue === QUEUE.preview) &&
     row.due < study.context.timing.nextDayAtSecs &&
     !(next.kind === 'preview' && next.finished);
-  const balance = (): void => {
-    if (row.queue === QUEUE.review) queue.loadBalancer?.addAnswered(card, row.ivl);
+  const move = queue.answered(row.id, comesAgain ? intradayCard(row) : undefined, nowSecs);
+  const taken = (back: () => void): void => {
+    // Another queue may have been gathered since, without the card or with it.
+    if (findQueue(col) === queue) back();
+    else dropQueue(col);
   };
-  balance();
-  const move = queue.answered(row.id, comesAgain ? intradayCard(row) : undefined, nowSecs());
-  // Another queue was gathered from the rows as they are; it needs no telling.
-  const isKept = (): boolean => findQueue(col) === queue;
   return {
-    undone: () => {
-      if (!isKept()) return;
-      queue.undone(move);
-      queue.loadBalancer?.remove(card);
-    },
-    redone: () => {
-      if (!isKept()) return;
-      queue.redone(move, nowSecs());
-      balance();
-    },
+    undone: () =>
+      taken(() => {
+        queue.undone(move);
+        queue.loadBalancer?.remove(balanced(study));
+      }),
+    redone: () => taken(() => queue.redone(move)),
   };
 }
 

@@ -45,10 +45,13 @@ export interface QueueContent {
 
 /** What an answer did to a queue. */
 export interface QueueMove {
-  readonly before: QueueState;
-  readonly cardId: number;
+  /** As it stood in the queue before. */
+  readonly answered: QueuedCard | IntradayCard;
   /** The card comes again today. */
   readonly requeued: IntradayCard | undefined;
+  /** Before the cutoff was moved; the answered card is already gone, or back in. */
+  readonly learning: number;
+  readonly cutoffSecs: number;
 }
 
 /**
@@ -70,7 +73,7 @@ export class StudyQueue {
     this.#main = main;
     this.#learnAheadSecs = learnAheadSecs;
     const sorted = intraday.toSorted(byTime);
-    const ahead = countWhile(sorted, ({ dueSecs }) => dueSecs <= builtAtSecs + learnAheadSecs);
+    const ahead = sorted.filter(({ dueSecs }) => dueSecs <= builtAtSecs + learnAheadSecs).length;
     const interday = main.filter(({ kind }) => kind === 'learning').length;
     this.#state = {
       head: 0,
@@ -91,12 +94,12 @@ export class StudyQueue {
   /** The first cards in the order they are shown in. */
   shown(limit: number): QueuedCard[] {
     const { intraday, cutoffSecs, head } = this.#state;
-    const now = countWhile(intraday, ({ dueSecs }) => dueSecs <= cutoffSecs);
-    const cards: QueuedCard[] = intraday.slice(0, Math.min(now, limit));
-    cards.push(...this.#main.slice(head, head + limit - cards.length));
-    for (const card of intraday.slice(now)) {
-      if (cards.length >= limit || card.dueSecs > cutoffSecs + this.#learnAheadSecs) break;
-      cards.push(card);
+    const ahead = cutoffSecs + this.#learnAheadSecs;
+    const cards: QueuedCard[] = intraday.filter(({ dueSecs }) => dueSecs <= cutoffSecs).slice(0, limit);
+    if (cards.length < limit) cards.push(...this.#main.slice(head, head + limit - cards.length));
+    if (cards.length < limit) {
+      const later = intraday.filter(({ dueSecs }) => dueSecs > cutoffSecs && dueSecs <= ahead);
+      cards.push(...later.slice(0, limit - cards.length));
     }
     return cards;
   }
@@ -108,55 +111,85 @@ export class StudyQueue {
 
   /** Takes an answered card out and puts it back in if it comes again today. Throws when the queue doesn't hold it. */
   answered(cardId: number, again: IntradayCard | undefined, nowSecs: number): QueueMove {
-    const before = this.#state;
-    this.#remove(cardId);
+    const answered = this.#take(cardId);
     const requeued = again === undefined ? undefined : this.#notTwiceInARow(again);
     if (requeued !== undefined) this.#insert(requeued);
+    const { counts, cutoffSecs } = this.#state;
     this.moveCutoff(nowSecs);
-    return { before, cardId, requeued };
+    return { answered, requeued, learning: counts.learning, cutoffSecs };
   }
 
-  /** The same again for an answer that was taken back. */
-  redone({ cardId, requeued }: QueueMove, nowSecs: number): void {
-    if (!this.holds(cardId)) return;
-    this.#remove(cardId);
+  /** The card of an answer that was taken back is the next one again. */
+  undone({ answered, requeued, learning, cutoffSecs }: QueueMove): void {
+    this.#setCutoff(learning, cutoffSecs);
+    if (requeued !== undefined) this.#withdraw(requeued.cardId);
+    if ('dueSecs' in answered) {
+      this.#setIntraday([answered, ...this.#state.intraday]);
+      this.#count('learning', 1);
+    } else {
+      this.#state = { ...this.#state, head: this.#state.head - 1 };
+      this.#count(answered.kind, 1);
+    }
+  }
+
+  /** An answer that was taken back is given again; only the next answer moves the cutoff. */
+  redone({ answered, requeued, learning, cutoffSecs }: QueueMove): void {
+    this.#take(answered.cardId);
     if (requeued !== undefined) this.#insert(requeued);
-    this.moveCutoff(nowSecs);
-  }
-
-  undone({ before }: QueueMove): void {
-    this.#state = before;
+    this.#setCutoff(learning, cutoffSecs);
   }
 
   /** Learning cards that have become due meanwhile count from now on. */
   moveCutoff(nowSecs: number): void {
     const { intraday, counts, cutoffSecs } = this.#state;
-    const until = cutoffSecs + this.#learnAheadSecs;
-    const already = countWhile(intraday, ({ dueSecs }) => dueSecs <= until);
-    const reached = countWhile(intraday.slice(already), ({ dueSecs }) => dueSecs <= nowSecs + this.#learnAheadSecs);
-    this.#state = {
-      ...this.#state,
-      counts: { ...counts, learning: counts.learning + reached },
-      cutoffSecs: nowSecs,
-    };
+    const already = cutoffSecs + this.#learnAheadSecs;
+    const until = nowSecs + this.#learnAheadSecs;
+    const reached = intraday.filter(({ dueSecs }) => dueSecs > already && dueSecs <= until).length;
+    this.#setCutoff(counts.learning + reached, nowSecs);
   }
 
   #intradayPlace(cardId: number): number {
     return this.#state.intraday.findIndex((card) => card.cardId === cardId);
   }
 
-  #remove(cardId: number): void {
-    const { intraday, counts, head } = this.#state;
+  #setIntraday(intraday: readonly IntradayCard[]): void {
+    this.#state = { ...this.#state, intraday };
+  }
+
+  #setCutoff(learning: number, cutoffSecs: number): void {
+    this.#state = { ...this.#state, counts: { ...this.#state.counts, learning }, cutoffSecs };
+  }
+
+  #count(kind: QueuedKind, by: 1 | -1): void {
+    const { counts } = this.#state;
+    // A learning card may be answered before it is counted.
+    this.#state = { ...this.#state, counts: { ...counts, [kind]: Math.max(0, counts[kind] + by) } };
+  }
+
+  #take(cardId: number): QueuedCard | IntradayCard {
+    const { intraday, head } = this.#state;
     const place = this.#intradayPlace(cardId);
     const card = intraday[place];
     if (card !== undefined) {
-      const learning = counts.learning - (this.#isCounted(card) ? 1 : 0);
-      this.#state = { ...this.#state, intraday: intraday.toSpliced(place, 1), counts: { ...counts, learning } };
-      return;
+      this.#setIntraday(intraday.toSpliced(place, 1));
+      this.#count('learning', -1);
+      return card;
     }
     const first = this.#main[head];
     if (first?.cardId !== cardId) throw new Error('the card is not the next one of the queue');
-    this.#state = { ...this.#state, head: head + 1, counts: { ...counts, [first.kind]: counts[first.kind] - 1 } };
+    this.#state = { ...this.#state, head: head + 1 };
+    this.#count(first.kind, -1);
+    return first;
+  }
+
+  /** Takes back out what an answer had put in. */
+  #withdraw(cardId: number): void {
+    const { intraday } = this.#state;
+    const place = this.#intradayPlace(cardId);
+    const card = intraday[place];
+    if (card === undefined) return;
+    this.#setIntraday(intraday.toSpliced(place, 1));
+    if (this.#isCounted(card)) this.#count('learning', -1);
   }
 
   #isCounted({ dueSecs }: IntradayCard): boolean {
@@ -173,13 +206,10 @@ export class StudyQueue {
   }
 
   #insert(card: IntradayCard): void {
-    const { intraday, counts } = this.#state;
-    // Before the last of those that are due at the same moment, as official's search for the place finds it.
-    const after = intraday.findLastIndex((other) => byTime(other, card) <= 0);
-    const found = intraday[after];
-    const place = found !== undefined && byTime(found, card) === 0 ? after : after + 1;
-    const learning = counts.learning + (this.#isCounted(card) ? 1 : 0);
-    this.#state = { ...this.#state, intraday: intraday.toSpliced(place, 0, card), counts: { ...counts, learning } };
+    const { intraday } = this.#state;
+    const place = placeFor(card, intraday);
+    this.#setIntraday(intraday.toSpliced(place, 0, card));
+    if (this.#isCounted(card)) this.#count('learning', 1);
   }
 }
 
@@ -187,7 +217,14 @@ function byTime(a: IntradayCard, b: IntradayCard): number {
   return Number(a.unseen) - Number(b.unseen) || a.dueSecs - b.dueSecs;
 }
 
-function countWhile<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
-  const end = items.findIndex((item) => !holds(item));
-  return end < 0 ? items.length : end;
+/** By halving, as official looks for it: among cards of one moment the place before the last of them. */
+function placeFor(card: IntradayCard, cards: readonly IntradayCard[]): number {
+  const isBehind = (place: number): boolean => {
+    const other = cards[place];
+    return other !== undefined && byTime(other, card) <= 0;
+  };
+  let place = 0;
+  for (let size = cards.length; size > 1; size -= size >> 1) if (isBehind(place + (size >> 1))) place += size >> 1;
+  const found = cards[place];
+  return found !== undefined && byTime(found, card) < 0 ? place + 1 : place;
 }
