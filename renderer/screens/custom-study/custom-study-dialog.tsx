@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import type { DeckId } from '#shared/contract/ids.ts';
 import { isAppError } from '#shared/errors/app-error.ts';
 import { Button } from '#renderer/components/button.tsx';
@@ -8,6 +8,7 @@ import { FilteredCount } from '#renderer/components/filtered-count.tsx';
 import { useSettled } from '#renderer/components/use-settled.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
+import { useFirstAnswer } from '#renderer/rpc/use-first-answer.ts';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { showError } from '#renderer/state/dialog-store.ts';
@@ -23,15 +24,11 @@ export interface CustomStudyDialogProps {
 
 /** Studying more of a deck than its options give. */
 export function CustomStudyDialog({ deckId, onClose }: CustomStudyDialogProps) {
-  const { data, error } = useServerQuery('customStudy.defaults', { deckId });
-  const failed = useEffectEvent((cause: unknown) => {
+  const offered = useFirstAnswer('customStudy.defaults', { deckId }, (error) => {
     onClose();
-    showError(cause);
+    showError(error);
   });
-  useEffect(() => {
-    if (error !== null) failed(error);
-  }, [error]);
-  return data?.deckId === deckId ? <CustomStudyForm offered={data} onClose={onClose} /> : null;
+  return offered === undefined ? null : <CustomStudyForm offered={offered} onClose={onClose} />;
 }
 
 interface CustomStudyFormProps {

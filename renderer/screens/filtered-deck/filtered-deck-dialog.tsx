@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import type { DeckId } from '#shared/contract/ids.ts';
 import { isAppError } from '#shared/errors/app-error.ts';
 import { Button } from '#renderer/components/button.tsx';
@@ -7,8 +7,8 @@ import { Dialog } from '#renderer/components/dialog.tsx';
 import { TextInput } from '#renderer/components/text-input.tsx';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
+import { useFirstAnswer } from '#renderer/rpc/use-first-answer.ts';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
-import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { showError } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import { goToOverview } from '#renderer/state/ui-store.ts';
@@ -25,16 +25,11 @@ export interface FilteredDeckDialogProps {
 
 /** What a filtered deck gathers, and how it is studied. */
 export function FilteredDeckDialog({ deckId, onClose }: FilteredDeckDialogProps) {
-  const { data, error, isPlaceholderData } = useServerQuery('decks.filteredSettings', { deckId });
-  const failed = useEffectEvent((cause: unknown) => {
+  const start = useFirstAnswer('decks.filteredSettings', { deckId }, (error) => {
     onClose();
-    showError(cause);
+    showError(error);
   });
-  useEffect(() => {
-    if (error !== null) failed(error);
-  }, [error]);
-  if (data === undefined || isPlaceholderData) return null;
-  return <FilteredDeckForm start={data} onClose={onClose} />;
+  return start === undefined ? null : <FilteredDeckForm start={start} onClose={onClose} />;
 }
 
 interface FilteredDeckFormProps {
@@ -86,26 +81,7 @@ function FilteredDeckForm({ start: { deckId, name, settings, fsrs }, onClose }: 
           onChange={(newName) => change({ name: newName })}
           error={asked && nameless ? text('decks-name-empty') : undefined}
         />
-        <TermFields
-          label={text('filtered-search')}
-          autoFocus
-          term={draft.first}
-          counts={counts.first}
-          fsrs={fsrs}
-          onChange={(first) => change({ first })}
-        />
-        <Check isSelected={draft.usesSecond} onChange={(usesSecond) => change({ usesSecond })}>
-          {text('filtered-use-second')}
-        </Check>
-        {draft.usesSecond ? (
-          <TermFields
-            label={text('filtered-search-second')}
-            term={draft.second}
-            counts={counts.second}
-            fsrs={fsrs}
-            onChange={(second) => change({ second })}
-          />
-        ) : null}
+        <Searches draft={draft} counts={counts} fsrs={fsrs} onChange={change} />
         <PreviewFields draft={draft} onChange={change} />
         <Check isSelected={draft.evenIfEmpty} onChange={(evenIfEmpty) => change({ evenIfEmpty })}>
           {text('filtered-even-if-empty')}
@@ -113,6 +89,41 @@ function FilteredDeckForm({ start: { deckId, name, settings, fsrs }, onClose }: 
         {save.foundNothing ? <FoundNothing /> : null}
       </div>
     </Dialog>
+  );
+}
+
+interface SearchesProps {
+  readonly draft: FilteredDraft;
+  readonly counts: ReturnType<typeof useTermCounts>;
+  readonly fsrs: boolean;
+  readonly onChange: (patch: Partial<FilteredDraft>) => void;
+}
+
+function Searches({ draft, counts, fsrs, onChange }: SearchesProps) {
+  const text = useText();
+  return (
+    <>
+      <TermFields
+        label={text('filtered-search')}
+        autoFocus
+        term={draft.first}
+        counts={counts.first}
+        fsrs={fsrs}
+        onChange={(first) => onChange({ first })}
+      />
+      <Check isSelected={draft.usesSecond} onChange={(usesSecond) => onChange({ usesSecond })}>
+        {text('filtered-use-second')}
+      </Check>
+      {draft.usesSecond ? (
+        <TermFields
+          label={text('filtered-search-second')}
+          term={draft.second}
+          counts={counts.second}
+          fsrs={fsrs}
+          onChange={(second) => onChange({ second })}
+        />
+      ) : null}
+    </>
   );
 }
 
