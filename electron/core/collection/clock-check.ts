@@ -16,50 +16,54 @@ export interface WrongClock {
   readonly otherMs: number;
 }
 
-interface Skew {
-  /** The server's clock less ours, when it was asked. */
-  readonly serverAheadMs: number;
+export interface ServerClock {
+  readonly serverMs: number;
+  /** Another computer's clock that agrees with ours is stronger than a row that may have come from anywhere. */
+  readonly isOtherComputer: boolean;
+}
+
+interface Heard extends ServerClock {
   readonly ourMs: number;
   readonly steadyMs: number;
 }
 
-const skews = new WeakMap<Collection, Skew>();
+const heard = new WeakMap<Collection, Heard>();
 
-/** A sync server said its time, far from ours (or near it again). Known until the collection is closed. */
-export function noteServerClock(collection: Collection, serverMs: number): void {
-  const ourMs = collection.env.clock.nowMs();
-  if (Math.abs(serverMs - ourMs) <= MAX_DIFFERENCE_MS) skews.delete(collection);
-  else skews.set(collection, { serverAheadMs: serverMs - ourMs, ourMs, steadyMs: performance.now() });
+/** A sync server said its time. Counts until the collection is closed or the clock is set. */
+export function noteServerClock(collection: Collection, server: ServerClock): void {
+  heard.set(collection, { ...server, ourMs: collection.env.clock.nowMs(), steadyMs: performance.now() });
 }
 
 /** Null: nothing speaks against the clock. Days, intervals and every merge depend on it. */
 export function wrongClock(collection: Collection): WrongClock | null {
-  const { db, env } = collection;
-  const nowMs = env.clock.nowMs();
+  const nowMs = collection.env.clock.nowMs();
+  const server = serverNow(collection, nowMs);
+  if (server !== undefined && Math.abs(server.ms - nowMs) > MAX_DIFFERENCE_MS) {
+    return { shownBy: 'server', nowMs, otherMs: server.ms };
+  }
+  return server?.isOtherComputer === true ? null : shownByRows(collection, nowMs);
+}
+
+/** The server's time now. Undefined once our clock was set (or the computer slept): nobody knows then which is right. */
+function serverNow(collection: Collection, nowMs: number): { ms: number; isOtherComputer: boolean } | undefined {
+  const last = heard.get(collection);
+  if (last === undefined) return undefined;
+  // The steady clock does not jump when the user sets the other one.
+  const passedMs = performance.now() - last.steadyMs;
+  if (Math.abs(nowMs - last.ourMs - passedMs) > MAX_DIFFERENCE_MS) return undefined;
+  return { ms: Math.round(last.serverMs + passedMs), isOtherComputer: last.isOtherComputer };
+}
+
+function shownByRows({ db }: Collection, nowMs: number): WrongClock | null {
   const reviewMs = value<number | null>(db, LAST_REVIEW) ?? 0;
   if (reviewMs > nowMs + MAX_DIFFERENCE_MS) return { shownBy: 'review', nowMs, otherMs: reviewMs };
   const { lastSyncMs } = getCol(db);
-  if (lastSyncMs > nowMs + MAX_DIFFERENCE_MS) return { shownBy: 'sync', nowMs, otherMs: lastSyncMs };
-  const skew = skews.get(collection);
-  if (skew === undefined) return null;
-  // The steady clock does not jump when the user sets the other one right.
-  const passedMs = performance.now() - skew.steadyMs;
-  const serverMs = Math.round(skew.ourMs + skew.serverAheadMs + passedMs);
-  return Math.abs(serverMs - nowMs) > MAX_DIFFERENCE_MS ? { shownBy: 'server', nowMs, otherMs: serverMs } : null;
+  return lastSyncMs > nowMs + MAX_DIFFERENCE_MS ? { shownBy: 'sync', nowMs, otherMs: lastSyncMs } : null;
 }
 
-/** Call before studying: what would be written under a wrong clock can't be put right afterwards. Throws `clock.wrong`. */
+/** Call before studying and syncing: what is written under a wrong clock can't be put right afterwards. Throws `clock.wrong`. */
 export function refuseWrongClock(collection: Collection): void {
-  refuse(wrongClock(collection));
-}
-
-/** Call before syncing: the server is asked for its time anew, so what it said before does not count. */
-export function refuseClockBehindOwnRows(collection: Collection): void {
   const wrong = wrongClock(collection);
-  if (wrong?.shownBy !== 'server') refuse(wrong);
-}
-
-function refuse(wrong: WrongClock | null): void {
   if (wrong === null) return;
   throw new AppError('clock.wrong', {
     shownBy: wrong.shownBy,
