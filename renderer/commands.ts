@@ -27,6 +27,7 @@ const enabledRules: Record<CommandId, (now: CommandSituation) => boolean> = {
   goToDecks: (now) => now.collectionOpen,
   study: (now) => now.collectionOpen && now.hasCurrentDeck,
   createFilteredDeck: withCollection,
+  deckOptions: (now) => withCollection(now) && now.shownDeck !== null,
   customStudy: (now) => withCollection(now) && now.shownDeck === 'normal',
   rebuildDeck: (now) => withCollection(now) && now.shownDeck === 'filtered',
   emptyDeck: (now) => withCollection(now) && now.shownDeck === 'filtered',

@@ -6,6 +6,7 @@ import { DeleteDeckDialog } from '#renderer/screens/deck-dialogs/delete-deck-dia
 import { DescribeDeckDialog } from '#renderer/screens/deck-dialogs/describe-deck-dialog.tsx';
 import { MoveDeckDialog } from '#renderer/screens/deck-dialogs/move-deck-dialog.tsx';
 import { RenameDeckDialog } from '#renderer/screens/deck-dialogs/rename-deck-dialog.tsx';
+import { DeckOptionsDialog } from '#renderer/screens/deck-options/deck-options-dialog.tsx';
 import { ErrorDialog } from '#renderer/screens/error/error-dialog.tsx';
 import { FilteredDeckDialog } from '#renderer/screens/filtered-deck/filtered-deck-dialog.tsx';
 import { LoginDialog } from '#renderer/screens/login/login-dialog.tsx';
@@ -50,6 +51,8 @@ function ChosenDialog({ about }: { readonly about: string }) {
       return <DeleteDeckDialog deckId={dialog.deckId} onClose={closeDialog} />;
     case 'describeDeck':
       return <DescribeDeckDialog deckId={dialog.deckId} onClose={closeDialog} />;
+    case 'deckOptions':
+      return <DeckOptionsDialog deckId={dialog.deckId} onClose={closeDialog} />;
     case 'filteredDeck':
       return <FilteredDeckDialog deckId={dialog.deckId} onClose={closeDialog} />;
     case 'customStudy':

@@ -5,30 +5,35 @@ export interface NumberInputProps {
   readonly value: number;
   readonly min: number;
   readonly max: number;
-  /** On leaving the field or Enter, with a whole number within the range. */
+  /** On leaving the field or Enter, with a number within the range. */
   readonly onChange: (value: number) => void;
   /** What is counted, after the field. */
   readonly unit?: string;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly isDisabled?: boolean;
+  /** Behind the point; none unless told. */
+  readonly digits?: number;
 }
 
-/** A whole number. What can't be one is put back to what it was. */
-export function NumberInput({ label, value, min, max, onChange, unit, hint, error, isDisabled }: NumberInputProps) {
+/** A number. What can't be one is put back to what it was. */
+export function NumberInput(props: NumberInputProps) {
+  const { label, value, min, max, onChange, unit, hint, error, isDisabled, digits = 0 } = props;
+  const rounded = (number: number): number => Number(number.toFixed(digits));
   return (
     <NumberField
       className="field"
       value={value}
       minValue={min}
       maxValue={max}
-      step={1}
+      step={rounded(10 ** -digits)}
       isDisabled={isDisabled ?? false}
       isInvalid={error !== undefined}
       validationBehavior="aria"
-      formatOptions={{ useGrouping: false }}
+      formatOptions={{ useGrouping: false, minimumFractionDigits: digits, maximumFractionDigits: digits }}
       onChange={(typed) => {
-        if (Number.isFinite(typed) && typed !== value) onChange(Math.round(typed));
+        // A value with more digits than are shown stays as it is until another one is typed.
+        if (Number.isFinite(typed) && rounded(typed) !== rounded(value)) onChange(rounded(typed));
       }}
     >
       <Label className="field-label">{label}</Label>

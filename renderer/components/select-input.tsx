@@ -6,10 +6,12 @@ export interface SelectInputProps<T extends string> {
   readonly options: readonly ChoiceOption<T>[];
   readonly value: T;
   readonly onChange: (value: T) => void;
+  /** What makes no sense beside other choices. */
+  readonly disabled?: readonly T[];
 }
 
 /** One of many: the platform's own list, which every keyboard and screen reader knows. */
-export function SelectInput<T extends string>({ label, options, value, onChange }: SelectInputProps<T>) {
+export function SelectInput<T extends string>({ label, options, value, onChange, disabled = [] }: SelectInputProps<T>) {
   const id = useId();
   return (
     <div className="field">
@@ -26,7 +28,7 @@ export function SelectInput<T extends string>({ label, options, value, onChange 
         }}
       >
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} disabled={disabled.includes(option.value)}>
             {option.label}
           </option>
         ))}

@@ -49,6 +49,10 @@ export function useRunCommand(situation: CommandSituation): (id: CommandId) => v
     goToDecks,
     study,
     createFilteredDeck: () => openDialog({ kind: 'filteredDeck', deckId: null }),
+    deckOptions: () =>
+      onShownDeck((deckId) =>
+        openDialog({ kind: situation.shownDeck === 'filtered' ? 'filteredDeck' : 'deckOptions', deckId }),
+      ),
     customStudy: () => onShownDeck((deckId) => openDialog({ kind: 'customStudy', deckId })),
     rebuildDeck: () => onShownDeck((deckId) => void filtered.rebuild(deckId)),
     emptyDeck: () => onShownDeck((deckId) => void filtered.empty(deckId)),

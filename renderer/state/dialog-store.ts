@@ -16,6 +16,7 @@ export type OpenDialog =
   | { readonly kind: 'moveDeck'; readonly deckId: DeckId }
   | { readonly kind: 'deleteDeck'; readonly deckId: DeckId }
   | { readonly kind: 'describeDeck'; readonly deckId: DeckId }
+  | { readonly kind: 'deckOptions'; readonly deckId: DeckId }
   /** Null: a new one. */
   | { readonly kind: 'filteredDeck'; readonly deckId: DeckId | null }
   | { readonly kind: 'customStudy'; readonly deckId: DeckId };

@@ -18,7 +18,7 @@ import { findDeck } from './visible-rows.ts';
 
 /** Counts change by themselves: learning cards become due. */
 const refreshMs = 10 * 60_000;
-const dialogOf = { rename: 'renameDeck', move: 'moveDeck', delete: 'deleteDeck', options: 'filteredDeck' } as const;
+const dialogOf = { rename: 'renameDeck', move: 'moveDeck', delete: 'deleteDeck' } as const;
 
 export function DeckListScreen() {
   const text = useText();
@@ -42,6 +42,7 @@ export function DeckListScreen() {
       showToast(text('decks-moved', { count: moved.movedCount }), { canUndo: true });
     }
   }
+  const isFiltered = (deckId: DeckId): boolean => findDeck(tree.data ?? [], deckId)?.filtered === true;
   function act(deckId: DeckId, action: DeckAction): void {
     switch (action) {
       case 'open':
@@ -49,6 +50,8 @@ export function DeckListScreen() {
       case 'rebuild':
       case 'empty':
         return void filtered[action](deckId);
+      case 'options':
+        return openDialog({ kind: isFiltered(deckId) ? 'filteredDeck' : 'deckOptions', deckId });
       default:
         return openDialog({ kind: dialogOf[action], deckId });
     }
@@ -75,17 +78,22 @@ export function DeckListScreen() {
               onAction={act}
               onMove={(deckId, newParentId) => void move(deckId, newParentId)}
             />
-            <div className="panel-foot">
-              <Button onPress={() => openDialog({ kind: 'createDeck' })}>{text('decks-create')}</Button>
-              <Button onPress={() => openDialog({ kind: 'filteredDeck', deckId: null })}>
-                {text('filtered-title-new')}
-              </Button>
-            </div>
+            <CreateButtons />
           </section>
         )}
         {isFresh ? <FirstSteps /> : <TodayLine />}
       </div>
       <SidePanel deck={chosen} isQuiet={isFresh} onOpen={(deckId) => void open(deckId)} />
     </main>
+  );
+}
+
+function CreateButtons() {
+  const text = useText();
+  return (
+    <div className="panel-foot">
+      <Button onPress={() => openDialog({ kind: 'createDeck' })}>{text('decks-create')}</Button>
+      <Button onPress={() => openDialog({ kind: 'filteredDeck', deckId: null })}>{text('filtered-title-new')}</Button>
+    </div>
   );
 }

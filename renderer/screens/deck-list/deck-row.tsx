@@ -73,7 +73,7 @@ export function DeckRow(props: DeckRowProps) {
 }
 
 /** What only a filtered deck can do. */
-const filteredActions = ['options', 'rebuild', 'empty'] as const;
+const filteredActions = ['rebuild', 'empty'] as const;
 
 function DeckMenu({ row: { deck }, isEntry, menuOpen, onAction, onMenuOpen }: DeckRowProps) {
   const text = useText();
@@ -89,6 +89,7 @@ function DeckMenu({ row: { deck }, isEntry, menuOpen, onAction, onMenuOpen }: De
           { id: 'open', label: text('decks-action-open'), shortcut: '↵', group: 1 },
           { id: 'rename', label: text('decks-action-rename'), shortcut: 'F2', group: 2 },
           { id: 'move', label: text('decks-action-move'), group: 2 },
+          { id: 'options', label: text('decks-action-options'), group: 3 },
           ...(deck.filtered ? filteredActions : []).map((id) => ({ id, label: text(`decks-action-${id}`), group: 3 })),
           { id: 'delete', label: text('decks-action-delete'), shortcut: 'Del', group: 4 },
         ]}

@@ -74,6 +74,10 @@ function NormalActions({ deck }: { readonly deck: MethodOutput<'decks.get'> }) {
   const { deckId } = deck;
   return (
     <>
+      <Button onPress={() => openDialog({ kind: 'deckOptions', deckId })}>
+        {text('options-button')}
+        <Key name="O" />
+      </Button>
       <Button onPress={() => openDialog({ kind: 'customStudy', deckId })}>
         {text('custom-study-button')}
         <Key name="C" />
@@ -90,7 +94,10 @@ function FilteredActions({ deckId }: { readonly deckId: DeckId }) {
   const { rebuild, empty } = useFilteredDeck();
   return (
     <>
-      <Button onPress={() => openDialog({ kind: 'filteredDeck', deckId })}>{text('filtered-options')}</Button>
+      <Button onPress={() => openDialog({ kind: 'filteredDeck', deckId })}>
+        {text('filtered-options')}
+        <Key name="O" />
+      </Button>
       <Button onPress={() => void rebuild(deckId)}>
         {text('filtered-rebuild')}
         <Key name="R" />
