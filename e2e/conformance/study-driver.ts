@@ -24,6 +24,8 @@ export type StudyOperation =
 /** A day's study, the same on both sides: study-day of the peer does it in the same way. */
 export interface StudyDayPlan {
   readonly deck: number;
+  /** The filtered decks are built anew first. */
+  readonly rebuild?: boolean;
   /** Answers and operations; fewer where the queue ends before. */
   readonly steps: number;
   readonly seed: number;
@@ -76,6 +78,7 @@ export class EbbStudy {
     this.#ours.setNowMs(nowMs);
     // The desktop shows its deck list first.
     await this.#decks.tree({}, context);
+    if (plan.rebuild === true) await this.#rebuildFiltered();
     const deckId = DeckId.parse(plan.deck);
     const { cards } = await this.#scheduler.next({ deckId, limit: WHOLE }, context);
     const shown: Shown[] = [];
@@ -166,10 +169,14 @@ export class EbbStudy {
         return name;
       }
       case 'rebuild':
-        for (const deck of listDecks(collection.db)) {
-          if (deck.kind === 'filtered') await this.#decks.buildFiltered({ deckId: DeckId.parse(deck.id) }, context);
-        }
+        await this.#rebuildFiltered();
         return name;
+    }
+  }
+
+  async #rebuildFiltered(): Promise<void> {
+    for (const deck of listDecks(this.#ours.collection.db)) {
+      if (deck.kind === 'filtered') await this.#decks.buildFiltered({ deckId: DeckId.parse(deck.id) }, context);
     }
   }
 }

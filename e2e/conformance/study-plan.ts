@@ -23,6 +23,9 @@ export interface DeckPlan {
     readonly previewAgainSecs: number;
     readonly previewHardSecs: number;
     readonly previewGoodSecs: number;
+    /** Of both terms: by note id, then by due date. */
+    readonly search?: string;
+    readonly limit?: number;
   };
 }
 

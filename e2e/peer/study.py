@@ -87,7 +87,8 @@ def add_filtered(col: Any, options: dict[str, Any]) -> int:
     deck.config.preview_good_secs = filtered["previewGoodSecs"]
     # what official chooses first is an order by chance
     for term, order in zip(deck.config.search_terms, (ADDED, DUE)):
-        term.search = "tag:none"
+        term.search = filtered.get("search", "tag:none")
+        term.limit = filtered.get("limit", term.limit)
         term.order = order
     return col.sched.add_or_update_filtered_deck(deck).id
 
@@ -155,12 +156,15 @@ class StudyDay:
         self.now_ms = plan["nowMs"]
         self.operations = plan["operations"]
         self.deck = plan["deck"]
+        self.rebuilds = plan.get("rebuild", False)
         self.shown: list[Any] = []
 
     def begin(self) -> list[int]:
         scheduling.set_clock(self.now_ms)
         # what the desktop shows first, and what begins a new day
         self.col.sched.deck_due_tree()
+        if self.rebuilds:
+            self.rebuild()
         if self.col.decks.get_current_id() != self.deck:
             # a step of the undo history here
             self.col.decks.set_current(self.deck)
@@ -247,7 +251,8 @@ def digest(found: list[Any]) -> str:
 def answer(col: Any, head: Any, given: int, now_ms: int, took: int) -> None:
     from anki.scheduler_pb2 import CardAnswer
 
-    states = head.states
+    # the day may have ended since the card was shown
+    states = col._backend.get_scheduling_states(head.card.id)
     col._backend.answer_card(
         CardAnswer(
             card_id=head.card.id,

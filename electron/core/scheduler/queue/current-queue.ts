@@ -35,6 +35,8 @@ export function currentQueue(col: Collection, deckId?: number): StudyQueue {
   const chosen = deckId ?? currentDeckId(col.db);
   const root = findDeck(col.db, chosen) ?? getDeck(col.db, deckId ?? DEFAULT_DECK_ID);
   const now = keptOf(col);
+  // As official: what was done on a day that was studied is not taken back on the next one.
+  if (now.queue !== undefined && now.queue.today !== daysElapsed) col.clearUndo();
   if (now.queue?.deckId !== root.id || now.queue.today !== daysElapsed) now.queue = builtQueue(col, now.sources, root);
   const { queue } = now;
   const { new: newCards, learning, review } = queue.counts;
