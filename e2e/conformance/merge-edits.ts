@@ -10,13 +10,7 @@ export type NoteEdit =
   | { readonly do: 'removeNote'; readonly note: number };
 
 export type CardEdit =
-  /** `uncounted`: Ebb leaves the deck's counts of the day alone, where two devices answer in one second. */
-  | {
-      readonly do: 'answer';
-      readonly card: number;
-      readonly rating: 1 | 2 | 3 | 4;
-      readonly uncounted?: boolean;
-    }
+  | { readonly do: 'answer'; readonly card: number; readonly rating: 1 | 2 | 3 | 4 }
   | { readonly do: 'suspend'; readonly card: number }
   | { readonly do: 'restore'; readonly card: number }
   | { readonly do: 'bury'; readonly card: number }
