@@ -16,13 +16,8 @@ export interface WrongClock {
   readonly otherMs: number;
 }
 
-export interface ServerClock {
+interface Heard {
   readonly serverMs: number;
-  /** Another computer's clock that agrees with ours is stronger than a row that may have come from anywhere. */
-  readonly isOtherComputer: boolean;
-}
-
-interface Heard extends ServerClock {
   readonly ourMs: number;
   readonly steadyMs: number;
 }
@@ -30,28 +25,29 @@ interface Heard extends ServerClock {
 const heard = new WeakMap<Collection, Heard>();
 
 /** A sync server said its time. Counts until the collection is closed or the clock is set. */
-export function noteServerClock(collection: Collection, server: ServerClock): void {
-  heard.set(collection, { ...server, ourMs: collection.env.clock.nowMs(), steadyMs: performance.now() });
+export function noteServerClock(collection: Collection, serverMs: number): void {
+  heard.set(collection, { serverMs, ourMs: collection.env.clock.nowMs(), steadyMs: performance.now() });
 }
 
-/** Null: nothing speaks against the clock. Days, intervals and every merge depend on it. */
+/**
+ * Null: nothing speaks against the clock. Days, intervals and every merge depend on it. A server that agrees with the
+ * clock outweighs rows from the future: they may be of a day when it was wrong, and nothing else would get past them.
+ */
 export function wrongClock(collection: Collection): WrongClock | null {
   const nowMs = collection.env.clock.nowMs();
-  const server = serverNow(collection, nowMs);
-  if (server !== undefined && Math.abs(server.ms - nowMs) > MAX_DIFFERENCE_MS) {
-    return { shownBy: 'server', nowMs, otherMs: server.ms };
-  }
-  return server?.isOtherComputer === true ? null : shownByRows(collection, nowMs);
+  const serverMs = serverNow(collection, nowMs);
+  if (serverMs === undefined) return shownByRows(collection, nowMs);
+  return Math.abs(serverMs - nowMs) > MAX_DIFFERENCE_MS ? { shownBy: 'server', nowMs, otherMs: serverMs } : null;
 }
 
 /** The server's time now. Undefined once our clock was set (or the computer slept): nobody knows then which is right. */
-function serverNow(collection: Collection, nowMs: number): { ms: number; isOtherComputer: boolean } | undefined {
+function serverNow(collection: Collection, nowMs: number): number | undefined {
   const last = heard.get(collection);
   if (last === undefined) return undefined;
   // The steady clock does not jump when the user sets the other one.
   const passedMs = performance.now() - last.steadyMs;
   if (Math.abs(nowMs - last.ourMs - passedMs) > MAX_DIFFERENCE_MS) return undefined;
-  return { ms: Math.round(last.serverMs + passedMs), isOtherComputer: last.isOtherComputer };
+  return Math.round(last.serverMs + passedMs);
 }
 
 function shownByRows({ db }: Collection, nowMs: number): WrongClock | null {
@@ -61,7 +57,7 @@ function shownByRows({ db }: Collection, nowMs: number): WrongClock | null {
   return lastSyncMs > nowMs + MAX_DIFFERENCE_MS ? { shownBy: 'sync', nowMs, otherMs: lastSyncMs } : null;
 }
 
-/** Call before studying and syncing: what is written under a wrong clock can't be put right afterwards. Throws `clock.wrong`. */
+/** Call before studying: what is written under a wrong clock can't be put right afterwards. Throws `clock.wrong`. */
 export function refuseWrongClock(collection: Collection): void {
   const wrong = wrongClock(collection);
   if (wrong === null) return;

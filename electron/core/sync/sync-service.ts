@@ -4,7 +4,7 @@ import type { MergeCounts, SyncOutcome, SyncSettings, SyncStatus, sync } from '#
 import { allChanged } from '#shared/domain/op-changes.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { Collection } from '../collection/collection.ts';
-import { refuseWrongClock } from '../collection/clock-check.ts';
+import { noteServerClock } from '../collection/clock-check.ts';
 import { opChangesOf } from '../collection/op-changes-of.ts';
 import type { CollectionSlot, EngineOptions } from '../engine-types.ts';
 import { fromCause } from '../errors/from-cause.ts';
@@ -17,7 +17,6 @@ import { reportStage } from './full-sync-run.ts';
 import { finishLostUpload, uploadCollection } from './full-upload.ts';
 import { type MergeRun, mergeCollection } from './merge/merge-collection.ts';
 import { transferPlan } from './merge/transfer-plan.ts';
-import { hearServerClock } from './hear-server-clock.ts';
 import { InspectedServer } from './inspected-server.ts';
 import { otherAccountOf } from './other-account.ts';
 import { waitingCounts } from './pending-rows.ts';
@@ -214,7 +213,7 @@ class SyncService {
         const server = await this.#connect(account, stop.signal, (client) => client.meta());
         const collection = slot.find();
         if (collection === undefined || !isClean(collection)) return;
-        hearServerClock(collection, server, account);
+        if (server.proceed) noteServerClock(collection, server.clockSecs * 1000);
         const before = this.#news.news;
         this.#news.heard(this.#decide(server, account, collection).kind);
         // Nobody waits for a quiet question's answer: windows learn of it as of any other change of the button.
@@ -300,7 +299,8 @@ class SyncService {
     if (server.proceed && finishLostUpload(collection, server, account)) {
       this.#deps.emit('changes', allChanged('sync'));
     }
-    hearServerClock(collection, server, account);
+    // One that wants no sync need not tell its time.
+    if (server.proceed) noteServerClock(collection, server.clockSecs * 1000);
     const decision = this.#decide(server, account, collection);
     // With changes of our own in it the answer says nothing of the server's that stays true without them.
     if (isClean(collection)) this.#news.heard(decision.kind);
@@ -309,7 +309,6 @@ class SyncService {
       const { localSecs, serverSecs } = decision;
       throw new AppError('sync.clockSkew', { localSecs, serverSecs });
     }
-    if (server.proceed) refuseWrongClock(collection);
     return { server, decision };
   }
 
