@@ -11,6 +11,7 @@ export function CustomSchedulingRow() {
   return (
     <OptionRow
       name="cardStateCustomizer"
+      isWide
       onReset={cardStateCustomizer === '' ? undefined : () => setShared({ cardStateCustomizer: '' })}
     >
       <TextInput

@@ -45,13 +45,15 @@ function DeckOptionsForm({ state, onClose }: DeckOptionsFormProps) {
   const saving = useSave(editor, onClose);
   const isBusy = saving.running || learning.running;
   const canSave = !isBusy && editor.problems.length === 0;
-  useSaveKey(() => {
-    if (canSave && !isLeaving) void saving.save(false);
-  });
-  function leave(): void {
-    if (isBusy) return;
-    if (isDraftChanged(draft, state)) setLeaving(true);
+  const afterTyping = useAfterTyping((what) => {
+    if (what === 'save') {
+      if (canSave && !isLeaving) void saving.save(false);
+    } else if (isDraftChanged(draft, state)) setLeaving(true);
     else onClose();
+  });
+  useSaveKey(() => afterTyping('save'));
+  function leave(): void {
+    if (!isBusy) afterTyping('leave');
   }
   return (
     <Dialog
@@ -139,21 +141,31 @@ function useSave({ state, draft }: OptionsEditor, onClose: () => void): Saving {
   };
 }
 
-/** Ctrl+Enter saves from every field. What is being typed counts: fields take it when they lose the focus. */
+/** Ctrl+Enter saves from every field. */
 function useSaveKey(save: () => void): void {
-  const saveNow = useEffectEvent(save);
+  const pressed = useEffectEvent(save);
   useEffect(() => {
-    let waiting: ReturnType<typeof setTimeout> | undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
       event.preventDefault();
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-      waiting = setTimeout(() => saveNow());
+      pressed();
     };
     document.addEventListener('keydown', onKeyDown);
-    return () => {
-      clearTimeout(waiting);
-      document.removeEventListener('keydown', onKeyDown);
-    };
+    return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
+}
+
+/** What is being typed counts: number fields give it away when they lose the focus. Then acts on the draft as it is. */
+function useAfterTyping(act: (what: 'save' | 'leave') => void): (what: 'save' | 'leave') => void {
+  const [wanted, setWanted] = useState<'save' | 'leave'>();
+  const actNow = useEffectEvent(act);
+  useEffect(() => {
+    if (wanted === undefined) return;
+    setWanted(undefined);
+    actNow(wanted);
+  }, [wanted]);
+  return (what) => {
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+    setWanted(what);
+  };
 }

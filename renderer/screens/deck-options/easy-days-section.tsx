@@ -20,6 +20,7 @@ export function EasyDaysSection() {
   return (
     <OptionRow
       name="easyDays"
+      isWide
       onReset={isStandard ? undefined : () => setOptions({ easyDays: defaultDeckOptions.easyDays })}
     >
       <div className="easy-days">

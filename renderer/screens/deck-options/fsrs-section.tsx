@@ -48,6 +48,7 @@ function RetentionRow() {
   return (
     <OptionRow
       name="desiredRetention"
+      isWide
       range={useRange('desiredRetention')}
       onReset={
         percent === null && options.desiredRetention !== defaultDeckOptions.desiredRetention
@@ -97,12 +98,14 @@ function ParametersRow() {
   return (
     <OptionRow
       name="fsrsParameters"
+      isWide
       onReset={fsrsParameters.length === 0 ? undefined : () => setOptions({ fsrsParameters: [] })}
     >
       <TextInput
         label={text('option-fsrsParameters')}
         direction="ltr"
         lines={3}
+        hint={fsrsParameters.length === 0 ? text('options-parameters-empty') : undefined}
         value={isTyped ? typed.text : parametersText(fsrsParameters)}
         onChange={(value) => {
           const meant = parseParameters(value) ?? [Number.NaN];
@@ -121,6 +124,7 @@ function SearchRow() {
   return (
     <OptionRow
       name="optimizeSearch"
+      isWide
       onReset={options.optimizeSearch === '' ? undefined : () => setOptions({ optimizeSearch: '' })}
     >
       <TextInput
@@ -139,7 +143,7 @@ function RescheduleRow() {
   const text = useText();
   const { draft, setDraft } = useOptionsEditor();
   return (
-    <OptionRow name="reschedule">
+    <OptionRow name="reschedule" isWide>
       <Check isSelected={draft.reschedule} onChange={(reschedule) => setDraft((before) => ({ ...before, reschedule }))}>
         {text('option-reschedule')}
       </Check>

@@ -45,7 +45,7 @@ function LimitRow({ option, own, today, unit }: LimitRowProps) {
     else setOwn({ [level === 'deck' ? own : today]: value });
   }
   return (
-    <OptionRow name={option} range={useRange(option)}>
+    <OptionRow name={option} isWide range={useRange(option)}>
       <div className="option-pair">
         <NumberInput
           label={label}

@@ -10,6 +10,8 @@ export type OptionName = keyof DeckOptions | keyof SharedOptions | 'reschedule';
 export interface OptionRowProps {
   readonly name: OptionName;
   readonly children: ReactNode;
+  /** Takes the whole line. */
+  readonly isWide?: boolean;
   /** What the value may be, after the help. */
   readonly range?: string;
   /** Undefined: the value is the standard one. */
@@ -17,14 +19,14 @@ export interface OptionRowProps {
 }
 
 /** A field with its help, the way back to the standard value, and what is to be said about its value. */
-export function OptionRow({ name, children, range, onReset }: OptionRowProps) {
+export function OptionRow({ name, children, range, onReset, isWide = false }: OptionRowProps) {
   const { text, textWith } = useTranslator();
   const { warnings, problems } = useOptionsEditor();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const helpId = useId();
   const label = text(`option-${name}`);
   return (
-    <div className="option" data-option={name}>
+    <div className="option" data-option={name} data-wide={isWide || undefined}>
       <div className="option-control">{children}</div>
       <div className="option-tools">
         {onReset === undefined ? null : (

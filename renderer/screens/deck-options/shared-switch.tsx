@@ -12,7 +12,7 @@ export function SharedSwitch({ name }: SharedSwitchProps) {
   const text = useText();
   const { draft, setShared } = useOptionsEditor();
   return (
-    <OptionRow name={name}>
+    <OptionRow name={name} isWide>
       <Check isSelected={draft.shared[name]} onChange={(on) => setShared({ [name]: on })}>
         {text(`option-${name}`)} <span className="soft">{text('options-all-decks')}</span>
       </Check>
