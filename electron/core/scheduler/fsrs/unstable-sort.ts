@@ -29,8 +29,9 @@ interface Part {
 }
 
 /**
- * Sorts by a number, and leaves equal ones in the order that official's sorting (Rust's `sort_unstable`, an "ipnsort")
- * leaves them in: not their own, but always the same. Its way out of pivots that keep on being bad is left away: they
+ * Sorts by a number, and leaves equal ones in the order that official's sorting leaves them in: not their own, but
+ * always the same. It is the `sort_unstable` (an "ipnsort") of Rust's standard library, copyright (c) 2014-2020 The Rust
+ * Project Developers, MIT licence (NOTICES.md). Its way out of pivots that keep on being bad is left away: they
  * come up in inputs made for it.
  */
 export function sortedAsOfficial<T>(items: readonly T[], keyOf: (item: T) => number): T[] {
