@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { DeckId } from '#shared/contract/ids.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 
-export type PreferencesSection = 'appearance' | 'syncing';
+export type PreferencesSection = 'appearance' | 'review' | 'syncing';
 
 export type OpenDialog =
   | { readonly kind: 'preferences'; readonly section: PreferencesSection }

@@ -2,6 +2,7 @@ import type { Client } from '#shared/contract/define.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 import type { DeckTreeNode } from '#shared/contract/decks.ts';
 import type { EventName, Events } from '#shared/contract/events.ts';
+import type { Preferences } from '#shared/contract/app.ts';
 import type { DeckId } from '#shared/contract/ids.ts';
 import type { SyncOutcome, SyncStatus } from '#shared/contract/sync.ts';
 import type { EbbClient } from '#renderer/rpc/method-name.ts';
@@ -125,9 +126,18 @@ const app: Client<Contract>['app'] = {
   quit: async () => null,
 };
 
+export const usualPreferences: Preferences = {
+  language: 'en',
+  theme: 'system',
+  uiScale: 100,
+  reduceMotion: false,
+  spaceAnswers: true,
+  answerKeys: ['1', '2', '3', '4'],
+  urlSchemes: [],
+};
 const preferences: Client<Contract>['preferences'] = {
-  get: async () => ({ language: 'en', theme: 'system', uiScale: 100, reduceMotion: false }),
-  set: async () => ({ language: 'en', theme: 'system', uiScale: 100, reduceMotion: false }),
+  get: async () => usualPreferences,
+  set: async (patch) => ({ ...usualPreferences, ...patch }) as Preferences,
 };
 
 const backups: Client<Contract>['backups'] = {

@@ -120,7 +120,15 @@ const historyEntry: OutputOf<Contract['syncHistory']['list']>['entries'][number]
   replaced: null,
 };
 const movedIds = { notes: [noteId], cards: cardIds };
-const preferences = { language: 'ar', theme: 'dark', uiScale: 150, reduceMotion: true } as const;
+const preferences: OutputOf<Contract['preferences']['get']> = {
+  language: 'ar',
+  theme: 'dark',
+  uiScale: 150,
+  reduceMotion: true,
+  spaceAnswers: false,
+  answerKeys: ['j', 'k', '', ';'],
+  urlSchemes: ['zotero'],
+};
 
 /** One call of every method: a method without one does not compile. Names hold what JSON has to escape. */
 export const callSamples: Samples = {
