@@ -84,6 +84,17 @@ describe('licences', () => {
 });
 
 describe('files of the project', () => {
+  it('that follow works of others name them in the notices', () => {
+    const notices = readFileSync(join(projectRoot, 'NOTICES.md'), 'utf8');
+    const followers = gitFiles().filter((path) => {
+      const isShipped = /^(electron|shared|renderer)\//.test(path) && existsSync(join(projectRoot, path));
+      return isShipped && /copyright \(c\)/i.test(readFileSync(join(projectRoot, path), 'latin1'));
+    });
+    expect(followers.length).toBeGreaterThan(1);
+    expect(followers.filter((path) => !notices.includes(path))).toEqual([]);
+    expect(readFileSync(join(projectRoot, 'build/electron-builder.yml'), 'utf8')).toContain('  - NOTICES.md\n');
+  });
+
   /** Put together here, so that this file does not name what it looks for. */
   const FORBIDDEN = [
     ['registry', 'npmjs'],

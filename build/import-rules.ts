@@ -68,6 +68,12 @@ const ZONES: readonly Zone[] = [
     asTypes: CORE_FRAME,
     packages: /^(node:|undici$|zod$)/,
   },
+  {
+    name: 'core/scheduler/fsrs/fsrs-binding',
+    holds: /^electron\/core\/scheduler\/fsrs\/fsrs-binding\.ts$/,
+    mayImport: /^(shared|electron\/core)\//,
+    packages: /^@open-spaced-repetition\/binding$/,
+  },
   { name: 'core', holds: /^electron\/core\//, mayImport: /^(shared|electron\/core)\//, packages: /^(node:|zod$)/ },
   { name: 'worker', holds: /^electron\/worker\//, mayImport: /^(shared|electron\/core)\//, packages: /^(node:|zod$)/ },
   { name: 'host', holds: /^electron\/host\//, mayImport: /^shared\//, packages: HOST_PACKAGES },

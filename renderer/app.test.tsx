@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#shared/errors/app-error.ts';
-import { deckNode, fakeClient, loggedInStatus, never } from './testing/fake-client.ts';
+import { deckNode, fakeClient, loggedInStatus, never, usualPreferences } from './testing/fake-client.ts';
 import { inputsOf, renderApp, setUpWindow } from './testing/render-app.tsx';
 
 setUpWindow();
@@ -12,7 +12,9 @@ describe('the window', () => {
   test('has the profile’s name as its title, and the language and direction of the preferences', async () => {
     renderApp(
       fakeClient({
-        preferences: { get: async () => ({ language: 'ar', theme: 'dark', uiScale: 150, reduceMotion: true }) },
+        preferences: {
+          get: async () => ({ ...usualPreferences, language: 'ar', theme: 'dark', uiScale: 150, reduceMotion: true }),
+        },
       }),
     );
     await screen.findByRole('treegrid');
@@ -25,7 +27,7 @@ describe('the window', () => {
     const client = fakeClient({
       app: { info: async () => ({ ...info, firstStart: true, systemLocale: 'ar' }) },
       preferences: {
-        get: async () => ({ language: 'system', theme: 'system', uiScale: 100, reduceMotion: false }),
+        get: async () => ({ ...usualPreferences, language: 'system' }),
       },
     });
     const { user } = renderApp(client);

@@ -14,6 +14,7 @@ const open: CommandSituation = {
   canUndo: true,
   canRedo: false,
   hasCurrentDeck: true,
+  shownDeck: null,
   syncRunning: false,
   uiScale: 100,
 };

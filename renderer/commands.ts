@@ -6,6 +6,8 @@ export interface CommandSituation {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly hasCurrentDeck: boolean;
+  /** What kind of deck is being looked at, if any. */
+  readonly shownDeck: 'normal' | 'filtered' | null;
   readonly syncRunning: boolean;
   /** Percent. */
   readonly uiScale: number;
@@ -24,6 +26,11 @@ const enabledRules: Record<CommandId, (now: CommandSituation) => boolean> = {
   redo: (now) => withCollection(now) && now.canRedo,
   goToDecks: (now) => now.collectionOpen,
   study: (now) => now.collectionOpen && now.hasCurrentDeck,
+  createFilteredDeck: withCollection,
+  deckOptions: (now) => withCollection(now) && now.shownDeck !== null,
+  customStudy: (now) => withCollection(now) && now.shownDeck === 'normal',
+  rebuildDeck: (now) => withCollection(now) && now.shownDeck === 'filtered',
+  emptyDeck: (now) => withCollection(now) && now.shownDeck === 'filtered',
   toggleFullScreen: always,
   zoomIn: (now) => now.uiScale < 200,
   zoomOut: (now) => now.uiScale > 100,

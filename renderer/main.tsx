@@ -9,6 +9,7 @@ import './styles/controls.css';
 import './styles/frame.css';
 import './styles/dialogs.css';
 import './styles/decks.css';
+import './styles/deck-options.css';
 import './styles/screens.css';
 import './styles/sync-history.css';
 

@@ -1,11 +1,14 @@
 import { AboutDialog } from '#renderer/screens/about/about-dialog.tsx';
 import { BackupsDialog } from '#renderer/screens/backups/backups-dialog.tsx';
+import { CustomStudyDialog } from '#renderer/screens/custom-study/custom-study-dialog.tsx';
 import { CreateDeckDialog } from '#renderer/screens/deck-dialogs/create-deck-dialog.tsx';
 import { DeleteDeckDialog } from '#renderer/screens/deck-dialogs/delete-deck-dialog.tsx';
 import { DescribeDeckDialog } from '#renderer/screens/deck-dialogs/describe-deck-dialog.tsx';
 import { MoveDeckDialog } from '#renderer/screens/deck-dialogs/move-deck-dialog.tsx';
 import { RenameDeckDialog } from '#renderer/screens/deck-dialogs/rename-deck-dialog.tsx';
+import { DeckOptionsDialog } from '#renderer/screens/deck-options/deck-options-dialog.tsx';
 import { ErrorDialog } from '#renderer/screens/error/error-dialog.tsx';
+import { FilteredDeckDialog } from '#renderer/screens/filtered-deck/filtered-deck-dialog.tsx';
 import { LoginDialog } from '#renderer/screens/login/login-dialog.tsx';
 import { PreferencesDialog } from '#renderer/screens/preferences/preferences-dialog.tsx';
 import { SyncDialogs } from '#renderer/screens/sync/sync-dialogs.tsx';
@@ -48,5 +51,11 @@ function ChosenDialog({ about }: { readonly about: string }) {
       return <DeleteDeckDialog deckId={dialog.deckId} onClose={closeDialog} />;
     case 'describeDeck':
       return <DescribeDeckDialog deckId={dialog.deckId} onClose={closeDialog} />;
+    case 'deckOptions':
+      return <DeckOptionsDialog deckId={dialog.deckId} onClose={closeDialog} />;
+    case 'filteredDeck':
+      return <FilteredDeckDialog deckId={dialog.deckId} onClose={closeDialog} />;
+    case 'customStudy':
+      return <CustomStudyDialog deckId={dialog.deckId} onClose={closeDialog} />;
   }
 }

@@ -13,6 +13,7 @@ export interface AdoptedCollection {
   readonly collection: Collection;
   /** Moves our clock, in the zone the collection was opened in. */
   setNow(nowSecs: number): void;
+  setNowMs(nowMs: number): void;
   /** As a schema-11 file, for the peer to read. */
   exportTo(path: string): void;
   close(): void;
@@ -37,6 +38,7 @@ export function adoptedCollection(ankiFile: string, options: { nowSecs: number; 
   return {
     collection,
     setNow: (nowSecs) => fixed.setNow(nowSecs * 1000),
+    setNowMs: (nowMs) => fixed.setNow(nowMs),
     exportTo: (path) => void exportSchema11(collection.db, path),
     close: () => {
       collection.close();

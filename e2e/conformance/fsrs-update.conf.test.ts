@@ -2,11 +2,13 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dateUpToToday } from '#core/decks/options/date-up-to-today.ts';
 import { countedReviews } from '#core/scheduler/fsrs/memory-from-history.ts';
 import { dataWithoutMemory, memoryMadeAnew } from '#core/scheduler/fsrs/memory-update.ts';
 import { RescheduleBalancer } from '#core/scheduler/fsrs/reschedule-balancer.ts';
 import { rescheduled } from '#core/scheduler/fsrs/reschedule.ts';
 import { localWeekday } from '#core/scheduler/fuzz/load-balancer.ts';
+import { sortedAsOfficial } from '#core/scheduler/fsrs/unstable-sort.ts';
 import type { StudyOptions } from '#core/scheduler/study-options.ts';
 import type { CardRow } from '#core/storage/card-storage.ts';
 import type { RevlogRow } from '#core/storage/revlog-storage.ts';
@@ -17,8 +19,8 @@ import { type GroupCard, GroupMaker, type SchedulingGroup } from './scheduling-c
 
 const GROUPS = 24 * Number(process.env['EBB_DEPTH'] ?? 1);
 const SEED = Number(process.env['EBB_SEED'] ?? 1);
-/** Beyond twenty the order that official takes equal ones in is that of its sorting algorithm. */
-const CARDS = 20;
+/** The order that official takes cards with equally many reviews in depends on how many there are. */
+const CARDS = [20, 20, 60, 20, 20, 150];
 
 interface PeerGroup {
   readonly daysElapsed: number;
@@ -65,7 +67,7 @@ describe.skipIf(!peerAvailable())(`made-up cards (EBB_SEED=${SEED})`, () => {
     const maker = new GroupMaker(SEED, 'UTC');
     const groups = Array.from({ length: GROUPS }, (_, i) => {
       // Cards of queues are spread over the days to come, others are due or in filtered decks.
-      const group = recentlyReviewed(maker.group(CARDS, i % 2 === 0));
+      const group = recentlyReviewed(maker.group(CARDS[i % CARDS.length] ?? 20, i % 2 === 0));
       return {
         ...group,
         ...change,
@@ -89,7 +91,12 @@ function ourOutcome(
   change: { readonly turnOn: boolean; readonly reschedule: boolean; readonly balance: boolean },
   { daysElapsed, nextDayAt }: PeerGroup,
 ): Outcome {
-  const options = vectorOptions(group.preset);
+  // What the preset says is stored first, and there a date ahead becomes today.
+  const ignoreRevlogsBeforeDate = dateUpToToday(group.preset.ignoreRevlogsBeforeDate, {
+    nextDayAtSecs: nextDayAt,
+    offsetWestMins: group.localOffset,
+  });
+  const options = vectorOptions({ ...group.preset, ignoreRevlogsBeforeDate });
   const percent = group.deckRetentionPercent;
   const desiredRetention = percent === null ? options.desiredRetention : Math.fround(percent / 100);
   const balancer = change.balance ? balancerOf(group, daysElapsed, nextDayAt) : undefined;
@@ -120,13 +127,17 @@ function ourOutcome(
   return { cards, logged };
 }
 
+/** New cards and those without a history that counts come first; they move nowhere. */
 function inOfficialOrder({ cards }: SchedulingGroup, { ignoreReviewsBeforeMs }: StudyOptions): readonly GroupCard[] {
-  const counted = ({ id, reviews }: GroupCard): number =>
-    countedReviews(
-      reviews.map((review) => reviewOf(id, review)),
-      ignoreReviewsBeforeMs,
-    );
-  return cards.toSorted((a, b) => counted(a) - counted(b) || a.id - b.id);
+  const counted = cards
+    .toSorted((a, b) => a.id - b.id)
+    .map((card) => {
+      const history = card.reviews.map((review) => reviewOf(card.id, review));
+      return { card, reviews: card.row.type === 0 ? undefined : countedReviews(history, ignoreReviewsBeforeMs) };
+    });
+  const idle = counted.filter(({ reviews }) => reviews === undefined);
+  const moving = counted.filter(({ reviews }) => reviews !== undefined);
+  return [...idle, ...sortedAsOfficial(moving, ({ reviews }) => reviews ?? 0)].map(({ card }) => card);
 }
 
 function balancerOf({ cards, localOffset }: SchedulingGroup, today: number, nextDayAt: number): RescheduleBalancer {

@@ -1,5 +1,7 @@
+import type { DeckOptions, DeckOwnOptions, SharedOptions } from '#shared/domain/deck-options.ts';
+
 /** One edit of a scenario, the same words for every device. Decks go by name, notes and cards by their place in `Ids`. */
-export type Edit = NoteEdit | CardEdit | DeckEdit | PresetEdit | ObjectEdit | OfficialEdit;
+export type Edit = NoteEdit | CardEdit | StudyEdit | DeckEdit | PresetEdit | ObjectEdit | OfficialEdit;
 
 export type NoteEdit =
   | { readonly do: 'addNote'; readonly fields: readonly string[]; readonly deck?: string; readonly tags?: string }
@@ -10,18 +12,40 @@ export type NoteEdit =
   | { readonly do: 'removeNote'; readonly note: number };
 
 export type CardEdit =
-  /** `uncounted`: Ebb leaves the deck's counts of the day alone, where two devices answer in one second. */
-  | {
-      readonly do: 'answer';
-      readonly card: number;
-      readonly rating: 1 | 2 | 3 | 4;
-      readonly uncounted?: boolean;
-    }
+  | { readonly do: 'answer'; readonly card: number; readonly rating: Rating }
   | { readonly do: 'suspend'; readonly card: number }
   | { readonly do: 'restore'; readonly card: number }
   | { readonly do: 'bury'; readonly card: number }
   | { readonly do: 'flag'; readonly card: number; readonly flag: number }
   | { readonly do: 'moveCard'; readonly card: number; readonly deck: string };
+
+export type Rating = 1 | 2 | 3 | 4;
+
+/** What study and its options come to; the queue decides over the cards. */
+export type StudyEdit =
+  /** The next cards of a deck, one after the other. */
+  | { readonly do: 'study'; readonly deck: string; readonly ratings: readonly Rating[] }
+  | { readonly do: 'gradeNow'; readonly card: number }
+  | { readonly do: 'forget'; readonly card: number }
+  | { readonly do: 'setDue'; readonly card: number; readonly days: string }
+  /** Of the cards that the search finds, those seen longest ago. */
+  | {
+      readonly do: 'filterDeck';
+      readonly name: string;
+      readonly search: string;
+      readonly limit: number;
+      readonly reschedule?: boolean;
+    }
+  | { readonly do: 'rebuildDeck' | 'emptyDeck'; readonly deck: string }
+  /** Of the deck's preset, the deck itself and the whole collection. */
+  | {
+      readonly do: 'saveOptions';
+      readonly deck: string;
+      readonly set?: Partial<DeckOptions>;
+      readonly own?: Partial<DeckOwnOptions>;
+      readonly shared?: Partial<SharedOptions>;
+      readonly reschedule?: boolean;
+    };
 
 export type DeckEdit =
   /** `below`: a parent that has to be there; others are made. */
@@ -49,8 +73,6 @@ export type ObjectEdit =
 
 /** What only the official client can do yet. */
 export type OfficialEdit =
-  | { readonly do: 'filterDeck'; readonly name: string; readonly search: string; readonly limit: number }
-  | { readonly do: 'emptyDeck'; readonly deck: string }
   | { readonly do: 'renameTag'; readonly from: string; readonly to: string }
   /** The one that the deck uses. A change of the schema, like the next. */
   | { readonly do: 'removePreset'; readonly deck: string }

@@ -1,5 +1,6 @@
 import type { PeerAnswer } from '#e2e/peer/peer.ts';
-import { type Edit, type Ids, type Made, idAt } from './merge-edits.ts';
+import { type Edit, type Ids, type Made, type StudyEdit, idAt } from './merge-edits.ts';
+import { isStudy, studyInPeer } from './merge-peer-study.ts';
 
 type Call = (command: string, args: Record<string, unknown>) => Promise<PeerAnswer>;
 type Command = readonly [command: string, args: Record<string, unknown>];
@@ -9,6 +10,7 @@ export async function editInPeer(call: Call, edit: Edit, ids: Ids): Promise<Made
   if (edit.do === 'addStrangeNotetype') await addStrangeNotetype(call, edit.name);
   else if (edit.do === 'renameField') await renameSecondField(call, edit.to);
   else if (edit.do === 'reparentDeck') await reparent(call, edit.deck, edit.under);
+  else if (isStudy(edit)) return studyInPeer(call, edit, ids);
   else return made(edit, await call(...commandOf(edit, ids)));
   return {};
 }
@@ -20,7 +22,7 @@ function made(edit: Edit, answer: PeerAnswer): Made {
 }
 
 function commandOf(
-  edit: Exclude<Edit, { do: 'addStrangeNotetype' | 'reparentDeck' | 'renameField' }>,
+  edit: Exclude<Edit, StudyEdit | { do: 'addStrangeNotetype' | 'reparentDeck' | 'renameField' }>,
   ids: Ids,
 ): Command {
   const note = (index: number): number => idAt(ids.notes, index);
@@ -70,10 +72,6 @@ function objectCommand(edit: ObjectWords): Command {
       return ['describe-deck', { deck: edit.deck, text: edit.text }];
     case 'removeDeck':
       return ['remove-deck', { deck: edit.deck }];
-    case 'filterDeck':
-      return ['filtered-deck', { name: edit.name, search: edit.search, limit: edit.limit }];
-    case 'emptyDeck':
-      return ['filtered-deck', { deck: edit.deck, search: '', empty: true }];
     case 'setPreset':
       return ['deck-config', { id: 1, set: { 'new.perDay': edit.newPerDay } }];
     case 'addPreset':

@@ -47,8 +47,9 @@ export class BothSidesWork {
     await devices.edit('ebb', { do: 'addNote', fields: [`from here ${round}`, ''], tags: `round${round}` });
     await devices.edit('ebb', { do: 'addDeck', name: `Deck ${round}` });
     await devices.edit('ebb', { do: 'editNote', note: edited, fields: [`edited here ${round}`, ''] });
-    // Rating 1 leaves the interval as it is: three times itself in each round would soon fit no column.
-    await devices.edit('ebb', { do: 'answer', card: round % 10, rating: 1, uncounted: true });
+    // In a deck of its own, as both devices answer within a second: two versions of one deck's counts would stay apart.
+    await devices.edit('ebb', { do: 'moveCard', card: round % 10, deck: `Deck ${round}` });
+    await devices.edit('ebb', { do: 'answer', card: round % 10, rating: 3 });
     await devices.edit('ebb', { do: 'removeNote', note: last - round * 2 });
     await devices.edit(there, { do: 'addNote', fields: [`from there ${round}`, ''] });
     await devices.edit(there, { do: 'editNote', note: edited + 1, fields: [`edited there ${round}`, ''] });

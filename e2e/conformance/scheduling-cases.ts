@@ -50,6 +50,29 @@ const WEIGHTS = [
   ...[1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542],
 ];
 
+/** Both ends of each option's range, and what is odd otherwise. */
+const LIMITS: Readonly<Partial<Record<keyof VectorConfig, readonly (number | readonly number[])[]>>> = {
+  learnSteps: [[], [0], [0.01], [1440, 1440], [10_080, 43_200], [525_600], [1, 0, 5], [1439.99], [5, 1440, 5]],
+  relearnSteps: [[], [0], [43_200], [1440, 10_080], [525_600], [0.01, 720]],
+  initialEase: [1.31, 5],
+  easyMultiplier: [1, 5],
+  hardMultiplier: [0.5, 1, 1.01, 1.3],
+  lapseMultiplier: [0, 0.01, 1],
+  intervalMultiplier: [0.5, 2],
+  maximumReviewInterval: [1, 2, 3, 36_500],
+  minimumLapseInterval: [1, 2, 36_500],
+  graduatingIntervalGood: [1, 36_500],
+  graduatingIntervalEasy: [1, 36_500],
+  leechThreshold: [1, 2, 9999],
+  desiredRetention: [0.7, 0.99],
+  historicalRetention: [0.7, 0.97],
+  easyDaysPercentages: [
+    [0, 0, 0, 0, 0, 0, 0],
+    [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5],
+    [0, 1, 0, 1, 0, 1, 0],
+  ],
+};
+
 /** Draws made-up groups; the same seed gives the same ones. */
 export class GroupMaker {
   readonly #random: Iterator<number, never>;
@@ -78,7 +101,7 @@ export class GroupMaker {
         loadBalancerEnabled: true,
         collapseTime: this.#pick([1200, 0, 5000]),
       },
-      preset: this.#preset(),
+      preset: this.#chance(0.3) ? this.#atItsLimits(this.#preset()) : this.#preset(),
       deckRetentionPercent: this.#chance(0.3) ? this.#int(70, 99) : null,
       filtered: this.#chance(queue ? 0 : 0.3) ? this.#filtered() : null,
       queue,
@@ -211,10 +234,21 @@ export class GroupMaker {
     };
   }
 
-  /** The built-in numbers, each a little off, at times out of bounds. */
-  #weights(count: number): number[] {
+  /** Two out of three values at one end of what they may be. */
+  #atItsLimits(preset: VectorConfig): VectorConfig {
+    const changed = Object.entries(LIMITS).filter(() => this.#chance(0.65));
+    const chosen = changed.map(([key, values]) => {
+      const value = this.#pick<number | readonly number[]>(values);
+      return [key, typeof value === 'number' ? Math.fround(value) : value.map(Math.fround)] as const;
+    });
+    const parameters = this.#chance(0.5) ? { fsrsParams6: this.#weights(21, 0.4) } : {};
+    return { ...preset, ...Object.fromEntries(chosen), ...parameters };
+  }
+
+  /** The built-in numbers, each a little off, some out of bounds. */
+  #weights(count: number, shareOutOfBounds = 0.02): number[] {
     return WEIGHTS.slice(0, count).map((weight) => {
-      if (this.#chance(0.02)) return this.#pick([0, 200, 0.0001].map(Math.fround));
+      if (this.#chance(shareOutOfBounds)) return this.#pick([0, 200, 0.0001].map(Math.fround));
       return Math.fround(Number((weight * this.#fraction(0.4, 1.8, 3)).toFixed(4)));
     });
   }

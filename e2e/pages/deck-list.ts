@@ -1,7 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
 import type { EbbWindow } from './ebb-window.ts';
 
-export type DeckAction = 'Open' | 'Rename…' | 'Move to…' | 'Delete…';
+export type DeckAction = 'Open' | 'Rename…' | 'Move to…' | 'Options…' | 'Rebuild' | 'Empty' | 'Delete…';
 
 export class DeckList {
   readonly grid: Locator;

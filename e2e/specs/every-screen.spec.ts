@@ -49,6 +49,40 @@ for (const variant of variants) {
       await tour.close();
     });
 
+    test('deck options', async ({ page, ebb }) => {
+      await ebb.call('decks.create', { name: 'Languages::Arabic' });
+      const tour = new Tour(page, variant);
+      await tour.begin(ebb);
+      const row = page.getByRole('treegrid').getByRole('row').filter({ hasText: 'Languages' });
+      await row.click();
+      await expect(tour.button('options-button')).toBeVisible();
+      await page.keyboard.press('o');
+      await expect(tour.field('options-preset')).toBeVisible();
+      await tour.stop('deck-options');
+      const option = (name: string) => tour.dialog.locator(`[data-option="${name}"]`);
+      await option('fsrs').getByText(tour.text('option-fsrs')).click();
+      await option('learnStepsMins').getByRole('textbox').fill('soon');
+      await option('learnStepsMins').getByRole('button').last().click();
+      await option('newPerDay').getByText(tour.text('options-level-today')).click();
+      await option('reviewsPerDay').getByRole('textbox').fill('30');
+      await option('newPerDay').scrollIntoViewIfNeeded();
+      await tour.stop('deck-options-wrong');
+      await option('fsrsParameters').scrollIntoViewIfNeeded();
+      await tour.stop('deck-options-fsrs');
+      await tour.button('options-preset-actions').click();
+      await page.getByRole('menuitem', { name: tour.text('options-clone') }).click();
+      await page.keyboard.press('Enter');
+      await tour.button('options-preset-actions').click();
+      await page.getByRole('menuitem', { name: tour.text('options-remove') }).click();
+      await tour.stop('deck-options-remove');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await expect(tour.word('options-leave-title')).toBeVisible();
+      await tour.stop('deck-options-leave');
+      await tour.button('options-leave-do').click();
+      await expect(tour.dialog).toHaveCount(0);
+    });
+
     test('a collection that can’t be opened', async ({ page, data, emptyCollection, launch }) => {
       await emptyCollection();
       const db = new Database(data.collection);

@@ -14,6 +14,9 @@ export const defaultPreferences: Preferences = {
   theme: 'system',
   uiScale: 100,
   reduceMotion: false,
+  spaceAnswers: true,
+  answerKeys: ['1', '2', '3', '4'],
+  urlSchemes: [],
 };
 
 /** What profile.json holds: the key and the certificates have files of their own. */
@@ -109,6 +112,9 @@ function withDefaults(defaults: Preferences, found: JsonObject): Preferences {
     theme: read('theme'),
     uiScale: read('uiScale'),
     reduceMotion: read('reduceMotion'),
+    spaceAnswers: read('spaceAnswers'),
+    answerKeys: read('answerKeys'),
+    urlSchemes: read('urlSchemes'),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CommandId } from '#shared/domain/commands.ts';
+import type { DeckId } from '#shared/contract/ids.ts';
 import { isEnabled, type CommandSituation } from '#renderer/commands.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
@@ -6,6 +7,7 @@ import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import { goToDecks, goToOverview, goToSyncHistory, useUi } from '#renderer/state/ui-store.ts';
+import { useFilteredDeck } from '#renderer/screens/filtered-deck/use-filtered-deck.ts';
 import { usePressSync } from './use-press-sync.ts';
 import { useQuit } from './use-quit.ts';
 import { useUndo } from './use-undo.ts';
@@ -21,6 +23,7 @@ export function useRunCommand(situation: CommandSituation): (id: CommandId) => v
   const { undo, redo } = useUndo();
   const pressSync = usePressSync();
   const quit = useQuit();
+  const filtered = useFilteredDeck();
 
   async function backUp(): Promise<void> {
     const entry = await createBackup.run({});
@@ -28,6 +31,10 @@ export function useRunCommand(situation: CommandSituation): (id: CommandId) => v
   }
   function study(): void {
     if (useUi.getState().route.screen === 'decks' && current.data !== undefined) goToOverview(current.data.deckId);
+  }
+  function onShownDeck(act: (deckId: DeckId) => void): void {
+    const { route } = useUi.getState();
+    if (route.screen === 'overview') act(route.deckId);
   }
   const zoom = (uiScale: number): void =>
     void setPreferences.run({ uiScale: Math.min(200, Math.max(100, Math.round(uiScale / zoomStep) * zoomStep)) });
@@ -41,6 +48,14 @@ export function useRunCommand(situation: CommandSituation): (id: CommandId) => v
     redo: () => void redo(),
     goToDecks,
     study,
+    createFilteredDeck: () => openDialog({ kind: 'filteredDeck', deckId: null }),
+    deckOptions: () =>
+      onShownDeck((deckId) =>
+        openDialog({ kind: situation.shownDeck === 'filtered' ? 'filteredDeck' : 'deckOptions', deckId }),
+      ),
+    customStudy: () => onShownDeck((deckId) => openDialog({ kind: 'customStudy', deckId })),
+    rebuildDeck: () => onShownDeck((deckId) => void filtered.rebuild(deckId)),
+    emptyDeck: () => onShownDeck((deckId) => void filtered.empty(deckId)),
     toggleFullScreen: () => undefined,
     zoomIn: () => zoom(situation.uiScale + zoomStep),
     zoomOut: () => zoom(situation.uiScale - zoomStep),

@@ -18,6 +18,8 @@ export function linkEventsToCache(client: EbbClient, cache: QueryClient): () => 
         'syncHistory.list',
         'syncHistory.get',
         'syncDoctor.countFailures',
+        // The server may have said its time.
+        'collection.clock',
       ]),
     ),
     client.on('preferences', (preferences) => cache.setQueryData(['preferences.get', {}], preferences)),

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { DeckId } from '#shared/contract/ids.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 
-export type PreferencesSection = 'appearance' | 'syncing';
+export type PreferencesSection = 'appearance' | 'review' | 'syncing';
 
 export type OpenDialog =
   | { readonly kind: 'preferences'; readonly section: PreferencesSection }
@@ -15,7 +15,11 @@ export type OpenDialog =
   | { readonly kind: 'renameDeck'; readonly deckId: DeckId }
   | { readonly kind: 'moveDeck'; readonly deckId: DeckId }
   | { readonly kind: 'deleteDeck'; readonly deckId: DeckId }
-  | { readonly kind: 'describeDeck'; readonly deckId: DeckId };
+  | { readonly kind: 'describeDeck'; readonly deckId: DeckId }
+  | { readonly kind: 'deckOptions'; readonly deckId: DeckId }
+  /** Null: a new one. */
+  | { readonly kind: 'filteredDeck'; readonly deckId: DeckId | null }
+  | { readonly kind: 'customStudy'; readonly deckId: DeckId };
 
 export interface ShownError {
   readonly error: AppError;

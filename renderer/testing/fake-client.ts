@@ -2,10 +2,12 @@ import type { Client } from '#shared/contract/define.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 import type { DeckTreeNode } from '#shared/contract/decks.ts';
 import type { EventName, Events } from '#shared/contract/events.ts';
+import type { Preferences } from '#shared/contract/app.ts';
 import type { DeckId } from '#shared/contract/ids.ts';
 import type { SyncOutcome, SyncStatus } from '#shared/contract/sync.ts';
 import type { EbbClient } from '#renderer/rpc/method-name.ts';
 import { edits } from './fake-edits.ts';
+import { study } from './fake-study.ts';
 import { syncHistory } from './fake-sync-history.ts';
 
 /** One call that the window made. */
@@ -125,9 +127,18 @@ const app: Client<Contract>['app'] = {
   quit: async () => null,
 };
 
+export const usualPreferences: Preferences = {
+  language: 'en',
+  theme: 'system',
+  uiScale: 100,
+  reduceMotion: false,
+  spaceAnswers: true,
+  answerKeys: ['1', '2', '3', '4'],
+  urlSchemes: [],
+};
 const preferences: Client<Contract>['preferences'] = {
-  get: async () => ({ language: 'en', theme: 'system', uiScale: 100, reduceMotion: false }),
-  set: async () => ({ language: 'en', theme: 'system', uiScale: 100, reduceMotion: false }),
+  get: async () => usualPreferences,
+  set: async (patch) => ({ ...usualPreferences, ...patch }) as Preferences,
 };
 
 const backups: Client<Contract>['backups'] = {
@@ -137,6 +148,10 @@ const backups: Client<Contract>['backups'] = {
 };
 
 const collection: Client<Contract>['collection'] = {
+  clock: async () => ({ wrong: null }),
+  schedulerState: async () => ({ version: 'third', oldTimeZone: false }),
+  updateScheduler: async () => ({ backupId: 'a' }),
+  storeTimeZone: async () => null,
   state: async () => ({ open: true, recovered: false }),
   info: async () => numbers,
   exportAnki2: never,
@@ -163,7 +178,8 @@ const decks: Client<Contract>['decks'] = {
   removalPreview: async () => ({ deckCount: 3, cardCount: 1200, fullName: 'Geography', filtered: false }),
   filteredSettings: async ({ deckId: id }) => ({
     deckId: id,
-    name: 'Cram',
+    name: id === null ? '' : 'Cram',
+    fsrs: false,
     settings: {
       terms: [{ search: 'is:due', limit: 100, order: 1 }],
       reschedule: true,
@@ -171,6 +187,15 @@ const decks: Client<Contract>['decks'] = {
       previewHardSecs: 600,
       previewGoodSecs: 0,
     },
+  }),
+  filteredPreview: async ({ terms }) => ({
+    terms: terms.map(({ limit }) => ({
+      found: 40,
+      suspended: 2,
+      buried: 1,
+      inOtherDecks: 0,
+      taken: Math.min(limit, 37),
+    })),
   }),
   saveFiltered: async ({ deckId: id, name }) => ({ deckId: id ?? deckId(98), name, cardCount: 12 }),
   buildFiltered: async () => ({ cardCount: 12 }),
@@ -249,6 +274,7 @@ const answers: Client<Contract> = {
   syncHistory,
   undo,
   ...edits,
+  ...study,
 };
 
 /** The host as a test wants it: sensible answers to every call, some of them replaced. */

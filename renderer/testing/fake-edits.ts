@@ -1,6 +1,8 @@
 import type { Client } from '#shared/contract/define.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 import type { CardId, DeckConfigId, NoteId, NotetypeId } from '#shared/contract/ids.ts';
+import { fakeDeckOptions } from './fake-deck-options.ts';
+import { fakeScheduler } from './fake-scheduler.ts';
 
 const noteId = 11 as NoteId;
 const notetypeId = 12 as NotetypeId;
@@ -18,6 +20,7 @@ export const edits: Pick<Client<Contract>, 'cards' | 'deckConfig' | 'notes' | 'n
     add: async () => ({ deckConfigId }),
     update: async () => null,
     assign: async () => null,
+    ...fakeDeckOptions,
   },
   notes: {
     get: async (input) => ({ noteId: input.noteId, notetypeId, fields: ['Paris', 'France'], tags: [] }),
@@ -30,9 +33,5 @@ export const edits: Pick<Client<Contract>, 'cards' | 'deckConfig' | 'notes' | 'n
     get: async (input) => ({ notetypeId: input.notetypeId, notetype: { name: 'Basic' } }),
     add: async () => ({ notetypeId, name: 'Basic+' }),
   },
-  scheduler: {
-    suspend: async (input) => ({ cardCount: input.cardIds.length }),
-    bury: async (input) => ({ cardCount: input.cardIds.length }),
-    restore: async (input) => ({ cardCount: input.cardIds.length }),
-  },
+  scheduler: fakeScheduler,
 };

@@ -4,12 +4,21 @@ import { query, task } from './define.ts';
 export const Locale = z.enum(['en', 'ar']);
 export type Locale = z.infer<typeof Locale>;
 
+/** One character; none: the button has no key of its own. */
+const AnswerKey = z.string().regex(/^[^\p{C}\p{Z}]?$/u);
+
 export const Preferences = z.object({
   language: z.union([z.literal('system'), Locale]),
   theme: z.enum(['system', 'light', 'dark']),
   /** Percent. */
   uiScale: z.int().min(100).max(200),
   reduceMotion: z.boolean(),
+  /** The space bar gives the usual answer, not only shows it. */
+  spaceAnswers: z.boolean(),
+  /** Of Again, Hard, Good and Easy. */
+  answerKeys: z.tuple([AnswerKey, AnswerKey, AnswerKey, AnswerKey]),
+  /** Links of cards that may be handed to the system beside http and https. */
+  urlSchemes: z.array(z.string().regex(/^[a-z][a-z0-9+.-]*$/u)).max(100),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

@@ -49,6 +49,18 @@ export const FilteredDeckSettings = z.object({
 });
 export type FilteredDeckSettings = z.infer<typeof FilteredDeckSettings>;
 
+/** What one search of a filtered deck comes to. */
+export const FilteredCount = z.object({
+  found: z.int(),
+  suspended: z.int(),
+  buried: z.int(),
+  /** In other filtered decks. */
+  inOtherDecks: z.int(),
+  /** After the limit, and without what an earlier search takes. */
+  taken: z.int(),
+});
+export type FilteredCount = z.infer<typeof FilteredCount>;
+
 const DeckName = z.string().max(10_000);
 
 export const decks = {
@@ -91,9 +103,21 @@ export const decks = {
     output: z.object({ deckCount: z.int(), cardCount: z.int(), fullName: z.string(), filtered: z.boolean() }),
   }),
   filteredSettings: query({
-    summary: 'What a filtered deck gathers, and how it is studied',
-    input: z.object({ deckId: DeckId }),
-    output: z.object({ deckId: DeckId, name: z.string(), settings: FilteredDeckSettings }),
+    summary: 'What a filtered deck gathers and how it is studied (deckId null: what a new one would start with)',
+    input: z.object({ deckId: DeckId.nullable() }),
+    output: z.object({
+      deckId: DeckId.nullable(),
+      /** Empty for a new one. */
+      name: z.string(),
+      settings: FilteredDeckSettings,
+      /** With FSRS there are orders by retrievability. */
+      fsrs: z.boolean(),
+    }),
+  }),
+  filteredPreview: query({
+    summary: 'What the searches of a filtered deck (deckId null: a new one) would gather now, and what they leave out',
+    input: z.object({ deckId: DeckId.nullable(), terms: FilteredDeckSettings.shape.terms }),
+    output: z.object({ terms: z.array(FilteredCount) }),
   }),
   saveFiltered: operation({
     summary: 'Add (deckId null) or change a filtered deck and gather its cards',

@@ -18,6 +18,8 @@ const samples = {
   counts: 'cards',
   localTime: '10:00',
   serverTime: '11:00',
+  otherTime: '11:00',
+  shownBy: 'review',
   difference: '1 hour',
   fault: 'regex',
   allow: 'sync.example.org',

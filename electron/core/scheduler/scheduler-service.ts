@@ -1,16 +1,33 @@
 import type { Handlers, OpResult } from '#shared/contract/define.ts';
 import type { scheduler } from '#shared/contract/scheduler.ts';
+import { AppError } from '#shared/errors/app-error.ts';
 import { QUEUE, queueOf } from '../cards/card-queue.ts';
 import { changeCards } from '../cards/change-cards.ts';
+import { refuseWrongClock } from '../collection/clock-check.ts';
 import type { Collection } from '../collection/collection.ts';
+import { schedulerVersion } from '../old-scheduler/update-scheduler.ts';
+import { answerService } from './answer/answer-service.ts';
+import { cardOperations } from './card-operations.ts';
+import { queueService } from './queue/queue-service.ts';
 
 interface SchedulerServiceDeps {
   readonly collection: () => Collection;
 }
 
-/** What takes cards out of study and brings them back. */
-export function schedulerService({ collection }: SchedulerServiceDeps): Handlers<typeof scheduler> {
+/** Studying: what comes next, answers, and what takes cards out of study and brings them back. */
+export function schedulerService(deps: SchedulerServiceDeps): Handlers<typeof scheduler> {
+  const { collection } = deps;
+  const studied = {
+    collection: () => {
+      const col = collection();
+      refuseStudy(col);
+      return col;
+    },
+  };
   return {
+    ...queueService(studied),
+    ...answerService(studied),
+    ...cardOperations(deps),
     suspend: ({ cardIds }) => putAside(collection(), 'suspendCards', cardIds, QUEUE.suspended),
     bury: ({ cardIds }) => putAside(collection(), 'buryCards', cardIds, QUEUE.buriedByUser),
     restore: ({ cardIds }) => {
@@ -20,6 +37,12 @@ export function schedulerService({ collection }: SchedulerServiceDeps): Handlers
       }));
     },
   };
+}
+
+/** Throws `scheduler.tooOld` or `clock.wrong`. */
+function refuseStudy(col: Collection): void {
+  if (schedulerVersion(col.db) !== 'third') throw new AppError('scheduler.tooOld', {});
+  refuseWrongClock(col);
 }
 
 function putAside(

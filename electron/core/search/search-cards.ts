@@ -42,6 +42,16 @@ export function searchInOrder(col: Collection, search: string, { also, orderBy, 
   );
 }
 
+/** How many of the cards that a search finds fulfil each of the conditions over cards `c`. Throws `search.invalid`. */
+export function foundCounts(col: Collection, search: string, conditions: readonly string[]): number[] {
+  const columns = conditions.map((condition, index) => `total(${condition}) AS n${index}`).join(', ');
+  const inOneColumn = conditions.map((_, index) => `SELECT n${index} FROM counts`).join(' UNION ALL ');
+  return found(col, search, ({ where, usesNotes }) => {
+    const from = usesNotes ? 'cards c, notes n WHERE c.nid = n.id AND' : 'cards c WHERE';
+    return `WITH counts AS MATERIALIZED (SELECT ${columns} FROM ${from} (${where})) ${inOneColumn}`;
+  });
+}
+
 function found(col: Collection, search: string, select: (sql: SearchSql, moment: SearchMoment) => string): number[] {
   const { db, env } = col;
   const moment = { nowSecs: Math.floor(env.clock.nowMs() / 1000), ...col.dayTiming() };

@@ -69,6 +69,11 @@ export function updateDeckConfig(db: WriteDb, config: DeckConfig): void {
   objects.updateObject(db, 'deck_configs', toRow(config));
 }
 
+/** The decks that use it, and the schema's mark, are the caller's business. */
+export function removeDeckConfig(db: WriteDb, id: number): boolean {
+  return objects.removeObject(db, 'deck_configs', id);
+}
+
 /** Adds or replaces by id, as syncing does. */
 export function putDeckConfig(db: WriteDb, config: DeckConfig): void {
   objects.putObject(db, 'deck_configs', toRow(config));

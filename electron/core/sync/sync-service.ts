@@ -11,6 +11,7 @@ import type {
 import { allChanged } from '#shared/domain/op-changes.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { Collection } from '../collection/collection.ts';
+import { noteServerClock } from '../collection/clock-check.ts';
 import { opChangesOf } from '../collection/op-changes-of.ts';
 import type { CollectionSlot, EngineOptions, SyncProfile } from '../engine-types.ts';
 import { fromCause } from '../errors/from-cause.ts';
@@ -231,6 +232,7 @@ class SyncService {
         const server = await this.#connect(account, profile, stop.signal, (client) => client.meta());
         const collection = slot.find();
         if (collection === undefined || !isClean(collection)) return;
+        if (server.proceed) noteServerClock(collection, server.clockSecs * 1000);
         const before = this.#news.news;
         this.#heard(account, this.#decide(server, account, collection).kind);
         // Nobody waits for a quiet question's answer: windows learn of it as of any other change of the button.
@@ -319,6 +321,8 @@ class SyncService {
     if (server.proceed && finishLostUpload(collection, server, account)) {
       this.#deps.emit('changes', allChanged('sync'));
     }
+    // One that wants no sync need not tell its time.
+    if (server.proceed) noteServerClock(collection, server.clockSecs * 1000);
     const decision = this.#decide(server, account, collection);
     // With changes of our own in it the answer says nothing of the server's that stays true without them.
     if (isClean(collection)) this.#heard(account, decision.kind);

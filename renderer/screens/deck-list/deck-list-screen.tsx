@@ -4,6 +4,7 @@ import { Button } from '#renderer/components/button.tsx';
 import type { DeckId } from '#shared/contract/ids.ts';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import { useFilteredDeck } from '#renderer/screens/filtered-deck/use-filtered-deck.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import { goToOverview } from '#renderer/state/ui-store.ts';
@@ -27,6 +28,7 @@ export function DeckListScreen() {
   const select = useOperation('decks.select');
   const setCollapsed = useOperation('decks.setCollapsed');
   const reparent = useOperation('decks.reparent');
+  const filtered = useFilteredDeck();
   const slow = useDelayed(tree.isPending, 300);
   const rowPx = useRowHeight();
 
@@ -40,9 +42,19 @@ export function DeckListScreen() {
       showToast(text('decks-moved', { count: moved.movedCount }), { canUndo: true });
     }
   }
+  const isFiltered = (deckId: DeckId): boolean => findDeck(tree.data ?? [], deckId)?.filtered === true;
   function act(deckId: DeckId, action: DeckAction): void {
-    if (action === 'open') void open(deckId);
-    else openDialog({ kind: dialogOf[action], deckId });
+    switch (action) {
+      case 'open':
+        return void open(deckId);
+      case 'rebuild':
+      case 'empty':
+        return void filtered[action](deckId);
+      case 'options':
+        return openDialog({ kind: isFiltered(deckId) ? 'filteredDeck' : 'deckOptions', deckId });
+      default:
+        return openDialog({ kind: dialogOf[action], deckId });
+    }
   }
 
   if (tree.data === undefined) {
@@ -66,14 +78,22 @@ export function DeckListScreen() {
               onAction={act}
               onMove={(deckId, newParentId) => void move(deckId, newParentId)}
             />
-            <div className="panel-foot">
-              <Button onPress={() => openDialog({ kind: 'createDeck' })}>{text('decks-create')}</Button>
-            </div>
+            <CreateButtons />
           </section>
         )}
         {isFresh ? <FirstSteps /> : <TodayLine />}
       </div>
       <SidePanel deck={chosen} isQuiet={isFresh} onOpen={(deckId) => void open(deckId)} />
     </main>
+  );
+}
+
+function CreateButtons() {
+  const text = useText();
+  return (
+    <div className="panel-foot">
+      <Button onPress={() => openDialog({ kind: 'createDeck' })}>{text('decks-create')}</Button>
+      <Button onPress={() => openDialog({ kind: 'filteredDeck', deckId: null })}>{text('filtered-title-new')}</Button>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { Icon } from '#renderer/components/icons.tsx';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 import type { DeckRow as Row } from './visible-rows.ts';
 
-export type DeckAction = 'open' | 'rename' | 'move' | 'delete';
+export type DeckAction = 'open' | 'rename' | 'move' | 'options' | 'rebuild' | 'empty' | 'delete';
 
 export interface DeckRowProps {
   readonly row: Row;
@@ -72,6 +72,9 @@ export function DeckRow(props: DeckRowProps) {
   );
 }
 
+/** What only a filtered deck can do. */
+const filteredActions = ['rebuild', 'empty'] as const;
+
 function DeckMenu({ row: { deck }, isEntry, menuOpen, onAction, onMenuOpen }: DeckRowProps) {
   const text = useText();
   return (
@@ -86,7 +89,9 @@ function DeckMenu({ row: { deck }, isEntry, menuOpen, onAction, onMenuOpen }: De
           { id: 'open', label: text('decks-action-open'), shortcut: '↵', group: 1 },
           { id: 'rename', label: text('decks-action-rename'), shortcut: 'F2', group: 2 },
           { id: 'move', label: text('decks-action-move'), group: 2 },
-          { id: 'delete', label: text('decks-action-delete'), shortcut: 'Del', group: 3 },
+          { id: 'options', label: text('decks-action-options'), group: 3 },
+          ...(deck.filtered ? filteredActions : []).map((id) => ({ id, label: text(`decks-action-${id}`), group: 3 })),
+          { id: 'delete', label: text('decks-action-delete'), shortcut: 'Del', group: 4 },
         ]}
         trigger={
           <AriaButton

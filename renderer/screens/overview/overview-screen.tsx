@@ -6,6 +6,7 @@ import { Counts } from '#renderer/components/counts.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import { useFilteredDeck } from '#renderer/screens/filtered-deck/use-filtered-deck.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { goToDecks } from '#renderer/state/ui-store.ts';
 import { DeckDescription } from './deck-description.tsx';
@@ -61,13 +62,59 @@ function DeckOverview({ deck }: { readonly deck: MethodOutput<'decks.get'> }) {
           {text('study-later')}
         </p>
       </div>
-      {deck.filtered ? null : (
-        <div className="panel-foot overview-foot">
-          <Button onPress={() => openDialog({ kind: 'describeDeck', deckId: deck.deckId })}>
-            {text(deck.description === '' ? 'overview-description-add' : 'overview-description-edit')}
-          </Button>
-        </div>
-      )}
+      <div className="panel-foot overview-foot">
+        {deck.filtered ? <FilteredActions deckId={deck.deckId} /> : <NormalActions deck={deck} />}
+      </div>
     </section>
+  );
+}
+
+function NormalActions({ deck }: { readonly deck: MethodOutput<'decks.get'> }) {
+  const text = useText();
+  const { deckId } = deck;
+  return (
+    <>
+      <Button onPress={() => openDialog({ kind: 'deckOptions', deckId })}>
+        {text('options-button')}
+        <Key name="O" />
+      </Button>
+      <Button onPress={() => openDialog({ kind: 'customStudy', deckId })}>
+        {text('custom-study-button')}
+        <Key name="C" />
+      </Button>
+      <Button onPress={() => openDialog({ kind: 'describeDeck', deckId })}>
+        {text(deck.description === '' ? 'overview-description-add' : 'overview-description-edit')}
+      </Button>
+    </>
+  );
+}
+
+function FilteredActions({ deckId }: { readonly deckId: DeckId }) {
+  const text = useText();
+  const { rebuild, empty } = useFilteredDeck();
+  return (
+    <>
+      <Button onPress={() => openDialog({ kind: 'filteredDeck', deckId })}>
+        {text('filtered-options')}
+        <Key name="O" />
+      </Button>
+      <Button onPress={() => void rebuild(deckId)}>
+        {text('filtered-rebuild')}
+        <Key name="R" />
+      </Button>
+      <Button onPress={() => void empty(deckId)}>
+        {text('filtered-empty')}
+        <Key name="E" />
+      </Button>
+    </>
+  );
+}
+
+/** The key beside its button. */
+function Key({ name }: { readonly name: string }) {
+  return (
+    <kbd className="key" aria-hidden="true">
+      {name}
+    </kbd>
   );
 }

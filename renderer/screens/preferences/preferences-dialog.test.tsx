@@ -2,7 +2,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#shared/errors/app-error.ts';
-import { fakeClient, loggedInStatus } from '#renderer/testing/fake-client.ts';
+import { fakeClient, loggedInStatus, usualPreferences } from '#renderer/testing/fake-client.ts';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
 import { inputsOf, renderApp, setUpWindow } from '#renderer/testing/render-app.tsx';
 
@@ -34,7 +34,7 @@ describe('the preferences', () => {
   test('follow a change made in another window', async () => {
     const { client } = renderApp();
     await screen.findByRole('treegrid');
-    client.emit('preferences', { language: 'ar', theme: 'dark', uiScale: 120, reduceMotion: false });
+    client.emit('preferences', { ...usualPreferences, language: 'ar', theme: 'dark', uiScale: 120 });
     await waitFor(() => expect(document.documentElement.dir).toBe('rtl'));
     expect(document.documentElement.style.fontSize).toBe('120%');
   });

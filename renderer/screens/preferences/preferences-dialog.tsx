@@ -4,6 +4,7 @@ import { Dialog } from '#renderer/components/dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import type { PreferencesSection } from '#renderer/state/dialog-store.ts';
 import { AppearanceSection } from './appearance-section.tsx';
+import { ReviewSection } from './review-section.tsx';
 import { SyncingSection } from './syncing-section.tsx';
 
 export interface PreferencesDialogProps {
@@ -33,12 +34,18 @@ export function PreferencesDialog({ section, onClose }: PreferencesDialogProps) 
           <Tab id="appearance" className="tab">
             {text('preferences-appearance')}
           </Tab>
+          <Tab id="review" className="tab">
+            {text('preferences-review')}
+          </Tab>
           <Tab id="syncing" className="tab">
             {text('preferences-syncing')}
           </Tab>
         </TabList>
         <TabPanel id="appearance" className="tab-panel">
           <AppearanceSection />
+        </TabPanel>
+        <TabPanel id="review" className="tab-panel">
+          <ReviewSection />
         </TabPanel>
         <TabPanel id="syncing" className="tab-panel">
           <SyncingSection />

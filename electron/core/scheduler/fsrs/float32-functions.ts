@@ -3,7 +3,8 @@
  * out in doubles from small tables, rounded once at the end. `f(Math.pow(…))` differs in the last bit
  * here and there, and such a bit is stored, read back and built upon.
  *
- * The method and its constants are those of "optimized routines", copyright (c) 2017-2018 Arm Limited, MIT licence.
+ * The method and its constants are those of Arm Optimized Routines, copyright (c) 1999-2018 Arm Limited, MIT licence
+ * (NOTICES.md).
  */
 
 const f = Math.fround;
@@ -86,8 +87,8 @@ export function powf(x: number, y: number): number {
 }
 
 /**
- * e^x - 1 of a 32-bit float, with the steps and 32-bit constants of fdlibm (Sun Microsystems, 1993, freely given):
- * unlike the others this one is worked out in 32 bits throughout. Newer C libraries round it better.
+ * e^x - 1 of a 32-bit float, with the steps and 32-bit constants of fdlibm, copyright (c) 1993 by Sun Microsystems
+ * (NOTICES.md): unlike the others this one is worked out in 32 bits throughout. Newer C libraries round it better.
  */
 export function expm1f(x: number): number {
   // Nothing near these is asked for.

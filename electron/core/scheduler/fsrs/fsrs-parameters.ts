@@ -1,10 +1,6 @@
+import { areFsrsParameters, builtInFsrsParameters } from '#shared/domain/deck-options.ts';
 import { logf } from './float32-functions.ts';
 
-/** What a preset without parameters of its own uses. */
-const BUILT_IN = [
-  ...[0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629],
-  ...[1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542],
-];
 /** Parameters of before version 6 had no decay of their own: it was this. */
 const FORMER_DECAY = 0.5;
 
@@ -34,15 +30,12 @@ const RANGES: readonly (readonly [low: number, high: number])[] = [
   ] as const),
 ];
 
-/** Counts that versions 4, 5 and 6 of the algorithm have; none means the built-in numbers. */
-export function areFsrsParameters(given: readonly number[]): boolean {
-  return [0, 17, 19, 21].includes(given.length) && given.every(Number.isFinite);
-}
-
 /** The 21 numbers to compute with. Older kinds are turned into the newest; unusable ones count as none. */
 export function fullParameters(given: readonly number[]): Float32Array {
   const known = areFsrsParameters(given) ? given : [];
-  const full = Float32Array.from(known.length === 0 ? BUILT_IN : known.length === 21 ? known : upgraded(known));
+  const full = Float32Array.from(
+    known.length === 0 ? builtInFsrsParameters : known.length === 21 ? known : upgraded(known),
+  );
   return full.map((value, i) => {
     const [low, high] = RANGES[i] ?? [value, value];
     return Math.min(Math.max(value, Math.fround(low)), Math.fround(high));
@@ -51,7 +44,7 @@ export function fullParameters(given: readonly number[]): Float32Array {
 
 /** What is written to a card so that other places can compute its retrievability without the preset. */
 export function cardDecay(given: readonly number[]): number {
-  if (given.length === 0) return Math.fround(BUILT_IN[20] ?? 0);
+  if (given.length === 0) return Math.fround(builtInFsrsParameters[20] ?? 0);
   return given.length < 21 ? FORMER_DECAY : Math.fround(given[20] ?? 0);
 }
 

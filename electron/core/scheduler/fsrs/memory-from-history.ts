@@ -54,13 +54,13 @@ export function memoryFromReviews(history: readonly RevlogRow[], reading: Histor
 }
 
 /**
- * How many reviews a card's memory takes steps over; one that only stands for the history before it is none. Where
- * many cards are rescheduled at once official takes them in the order of this number, which decides who gets the
- * quiet days; equal ones by id (beyond twenty cards as its unstable sorting leaves them).
+ * How many reviews a card's memory takes steps over (one that only stands for the history before it is none);
+ * undefined where none of them counts. Where many cards are rescheduled at once official takes them in the order of
+ * this number, equal ones as its unstable sorting leaves them: that decides who gets the quiet days.
  */
-export function countedReviews(history: readonly RevlogRow[], ignoreReviewsBeforeMs: number): number {
+export function countedReviews(history: readonly RevlogRow[], ignoreReviewsBeforeMs: number): number | undefined {
   const used = usedHistory(history, ignoreReviewsBeforeMs);
-  if (used === undefined) return 0;
+  if (used === undefined) return undefined;
   return used.complete ? used.rows.length : used.rows.length - 1;
 }
 
@@ -89,8 +89,16 @@ export function isRated(row: RevlogRow): boolean {
   return row.ease >= 1 && row.ease <= 4;
 }
 
-/** Reads from the newest row back to where the card was last new, or as far as there is something to build on. */
-function usedHistory(history: readonly RevlogRow[], ignoreBeforeMs: number): UsedHistory | undefined {
+interface Beginnings {
+  /** First of the last row of learning steps. */
+  readonly first: number | undefined;
+  /** Earliest answer that gave days. */
+  readonly grade: number | undefined;
+  readonly complete: boolean;
+}
+
+/** Reads from the newest row back to where the card was last new; undefined: reset since, and not answered again. */
+function beginnings(history: readonly RevlogRow[], ignoreBeforeMs: number): Beginnings | undefined {
   let first: number | undefined;
   let grade: number | undefined;
   let complete = false;
@@ -110,13 +118,40 @@ function usedHistory(history: readonly RevlogRow[], ignoreBeforeMs: number): Use
       break;
     }
   }
+  return { first, grade, complete };
+}
+
+/** What counts for a card's memory: from its first answer on, or as far back as there is something to build on. */
+function usedHistory(history: readonly RevlogRow[], ignoreBeforeMs: number): UsedHistory | undefined {
+  const found = beginnings(history, ignoreBeforeMs);
+  if (found === undefined) return undefined;
+  let { first, complete } = found;
   if (first !== undefined && first < history.length - 1 && (history[first]?.id ?? 0) < ignoreBeforeMs) {
     complete = false;
     first = undefined;
   }
-  const start = first ?? grade;
+  const start = first ?? found.grade;
   if (start === undefined) return undefined;
   return { rows: history.slice(start).filter((row) => isRated(row) && !isCramming(row)), complete };
+}
+
+/** Reviews that parameters are learned from: only where the first answer is known and not ignored. */
+export function reviewsToLearnFrom(
+  history: readonly RevlogRow[],
+  { nextDayAtSecs, ignoreBeforeMs }: { readonly nextDayAtSecs: number; readonly ignoreBeforeMs: number },
+): { readonly id: number; readonly rating: number; readonly days: number }[] {
+  const first = beginnings(history, ignoreBeforeMs)?.first;
+  if (first === undefined || (history[first]?.id ?? 0) < ignoreBeforeMs) return [];
+  let lastDay: number | undefined;
+  return history
+    .slice(first)
+    .filter((row) => isRated(row) && !isCramming(row))
+    .map(({ id, ease }) => {
+      const day = daysAgo(id / 1000, nextDayAtSecs);
+      const days = lastDay === undefined ? 0 : Math.max(0, lastDay - day);
+      lastDay = day;
+      return { id, rating: ease, days };
+    });
 }
 
 function memoryFromRow(row: RevlogRow, { model, historicalRetention }: HistoryReading): MemoryState {

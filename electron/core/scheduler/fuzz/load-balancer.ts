@@ -31,7 +31,8 @@ export interface BalanceRequest {
 }
 
 interface BalancedDay {
-  readonly cardsByPreset: Map<number, Set<number>>;
+  /** As often as they were counted: who is answered onto the day that holds it already counts twice. */
+  readonly cardsByPreset: Map<number, number[]>;
   /** Cards of each note, whatever their presets. */
   readonly cardsOfNote: Map<number, number>;
 }
@@ -52,22 +53,29 @@ export class LoadBalancer {
     this.#weekdayOf = weekdayOf;
   }
 
-  /** Counts a card on the day that many days from today. Days beyond those that are balanced don't matter. */
+  /** Counts a card that is due on the day that many days from today. Days beyond those that are balanced don't matter. */
   add({ id, noteId, presetId }: BalancedCard, day: number): void {
     const found = this.#days[day];
     if (found === undefined) return;
     const cards = found.cardsByPreset.get(presetId);
-    if (cards?.has(id)) return;
-    if (cards) cards.add(id);
-    else found.cardsByPreset.set(presetId, new Set([id]));
+    if (cards) cards.push(id);
+    else found.cardsByPreset.set(presetId, [id]);
     found.cardsOfNote.set(noteId, (found.cardsOfNote.get(noteId) ?? 0) + 1);
   }
 
-  /** Takes a card off whichever days it is counted on. */
+  /** Counts a card that an answer gave so many days. A preset without any card so far stays without for this queue. */
+  addAnswered(card: BalancedCard, days: number): void {
+    if (this.#balances(card.presetId)) this.add(card, days);
+  }
+
+  /** Takes a card, once, off whichever days it is counted on. */
   remove({ id, noteId }: BalancedCard): void {
     for (const { cardsByPreset, cardsOfNote } of this.#days) {
       for (const cards of cardsByPreset.values()) {
-        if (cards.delete(id)) cardsOfNote.set(noteId, (cardsOfNote.get(noteId) ?? 0) - 1);
+        const place = cards.indexOf(id);
+        if (place === -1) continue;
+        cards.splice(place, 1);
+        cardsOfNote.set(noteId, (cardsOfNote.get(noteId) ?? 0) - 1);
       }
     }
   }
@@ -76,9 +84,9 @@ export class LoadBalancer {
   interval(request: BalanceRequest): number | undefined {
     const { interval, minimum, maximum, presetId } = request;
     if (Math.trunc(interval) > LONGEST_BALANCED || minimum > LONGEST_BALANCED) return undefined;
-    if (!this.#days.some(({ cardsByPreset }) => cardsByPreset.has(presetId))) return undefined;
+    if (!this.#balances(presetId)) return undefined;
     const range = fuzzRange(interval, minimum, maximum);
-    const counts = daysOf(range).map((day) => this.#days[day]?.cardsByPreset.get(presetId)?.size ?? 0);
+    const counts = daysOf(range).map((day) => this.#days[day]?.cardsByPreset.get(presetId)?.length ?? 0);
     const weekdays = daysOf(range).map(this.#weekdayOf);
     const easy = easyWeights(counts, weekdays, request.easyDays);
     const siblings = request.avoidSiblings ? this.#daysOfNote(request.noteId) : [];
@@ -88,6 +96,10 @@ export class LoadBalancer {
     });
     const place = weightedPlace(request.seed, weights);
     return place === undefined ? undefined : range.low + place;
+  }
+
+  #balances(presetId: number): boolean {
+    return this.#days.some(({ cardsByPreset }) => cardsByPreset.has(presetId));
   }
 
   #daysOfNote(noteId: number): number[] {

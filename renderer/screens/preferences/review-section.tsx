@@ -1,0 +1,133 @@
+import { useId, type ReactNode } from 'react';
+import { Check } from '#renderer/components/choice.tsx';
+import { NumberInput } from '#renderer/components/number-input.tsx';
+import { useText } from '#renderer/i18n/text-context.tsx';
+import type { MethodOutput } from '#renderer/rpc/method-name.ts';
+import { useOperation } from '#renderer/rpc/use-operation.ts';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import { AnswerKeys } from './answer-keys.tsx';
+import { UrlSchemes } from './url-schemes.tsx';
+
+/** How studying behaves: what the collection keeps for every device first, then what this program keeps. */
+export function ReviewSection() {
+  const text = useText();
+  const inCollection = useServerQuery('reviewPreferences.get', {}).data;
+  const inProgram = useServerQuery('preferences.get', {}).data;
+  return (
+    <div className="form">
+      {inCollection === undefined ? null : <CollectionSettings settings={inCollection} />}
+      {inProgram === undefined ? null : <ProgramSettings preferences={inProgram} />}
+      <p className="field-hint">{text('preferences-review-places')}</p>
+    </div>
+  );
+}
+
+function CollectionSettings({ settings }: { readonly settings: MethodOutput<'reviewPreferences.get'> }) {
+  const text = useText();
+  const { run } = useOperation('reviewPreferences.set');
+  return (
+    <>
+      <div className="field-pair">
+        <NumberInput
+          label={text('preferences-rollover')}
+          unit={text('preferences-rollover-unit')}
+          value={settings.rolloverHour}
+          min={0}
+          max={23}
+          onChange={(rolloverHour) => void run({ rolloverHour })}
+        />
+        <Minutes
+          label={text('preferences-learn-ahead')}
+          secs={settings.learnAheadSecs}
+          max={999}
+          onChange={(learnAheadSecs) => void run({ learnAheadSecs })}
+        />
+        <Minutes
+          label={text('preferences-timebox')}
+          hint={text('preferences-timebox-hint')}
+          secs={settings.timeboxSecs}
+          max={9999}
+          onChange={(timeboxSecs) => void run({ timeboxSecs })}
+        />
+      </div>
+      <Check isSelected={settings.showPlayButtons} onChange={(showPlayButtons) => void run({ showPlayButtons })}>
+        {text('preferences-play-buttons')}
+      </Check>
+      <Check isSelected={settings.interruptAudio} onChange={(interruptAudio) => void run({ interruptAudio })}>
+        {text('preferences-interrupt-audio')}
+      </Check>
+      <Check isSelected={settings.showRemaining} onChange={(showRemaining) => void run({ showRemaining })}>
+        {text('preferences-remaining')}
+      </Check>
+      <Check isSelected={settings.showNextTimes} onChange={(showNextTimes) => void run({ showNextTimes })}>
+        {text('preferences-next-times')}
+      </Check>
+      <HintedCheck
+        isSelected={settings.renderLatex}
+        hint={text('preferences-latex-hint')}
+        onChange={(renderLatex) => void run({ renderLatex })}
+      >
+        {text('preferences-latex')}
+      </HintedCheck>
+    </>
+  );
+}
+
+function ProgramSettings({ preferences }: { readonly preferences: MethodOutput<'preferences.get'> }) {
+  const text = useText();
+  const { run } = useOperation('preferences.set');
+  return (
+    <>
+      <Check isSelected={preferences.spaceAnswers} onChange={(spaceAnswers) => void run({ spaceAnswers })}>
+        {text('preferences-space-answers')}
+      </Check>
+      <AnswerKeys keys={preferences.answerKeys} onChange={(answerKeys) => void run({ answerKeys })} />
+      <UrlSchemes schemes={preferences.urlSchemes} onChange={(urlSchemes) => void run({ urlSchemes })} />
+    </>
+  );
+}
+
+interface MinutesProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly secs: number;
+  readonly max: number;
+  readonly onChange: (secs: number) => void;
+}
+
+/** Another client may have stored seconds between: they stay until the number is changed. */
+function Minutes({ label, hint, secs, max, onChange }: MinutesProps) {
+  const text = useText();
+  return (
+    <NumberInput
+      label={label}
+      unit={text('preferences-minutes-unit')}
+      hint={hint}
+      value={Math.round(secs / 60)}
+      min={0}
+      max={max}
+      onChange={(minutes) => onChange(minutes * 60)}
+    />
+  );
+}
+
+interface HintedCheckProps {
+  readonly children: ReactNode;
+  readonly hint: string;
+  readonly isSelected: boolean;
+  readonly onChange: (isSelected: boolean) => void;
+}
+
+function HintedCheck({ children, hint, ...check }: HintedCheckProps) {
+  const hintId = useId();
+  return (
+    <div className="field">
+      <Check {...check} describedBy={hintId}>
+        {children}
+      </Check>
+      <span className="field-hint check-hint" id={hintId}>
+        {hint}
+      </span>
+    </div>
+  );
+}
