@@ -4,6 +4,7 @@ import { systemClock } from '#core/collection/system-clock.ts';
 import { createEngine } from '#core/engine.ts';
 import type { Engine } from '#core/engine-types.ts';
 import { stockNames } from '#shared/i18n/stock-names.ts';
+import { renderWords } from '#shared/i18n/render-words.ts';
 
 function engineOn(profile: string): Engine {
   const quiet = (): void => undefined;
@@ -24,6 +25,7 @@ function engineOn(profile: string): Engine {
       save: () => Promise.reject(new Error('opening asks for no account')),
     },
     stockNames: stockNames('en'),
+    renderWords: renderWords('en'),
     client: { version: '0', platform: process.platform },
     safeMode: true,
     createIfMissing: false,

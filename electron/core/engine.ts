@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import {
   backUpBeside,
@@ -16,7 +18,7 @@ import { cardService } from './cards/card-service.ts';
 import { deckConfigService } from './decks/deck-config-service.ts';
 import { deckService } from './decks/deck-service.ts';
 import { codeOf } from './errors/from-cause.ts';
-import type { Engine, EngineHandlers, EngineOptions } from './engine-types.ts';
+import type { Engine, EngineHandlers, EngineOptions, ProfilePaths } from './engine-types.ts';
 import { noteService } from './notes/note-service.ts';
 import { notetypeService } from './notetypes/notetype-service.ts';
 import { schedulerService } from './scheduler/scheduler-service.ts';
@@ -31,6 +33,7 @@ import { Journal } from './sync-history/journal.ts';
 import { syncHistoryService } from './sync-history/sync-history-service.ts';
 import { syncService } from './sync/sync-service.ts';
 
+const MEDIA_FOLDER = 'collection.media';
 /** While the profile is open: a backup this often if something changed, looked at every five minutes. */
 const AUTOMATIC_BACKUP_MS = 30 * 60_000;
 const LOOK_EVERY_MS = 5 * 60_000;
@@ -64,7 +67,7 @@ export function createEngine(options: EngineOptions): Engine {
         autoSyncPaused = true;
       },
     }),
-    cards: cardService({ collection }),
+    cards: cardService({ collection, render: { words: options.renderWords, hasMedia: hasMediaIn(options.paths) } }),
     collection: collectionService({ ...options, slot }),
     deckConfig: deckConfigService({ collection }),
     decks: deckService({ collection, defaultDeckName: options.stockNames.defaultDeck }),
@@ -98,6 +101,10 @@ export function createEngine(options: EngineOptions): Engine {
       slot.close();
     },
   };
+}
+
+function hasMediaIn({ folder }: ProfilePaths): (fileName: string) => boolean {
+  return (fileName) => existsSync(join(folder, MEDIA_FOLDER, fileName));
 }
 
 function safetyCopies({ paths, env }: EngineOptions, slot: FileSlot): SafetyCopies {

@@ -6,6 +6,7 @@ type Kind = Exclude<keyof OpChanges, 'op'>;
 /** Which kinds of things each cached query is made of. `always`: any change at all may show in it. */
 const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
   'backups.list': [],
+  'cards.render': ['card', 'note', 'notetype', 'deck'],
   'collection.info': 'always',
   'deckConfig.list': ['deckConfig'],
   'decks.tree': ['deck', 'card', 'studyQueues', 'deckConfig'],

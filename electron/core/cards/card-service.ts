@@ -3,17 +3,24 @@ import type { Handlers } from '#shared/contract/define.ts';
 import type { Collection } from '../collection/collection.ts';
 import { changeCards } from './change-cards.ts';
 import { moveCards } from './move-cards.ts';
+import { CardRenderer, type RenderEnv } from './render-card.ts';
 
 interface CardServiceDeps {
   readonly collection: () => Collection;
+  readonly render: RenderEnv;
 }
 
 /** The other bits of the column belong to nobody yet. */
 const FLAG_BITS = 0b111;
 
-/** What is done to cards by hand. */
-export function cardService({ collection }: CardServiceDeps): Handlers<typeof cards> {
+/** What cards look like, and what is done to them by hand. */
+export function cardService({ collection, render }: CardServiceDeps): Handlers<typeof cards> {
   return {
+    render: ({ cardIds, forBrowser = false }) => {
+      const renderer = new CardRenderer(collection().db, render);
+      const rendered = cardIds.map((cardId) => renderer.render(cardId, { forBrowser }));
+      return { cards: rendered.filter((card) => card !== undefined) };
+    },
     setFlag: ({ cardIds, flag }) => {
       const col = collection();
       return col.transact('flagCards', () => ({

@@ -15,7 +15,8 @@ const deckId = 1_700_000_000_123 as DeckId;
 const deckConfigId = 1 as DeckConfigId;
 const noteId = 1_700_000_000_124 as NoteId;
 const notetypeId = 1_700_000_000_125 as NotetypeId;
-const cardIds = [1_700_000_000_126 as CardId];
+const cardId = 1_700_000_000_126 as CardId;
+const cardIds = [cardId];
 const notetype = {
   name: 'Basic',
   type: 0,
@@ -33,6 +34,17 @@ const backup = {
   cards: 3,
 } as const;
 const syncProgress = { stage: 'downloading', doneBytes: 10, totalBytes: null } as const;
+const speech = { kind: 'tts', text: 'a', lang: 'ar_SA', voices: ['b'], speed: 0.5, otherArgs: ['pitch=2'] } as const;
+const renderedCard = {
+  cardId,
+  question: '<b>سؤال</b>[[type:Back]][anki:play:q:0]',
+  answer: 'جواب',
+  css: '.card {}',
+  questionAvTags: [{ kind: 'sound', fileName: 'a.mp3' }, speech],
+  answerAvTags: [],
+  typeIn: { kind: 'box', expected: 'b', combining: true, fontFamily: 'Arial', fontSizePx: 20 },
+  problem: null,
+} as const;
 const settings = {
   server: { kind: 'own', url: 'http://127.0.0.1:8080/' },
   autoSync: true,
@@ -117,6 +129,7 @@ export const callSamples: Samples = {
     importAnki2: { input: { path: '/tmp/a.anki2' }, output: numbers, progress: { stage: 'checking' } },
   },
   cards: {
+    render: { input: { cardIds }, output: { cards: [renderedCard] } },
     setFlag: { input: { cardIds, flag: 7 }, output: { cardCount: 1 } },
     setDeck: { input: { cardIds, deckId }, output: { cardCount: 1 } },
   },
