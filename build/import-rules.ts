@@ -58,7 +58,7 @@ const ZONES: readonly Zone[] = [
     // Beside what is shared: pure rules of a row's content, without which no row can be written right.
     mayImport: /^(shared\/|electron\/core\/(errors|notes)\/|electron\/core\/notetypes\/stock-notetypes\.ts$)/,
     asTypes: CORE_FRAME,
-    packages: /^(node:|better-sqlite3$|@bufbuild\/protobuf)/,
+    packages: /^(node:|better-sqlite3$|re2js$|@bufbuild\/protobuf)/,
   },
   {
     name: 'core/sync',
@@ -67,6 +67,12 @@ const ZONES: readonly Zone[] = [
       /^(shared\/|electron\/core\/(storage|collection|errors)\/|electron\/core\/notes\/field-(checksum|text)\.ts$)/,
     asTypes: CORE_FRAME,
     packages: /^(node:|undici$|zod$)/,
+  },
+  {
+    name: 'core/scheduler/fsrs/fsrs-binding',
+    holds: /^electron\/core\/scheduler\/fsrs\/fsrs-binding\.ts$/,
+    mayImport: /^(shared|electron\/core)\//,
+    packages: /^@open-spaced-repetition\/binding$/,
   },
   { name: 'core', holds: /^electron\/core\//, mayImport: /^(shared|electron\/core)\//, packages: /^(node:|zod$)/ },
   { name: 'worker', holds: /^electron\/worker\//, mayImport: /^(shared|electron\/core)\//, packages: /^(node:|zod$)/ },

@@ -32,6 +32,7 @@ describe('completing the lock', () => {
     ['@oxlint/binding-win32-x64-msvc', { os: ['win32'], cpu: ['x64'] }],
     ['@oxlint/binding-android-arm-eabi', { os: ['android'], cpu: ['arm'] }],
     ['@oxlint-tsgolint/darwin-arm64', { os: ['darwin'], cpu: ['arm64'] }],
+    ['@rolldown/binding-wasm32-wasi', { cpu: ['wasm32'] }],
   ])('reads the platform of %s', (name, platform) => {
     expect(platformOf(name)).toEqual(platform);
   });

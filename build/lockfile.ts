@@ -78,6 +78,8 @@ export function platformOf(name: string): Pick<LockEntry, 'os' | 'cpu' | 'libc'>
   const os = words.find((word) => SYSTEMS.has(word));
   const cpu = words.find((word) => PROCESSORS.has(word));
   const last = words.at(-1) ?? '';
+  // WebAssembly runs under any system.
+  if (cpu === 'wasm32') return { cpu: [cpu] };
   if (os === undefined || cpu === undefined) throw new Error(`cannot read the platform from the name ${name}`);
   const libc = os === 'linux' ? (C_LIBRARIES[last] ?? 'glibc') : undefined;
   return { os: [os], cpu: [cpu], ...(libc === undefined ? {} : { libc: [libc] }) };

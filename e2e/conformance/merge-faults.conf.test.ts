@@ -157,8 +157,17 @@ describe.skipIf(!peerAvailable())('a merge that is disturbed', () => {
       const round = await work.next();
       const before = collectionRows(devices.ebb.collection().db);
       await devices.edit('third', { do: 'addNote', fields: [`from elsewhere ${method}`, ''] });
-      proxy.failNext(method, { kind: 'meanwhile', act: async () => void (await devices.sync('third')) });
+      const third = Promise.withResolvers<string>();
+      proxy.failNext(method, {
+        kind: 'meanwhile',
+        act: async () => {
+          third.resolve(devices.sync('third'));
+          await third.promise;
+        },
+      });
       expect(await failure()).toMatchObject({ code: 'sync.otherDeviceSyncing' });
+      // Of several requests at once, another one hears of it before the third device is done.
+      await third.promise;
       expect(proxy.seen.at(-1)).not.toBe('abort');
       expect(collectionRows(devices.ebb.collection().db)).toEqual(before);
       await work.expectConverged(round);

@@ -104,7 +104,7 @@ test('counts that differed after a merge are told with both numbers, and the nex
   const doctor = await new SyncDoctor(window).openFromError();
   await doctor.expectFinding('After the last merge, the two sides would have differed');
   const { cards } = (await ebb.call('collection.info')) as { cards: number };
-  await expect(doctor.root).toContainText(`Different are: cards (${cards} here, ${cards - 1} there).`);
+  await expect(doctor.root).toContainText(`Different are: cards (here ${cards}, on the server ${cards - 1}).`);
   await doctor.button('Sync again').click();
   await expect(new ChoiceDialog(window, 'conflict').root).toBeVisible();
   await server.stop();

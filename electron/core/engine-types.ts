@@ -29,6 +29,8 @@ export interface SyncProfileStore {
 export interface StockNames {
   readonly defaultDeck: string;
   readonly defaultPreset: string;
+  /** The filtered deck that custom study gathers in. */
+  readonly customStudySession: string;
   readonly basic: string;
   readonly basicReversed: string;
   readonly basicOptionalReversed: string;

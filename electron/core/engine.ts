@@ -15,12 +15,15 @@ import { FileSlot } from './collection/collection-slot.ts';
 import { emptyScratch } from './collection/scratch.ts';
 import { undoService } from './collection/undo-service.ts';
 import { cardService } from './cards/card-service.ts';
+import { customStudyService } from './custom-study/custom-study-service.ts';
 import { deckConfigService } from './decks/deck-config-service.ts';
 import { deckService } from './decks/deck-service.ts';
 import { codeOf } from './errors/from-cause.ts';
 import type { Engine, EngineHandlers, EngineOptions, ProfilePaths } from './engine-types.ts';
 import { noteService } from './notes/note-service.ts';
 import { notetypeService } from './notetypes/notetype-service.ts';
+import { reviewPreferencesService } from './review-preferences/review-preferences-service.ts';
+import { searchService } from './search/search-service.ts';
 import { schedulerService } from './scheduler/scheduler-service.ts';
 import { numbersOf } from './storage/collection-numbers.ts';
 import { adoptAnkiFile } from './storage/exchange/adopt-anki-file.ts';
@@ -69,11 +72,17 @@ export function createEngine(options: EngineOptions): Engine {
     }),
     cards: cardService({ collection, render: { words: options.renderWords, hasMedia: hasMediaIn(options.paths) } }),
     collection: collectionService({ ...options, slot }),
-    deckConfig: deckConfigService({ collection }),
+    customStudy: customStudyService({ collection, sessionName: options.stockNames.customStudySession }),
+    deckConfig: deckConfigService({
+      collection,
+      emitChanges: (changes) => options.emit('changes', changes),
+    }),
     decks: deckService({ collection, defaultDeckName: options.stockNames.defaultDeck }),
     notes: noteService({ collection }),
     notetypes: notetypeService({ collection, stockNames: options.stockNames }),
+    reviewPreferences: reviewPreferencesService({ collection }),
     scheduler: schedulerService({ collection }),
+    search: searchService({ collection }),
     sync: watched.handlers,
     syncDoctor: doctor.handlers,
     syncHistory: syncHistoryService({ file: historyFile, journal, collection }),

@@ -10,7 +10,7 @@ const titleOf = (details: object): string =>
 test('the counts that differ are named, with both numbers', () => {
   const there = { ...counts, cards: 1230, reviews: 7 };
   expect(titleOf({ differing: ['cards', 'reviews'], here: counts, there })).toBe(
-    'After merging, the two sides would have differed: cards (here 1,231, on the server 1,230) · reviews (here 5, on the server 7).',
+    'After merging, the two sides would have differed: cards (here 1,231, on the server 1,230) and reviews (here 5, on the server 7).',
   );
 });
 

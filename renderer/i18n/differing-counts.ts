@@ -2,6 +2,14 @@ import type { SyncCounts } from '#shared/errors/error-codes.ts';
 import type { Formatter } from '#shared/i18n/format.ts';
 import type { PlainMessageId, Translator } from '#shared/i18n/translate.ts';
 
+const COUNTS = [
+  'cards',
+  'notes',
+  'reviews',
+  'notetypes',
+  'decks',
+  'deckConfigs',
+] as const satisfies readonly (keyof SyncCounts)[];
 const names: Readonly<Record<keyof SyncCounts, PlainMessageId>> = {
   cards: 'differs-cards',
   notes: 'differs-notes',
@@ -11,25 +19,30 @@ const names: Readonly<Record<keyof SyncCounts, PlainMessageId>> = {
   deckConfigs: 'differs-deckConfigs',
 };
 
-/** Where the details have them: the counts that differ after a merge, with both numbers. */
-export function differingCounts(details: object, text: Translator['text'], { number }: Formatter): { counts?: string } {
-  if (!('differing' in details) || !Array.isArray(details.differing)) return {};
-  const here = countsIn(details, 'here');
-  const there = countsIn(details, 'there');
-  const differing = new Set<unknown>(details.differing);
-  const said = Object.entries(names)
-    .filter(([count]) => differing.has(count) && there.has(count))
-    .map(([count, name]) =>
-      text('differs-count', {
-        what: text(name),
-        here: number(Number(here.get(count))),
-        there: number(Number(there.get(count))),
-      }),
-    );
-  return { counts: said.length === 0 ? text('differs-unknown') : said.join(' · ') };
+/** The counts that differ between this device and the server, with both numbers, as a list in the user's language. */
+export function differenceList(
+  here: Partial<SyncCounts>,
+  there: Partial<SyncCounts>,
+  { locale, text }: Translator,
+  { number }: Formatter,
+): string {
+  const said = COUNTS.flatMap((count) => {
+    const [ours, theirs] = [here[count], there[count]];
+    if (ours === undefined || theirs === undefined || ours === theirs) return [];
+    return [text('differs-count', { what: text(names[count]), here: number(ours), there: number(theirs) })];
+  });
+  return new Intl.ListFormat(locale).format(said);
 }
 
-function countsIn(details: object, side: string): ReadonlyMap<string, unknown> {
+/** Where the details of an error have them: the counts that differ after a merge. */
+export function differingCounts(details: object, translator: Translator, format: Formatter): { counts?: string } {
+  if (!('differing' in details)) return {};
+  const list = differenceList(countsIn(details, 'here'), countsIn(details, 'there'), translator, format);
+  return { counts: list === '' ? translator.text('differs-unknown') : list };
+}
+
+function countsIn(details: object, side: string): Partial<SyncCounts> {
   const counts: unknown = new Map<string, unknown>(Object.entries(details)).get(side);
-  return new Map(typeof counts === 'object' && counts !== null ? Object.entries(counts) : []);
+  if (typeof counts !== 'object' || counts === null) return {};
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => typeof count === 'number'));
 }

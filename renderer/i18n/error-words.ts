@@ -14,16 +14,17 @@ export interface ErrorWords {
 /** The three sentences about an error in the chosen language, with its details put in. */
 export function errorWords(
   error: Pick<AppError, 'code' | 'details'>,
-  { textWith, text }: Translator,
+  translator: Translator,
   format: Formatter,
 ): ErrorWords {
+  const { textWith, text } = translator;
   const code = isShownErrorCode(error.code) ? error.code : 'internal';
   const { title, safe, next, action } = errorTexts[code];
   const { details } = error;
   const values = {
     ...plainDetails(details),
     ...clockValues(details, text, format),
-    ...differingCounts(details, text, format),
+    ...differingCounts(details, translator, format),
   };
   return { title: textWith(title, values), safe: textWith(safe, values), next: textWith(next, values), action };
 }
@@ -35,13 +36,15 @@ function plainDetails(details: object): Record<string, ArgumentValue> {
 
 /** Both times and how far they are apart, where the details have the two. */
 export function clockValues(details: object, text: Translator['text'], format: Formatter): Record<string, string> {
-  if (!('localSecs' in details) || !('serverSecs' in details)) return {};
-  const [localSecs, serverSecs] = [Number(details.localSecs), Number(details.serverSecs)];
-  return {
+  if (!('localSecs' in details)) return {};
+  const localSecs = Number(details.localSecs);
+  const values = (name: string, secs: number): Record<string, string> => ({
     localTime: format.moment(localSecs * 1000, localSecs * 1000),
-    serverTime: format.moment(serverSecs * 1000, localSecs * 1000),
-    difference: timeDifference(Math.abs(localSecs - serverSecs), text),
-  };
+    [name]: format.moment(secs * 1000, localSecs * 1000),
+    difference: timeDifference(Math.abs(localSecs - secs), text),
+  });
+  if ('serverSecs' in details) return values('serverTime', Number(details.serverSecs));
+  return 'otherSecs' in details ? values('otherTime', Number(details.otherSecs)) : {};
 }
 
 function timeDifference(secs: number, text: Translator['text']): string {

@@ -6,6 +6,7 @@ import type { DeckId } from '#shared/contract/ids.ts';
 import type { SyncOutcome, SyncStatus } from '#shared/contract/sync.ts';
 import type { EbbClient } from '#renderer/rpc/method-name.ts';
 import { edits } from './fake-edits.ts';
+import { study } from './fake-study.ts';
 import { syncHistory } from './fake-sync-history.ts';
 
 /** One call that the window made. */
@@ -136,6 +137,10 @@ const backups: Client<Contract>['backups'] = {
 };
 
 const collection: Client<Contract>['collection'] = {
+  clock: async () => ({ wrong: null }),
+  schedulerState: async () => ({ version: 'third', oldTimeZone: false }),
+  updateScheduler: async () => ({ backupId: 'a' }),
+  storeTimeZone: async () => null,
   state: async () => ({ open: true, recovered: false }),
   info: async () => numbers,
   exportAnki2: never,
@@ -160,6 +165,29 @@ const decks: Client<Contract>['decks'] = {
   current: async () => ({ deckId: deckId(2), fullName: 'Geography' }),
   studiedToday: async () => ({ cards: 164, tookMs: 18 * 60_000 }),
   removalPreview: async () => ({ deckCount: 3, cardCount: 1200, fullName: 'Geography', filtered: false }),
+  filteredSettings: async ({ deckId: id }) => ({
+    deckId: id,
+    name: 'Cram',
+    settings: {
+      terms: [{ search: 'is:due', limit: 100, order: 1 }],
+      reschedule: true,
+      previewAgainSecs: 60,
+      previewHardSecs: 600,
+      previewGoodSecs: 0,
+    },
+  }),
+  filteredPreview: async ({ terms }) => ({
+    terms: terms.map(({ limit }) => ({
+      found: 40,
+      suspended: 2,
+      buried: 1,
+      inOtherDecks: 0,
+      taken: Math.min(limit, 37),
+    })),
+  }),
+  saveFiltered: async ({ deckId: id, name }) => ({ deckId: id ?? deckId(98), name, cardCount: 12 }),
+  buildFiltered: async () => ({ cardCount: 12 }),
+  emptyFiltered: async () => ({ cardCount: 12 }),
   create: async ({ name }) => ({ deckId: deckId(99), name }),
   rename: async ({ name }) => ({ name }),
   remove: async () => ({ cardCount: 1200 }),
@@ -217,12 +245,18 @@ const undo: Client<Contract>['undo'] = {
   redo: async () => ({ op: 'renameDeck' }),
 };
 
+const search: Client<Contract>['search'] = {
+  cards: async () => [],
+  notes: async () => [],
+};
+
 const answers: Client<Contract> = {
   app,
   preferences,
   backups,
   collection,
   decks,
+  search,
   sync,
   syncDoctor,
   syncHistory,

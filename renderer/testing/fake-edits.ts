@@ -1,6 +1,7 @@
 import type { Client } from '#shared/contract/define.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 import type { CardId, DeckConfigId, NoteId, NotetypeId } from '#shared/contract/ids.ts';
+import { fakeDeckOptions } from './fake-deck-options.ts';
 
 const noteId = 11 as NoteId;
 const notetypeId = 12 as NotetypeId;
@@ -19,6 +20,7 @@ export const edits: Pick<Client<Contract>, 'cards' | 'deckConfig' | 'notes' | 'n
     add: async () => ({ deckConfigId }),
     update: async () => null,
     assign: async () => null,
+    ...fakeDeckOptions,
   },
   notes: {
     get: async (input) => ({ noteId: input.noteId, notetypeId, fields: ['Paris', 'France'], tags: [] }),
@@ -32,6 +34,16 @@ export const edits: Pick<Client<Contract>, 'cards' | 'deckConfig' | 'notes' | 'n
     add: async () => ({ notetypeId, name: 'Basic+' }),
   },
   scheduler: {
+    next: async (input) => ({ cardCount: input.cardIds.length }),
+    counts: async (input) => ({ cardCount: input.cardIds.length }),
+    states: async (input) => ({ cardCount: input.cardIds.length }),
+    finished: async (input) => ({ cardCount: input.cardIds.length }),
+    answer: async (input) => ({ cardCount: input.cardIds.length }),
+    gradeNow: async (input) => ({ cardCount: input.cardIds.length }),
+    forget: async (input) => ({ cardCount: input.cardIds.length }),
+    setDueDate: async (input) => ({ cardCount: input.cardIds.length }),
+    reposition: async (input) => ({ cardCount: input.cardIds.length }),
+    extendLimits: async (input) => ({ cardCount: input.cardIds.length }),
     suspend: async (input) => ({ cardCount: input.cardIds.length }),
     bury: async (input) => ({ cardCount: input.cardIds.length }),
     restore: async (input) => ({ cardCount: input.cardIds.length }),

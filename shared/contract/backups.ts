@@ -13,6 +13,7 @@ export const BackupReason = z.enum([
   'beforeMigration',
   'beforeRestore',
   'beforeImport',
+  'beforeSchedulerUpdate',
 ]);
 export type BackupReason = z.infer<typeof BackupReason>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query, task } from './define.ts';
+import { operation, query, task } from './define.ts';
 
 export const CollectionNumbers = z.object({
   cards: z.int(),
@@ -26,6 +26,38 @@ export const collection = {
     withoutCollection: true,
   }),
   info: query({ summary: 'Numbers of the open collection', input: z.object({}), output: CollectionNumbers }),
+  clock: query({
+    summary: 'Whether this computer’s clock is known to be wrong: study and sync wait until it is right',
+    input: z.object({}),
+    output: z.object({
+      wrong: z
+        .object({
+          /** An answer or a sync of later than now, or what a sync server said. */
+          shownBy: z.enum(['review', 'sync', 'server']),
+          nowMs: z.int(),
+          otherMs: z.int(),
+        })
+        .nullable(),
+    }),
+  }),
+  schedulerState: query({
+    summary: 'Whether the collection is of an older scheduler, or counts days in the old way',
+    input: z.object({}),
+    output: z.object({ version: z.enum(['first', 'second', 'third']), oldTimeZone: z.boolean() }),
+  }),
+  updateScheduler: task({
+    summary:
+      'Back up, then bring a collection of an older scheduler to the present one; the first one’s syncs one way then',
+    input: z.object({}),
+    output: z.object({ backupId: z.string() }),
+    progress: z.object({ stage: z.enum(['backingUp', 'updating']) }),
+    lock: 'exclusive',
+  }),
+  storeTimeZone: operation({
+    summary: 'Count days by dates, from the zone of the creation day, instead of in the old way',
+    input: z.object({}),
+    output: z.null(),
+  }),
   exportAnki2: task({
     summary: 'Write the collection as an Anki schema-11 file',
     input: z.object({ path: z.string().min(1), overwrite: z.boolean().optional() }),

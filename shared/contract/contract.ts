@@ -2,11 +2,14 @@ import { app, preferences } from './app.ts';
 import { backups } from './backups.ts';
 import { cards } from './cards.ts';
 import { collection } from './collection.ts';
+import { customStudy } from './custom-study.ts';
 import { deckConfig } from './deck-configs.ts';
 import { decks } from './decks.ts';
 import { notes } from './notes.ts';
 import { notetypes } from './notetypes.ts';
+import { reviewPreferences } from './review-preferences.ts';
 import { scheduler } from './scheduler.ts';
+import { search } from './search.ts';
 import { syncHistory } from './sync-history.ts';
 import { sync } from './sync.ts';
 import { syncDoctor } from './sync-doctor.ts';
@@ -17,11 +20,14 @@ export const engineContract = {
   backups,
   cards,
   collection,
+  customStudy,
   deckConfig,
   decks,
   notes,
   notetypes,
+  reviewPreferences,
   scheduler,
+  search,
   sync,
   syncHistory,
   syncDoctor,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { operation, query } from './define.ts';
+import { DeckOptionsChange, DeckOptionsState, TrainingInput, TrainingProgress } from './deck-options.ts';
+import { operation, query, task } from './define.ts';
 import { DeckConfigId, DeckId } from './ids.ts';
 
 const Name = z.string().min(1).max(10_000);
@@ -26,5 +27,43 @@ export const deckConfig = {
     summary: 'Let a normal deck use a preset',
     input: z.strictObject({ deckId: DeckId, deckConfigId: DeckConfigId }),
     output: z.null(),
+  }),
+  forDeck: query({
+    summary: 'Everything that the options of a normal deck show: presets, limits, shared settings',
+    input: z.strictObject({ deckId: DeckId }),
+    output: DeckOptionsState,
+  }),
+  save: task({
+    summary: 'Save the options of a deck: presets, limits, shared settings; one step that can be undone',
+    input: DeckOptionsChange,
+    output: z.object({ deckConfigId: DeckConfigId }),
+    progress: z.object({ doneCards: z.int(), totalCards: z.int() }),
+    lock: 'exclusive',
+  }),
+  optimize: task({
+    summary: 'Compute FSRS parameters from past reviews; nothing is saved',
+    input: TrainingInput.extend({ healthCheck: z.boolean() }),
+    output: z.object({
+      fsrsParameters: z.array(z.number()),
+      /** The ones given are as good as any: nothing to change. */
+      alreadyOptimal: z.boolean(),
+      reviews: z.int(),
+      /** Null: not asked for, or too few reviews to tell. */
+      healthy: z.boolean().nullable(),
+    }),
+    progress: TrainingProgress,
+    lock: 'bypass',
+  }),
+  evaluate: task({
+    summary: 'How well FSRS parameters foretell past reviews',
+    input: TrainingInput,
+    output: z.object({ logLoss: z.number(), rmse: z.number(), reviews: z.int() }),
+    progress: TrainingProgress,
+    lock: 'bypass',
+  }),
+  ignoredBefore: query({
+    summary: 'How many cards keep their reviews when those before a day are ignored',
+    input: z.strictObject({ search: z.string(), presetName: z.string(), ignoreReviewsBefore: z.string() }),
+    output: z.object({ included: z.int(), total: z.int() }),
   }),
 };

@@ -31,6 +31,24 @@ export const DeckTreeNode: z.ZodType<DeckTreeNode> = z.object({
   },
 });
 
+/** A search, how many cards at most, and in which order they are taken (numbers as stored: FILTERED_ORDER). */
+const FilteredDeckTerm = z.object({
+  search: z.string(),
+  limit: z.int().min(0).max(99_999),
+  order: z.int().min(0).max(10),
+});
+export const FilteredDeckSettings = z.object({
+  /** One or two. */
+  terms: z.array(FilteredDeckTerm).min(1).max(2),
+  /** False: answers leave the schedule as it is. */
+  reschedule: z.boolean(),
+  /** How soon a card comes again if answers leave the schedule as it is; 0: it goes home. */
+  previewAgainSecs: z.int().min(0).max(99_999),
+  previewHardSecs: z.int().min(0).max(99_999),
+  previewGoodSecs: z.int().min(0).max(99_999),
+});
+export type FilteredDeckSettings = z.infer<typeof FilteredDeckSettings>;
+
 const DeckName = z.string().max(10_000);
 
 export const decks = {
@@ -71,6 +89,49 @@ export const decks = {
     summary: 'What removing these decks would take with it',
     input: z.object({ deckIds: z.array(DeckId) }),
     output: z.object({ deckCount: z.int(), cardCount: z.int(), fullName: z.string(), filtered: z.boolean() }),
+  }),
+  filteredSettings: query({
+    summary: 'What a filtered deck gathers, and how it is studied',
+    input: z.object({ deckId: DeckId }),
+    output: z.object({ deckId: DeckId, name: z.string(), settings: FilteredDeckSettings }),
+  }),
+  filteredPreview: query({
+    summary: 'What the searches of a filtered deck (deckId null: a new one) would gather now, and what they leave out',
+    input: z.object({ deckId: DeckId.nullable(), terms: FilteredDeckSettings.shape.terms }),
+    output: z.object({
+      terms: z.array(
+        z.object({
+          found: z.int(),
+          suspended: z.int(),
+          buried: z.int(),
+          /** In other filtered decks. */
+          inOtherDecks: z.int(),
+          /** After the limit, and without what an earlier search takes. */
+          taken: z.int(),
+        }),
+      ),
+    }),
+  }),
+  saveFiltered: operation({
+    summary: 'Add (deckId null) or change a filtered deck and gather its cards',
+    input: z.object({
+      deckId: DeckId.nullable(),
+      name: DeckName,
+      settings: FilteredDeckSettings,
+      /** Otherwise a deck that finds no card is not made. */
+      evenIfEmpty: z.boolean(),
+    }),
+    output: z.object({ deckId: DeckId, name: z.string(), cardCount: z.int() }),
+  }),
+  buildFiltered: operation({
+    summary: 'Give the cards of a filtered deck back and gather it anew',
+    input: z.object({ deckId: DeckId }),
+    output: z.object({ cardCount: z.int() }),
+  }),
+  emptyFiltered: operation({
+    summary: 'Give the cards of a filtered deck back',
+    input: z.object({ deckId: DeckId }),
+    output: z.object({ cardCount: z.int() }),
   }),
   create: operation({
     summary: 'Add a deck; missing parents are made, a taken name gets a suffix',

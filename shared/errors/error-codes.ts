@@ -36,12 +36,32 @@ export interface ErrorDetails {
 
   'deck.filteredCantHaveChildren': { name: string };
   'deck.cantMoveIntoItself': { name: string };
+  /** A filtered deck's searches find no card that it could take. */
+  'deck.nothingFound': Record<never, never>;
   'deck.nameEmpty': Record<never, never>;
+  /** What is wrong (SEARCH_FAULTS), and where in the text that was searched with. */
+  'search.invalid': { fault: string; start: number; end: number };
+  /** The native package has no binary for this computer. */
+  'fsrs.cantOptimize': Record<never, never>;
+  /** No review of the chosen cards is one that FSRS can learn from. */
+  'fsrs.noReviews': Record<never, never>;
+  /** The card, its deck or its options changed after the states were asked for: ask again. */
+  'card.changed': { cardId: string };
   'undo.empty': Record<never, never>;
   'redo.empty': Record<never, never>;
 
   /** An overwritten version can't become the note's text again. */
   'syncHistory.cantPutBack': { reason: 'notetypeGone' | 'fieldsChanged' | 'notANote' };
+
+  /** This computer's clock is known to be wrong; what shows it is a moment that it can't be before, or a server's time. */
+  'clock.wrong': { shownBy: 'review' | 'sync' | 'server'; localSecs: number; otherSecs: number };
+  /** The collection is of an older scheduler, which Ebb does not study with. */
+  'scheduler.tooOld': Record<never, never>;
+  'scheduler.upToDate': Record<never, never>;
+  /** A normal deck has the name that custom study's deck needs. */
+  'customStudy.nameTaken': { name: string };
+  'customStudy.filteredDeck': { name: string };
+  'customStudy.nothingFound': Record<never, never>;
 
   'backup.failed': { reason: string };
   'backup.damaged': { reason: string };

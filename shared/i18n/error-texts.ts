@@ -6,6 +6,7 @@ export type ErrorAction = 'close' | 'tryAgain' | 'logIn' | 'syncAgain' | 'openSy
 
 /** Values that are made from details by formatting, beside the details themselves. */
 interface FormattedDetails {
+  'clock.wrong': { localTime: string; otherTime: string; difference: string };
   'sync.clockSkew': { localTime: string; serverTime: string; difference: string };
   'sync.sanityFailed': { counts: string };
 }
@@ -95,6 +96,12 @@ export const errorTexts: { readonly [C in ShownErrorCode]: ErrorText<C> } = {
     next: 'next-other-deck',
     action: 'close',
   },
+  'deck.nothingFound': {
+    title: 'error-deck-nothingFound',
+    safe: 'safe-here',
+    next: 'next-deck-nothingFound',
+    action: 'close',
+  },
   'deck.cantMoveIntoItself': {
     title: 'error-deck-cantMoveIntoItself',
     safe: 'safe-here',
@@ -102,12 +109,52 @@ export const errorTexts: { readonly [C in ShownErrorCode]: ErrorText<C> } = {
     action: 'close',
   },
   'deck.nameEmpty': { title: 'error-deck-nameEmpty', safe: 'safe-here', next: 'next-write-name', action: 'close' },
+  'search.invalid': { title: 'error-search-invalid', safe: 'safe-here', next: 'next-search-invalid', action: 'close' },
+  'card.changed': { title: 'error-card-changed', safe: 'safe-here', next: 'next-close', action: 'close' },
+  'fsrs.cantOptimize': {
+    title: 'error-fsrs-cantOptimize',
+    safe: 'safe-here',
+    next: 'next-fsrs-cantOptimize',
+    action: 'close',
+  },
+  'fsrs.noReviews': { title: 'error-fsrs-noReviews', safe: 'safe-here', next: 'next-fsrs-noReviews', action: 'close' },
   'undo.empty': { title: 'error-undo-empty', safe: 'safe-here', next: 'next-close', action: 'close' },
   'redo.empty': { title: 'error-redo-empty', safe: 'safe-here', next: 'next-close', action: 'close' },
   'syncHistory.cantPutBack': {
     title: 'error-syncHistory-cantPutBack',
     safe: 'safe-here',
     next: 'next-cantPutBack',
+    action: 'close',
+  },
+  'clock.wrong': { title: 'error-clock-wrong', safe: 'safe-here', next: 'next-clock-wrong', action: 'close' },
+  'scheduler.tooOld': {
+    title: 'error-scheduler-tooOld',
+    safe: 'safe-here',
+    next: 'next-scheduler-tooOld',
+    action: 'close',
+  },
+  'scheduler.upToDate': {
+    title: 'error-scheduler-upToDate',
+    safe: 'safe-here',
+    next: 'next-close',
+    action: 'close',
+  },
+  'customStudy.nameTaken': {
+    title: 'error-customStudy-nameTaken',
+    safe: 'safe-here',
+    next: 'next-customStudy-nameTaken',
+    action: 'close',
+  },
+  'customStudy.filteredDeck': {
+    title: 'error-customStudy-filteredDeck',
+    safe: 'safe-here',
+    next: 'next-other-deck',
+    action: 'close',
+  },
+  'customStudy.nothingFound': {
+    title: 'error-customStudy-nothingFound',
+    safe: 'safe-here',
+    next: 'next-customStudy-nothingFound',
     action: 'close',
   },
   'backup.failed': {

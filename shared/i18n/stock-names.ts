@@ -7,6 +7,7 @@ export function stockNames(locale: Locale) {
   return {
     defaultDeck: text('stock-default-deck'),
     defaultPreset: text('stock-default-preset'),
+    customStudySession: text('stock-custom-study-session'),
     basic: text('stock-basic'),
     basicReversed: text('stock-basic-reversed'),
     basicOptionalReversed: text('stock-basic-optional-reversed'),

@@ -7,7 +7,8 @@ import type { CardRow } from '../storage/card-storage.ts';
 import type { ReadDb } from '../storage/connection.ts';
 import { DEFAULT_STEPS, findDeckConfig, type Steps, stepsOf } from '../storage/deck-config-storage.ts';
 import { findDeck, getDeck } from '../storage/deck-storage.ts';
-import { queueOf, TYPE } from './card-queue.ts';
+import { outOfFilteredDeck } from '../decks/filtered/send-cards-home.ts';
+import { TYPE } from './card-queue.ts';
 import { changeCards } from './change-cards.ts';
 
 /** Older clients kept the steps that fit into the day above this. */
@@ -36,13 +37,6 @@ export function moveCards(collection: Collection, cardIds: readonly number[], de
       data: cardDataText({ ...data, desiredRetention: undefined, decay: undefined }),
     };
   });
-}
-
-function outOfFilteredDeck(card: CardRow): Partial<CardRow> {
-  if (card.odid === 0) return {};
-  const due = card.odue === 0 ? card.due : card.odue;
-  const queue = card.queue < 0 ? card.queue : queueOf({ type: card.type, due });
-  return { odid: 0, odue: 0, due, queue };
 }
 
 /** A step counts as done if the card has passed one of the same or a greater delay; one at least remains. */

@@ -4,12 +4,20 @@ import { dirname } from 'node:path';
 import type { CollectionNumbers, collection } from '#shared/contract/collection.ts';
 import type { CallContext, Handlers, ProgressOf } from '#shared/contract/define.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import type { CollectionSlot, ProfilePaths } from '../engine-types.ts';
+import { allChanged } from '#shared/domain/op-changes.ts';
+import type { CollectionSlot, EngineOptions, ProfilePaths } from '../engine-types.ts';
 import type { Env } from '../env.ts';
 import { numbersOf } from '../storage/collection-numbers.ts';
 import { adoptAnkiFile } from '../storage/exchange/adopt-anki-file.ts';
 import { exportSchema11 } from '../storage/exchange/write-schema-11.ts';
+import {
+  countsDaysTheOldWay,
+  schedulerVersion,
+  storeTimeZone,
+  updateScheduler,
+} from '../old-scheduler/update-scheduler.ts';
 import { createBackup } from './backup.ts';
+import { wrongClock } from './clock-check.ts';
 import { markReplaced } from './incoming-file.ts';
 import { withScratchFile } from './scratch.ts';
 
@@ -17,6 +25,7 @@ export interface CollectionServiceDeps {
   readonly slot: CollectionSlot;
   readonly paths: ProfilePaths;
   readonly env: Env;
+  readonly emit: EngineOptions['emit'];
 }
 
 type ImportContext = CallContext<ProgressOf<(typeof collection)['importAnki2']>>;
@@ -32,9 +41,52 @@ export function collectionService(deps: CollectionServiceDeps): Handlers<typeof 
       return { open: false, error: { code, details } };
     },
     info: () => numbersOf(slot.get().db),
+    ...studyBasics(deps),
     exportAnki2: ({ path, overwrite = false }, context) => exportAnki2(deps, path, overwrite, context),
     importAnki2: ({ path }, context) => importAnki2(deps, path, context),
   };
+}
+
+type StudyBasics = 'clock' | 'schedulerState' | 'updateScheduler' | 'storeTimeZone';
+/** What must be right before anything is studied. */
+function studyBasics(deps: CollectionServiceDeps): Pick<Handlers<typeof collection>, StudyBasics> {
+  const { slot } = deps;
+  return {
+    clock: () => ({ wrong: wrongClock(slot.get()) }),
+    schedulerState: () => {
+      const { db } = slot.get();
+      return { version: schedulerVersion(db), oldTimeZone: countsDaysTheOldWay(db) };
+    },
+    updateScheduler: (_input, context) => updateOldScheduler(deps, context),
+    storeTimeZone: () => {
+      const col = slot.get();
+      return col.transact('storeTimeZone', () => {
+        storeTimeZone(col);
+        return null;
+      });
+    },
+  };
+}
+
+type UpdateContext = CallContext<ProgressOf<(typeof collection)['updateScheduler']>>;
+
+async function updateOldScheduler(
+  { slot, paths, emit }: CollectionServiceDeps,
+  context: UpdateContext,
+): Promise<{ backupId: string }> {
+  const col = slot.get();
+  if (schedulerVersion(col.db) === 'third') throw new AppError('scheduler.upToDate', {});
+  context.report({ stage: 'backingUp' });
+  const { signal } = context;
+  const backup = await createBackup({ collection: col, paths, reason: 'beforeSchedulerUpdate', force: true, signal });
+  if (backup === null) throw new AppError('backup.failed', { reason: 'notMade' });
+  context.throwIfCancelled();
+  context.report({ stage: 'updating' });
+  const { changes } = col.transact('updateScheduler', () => updateScheduler(col));
+  // Steps of before would bring rows of the old scheduler back.
+  col.clearUndo();
+  if (changes !== null) emit('changes', allChanged('updateScheduler'));
+  return { backupId: backup.backupId };
 }
 
 function exportAnki2(

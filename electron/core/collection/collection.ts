@@ -5,14 +5,31 @@ import type { WriteDb } from '../storage/connection.ts';
 import type { SettledFile } from '../storage/settled-file.ts';
 import type { DayTiming } from './day-clock.ts';
 
+/**
+ * What a step keeps in memory beside the rows that it changed, such as the place of an answered card in the queue.
+ * Undoing and redoing the step takes it along.
+ */
+export interface StepCompanion {
+  undone(): void;
+  redone(): void;
+}
+
 /** The open collection. Services get it through the engine's slot. */
 export interface Collection {
   readonly env: Env;
   readonly db: WriteDb;
   /** The file had not been closed cleanly the last time; it was recovered and checked. */
   readonly recovered: boolean;
-  /** Runs `fn` as one transaction and one undo step; bumps the collection's mod if a row changed. */
-  transact<T>(op: OpName, fn: () => T): OpResult<T>;
+  /**
+   * Grows with every change that may alter what is to be studied, by whatever way it came. What was gathered for
+   * study under another number is out of date. Operations with a companion keep it up themselves.
+   */
+  readonly studyGeneration: number;
+  /**
+   * Runs `fn` as one transaction and one undo step; bumps the collection's mod if a row changed. `companion` goes
+   * with the step; it is asked for when the rows are written and may still say that there is none.
+   */
+  transact<T>(op: OpName, fn: () => T, companion?: () => StepCompanion | undefined): OpResult<T>;
   /**
    * A transaction that is no operation: no undo step, the collection's mod stays. For what the official client
    * writes in passing (a new day, this computer's zone) and for rows of `local_state`.

@@ -6,7 +6,7 @@ import { type Col, getCol, updateCol } from '../storage/col-storage.ts';
 import type { WriteDb } from '../storage/connection.ts';
 import { sqliteAppError, withSqliteErrors } from '../storage/sqlite-error.ts';
 import { SettledFile } from '../storage/settled-file.ts';
-import type { Collection } from './collection.ts';
+import type { Collection, StepCompanion } from './collection.ts';
 import { collectionDay, type KnownDay } from './collection-day.ts';
 import type { DayTiming } from './day-clock.ts';
 import { opChangesOf } from './op-changes-of.ts';
@@ -36,6 +36,7 @@ export class OpenCollection implements Collection {
   /** Undo takes mod back, but a new state must never get the mod of another one that somebody remembers. */
   #highestModMs: number;
   #day: KnownDay | undefined;
+  #studyGeneration = 0;
 
   constructor(db: WriteDb, env: Env, recovered: boolean) {
     this.db = db;
@@ -46,7 +47,11 @@ export class OpenCollection implements Collection {
     this.#highestModMs = getCol(this.db).modMs;
   }
 
-  transact<T>(op: OpName, fn: () => T): OpResult<T> {
+  get studyGeneration(): number {
+    return this.#studyGeneration;
+  }
+
+  transact<T>(op: OpName, fn: () => T, companionOf?: () => StepCompanion | undefined): OpResult<T> {
     const id = this.#nextStep++;
     const undoable = !WITHOUT_UNDO_STEP.has(op);
     const { output, touched, step } = this.#inTransaction(() => {
@@ -58,13 +63,15 @@ export class OpenCollection implements Collection {
         return { output: result, touched: undefined, step: undefined };
       const modAfterMs = this.#newModMs();
       updateCol(this.db, { modMs: modAfterMs });
-      const made: UndoStep = { id, op, modBeforeMs: before.modMs, modAfterMs };
+      const made = { id, op, modBeforeMs: before.modMs, modAfterMs };
       return { output: result, touched: changed, step: made };
     });
     if (touched === undefined || step === undefined) return { output, changes: null };
+    const companion = companionOf?.();
+    if (companion === undefined) this.#noteStudyChange(op, touched);
     this.#highestModMs = Math.max(this.#highestModMs, step.modAfterMs);
     if (!undoable || touched.size === 0) this.#log.forget(id);
-    else for (const gone of this.#history.add(step)) this.#log.forget(gone);
+    else for (const gone of this.#history.add({ ...step, companion })) this.#log.forget(gone);
     return { output, changes: opChangesOf(op, touched) };
   }
 
@@ -79,6 +86,7 @@ export class OpenCollection implements Collection {
     try {
       const output = await fn();
       db.exec('COMMIT');
+      this.#studyGeneration++;
       return output;
     } catch (error: unknown) {
       // A full disk may have rolled back by itself, and whoever closed the collection did.
@@ -101,6 +109,8 @@ export class OpenCollection implements Collection {
     if (step === undefined) throw new AppError('undo.empty', {});
     const touched = this.#swap(step, step.modAfterMs, step.modBeforeMs);
     this.#history.undone();
+    if (step.companion === undefined) this.#noteStudyChange(step.op, touched);
+    else step.companion.undone();
     return { output: { op: step.op }, changes: opChangesOf('undo', touched) };
   }
 
@@ -109,6 +119,8 @@ export class OpenCollection implements Collection {
     if (step === undefined) throw new AppError('redo.empty', {});
     const touched = this.#swap(step, step.modBeforeMs, step.modAfterMs);
     this.#history.redone();
+    if (step.companion === undefined) this.#noteStudyChange(step.op, touched);
+    else step.companion.redone();
     return { output: { op: step.op }, changes: opChangesOf('redo', touched) };
   }
 
@@ -132,6 +144,10 @@ export class OpenCollection implements Collection {
     });
     this.#highestModMs = Math.max(this.#highestModMs, modMs);
     return touched;
+  }
+
+  #noteStudyChange(op: OpName, touched: ReadonlySet<LoggedTable>): void {
+    if (op !== 'flagCards' && opChangesOf(op, touched).studyQueues) this.#studyGeneration++;
   }
 
   #inTransaction<T>(fn: () => T): T {

@@ -1,4 +1,5 @@
 import type { OpName } from '#shared/domain/op-changes.ts';
+import type { StepCompanion } from './collection.ts';
 
 export interface UndoStep {
   readonly id: number;
@@ -6,6 +7,7 @@ export interface UndoStep {
   /** The collection's mod before and after: as long as nothing else came between, undo brings the old one back. */
   readonly modBeforeMs: number;
   readonly modAfterMs: number;
+  readonly companion: StepCompanion | undefined;
 }
 
 /** The official client keeps 30 steps; so that nobody misses one, we keep a few more. */

@@ -16,7 +16,7 @@ let col: TestCollection;
 let presets: ReturnType<typeof deckConfigService>;
 beforeEach(() => {
   col = makeCollection();
-  presets = deckConfigService({ collection: () => col.collection });
+  presets = deckConfigService({ collection: () => col.collection, emitChanges: () => undefined });
 });
 afterEach(() => col.remove());
 

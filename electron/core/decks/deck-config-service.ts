@@ -19,14 +19,13 @@ import { deckConfigObject } from '../storage/default-objects.ts';
 import { stringifyLossless } from '../storage/lossless-json.ts';
 import { plainObject } from '../storage/plain-json.ts';
 import { changedOptions } from './changed-options.ts';
+import { deckOptionsService, type DeckOptionsServiceDeps } from './options/deck-options-service.ts';
 
-interface DeckConfigServiceDeps {
-  readonly collection: () => Collection;
-}
-
-/** Presets of deck options as objects. What changed options do to cards is the scheduler's business. */
-export function deckConfigService({ collection }: DeckConfigServiceDeps): Handlers<typeof deckConfig> {
+/** Presets of deck options as objects, and the options of a deck with all that follows from them for cards. */
+export function deckConfigService(deps: DeckOptionsServiceDeps): Handlers<typeof deckConfig> {
+  const { collection } = deps;
   return {
+    ...deckOptionsService(deps),
     list: () =>
       listDeckConfigs(collection().db).map((config) => ({
         deckConfigId: DeckConfigId.parse(config.id),

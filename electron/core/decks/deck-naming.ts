@@ -19,6 +19,7 @@ import {
   listChildDecks,
   updateDeck,
 } from '../storage/deck-storage.ts';
+import type { JsonObject } from '../storage/lossless-json.ts';
 import { normalDeckObject } from '../storage/default-objects.ts';
 
 /*
@@ -29,10 +30,15 @@ import { normalDeckObject } from '../storage/default-objects.ts';
 
 /** Adds a deck and its missing parents. Inside a transaction. */
 export function createNamedDeck(collection: Collection, wantedName: string): Deck {
+  return addNamedDeck(collection, wantedName, normalDeckObject);
+}
+
+/** The same for a deck of any kind; `newObject` makes what is stored from id and name. */
+export function addNamedDeck(collection: Collection, wantedName: string, newObject: NewObject): Deck {
   const { db } = collection;
   const name = freeDeckName(db, underExistingParents(collection, normalizedDeckName(wantedName)));
   createMissingParents(collection, name);
-  return addNewDeck(collection, name);
+  return addNewDeck(collection, name, newObject);
 }
 
 /** Gives a deck another full name; its children move along. Inside a transaction. Answers the deck as it is now. */
@@ -80,13 +86,15 @@ function underExistingParents({ db }: Collection, name: string): string {
 function createMissingParents(collection: Collection, name: string): void {
   for (let parent = parentDeckName(name); parent !== undefined; parent = parentDeckName(parent)) {
     if (findDeckByName(collection.db, parent) !== undefined) return;
-    addNewDeck(collection, parent);
+    addNewDeck(collection, parent, normalDeckObject);
   }
 }
 
-function addNewDeck(collection: Collection, name: string): Deck {
+type NewObject = (id: number, name: string) => JsonObject;
+
+function addNewDeck(collection: Collection, name: string, newObject: NewObject): Deck {
   const { db, env } = collection;
-  const fresh = deckFromJson(normalDeckObject(freeDeckId(db, env.clock.nowMs()), name));
+  const fresh = deckFromJson(newObject(freeDeckId(db, env.clock.nowMs()), name));
   const deck: Deck = { ...fresh, mtimeSecs: nowSecs(collection), usn: -1 };
   addDeck(db, deck);
   return deck;

@@ -4,6 +4,7 @@ import type { ReadDb, WriteDb } from '../storage/connection.ts';
 import { freeDeckName, listChildDecks, removeDeck, updateDeck } from '../storage/deck-storage.ts';
 import { addGrave, GRAVE_DECK } from '../storage/grave-storage.ts';
 import { removeCards, removeNotes } from '../storage/removal-storage.ts';
+import { sendCardsHome } from './filtered/send-cards-home.ts';
 import { column, run, value } from '../storage/statement.ts';
 
 /*
@@ -19,14 +20,6 @@ const EMPTY_NOTE_IDS = `SELECT n.id FROM notes n WHERE n.id IN (SELECT value FRO
   AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.nid = n.id)`;
 /** Not LIKE: for that, an underscore is any character. */
 const REMOVE_CONFIG = 'DELETE FROM config WHERE key >= :prefix AND key < :prefix || char(1114111)';
-/** What leaving a filtered deck does to a card: home deck and due date come back, and the queue that its state asks for. */
-const SEND_HOME = `UPDATE cards SET did = odid, odid = 0, odue = 0, mod = :mod, usn = -1,
-    due = CASE WHEN odue != 0 THEN odue ELSE due END,
-    queue = CASE WHEN queue < 0 THEN queue
-      WHEN type IN (1, 3) THEN CASE WHEN (CASE WHEN odue != 0 THEN odue ELSE due END) > 1000000000 THEN 1 ELSE 3 END
-      ELSE type END
-  WHERE did = :deckId AND odid != 0`;
-
 /** Cards that would go if these decks went; those of a filtered deck only go home. */
 export function countCardsOfDecks(db: ReadDb, deckIds: readonly number[]): number {
   return value<number>(db, COUNT_CARDS, { deckIds: JSON.stringify(deckIds) }) ?? 0;
@@ -56,7 +49,7 @@ function removeOneDeck(collection: Collection, deck: Deck, defaultDeckName: stri
   const { db } = collection;
   const mtimeSecs = Math.floor(collection.env.clock.nowMs() / 1000);
   let removedCards = 0;
-  if (deck.kind === 'filtered') run(db, SEND_HOME, { deckId: deck.id, mod: mtimeSecs });
+  if (deck.kind === 'filtered') sendCardsHome(collection, deck.id);
   else removedCards = removeCardsOfDeck(db, deck.id);
   run(db, REMOVE_CONFIG, { prefix: `_deck_${deck.id}_` });
   if (deck.id === DEFAULT_DECK_ID) {

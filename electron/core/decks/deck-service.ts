@@ -1,16 +1,18 @@
 import type { decks } from '#shared/contract/decks.ts';
 import type { Handlers } from '#shared/contract/define.ts';
+import { currentDeckId } from './current-deck.ts';
 import { DeckId } from '#shared/contract/ids.ts';
 import { DEFAULT_DECK_ID, type Deck } from '#shared/domain/deck.ts';
 import { lastDeckNamePart, normalizedDeckName } from '#shared/domain/deck-name.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { beginDay } from '../collection/begin-day.ts';
 import type { Collection } from '../collection/collection.ts';
-import { findConfig, setConfig } from '../storage/config-storage.ts';
+import { setConfig } from '../storage/config-storage.ts';
 import type { ReadDb } from '../storage/connection.ts';
 import { deckNameKey, findDeck, getDeck, listChildDeckIds, listDecks, updateDeck } from '../storage/deck-storage.ts';
 import { one, value } from '../storage/statement.ts';
 import { currentDeckTree, findDeckNode } from './deck-list.ts';
+import { filteredDeckService } from './filtered/filtered-deck-service.ts';
 import { createNamedDeck, moveDeckUnder, renameDeck } from './deck-naming.ts';
 import { countCardsOfDecks, removeDecks, withChildren } from './deck-removal.ts';
 
@@ -31,7 +33,7 @@ export const COUNT_BURIED_IN_DECKS = `${COUNT_IN_DECKS} AND queue IN (-2, -3)`;
 
 /** Everything the deck list and a deck's overview do. */
 export function deckService(deps: DeckServiceDeps): Handlers<typeof decks> {
-  return { ...deckQueries(deps), ...treeOperations(deps), ...settingOperations(deps) };
+  return { ...deckQueries(deps), ...treeOperations(deps), ...settingOperations(deps), ...filteredDeckService(deps) };
 }
 
 type Queries = 'tree' | 'get' | 'current' | 'studiedToday' | 'removalPreview';
@@ -147,9 +149,7 @@ function deckOverview(col: Collection, deckId: DeckId): Awaited<ReturnType<Handl
 
 /** Another device may have removed the chosen deck: then it is the Default one, as in the official client. */
 function currentDeck(db: ReadDb): Deck {
-  const chosen = findConfig(db, 'curDeck');
-  const deck = typeof chosen === 'number' ? findDeck(db, chosen) : undefined;
-  return deck ?? findDeck(db, DEFAULT_DECK_ID) ?? firstDeck(db);
+  return findDeck(db, currentDeckId(db)) ?? findDeck(db, DEFAULT_DECK_ID) ?? firstDeck(db);
 }
 
 function firstDeck(db: ReadDb): Deck {

@@ -3,14 +3,21 @@ import type { scheduler } from '#shared/contract/scheduler.ts';
 import { QUEUE, queueOf } from '../cards/card-queue.ts';
 import { changeCards } from '../cards/change-cards.ts';
 import type { Collection } from '../collection/collection.ts';
+import { answerService } from './answer/answer-service.ts';
+import { cardOperations } from './card-operations.ts';
+import { queueService } from './queue/queue-service.ts';
 
 interface SchedulerServiceDeps {
   readonly collection: () => Collection;
 }
 
-/** What takes cards out of study and brings them back. */
-export function schedulerService({ collection }: SchedulerServiceDeps): Handlers<typeof scheduler> {
+/** Studying: what comes next, answers, and what takes cards out of study and brings them back. */
+export function schedulerService(deps: SchedulerServiceDeps): Handlers<typeof scheduler> {
+  const { collection } = deps;
   return {
+    ...queueService(deps),
+    ...answerService(deps),
+    ...cardOperations(deps),
     suspend: ({ cardIds }) => putAside(collection(), 'suspendCards', cardIds, QUEUE.suspended),
     bury: ({ cardIds }) => putAside(collection(), 'buryCards', cardIds, QUEUE.buriedByUser),
     restore: ({ cardIds }) => {

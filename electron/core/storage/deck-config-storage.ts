@@ -12,12 +12,26 @@ const SELECT = objects.selectObjects('deck_configs');
 const BY_ID = `${SELECT} WHERE id = ?`;
 const IN_ORDER = `${SELECT} ORDER BY name_key, id`;
 
-/** Keys without which official takes the whole block for unreadable and uses its defaults. */
-const NEEDED = {
-  new: ['initialFactor'],
-  rev: ['ease4', 'ivlFct', 'maxIvl'],
-  lapse: ['leechFails', 'minInt', 'mult'],
-} as const;
+type Block = 'new' | 'rev' | 'lapse';
+type Fits = (value: JsonValue) => boolean;
+const present: Fits = () => true;
+const anyNumber: Fits = (value) => typeof value === 'number';
+const whole: Fits = (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 32;
+
+/** Keys without which, or with anything else in which, official takes the whole block for unreadable and uses its defaults. */
+const NEEDED: Readonly<Record<Block, Readonly<Record<string, Fits>>>> = {
+  new: {
+    delays: present,
+    initialFactor: (value) => whole(value) && Number(value) < 2 ** 16,
+    ints: present,
+    order: present,
+    perDay: present,
+  },
+  rev: { ease4: anyNumber, ivlFct: anyNumber, maxIvl: whole, perDay: present },
+  lapse: { delays: present, leechAction: present, leechFails: whole, minInt: whole, mult: anyNumber },
+};
+/** Keys that may be missing but not be anything else. */
+const TYPED: Readonly<Record<string, Fits>> = { bury: (value) => typeof value === 'boolean', hardFactor: anyNumber };
 const DEFAULT_PER_DAY = { new: 20, rev: 200 } as const;
 
 /** Minutes of the steps of learning and of relearning. */
@@ -53,6 +67,11 @@ export function addDeckConfig(db: WriteDb, config: DeckConfig): void {
 /** Throws `notFound`. */
 export function updateDeckConfig(db: WriteDb, config: DeckConfig): void {
   objects.updateObject(db, 'deck_configs', toRow(config));
+}
+
+/** The decks that use it, and the schema's mark, are the caller's business. */
+export function removeDeckConfig(db: WriteDb, id: number): boolean {
+  return objects.removeObject(db, 'deck_configs', id);
 }
 
 /** Adds or replaces by id, as syncing does. */
@@ -108,20 +127,28 @@ export function stepsOf({ json }: DeckConfig): Steps {
   const steps = (block: 'new' | 'lapse'): number[] | undefined => {
     const options = readableBlock(json, block);
     if (options === undefined) return undefined;
-    return listAt(options, 'delays').flatMap((step) => (typeof step === 'number' ? [Math.fround(step)] : []));
+    const delays = listAt(options, 'delays');
+    return delays.every((step) => typeof step === 'number') ? delays.map(Math.fround) : [];
   };
   return { learn: steps('new') ?? DEFAULT_STEPS.learn, relearn: steps('lapse') ?? DEFAULT_STEPS.relearn };
 }
 
-function readableBlock(json: JsonObject, block: keyof typeof NEEDED): JsonObject | undefined {
+/** A block of options; undefined where official can't read it and uses its defaults. */
+export function readableBlock(json: JsonObject, block: Block): JsonObject | undefined {
   const options = objectAt(json, block);
   if (options === undefined) return undefined;
-  return NEEDED[block].every((key) => typeof options[key] === 'number') ? options : undefined;
+  const fits = (key: string, rule: Fits): boolean => options[key] !== undefined && rule(options[key]);
+  const readable =
+    Object.entries(NEEDED[block]).every(([key, rule]) => fits(key, rule)) &&
+    Object.entries(TYPED).every(([key, rule]) => options[key] === undefined || fits(key, rule));
+  return readable ? options : undefined;
 }
 
 function perDayOf(json: JsonObject, block: 'new' | 'rev'): number {
   const options = readableBlock(json, block);
-  return options === undefined ? DEFAULT_PER_DAY[block] : numberAt(options, 'perDay', 0);
+  if (options === undefined) return DEFAULT_PER_DAY[block];
+  const perDay = options['perDay'];
+  return typeof perDay === 'number' && whole(perDay) ? perDay : 0;
 }
 
 function fromRow(row: ObjectRow): DeckConfig {

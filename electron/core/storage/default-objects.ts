@@ -27,6 +27,32 @@ export function normalDeckObject(id: number, name: string, configId = DEFAULT_DE
   };
 }
 
+/** A new filtered deck. What it gathers is laid over it. */
+export function filteredDeckObject(id: number, name: string): JsonObject {
+  return {
+    id,
+    mod: 0,
+    name,
+    usn: 0,
+    lrnToday: [0, 0],
+    revToday: [0, 0],
+    newToday: [0, 0],
+    timeToday: [0, 0],
+    collapsed: true,
+    browserCollapsed: true,
+    desc: '',
+    dyn: 1,
+    resched: true,
+    terms: [],
+    separate: true,
+    delays: null,
+    previewDelay: 0,
+    previewAgainSecs: 60,
+    previewHardSecs: 600,
+    previewGoodSecs: 0,
+  };
+}
+
 /** A new preset with the official client's defaults. */
 export function deckConfigObject(id: number, name: string): JsonObject {
   return {

@@ -1,4 +1,8 @@
 import { bulkTable } from './bulk-row-storage.ts';
+import type { WriteDb } from './connection.ts';
+import { run } from './statement.ts';
+
+const PUT_TAGS = 'UPDATE notes SET tags = :tags, mod = :mod, usn = :usn WHERE id = :id';
 
 export interface NoteRow {
   readonly id: number;
@@ -31,3 +35,8 @@ export const noteStorage = bulkTable<NoteRow>('notes', [
   'flags',
   'data',
 ]);
+
+/** Changes the tags alone: the other columns needn't be read and written back. */
+export function putNoteTags(db: WriteDb, note: Pick<NoteRow, 'id' | 'tags' | 'mod' | 'usn'>): void {
+  run(db, PUT_TAGS, { ...note });
+}

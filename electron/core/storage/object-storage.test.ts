@@ -161,7 +161,7 @@ describe('decks', () => {
 describe('presets and note types', () => {
   test('a preset keeps unknown keys at every level, and a broken block counts as its default', () => {
     const json = objectFrom(
-      '{"id":2,"mod":1,"name":"P","usn":0,"new":{"initialFactor":2500,"perDay":7,"mine":[1]},"rev":{"perDay":9},"x":{"y":9007199254740993}}',
+      '{"id":2,"mod":1,"name":"P","usn":0,"new":{"delays":[1],"ints":[1,4,0],"order":1,"initialFactor":2500,"perDay":7,"mine":[1]},"rev":{"perDay":9},"x":{"y":9007199254740993}}',
     );
     putDeckConfig(db, deckConfigFromJson(json));
     const config = findDeckConfig(db, 2);

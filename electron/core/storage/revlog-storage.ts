@@ -1,4 +1,8 @@
 import { bulkTable } from './bulk-row-storage.ts';
+import type { ReadDb } from './connection.ts';
+import { all } from './statement.ts';
+
+const OF_CARD = 'SELECT * FROM revlog WHERE cid = ? ORDER BY id';
 
 /** `id` is the moment of the answer in ms; `ivl` and `lastIvl` are days, or seconds when negative; `time` in ms. */
 export interface RevlogRow {
@@ -24,3 +28,8 @@ export const revlogStorage = bulkTable<RevlogRow>('revlog', [
   'time',
   'type',
 ]);
+
+/** All reviews of a card, the oldest first. */
+export function reviewsOfCard(db: ReadDb, cardId: number): RevlogRow[] {
+  return all<RevlogRow>(db, OF_CARD, [cardId]);
+}

@@ -26,6 +26,11 @@ export function column<Value>(db: ReadDb, sql: string, params: SqlParams = []): 
   return cached(db, sql, 'pluck').all(...bound(params)) as Value[];
 }
 
+/** The same for SQL that is made up each time: not kept. */
+export function columnOnce<Value>(db: ReadDb, sql: string, params: SqlParams = []): Value[] {
+  return prepared(db, sql, 'pluck').all(...bound(params)) as Value[];
+}
+
 /** The first column of the first row, or undefined when there is no row. */
 export function value<Value>(db: ReadDb, sql: string, params: SqlParams = []): Value | undefined {
   return cached(db, sql, 'pluck').get(...bound(params)) as Value | undefined;

@@ -184,6 +184,19 @@ describe('a proxy of the environment', () => {
     await socks.stop();
   });
 
+  it.each(['', 'user@', `user:${'p'.repeat(256)}@`])(
+    'of SOCKS 5 that gets no login it can use asks for one (%j)',
+    async (login) => {
+      const socks = await startSocksProxy(server.port);
+      const variables = { ALL_PROXY: `socks5://${login}${socks.host}` };
+      expect(await failureOf(metaOver(PLAIN, { variables }))).toMatchObject({
+        code: 'sync.proxyAuth',
+        details: { proxy: socks.host, variable: 'ALL_PROXY' },
+      });
+      await socks.stop();
+    },
+  );
+
   it('that is out of reach is named with SOCKS too', async () => {
     const socks = await startSocksProxy(server.port);
     await socks.stop();

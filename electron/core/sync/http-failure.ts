@@ -58,7 +58,9 @@ const SOCKS_FORBIDDEN = 'UND_ERR_SOCKS5_REPLY_2';
 /** What failed at the proxy, or before it. Past it, everything is as without one. */
 function proxyFailure(code: string, cause: unknown, host: string, proxy: Proxy): AppError | undefined {
   const status = proxyStatus(code, cause);
-  if (status === 407 || SOCKS_LOGIN.has(code)) return proxyLoginWanted(host, proxy, cause);
+  // undici stops by itself when a SOCKS proxy wants a login and there is none, or none that SOCKS could carry.
+  const noSocksLogin = code === 'UND_ERR_INVALID_ARG' && proxy.url.startsWith('socks5:');
+  if (status === 407 || SOCKS_LOGIN.has(code) || noSocksLogin) return proxyLoginWanted(host, proxy, cause);
   if (status !== undefined) return new AppError('sync.proxyRefused', { host, proxy: proxy.host, status }, { cause });
   if (code === SOCKS_FORBIDDEN) {
     return new AppError('sync.proxyRefused', { host, proxy: proxy.host, status: 2 }, { cause });

@@ -4,6 +4,7 @@ import type { StockNames } from '../engine-types.ts';
 export const ENGLISH_STOCK_NAMES: StockNames = {
   defaultDeck: 'Default',
   defaultPreset: 'Default',
+  customStudySession: 'Custom Study Session',
   basic: 'Basic',
   basicReversed: 'Basic (and reversed card)',
   basicOptionalReversed: 'Basic (optional reversed card)',

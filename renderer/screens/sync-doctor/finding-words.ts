@@ -1,6 +1,7 @@
 import type { DoctorFinding } from '#shared/contract/sync-doctor.ts';
 import type { Formatter } from '#shared/i18n/format.ts';
 import type { ArgumentValue, Translator } from '#shared/i18n/translate.ts';
+import { differenceList } from '#renderer/i18n/differing-counts.ts';
 import { clockValues } from '#renderer/i18n/error-words.ts';
 import { type FindingAction, findingText } from './finding-texts.ts';
 
@@ -51,21 +52,10 @@ function formatted(
     case 'countsDiffer':
     case 'countsDiffered':
     case 'countsDifferAgain':
-      return { differences: differences(finding, translator, format) };
+      return {
+        differences: finding.there === null ? '' : differenceList(finding.here, finding.there, translator, format),
+      };
     default:
       return {};
   }
-}
-
-type CountsFinding = Extract<DoctorFinding, { readonly there: unknown }>;
-const kinds = ['cards', 'notes', 'reviews', 'notetypes', 'decks', 'deckConfigs'] as const;
-
-function differences({ here, there }: CountsFinding, { locale, text }: Translator, format: Formatter): string {
-  if (there === null) return '';
-  const differing = kinds.filter((kind) => here[kind] !== there[kind]);
-  return new Intl.ListFormat(locale).format(
-    differing.map((kind) =>
-      text(`doctor-difference-${kind}`, { here: format.number(here[kind]), there: format.number(there[kind]) }),
-    ),
-  );
 }

@@ -45,6 +45,7 @@ next-other-deck = اختر رزمة أخرى.
 error-deck-cantMoveIntoItself = لا يمكن نقل «{ $name }» إلى داخل نفسها.
 error-deck-nameEmpty = تحتاج الرزمة إلى اسم.
 next-write-name = اكتب اسمًا.
+error-card-changed = تغيّرت البطاقة في هذه الأثناء، لذلك لم تُسجَّل الإجابة.
 error-undo-empty = لا شيء يمكن التراجع عنه.
 error-redo-empty = لا شيء يمكن إعادته.
 error-syncHistory-cantPutBack = لا يمكن استعادة هذه النسخة: نوع ملاحظتها لم يعد موجودًا أو تغيّرت حقوله.

@@ -1,5 +1,6 @@
 stock-default-deck = الافتراضية
 stock-default-preset = الافتراضي
+stock-custom-study-session = جلسة دراسة مخصصة
 stock-basic = أساسية
 stock-basic-reversed = أساسية بالاتجاهين
 stock-basic-optional-reversed = أساسية مع اتجاه آخر عند الطلب

@@ -45,6 +45,7 @@ next-other-deck = Choose another deck.
 error-deck-cantMoveIntoItself = “{ $name }” can’t be moved into itself.
 error-deck-nameEmpty = A deck needs a name.
 next-write-name = Write a name.
+error-card-changed = The card changed meanwhile, so it was not answered.
 error-undo-empty = There is nothing to take back.
 error-redo-empty = There is nothing to do again.
 error-syncHistory-cantPutBack = This version can’t be put back: its note type is gone or has other fields now.

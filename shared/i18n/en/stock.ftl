@@ -1,5 +1,6 @@
 stock-default-deck = Default
 stock-default-preset = Default
+stock-custom-study-session = Custom Study Session
 stock-basic = Basic
 stock-basic-reversed = Basic, both directions
 stock-basic-optional-reversed = Basic, other direction on request

@@ -1,6 +1,7 @@
 import type { Contract } from '#shared/contract/contract.ts';
 import type { InputOf, MethodDef, OutputOf, ProgressOf } from '#shared/contract/define.ts';
 import type { CardId, DeckConfigId, DeckId, NoteId, NotetypeId } from '#shared/contract/ids.ts';
+import { defaultDeckOptions } from '#shared/domain/deck-options.ts';
 
 interface Sample<D extends MethodDef> {
   readonly input: InputOf<D>;
@@ -17,6 +18,49 @@ const noteId = 1_700_000_000_124 as NoteId;
 const notetypeId = 1_700_000_000_125 as NotetypeId;
 const cardId = 1_700_000_000_126 as CardId;
 const cardIds = [cardId];
+const reviewPreferences = {
+  rolloverHour: 4,
+  learnAheadSecs: 1200,
+  timeboxSecs: 0,
+  showPlayButtons: true,
+  interruptAudio: true,
+  showRemaining: true,
+  showNextTimes: true,
+  renderLatex: false,
+};
+const filteredSettings = {
+  terms: [
+    { search: 'is:due "a b"', limit: 100, order: 1 },
+    { search: '', limit: 20, order: 6 },
+  ],
+  reschedule: false,
+  previewAgainSecs: 60,
+  previewHardSecs: 600,
+  previewGoodSecs: 0,
+};
+const newState = { kind: 'new', intervalSecs: null, intervalDays: null, ease: null, memory: null } as const;
+const minuteLabel = { unit: 'minutes', amount: 1, orSooner: true } as const;
+const ownOptions = {
+  newLimit: null,
+  reviewLimit: 50,
+  newLimitToday: 5,
+  reviewLimitToday: null,
+  desiredRetentionPercent: 85,
+};
+const sharedOptions = {
+  newCardsIgnoreReviewLimit: false,
+  applyAllParentLimits: true,
+  fsrs: true,
+  fsrsHealthCheck: true,
+  cardStateCustomizer: 'states.good.normal;',
+};
+const training = {
+  search: 'deck:"ß"',
+  presetName: 'Default',
+  ignoreReviewsBefore: '',
+  fsrsParameters: [],
+  relearnStepCount: 1,
+};
 const notetype = {
   name: 'Basic',
   type: 0,
@@ -123,6 +167,10 @@ export const callSamples: Samples = {
     restore: { input: { backupId: backup.backupId }, output: numbers, progress: { stage: 'unpacking' } },
   },
   collection: {
+    clock: { input: {}, output: { wrong: { shownBy: 'review', nowMs: 1, otherMs: 400_000 } } },
+    schedulerState: { input: {}, output: { version: 'third', oldTimeZone: false } },
+    updateScheduler: { input: {}, output: { backupId: 'x' }, progress: { stage: 'updating' } },
+    storeTimeZone: { input: {}, output: null },
     state: { input: {}, output: { open: true, recovered: false } },
     info: { input: {}, output: numbers },
     exportAnki2: { input: { path: '/tmp/a.anki2' }, output: { bytes: 7 }, progress: { stage: 'copying' } },
@@ -134,9 +182,68 @@ export const callSamples: Samples = {
     setDeck: { input: { cardIds, deckId }, output: { cardCount: 1 } },
   },
   scheduler: {
+    next: {
+      input: { deckId, limit: 2 },
+      output: {
+        deckId,
+        counts: { new: 1, learning: 0, review: 2 },
+        cards: [{ cardId: 1_700_000_000_126 as CardId, noteId, deckId, kind: 'learning' }],
+      },
+    },
+    counts: { input: {}, output: { new: 1, learning: 0, review: 2 } },
+    states: {
+      input: { cardIds },
+      output: [
+        {
+          cardId: 1_700_000_000_126 as CardId,
+          mark: '0123456789abcdef',
+          current: newState,
+          again: { ...newState, kind: 'learning', intervalSecs: 60, label: minuteLabel },
+          hard: { ...newState, kind: 'learning', intervalSecs: 330, label: minuteLabel },
+          good: { ...newState, kind: 'learning', intervalSecs: 600, label: minuteLabel },
+          easy: {
+            kind: 'review',
+            intervalSecs: null,
+            intervalDays: 4,
+            ease: 2.5,
+            memory: { stability: 8.2956, difficulty: 1 },
+            label: { unit: 'days', amount: 4, orSooner: false },
+          },
+        },
+      ],
+    },
+    finished: {
+      input: { deckId },
+      output: {
+        deckId,
+        filtered: false,
+        learningLeft: 1,
+        nextLearningInSecs: 600,
+        reviewsLeft: true,
+        newLeft: false,
+        buriedByUser: false,
+        buriedByScheduler: true,
+      },
+    },
+    answer: {
+      input: { cardId: 1_700_000_000_126 as CardId, rating: 3, tookMs: 4321, mark: '0123456789abcdef' },
+      output: { leech: true, suspended: false },
+    },
+    gradeNow: { input: { cardIds, rating: 1 }, output: { cardCount: 1 } },
+    forget: { input: { cardIds, restorePosition: true, resetCounts: false }, output: { cardCount: 1 } },
+    setDueDate: { input: { cardIds, days: '3-7!' }, output: { cardCount: 1 } },
+    reposition: {
+      input: { cardIds, start: 1, step: 1, random: true, shiftOthers: false },
+      output: { cardCount: 1 },
+    },
+    extendLimits: { input: { deckId, newCards: 10, reviews: -5 }, output: null },
     suspend: { input: { cardIds }, output: { cardCount: 1 } },
     bury: { input: { cardIds }, output: { cardCount: 0 } },
     restore: { input: { cardIds: [] }, output: { cardCount: 0 } },
+  },
+  search: {
+    cards: { input: { query: 'deck:"a b" -is:new' }, output: cardIds },
+    notes: { input: { query: '' }, output: [noteId] },
   },
   notes: {
     get: { input: { noteId }, output: { noteId, notetypeId, fields: ['<b>x</b>\n', ''], tags: ['a::b'] } },
@@ -149,11 +256,86 @@ export const callSamples: Samples = {
     get: { input: { notetypeId }, output: { notetypeId, notetype } },
     add: { input: { notetype }, output: { notetypeId, name: 'Basic+' } },
   },
+  customStudy: {
+    defaults: {
+      input: { deckId },
+      output: {
+        deckId,
+        deckName: 'a::b',
+        cardCount: 12,
+        extendNew: 10,
+        extendReview: 0,
+        availableNew: 5,
+        availableNewInChildren: 1,
+        availableReview: 2,
+        availableReviewInChildren: 0,
+        tags: [{ name: 'hard', include: true, exclude: false }],
+      },
+    },
+    start: {
+      input: {
+        deckId,
+        study: { kind: 'cram', cards: 'due', cardLimit: 100, includeTags: ['hard'], excludeTags: [] },
+      },
+      output: { session: { deckId, name: 'Custom Study Session', cardCount: 9 } },
+    },
+  },
+  reviewPreferences: {
+    get: { input: {}, output: reviewPreferences },
+    set: { input: { rolloverHour: 5 }, output: reviewPreferences },
+  },
   deckConfig: {
     list: { input: {}, output: [{ deckConfigId, name: 'Default', options: { new: { perDay: 20, delays: [1, 10] } } }] },
     add: { input: { name: 'Slow', copyOf: deckConfigId }, output: { deckConfigId } },
     update: { input: { deckConfigId, options: { rev: { perDay: 5 } } }, output: null },
     assign: { input: { deckId, deckConfigId }, output: null },
+    forDeck: {
+      input: { deckId },
+      output: {
+        deckId,
+        fullName: 'A::ß',
+        deckConfigId,
+        childCount: 2,
+        presets: [
+          { deckConfigId, name: 'Default', options: defaultDeckOptions, deckCount: 2, deckNames: ['A', 'A::ß'] },
+        ],
+        own: ownOptions,
+        lastToday: { newLimit: 3, reviewLimit: null },
+        parents: [{ deckConfigId, newLimit: null, reviewLimit: 100 }],
+        shared: sharedOptions,
+        schemaChanged: false,
+        daysSinceOptimized: null,
+        canOptimize: true,
+      },
+    },
+    save: {
+      input: {
+        deckId,
+        presets: [{ deckConfigId: null, copyOf: deckConfigId, name: 'Slow', options: defaultDeckOptions }],
+        removedIds: [deckConfigId],
+        applyToChildren: true,
+        own: ownOptions,
+        shared: sharedOptions,
+        reschedule: true,
+        optimizedAll: false,
+      },
+      output: { deckConfigId },
+      progress: { doneCards: 200, totalCards: 1000 },
+    },
+    optimize: {
+      input: { ...training, healthCheck: true },
+      output: { fsrsParameters: [0.212, 1.2931], alreadyOptimal: false, reviews: 5000, healthy: null },
+      progress: { done: 1, total: 8, reviews: 5000 },
+    },
+    evaluate: {
+      input: training,
+      output: { logLoss: 0.3456, rmse: 0.0437, reviews: 5000 },
+      progress: { done: 0, total: 1, reviews: 5000 },
+    },
+    ignoredBefore: {
+      input: { search: '', presetName: 'Default', ignoreReviewsBefore: '2025-01-31' },
+      output: { included: 10, total: 12 },
+    },
   },
   decks: {
     tree: {
@@ -195,6 +377,17 @@ export const callSamples: Samples = {
       input: { deckIds: [deckId] },
       output: { deckCount: 1, cardCount: 2, fullName: 'a::b', filtered: false },
     },
+    filteredPreview: {
+      input: { deckId: null, terms: filteredSettings.terms },
+      output: { terms: [{ found: 30, suspended: 1, buried: 2, inOtherDecks: 3, taken: 20 }] },
+    },
+    filteredSettings: { input: { deckId }, output: { deckId, name: 'Cram', settings: filteredSettings } },
+    saveFiltered: {
+      input: { deckId: null, name: 'Cram', settings: filteredSettings, evenIfEmpty: false },
+      output: { deckId, name: 'Cram+', cardCount: 100 },
+    },
+    buildFiltered: { input: { deckId }, output: { cardCount: 0 } },
+    emptyFiltered: { input: { deckId }, output: { cardCount: 1 } },
     create: { input: { name: 'a::b' }, output: { deckId, name: 'a::b' } },
     rename: { input: { deckId, name: 'c' }, output: { name: 'c' } },
     remove: { input: { deckIds: [deckId] }, output: { cardCount: 2 } },

@@ -91,7 +91,7 @@ it('has ended every request when it fails, and tells the failure that the others
   const merging = merge(WIDE_TRANSFER, {
     chunk: () => {
       refused.open();
-      throw new AppError('sync.otherDeviceSyncing', {});
+      throw new AppError('sync.otherDeviceSyncing', { host: 'h' });
     },
     applyChanges: async () => {
       await refused.opened;

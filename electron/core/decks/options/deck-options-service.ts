@@ -1,0 +1,40 @@
+import type { deckConfig } from '#shared/contract/deck-configs.ts';
+import type { Handlers } from '#shared/contract/define.ts';
+import { DeckConfigId } from '#shared/contract/ids.ts';
+import type { OpChanges } from '#shared/domain/op-changes.ts';
+import type { Collection } from '../../collection/collection.ts';
+import { findFsrsBinding } from '../../scheduler/fsrs/fsrs-binding.ts';
+import { optimizedParameters, parameterFit } from '../../scheduler/fsrs/fsrs-optimizer.ts';
+import { includedCards } from '../../scheduler/fsrs/training-set.ts';
+import { deckOptionsState } from './deck-options-state.ts';
+import { saveDeckOptions } from './save-deck-options.ts';
+
+export type DeckOptionsMethods = 'forDeck' | 'save' | 'optimize' | 'evaluate' | 'ignoredBefore';
+
+export interface DeckOptionsServiceDeps {
+  readonly collection: () => Collection;
+  readonly emitChanges: (changes: OpChanges) => void;
+}
+
+/** What the options screen of a deck asks for. */
+export function deckOptionsService({
+  collection,
+  emitChanges,
+}: DeckOptionsServiceDeps): Pick<Handlers<typeof deckConfig>, DeckOptionsMethods> {
+  return {
+    forDeck: async ({ deckId }) => {
+      const canOptimize = (await findFsrsBinding()) !== undefined;
+      return deckOptionsState(collection(), deckId, canOptimize);
+    },
+    save: (change, ctx) => {
+      const col = collection();
+      const { output, changes } = col.transact('changeDeckOptions', () => saveDeckOptions(col, change, ctx));
+      // A task has progress and can be cancelled, but what changed is told by operations alone.
+      if (changes !== null) emitChanges(changes);
+      return { deckConfigId: DeckConfigId.parse(output) };
+    },
+    optimize: (request, ctx) => optimizedParameters(collection, request, ctx),
+    evaluate: (request) => parameterFit(collection, request),
+    ignoredBefore: (choice) => includedCards(collection(), choice),
+  };
+}

@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import type { Handlers } from '#shared/contract/define.ts';
+import type { CardId } from '#shared/contract/ids.ts';
+import type { CardStates, scheduler, StudyState } from '#shared/contract/scheduler.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { QUEUE } from '../../cards/card-queue.ts';
+import type { Collection, StepCompanion } from '../../collection/collection.ts';
+import { type CardRow, cardStorage } from '../../storage/card-storage.ts';
+import { cardStudy, nextStates } from '../card-study.ts';
+import { intradayCard } from '../queue/build-queue.ts';
+import { findQueue, studySources } from '../queue/current-queue.ts';
+import type { StudyQueue } from '../queue/study-queue.ts';
+import { answerLabel, type LabelSettings } from '../states/answer-label.ts';
+import { ANSWERS, type Answer, type CardState, memoryIn, type NextStates } from '../states/card-state.ts';
+import type { CardStudy } from '../study-context.ts';
+import type { AnswerEffect } from './answer-effect.ts';
+import { applyAnswer } from './answer-card.ts';
+
+interface AnswerServiceDeps {
+  readonly collection: () => Collection;
+}
+
+/** What the four buttons of cards do, and doing it. */
+export function answerService({
+  collection,
+}: AnswerServiceDeps): Pick<Handlers<typeof scheduler>, 'states' | 'answer' | 'gradeNow'> {
+  return {
+    states: ({ cardIds }) => {
+      const col = collection();
+      return cardIds.map((cardId) => statesOf(col, cardId));
+    },
+    answer: (wanted) => {
+      const col = collection();
+      const queue = findQueue(col);
+      let done: Answered | undefined;
+      return col.transact(
+        'answerCard',
+        () => {
+          done = answered(col, queue, wanted);
+          const { leech, row } = done.effect;
+          return { leech, suspended: row.queue === QUEUE.suspended };
+        },
+        // Any other card than the queue's next may be answered too: then the queue is gathered anew.
+        () => (done !== undefined && queue?.holds(wanted.cardId) === true ? companionOf(col, queue, done) : undefined),
+      );
+    },
+    gradeNow: ({ cardIds, rating }) => {
+      const col = collection();
+      return col.transact('gradeCards', () => {
+        const ids = new Set(cardIds);
+        for (const cardId of ids) answered(col, undefined, { cardId, rating, tookMs: 0 });
+        return { cardCount: ids.size };
+      });
+    },
+  };
+}
+
+interface WantedAnswer {
+  readonly cardId: number;
+  readonly rating: number;
+  readonly tookMs: number;
+  readonly mark?: string | undefined;
+}
+
+interface Answered {
+  readonly study: CardStudy;
+  readonly next: CardState;
+  readonly effect: AnswerEffect;
+}
+
+/** Inside a transaction. Intervals are balanced by the queue's counts. */
+function answered(
+  col: Collection,
+  queue: StudyQueue | undefined,
+  { cardId, rating, tookMs, mark }: WantedAnswer,
+): Answered {
+  const study = studyOf(col, cardId, queue);
+  const states = nextStates(study);
+  if (mark !== undefined && mark !== markOf(states)) throw new AppError('card.changed', { cardId: String(cardId) });
+  const answer = answerOf(rating);
+  const answeredAtMs = study.context.nowMs;
+  const next = states[answer];
+  const effect = applyAnswer(col, study, { answer, current: states.current, next, answeredAtMs, tookMs });
+  return { study, next, effect };
+}
+
+function answerOf(rating: number): Answer {
+  const answer = ANSWERS[rating - 1];
+  if (answer === undefined) throw new AppError('invalidInput', { issues: ['rating: 1 to 4'] });
+  return answer;
+}
+
+function studyOf(col: Collection, cardId: number, queue: StudyQueue | undefined): CardStudy {
+  const row = getCard(col, cardId);
+  const sources = studySources(col);
+  return cardStudy(sources.studiedCard(row), sources.context(queue?.loadBalancer));
+}
+
+function getCard(col: Collection, cardId: number): CardRow {
+  const row = cardStorage.find(col.db, cardId);
+  if (row === undefined) throw new AppError('notFound', { what: 'cards', id: String(cardId) });
+  return row;
+}
+
+/** The queue goes on with the answered card, and comes back with it when the answer is taken back. */
+function companionOf(col: Collection, queue: StudyQueue, { study, next, effect }: Answered): StepCompanion {
+  const { row } = effect;
+  const { presetId } = study.card;
+  const card = { id: row.id, noteId: row.nid, presetId };
+  const nowSecs = (): number => Math.floor(col.env.clock.nowMs() / 1000);
+  const comesAgain =
+    (row.queue === QUEUE.learnToday || row.queue === QUEUE.preview) &&
+    row.due < study.context.timing.nextDayAtSecs &&
+    !(next.kind === 'preview' && next.finished);
+  const balance = (): void => {
+    if (row.queue === QUEUE.review) queue.loadBalancer?.addAnswered(card, row.ivl);
+  };
+  balance();
+  const move = queue.answered(row.id, comesAgain ? intradayCard(row) : undefined, nowSecs());
+  // Another queue was gathered from the rows as they are; it needs no telling.
+  const isKept = (): boolean => findQueue(col) === queue;
+  return {
+    undone: () => {
+      if (!isKept()) return;
+      queue.undone(move);
+      queue.loadBalancer?.remove(card);
+    },
+    redone: () => {
+      if (!isKept()) return;
+      queue.redone(move, nowSecs());
+      balance();
+    },
+  };
+}
+
+function statesOf(col: Collection, cardId: CardId): CardStates {
+  const study = studyOf(col, cardId, findQueue(col));
+  const states = nextStates(study);
+  const { nowMs, timing } = study.context;
+  const settings: LabelSettings = {
+    secsUntilRollover: timing.nextDayAtSecs - Math.floor(nowMs / 1000),
+    learnAheadSecs: studySources(col).learnAheadSecs,
+  };
+  const outcome = (answer: Answer): CardStates['again'] => ({
+    ...shownState(states[answer]),
+    label: answerLabel(states[answer], settings),
+  });
+  return {
+    cardId,
+    mark: markOf(states),
+    current: shownState(states.current),
+    again: outcome('again'),
+    hard: outcome('hard'),
+    good: outcome('good'),
+    easy: outcome('easy'),
+  };
+}
+
+function shownState(state: CardState): StudyState {
+  const memory = memoryIn(state) ?? null;
+  switch (state.kind) {
+    case 'new':
+      return { kind: 'new', intervalSecs: null, intervalDays: null, ease: null, memory };
+    case 'learning':
+    case 'preview':
+      return { kind: state.kind, intervalSecs: state.scheduledSecs, intervalDays: null, ease: null, memory };
+    case 'review':
+      return { kind: 'review', intervalSecs: null, intervalDays: state.scheduledDays, ease: state.easeFactor, memory };
+    case 'relearning': {
+      const { learning, review } = state;
+      const ease = review.easeFactor;
+      return { kind: 'relearning', intervalSecs: learning.scheduledSecs, intervalDays: null, ease, memory };
+    }
+    case 'rescheduling':
+      return shownState(state.original);
+  }
+}
+
+/** Tells whether an answer would still do what was said it would. Time that passes changes nothing about that. */
+function markOf(states: NextStates): string {
+  const text = JSON.stringify(states, (key, value: unknown) => (key === 'elapsedSecs' ? undefined : value));
+  return createHash('sha1').update(text).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,231 @@
+import type { Handlers } from '#shared/contract/define.ts';
+import type { scheduler } from '#shared/contract/scheduler.ts';
+import { parentDeckNames } from '#shared/domain/deck-name.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { QUEUE, TYPE } from '../cards/card-queue.ts';
+import { changeCards } from '../cards/change-cards.ts';
+import type { Collection } from '../collection/collection.ts';
+import { outOfFilteredDeck } from '../decks/filtered/send-cards-home.ts';
+import { cardDataText, parseCardData } from '../storage/card-data.ts';
+import { type CardRow, cardStorage } from '../storage/card-storage.ts';
+import { findConfig, setConfig } from '../storage/config-storage.ts';
+import { findDeckByName, getDeck, updateDeck } from '../storage/deck-storage.ts';
+import { shiftNewCards } from '../storage/queue-storage.ts';
+import { revlogStorage } from '../storage/revlog-storage.ts';
+import { studiedOn } from './answer/answer-card.ts';
+import { cutDifficultyFactor } from './answer/revlog-entry.ts';
+import { studySources } from './queue/current-queue.ts';
+
+interface CardOperationDeps {
+  readonly collection: () => Collection;
+}
+
+type Methods = 'forget' | 'setDueDate' | 'reposition' | 'extendLimits';
+const MANUAL = 4;
+const DAY_SECS = 86_400;
+const LAST_DAY_NUMBER = 1_000_000_000;
+
+/** What moves cards about by hand. */
+export function cardOperations({ collection }: CardOperationDeps): Pick<Handlers<typeof scheduler>, Methods> {
+  return {
+    forget: ({ cardIds, ...options }) => {
+      const col = collection();
+      return col.transact('forgetCards', () => ({ cardCount: forgetCards(col, cardIds, options) }));
+    },
+    setDueDate: ({ cardIds, days }) => {
+      const col = collection();
+      const range = dueRange(days);
+      return col.transact('setDueDate', () => ({ cardCount: setDueDates(col, cardIds, range) }));
+    },
+    reposition: ({ cardIds, ...wanted }) => {
+      const col = collection();
+      return col.transact('repositionCards', () => ({ cardCount: repositionCards(col, cardIds, wanted) }));
+    },
+    extendLimits: ({ deckId, newCards, reviews }) => {
+      const col = collection();
+      return col.transact('extendLimits', () => {
+        extendLimits(col, deckId, { newCards, reviews });
+        return null;
+      });
+    },
+  };
+}
+
+interface ForgetOptions {
+  readonly restorePosition: boolean;
+  readonly resetCounts: boolean;
+}
+
+function forgetCards(
+  col: Collection,
+  cardIds: readonly number[],
+  { restorePosition, resetCounts }: ForgetOptions,
+): number {
+  const first = nextPosition(col);
+  let position = first;
+  const count = changeCards(col, cardIds, (card) => {
+    const data = parseCardData(card.data);
+    const known = card.type === TYPE.new ? (card.odid === 0 ? card.due : card.odue) : data.position;
+    const due = restorePosition && known !== undefined ? known : position++;
+    logByHand(col, card, { ivl: 0, factor: 0 });
+    return {
+      ...(card.odid === 0 ? {} : { did: card.odid, odid: 0 }),
+      odue: 0,
+      type: TYPE.new,
+      queue: QUEUE.new,
+      due,
+      ivl: 0,
+      factor: 0,
+      ...(resetCounts ? { reps: 0, lapses: 0 } : {}),
+      data: cardDataText({ ...data, position: undefined, stability: undefined, difficulty: undefined }),
+    };
+  });
+  if (position !== first) setConfig(col.db, 'nextPos', position, stamp(col));
+  return count;
+}
+
+function nextPosition({ db }: Collection): number {
+  const found = findConfig(db, 'nextPos');
+  return typeof found === 'number' ? found : 0;
+}
+
+interface DueRange {
+  readonly from: number;
+  readonly to: number;
+  /** The interval becomes as long as the time until then. */
+  readonly setsInterval: boolean;
+}
+
+function dueRange(text: string): DueRange {
+  const found = /^(\d+)(?:-(\d+))?(!?)$/u.exec(text.trim());
+  const [, from = '', to = from, mark] = found ?? [];
+  const range = { from: Number(from), to: Number(to), setsInterval: mark === '!' };
+  const isPossible = found !== null && range.to >= range.from && range.to <= 2_000_000;
+  if (!isPossible) throw new AppError('invalidInput', { issues: ['days: a number such as 3, 3-7 or 3-7!'] });
+  return range;
+}
+
+function setDueDates(col: Collection, cardIds: readonly number[], { from, to, setsInterval }: DueRange): number {
+  const { env } = col;
+  const { daysElapsed: today, nextDayAtSecs } = col.dayTiming();
+  const sources = studySources(col);
+  return changeCards(col, cardIds, (card) => {
+    const days = from + Number(env.random.bits64() % BigInt(to - from + 1));
+    const data = parseCardData(card.data);
+    const { stability, difficulty } = data;
+    const home = outOfFilteredDeck(card);
+    const ivl = sources.fsrs
+      ? fsrsInterval(card, { ...home, days, today, nextDayAtSecs, lastReviewSecs: data.lastReviewSecs })
+      : sm2Interval(card, days, setsInterval);
+    const { initialEase } = sources.studiedCard(card).options;
+    const factor = card.factor === 0 ? Math.round(Math.fround(initialEase * 1000)) : card.factor;
+    const memory = stability === undefined || difficulty === undefined ? undefined : { stability, difficulty };
+    logByHand(col, card, { ivl, factor: memory === undefined ? factor : cutDifficultyFactor(memory) });
+    const position = card.type === TYPE.new ? (card.odid === 0 ? card.due : card.odue) : data.position;
+    return {
+      ...home,
+      type: TYPE.review,
+      queue: QUEUE.review,
+      due: today + days,
+      ivl,
+      factor,
+      data: cardDataText({ ...data, position }),
+    };
+  });
+}
+
+/** Only a review keeps its interval, unless told otherwise. */
+function sm2Interval(card: CardRow, days: number, setsInterval: boolean): number {
+  const keeps = !setsInterval && (card.type === TYPE.review || card.type === TYPE.relearn);
+  return Math.max(1, keeps ? card.ivl : days);
+}
+
+interface FsrsDue {
+  readonly due?: number | undefined;
+  readonly days: number;
+  readonly today: number;
+  readonly nextDayAtSecs: number;
+  readonly lastReviewSecs: number | undefined;
+}
+
+/** With FSRS an interval is what lies between the last review and the due date. */
+function fsrsInterval(card: CardRow, { due = card.due, days, today, nextDayAtSecs, lastReviewSecs }: FsrsDue): number {
+  if (card.queue === QUEUE.new || card.ivl === 0) return 0;
+  if (lastReviewSecs !== undefined) return Math.floor((nextDayAtSecs - lastReviewSecs) / DAY_SECS) + days;
+  const dueDay = due > LAST_DAY_NUMBER ? today + Math.floor((due - nextDayAtSecs) / DAY_SECS) + 1 : due;
+  return Math.max(0, card.ivl + (today + days - dueDay));
+}
+
+interface WantedPlaces {
+  readonly start: number;
+  readonly step: number;
+  readonly random: boolean;
+  readonly shiftOthers: boolean;
+}
+
+function repositionCards(
+  col: Collection,
+  cardIds: readonly number[],
+  { start, step, random, shiftOthers }: WantedPlaces,
+): number {
+  const { db, env } = col;
+  const cards = [...new Set(cardIds)].flatMap((id) => cardStorage.find(db, id) ?? []);
+  const moved = cards.filter((card) => card.type === TYPE.new);
+  const noteIds = [...new Set(moved.map((card) => card.nid))];
+  const order = random
+    ? noteIds.map((id) => ({ id, key: env.random.bits64() })).toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    : noteIds.toSorted((a, b) => a - b).map((id) => ({ id }));
+  const places = new Map(order.map(({ id }, rank) => [id, start + step * rank]));
+  if (shiftOthers && order.length > 0) {
+    const { mtimeSecs } = stamp(col);
+    shiftNewCards(db, { from: start, by: step * order.length, except: moved.map((card) => card.id), mod: mtimeSecs });
+  }
+  return changeCards(
+    col,
+    moved.map((card) => card.id),
+    (card) => {
+      const place = places.get(card.nid) ?? start;
+      return card.odid === 0 ? { due: place } : { odue: place };
+    },
+  );
+}
+
+interface MoreToday {
+  readonly newCards: number;
+  readonly reviews: number;
+}
+
+/** Lowers what counts as studied today, so that as much more is shown. Remembered in the deck for the next time. */
+export function extendLimits(col: Collection, deckId: number, { newCards, reviews }: MoreToday): void {
+  const { daysElapsed: today } = col.dayTiming();
+  const deck = getDeck(col.db, deckId);
+  const above =
+    findConfig(col.db, 'applyAllParentLimits') === true
+      ? parentDeckNames(deck.name).flatMap((name) => findDeckByName(col.db, name) ?? [])
+      : [];
+  for (const changed of [deck, ...above]) {
+    const studied = studiedOn(changed, today);
+    const less = { ...studied, newCards: studied.newCards - newCards, reviews: studied.reviews - reviews };
+    updateDeck(col.db, { ...changed, studied: less, ...stamp(col) });
+  }
+}
+
+/** A row of the log that no answer made. Each has a moment of its own. */
+function logByHand(col: Collection, card: CardRow, { ivl, factor }: { ivl: number; factor: number }): void {
+  const id = revlogStorage.freeId(col.db, col.env.clock.nowMs());
+  revlogStorage.put(col.db, {
+    id,
+    cid: card.id,
+    usn: -1,
+    ease: 0,
+    ivl,
+    lastIvl: card.ivl,
+    factor,
+    time: 0,
+    type: MANUAL,
+  });
+}
+
+function stamp({ env }: Collection): { readonly mtimeSecs: number; readonly usn: number } {
+  return { mtimeSecs: Math.floor(env.clock.nowMs() / 1000), usn: -1 };
+}

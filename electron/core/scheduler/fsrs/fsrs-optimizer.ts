@@ -1,0 +1,132 @@
+import type { CallContext } from '#shared/contract/define.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { Collection } from '../../collection/collection.ts';
+import { type FsrsBinding, fsrsBinding, nativeItems } from './fsrs-binding.ts';
+import { fsrsModel } from './fsrs-model.ts';
+import { type TrainingChoice, type TrainingItem, type TrainingSet, trainingSet } from './training-set.ts';
+
+export interface OptimizeRequest extends TrainingChoice {
+  /** What the preset has now; none: the built-in ones. */
+  readonly fsrsParameters: readonly number[];
+  /** Relearning steps within a day. */
+  readonly relearnStepCount: number;
+  readonly healthCheck: boolean;
+}
+
+export interface Optimized {
+  readonly fsrsParameters: number[];
+  readonly alreadyOptimal: boolean;
+  readonly reviews: number;
+  readonly healthy: boolean | null;
+}
+
+type Context = Pick<CallContext<{ done: number; total: number; reviews: number }>, 'signal' | 'report'>;
+type NativeItems = ReturnType<typeof nativeItems>;
+
+/** As official trains; all of them have to be given together. */
+const TRAINING = { numEpochs: 8, batchSize: 512, seed: 2023, maxSeqLen: 256, learningRate: 0.04, gamma: 1 } as const;
+const PROGRESS_EVERY_MS = 100;
+/** Fewer foretold reviews say nothing about how well memory is described. */
+const ENOUGH_TO_CHECK = 300;
+/** Parameters are shown, and compared, with so many digits. */
+const SHOWN_DIGITS = 4;
+
+/**
+ * Computes parameters from the past reviews of the chosen cards, outside of this thread. Reads all it needs before it
+ * waits, so that the collection may change or close meanwhile. Throws `fsrs.cantOptimize`, `fsrs.noReviews`,
+ * `search.invalid` and `interrupted`.
+ */
+export async function optimizedParameters(
+  collection: () => Collection,
+  request: OptimizeRequest,
+  ctx: Context,
+): Promise<Optimized> {
+  const native = await fsrsBinding();
+  const { items, reviewCount: reviews } = learnedFrom(collection(), request);
+  const given = nativeItems(native, items);
+  const options = {
+    enableShortTerm: true,
+    numRelearningSteps: request.relearnStepCount,
+    trainingConfig: TRAINING,
+    timeout: PROGRESS_EVERY_MS,
+    progress: (done: number, total: number): boolean => {
+      ctx.report({ done, total, reviews });
+      return !ctx.signal.aborted;
+    },
+  };
+  const found = await uninterrupted(ctx, native.computeParameters(given, options));
+  const current = request.fsrsParameters;
+  const kept = isNoBetter(native, given, found, request) ? [...current] : found;
+  const healthy =
+    request.healthCheck && items.length > ENOUGH_TO_CHECK
+      ? isHealthy(await uninterrupted(ctx, native.evaluateWithTimeSeriesSplits(given, options)), items)
+      : null;
+  return { fsrsParameters: kept, alreadyOptimal: isSame(kept, current), reviews, healthy };
+}
+
+/** How well parameters foretell the past reviews of the chosen cards: smaller is better. */
+export async function parameterFit(
+  collection: () => Collection,
+  request: TrainingChoice & { readonly fsrsParameters: readonly number[] },
+): Promise<{ readonly logLoss: number; readonly rmse: number; readonly reviews: number }> {
+  const native = await fsrsBinding();
+  const { items, reviewCount } = learnedFrom(collection(), request);
+  const { logLoss, rmseBins } = fitOf(native, nativeItems(native, items), request.fsrsParameters);
+  return { logLoss, rmse: rmseBins, reviews: reviewCount };
+}
+
+function learnedFrom(col: Collection, choice: TrainingChoice): TrainingSet {
+  const set = trainingSet(col, choice);
+  if (set.items.length === 0) throw new AppError('fsrs.noReviews', {});
+  return set;
+}
+
+function fitOf(native: FsrsBinding, items: NativeItems, parameters: readonly number[]) {
+  return new native.FSRSBinding([...parameters]).evaluate(items);
+}
+
+/** The native package ends a cancelled computation with an error of its own. */
+async function uninterrupted<T>(ctx: Context, computing: Promise<T>): Promise<T> {
+  try {
+    return await computing;
+  } catch (error: unknown) {
+    if (ctx.signal.aborted) throw new AppError('interrupted', {}, { cause: error });
+    throw error;
+  }
+}
+
+/**
+ * The parameters that there are foretell as well. With several relearning steps they stay only if a lapse followed by
+ * all of them doesn't leave a card better known than before.
+ */
+function isNoBetter(
+  native: FsrsBinding,
+  items: NativeItems,
+  found: readonly number[],
+  { fsrsParameters: current, relearnStepCount }: OptimizeRequest,
+): boolean {
+  if (fitOf(native, items, current).logLoss > fitOf(native, items, found).logLoss) return false;
+  if (relearnStepCount <= 1) return true;
+  const model = fsrsModel(current);
+  const before = { stability: 1, difficulty: 1 };
+  let memory = model.nextMemory(before, 2, 1);
+  for (let step = 0; step < relearnStepCount; step++) memory = model.nextMemory(memory, 0, 3);
+  return memory.stability < before.stability;
+}
+
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  return (
+    a.length === b.length && a.every((value, i) => value.toFixed(SHOWN_DIGITS) === (b[i] ?? 0).toFixed(SHOWN_DIGITS))
+  );
+}
+
+/** Compared with what is usual for so many reviews that were remembered so often. */
+function isHealthy(
+  { logLoss, rmseBins }: { readonly logLoss: number; readonly rmseBins: number },
+  items: readonly TrainingItem[],
+): boolean {
+  const remembered = items.filter((item) => (item.at(-1)?.rating ?? 0) > 1).length / items.length;
+  const usualLoss = 0.623 * (4 * remembered * (1 - remembered)) ** 0.738;
+  const usualRmse = 0.0135 / (remembered ** 0.504 - 1.14) + 0.176 / ((items.length / 1000) ** 0.825 + 2.22) + 0.101;
+  return logLoss / usualLoss <= 1.11 || rmseBins / usualRmse <= 1.53;
+}

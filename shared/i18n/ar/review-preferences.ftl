@@ -1,0 +1,1 @@
+op-changeReviewPreferences = تغيير التفضيلات
