@@ -23,6 +23,7 @@ import type { Engine, EngineHandlers, EngineOptions, ProfilePaths } from './engi
 import { noteService } from './notes/note-service.ts';
 import { notetypeService } from './notetypes/notetype-service.ts';
 import { reviewPreferencesService } from './review-preferences/review-preferences-service.ts';
+import { reviewerService } from './reviewer/reviewer-service.ts';
 import { searchService } from './search/search-service.ts';
 import { schedulerService } from './scheduler/scheduler-service.ts';
 import { numbersOf } from './storage/collection-numbers.ts';
@@ -62,6 +63,9 @@ export function createEngine(options: EngineOptions): Engine {
   });
   const doctor = new SyncDoctor({ ...options, slot }, () => watched.running);
   const watched = new WatchedSync(sync, { ...options, slot, stopDoctor: () => doctor.stop() });
+  const render = { words: options.renderWords, hasMedia: hasMediaIn(options.paths) };
+  const cards = cardService({ collection, render });
+  const scheduler = schedulerService({ collection });
   const handlers: EngineHandlers = {
     backups: backupService({
       ...options,
@@ -70,7 +74,7 @@ export function createEngine(options: EngineOptions): Engine {
         autoSyncPaused = true;
       },
     }),
-    cards: cardService({ collection, render: { words: options.renderWords, hasMedia: hasMediaIn(options.paths) } }),
+    cards,
     collection: collectionService({ ...options, slot }),
     customStudy: customStudyService({ collection, sessionName: options.stockNames.customStudySession }),
     deckConfig: deckConfigService({
@@ -81,7 +85,8 @@ export function createEngine(options: EngineOptions): Engine {
     notes: noteService({ collection }),
     notetypes: notetypeService({ collection, stockNames: options.stockNames }),
     reviewPreferences: reviewPreferencesService({ collection }),
-    scheduler: schedulerService({ collection }),
+    reviewer: reviewerService({ collection, scheduler, cards }),
+    scheduler,
     search: searchService({ collection }),
     sync: watched.handlers,
     syncDoctor: doctor.handlers,

@@ -20,6 +20,8 @@ const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
   'decks.filteredSettings': ['deck'],
   'decks.filteredPreview': 'always',
   'reviewPreferences.get': ['config'],
+  // The study screen asks anew by itself: after an answer at once, after changes from elsewhere when it fits.
+  'reviewer.card': [],
   'decks.current': ['config', 'deck'],
   'decks.studiedToday': ['revlog', 'studyQueues'],
   'decks.removalPreview': ['deck', 'card'],

@@ -81,13 +81,56 @@ const syncProgress = { stage: 'downloading', doneBytes: 10, totalBytes: null } a
 const speech = { kind: 'tts', text: 'a', lang: 'ar_SA', voices: ['b'], speed: 0.5, otherArgs: ['pitch=2'] } as const;
 const renderedCard = {
   cardId,
+  noteId,
+  notetypeId,
+  cardNumber: 1,
   question: '<b>سؤال</b>[[type:Back]][anki:play:q:0]',
   answer: 'جواب',
   css: '.card {}',
   questionAvTags: [{ kind: 'sound', fileName: 'a.mp3' }, speech],
   answerAvTags: [],
+  autoplay: true,
+  replayQuestionOnAnswer: false,
   typeIn: { kind: 'box', expected: 'b', combining: true, fontFamily: 'Arial', fontSizePx: 20 },
+  missingMedia: [{ fileName: 'a.mp3', namedBy: 'note' }],
   problem: null,
+} as const;
+const cardStates = {
+  cardId,
+  mark: '0123456789abcdef',
+  current: newState,
+  again: { ...newState, kind: 'learning', intervalSecs: 60, label: minuteLabel },
+  hard: { ...newState, kind: 'learning', intervalSecs: 330, label: minuteLabel },
+  good: { ...newState, kind: 'learning', intervalSecs: 600, label: minuteLabel },
+  easy: {
+    kind: 'review',
+    intervalSecs: null,
+    intervalDays: 4,
+    ease: 2.5,
+    memory: { stability: 8.2956, difficulty: 1 },
+    label: { unit: 'days', amount: 4, orSooner: false },
+  },
+} as const;
+const reviewedCard = {
+  cardId,
+  noteId,
+  deckId,
+  homeDeckId: deckId,
+  kind: 'learning',
+  flag: 0,
+  marked: true,
+  states: cardStates,
+  manner: {
+    answerTimeCapSecs: 60,
+    showTimer: true,
+    stopTimerOnAnswer: false,
+    questionSecs: 0.5,
+    answerSecs: 0,
+    questionAction: 'showAnswer',
+    answerAction: 'buryCard',
+    waitForAudio: true,
+  },
+  rendered: renderedCard,
 } as const;
 const settings = {
   server: { kind: 'own', url: 'http://127.0.0.1:8080/' },
@@ -181,6 +224,12 @@ export const callSamples: Samples = {
     setFlag: { input: { cardIds, flag: 7 }, output: { cardCount: 1 } },
     setDeck: { input: { cardIds, deckId }, output: { cardCount: 1 } },
   },
+  reviewer: {
+    card: {
+      input: { deckId },
+      output: { deckId, counts: { new: 1, learning: 0, review: 2 }, card: reviewedCard },
+    },
+  },
   scheduler: {
     next: {
       input: { deckId, limit: 2 },
@@ -193,24 +242,7 @@ export const callSamples: Samples = {
     counts: { input: {}, output: { new: 1, learning: 0, review: 2 } },
     states: {
       input: { cardIds },
-      output: [
-        {
-          cardId: 1_700_000_000_126 as CardId,
-          mark: '0123456789abcdef',
-          current: newState,
-          again: { ...newState, kind: 'learning', intervalSecs: 60, label: minuteLabel },
-          hard: { ...newState, kind: 'learning', intervalSecs: 330, label: minuteLabel },
-          good: { ...newState, kind: 'learning', intervalSecs: 600, label: minuteLabel },
-          easy: {
-            kind: 'review',
-            intervalSecs: null,
-            intervalDays: 4,
-            ease: 2.5,
-            memory: { stability: 8.2956, difficulty: 1 },
-            label: { unit: 'days', amount: 4, orSooner: false },
-          },
-        },
-      ],
+      output: [cardStates],
     },
     finished: {
       input: { deckId },
