@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation, query } from './define.ts';
-import { CardId, DeckId } from './ids.ts';
+import { CardId, DeckId, NoteId, NotetypeId } from './ids.ts';
 
 const MAX_FLAG = 7;
 const Changed = z.object({ cardCount: z.int() });
@@ -27,8 +27,17 @@ const TypeIn = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('message'), html: z.string() }),
 ]);
-const RenderedCard = z.object({
+const MissingMedia = z.object({
+  fileName: z.string(),
+  /** Who names the file: one of the note's fields, or the note type's templates. */
+  namedBy: z.enum(['note', 'notetype']),
+});
+export const RenderedCard = z.object({
   cardId: CardId,
+  noteId: NoteId,
+  notetypeId: NotetypeId,
+  /** Of the template or the cloze; the page's body has the class `card` with this number. */
+  cardNumber: z.int().positive(),
   /** HTML as the note type's author wrote it, scripts included: for the card frame alone. */
   question: z.string(),
   answer: z.string(),
@@ -36,10 +45,20 @@ const RenderedCard = z.object({
   /** In the order of the `[anki:play:q:0]` on the side. */
   questionAvTags: z.array(AvTag).readonly(),
   answerAvTags: z.array(AvTag).readonly(),
+  /** Sounds begin by themselves, as the deck's preset has it. */
+  autoplay: z.boolean(),
+  /** Playing an answer's sounds once more begins with those of the question. */
+  replayQuestionOnAnswer: z.boolean(),
   typeIn: TypeIn.nullable(),
+  /** Files that the card shows or plays and that are not in the media folder; each once. */
+  missingMedia: z.array(MissingMedia).readonly(),
   /** What the card says in place of its content. */
   problem: z.enum(['template', 'emptyFront', 'clozeMissing', 'templateMissing']).nullable(),
 });
+
+export type AvTag = z.infer<typeof AvTag>;
+export type TypeIn = z.infer<typeof TypeIn>;
+export type RenderedCard = z.infer<typeof RenderedCard>;
 
 export const cards = {
   render: query({

@@ -15,12 +15,9 @@ const FLAG_BITS = 0b111;
 
 /** What cards look like, and what is done to them by hand. */
 export function cardService({ collection, render }: CardServiceDeps): Handlers<typeof cards> {
+  const renderer = new CardRenderer(render);
   return {
-    render: ({ cardIds, forBrowser = false }) => {
-      const renderer = new CardRenderer(collection().db, render);
-      const rendered = cardIds.map((cardId) => renderer.render(cardId, { forBrowser }));
-      return { cards: rendered.filter((card) => card !== undefined) };
-    },
+    render: ({ cardIds, forBrowser = false }) => ({ cards: renderer.render(collection().db, cardIds, { forBrowser }) }),
     setFlag: ({ cardIds, flag }) => {
       const col = collection();
       return col.transact('flagCards', () => ({

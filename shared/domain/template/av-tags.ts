@@ -44,7 +44,7 @@ export function extractAvTags(
   };
   const parts = nodes.map((node) => {
     if (node.kind === 'text') return node.text;
-    if (node.kind === 'sound') return played({ kind: 'sound', fileName: baseName(decodedEntities(node.resource)) });
+    if (node.kind === 'sound') return played(soundOf(node.resource));
     if (node.name !== 'tts') return writtenDirective(node);
     const speech = speechOf(node, words.blank);
     return speech === undefined ? `[${words.speechWithoutLanguage}]` : played(speech);
@@ -59,6 +59,17 @@ export function withoutAvTags(html: string): string {
     return node.kind === 'directive' && node.name !== 'tts' ? writtenDirective(node) : '';
   });
   return kept?.join('') ?? html;
+}
+
+/** Names of the files that HTML plays, in their order. */
+export function soundNames(html: string): readonly string[] {
+  return (parseCardText(html) ?? []).flatMap((node) =>
+    node.kind === 'sound' ? [soundOf(node.resource).fileName] : [],
+  );
+}
+
+function soundOf(resource: string): AvTag & { readonly kind: 'sound' } {
+  return { kind: 'sound', fileName: baseName(decodedEntities(resource)) };
 }
 
 /** Undefined without a language. */

@@ -32,11 +32,7 @@ const CLOSE = ']]';
 const SEPARATOR = '<hr id=answer>';
 
 /** What is to be typed on a card; the first mark of the question says it. Undefined when nothing is. */
-export function typeInOf(
-  question: string,
-  fields: readonly TypeInField[],
-  clozeNumber: number,
-): TypeIn | undefined {
+export function typeInOf(question: string, fields: readonly TypeInField[], clozeNumber: number): TypeIn | undefined {
   const [first] = typeMarks(question);
   if (first === undefined) return undefined;
   const isCloze = first.inside.startsWith('cloze:');
