@@ -141,4 +141,9 @@ export const scheduler = {
     output: Changed,
   }),
   restore: operation({ summary: 'Take cards out of suspension and burial', input: Chosen, output: Changed }),
+  unburyDeck: operation({
+    summary: 'Bring buried cards of a deck and the decks inside it back today',
+    input: z.strictObject({ deckId: DeckId, kind: z.enum(['user', 'scheduler', 'all']) }),
+    output: Changed,
+  }),
 };

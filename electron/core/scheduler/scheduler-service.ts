@@ -1,8 +1,11 @@
 import type { Handlers, OpResult } from '#shared/contract/define.ts';
+import type { DeckId } from '#shared/contract/ids.ts';
 import type { scheduler } from '#shared/contract/scheduler.ts';
 import { QUEUE, queueOf } from '../cards/card-queue.ts';
 import { changeCards } from '../cards/change-cards.ts';
 import type { Collection } from '../collection/collection.ts';
+import { getDeck, listChildDeckIds } from '../storage/deck-storage.ts';
+import { cardsInQueues } from '../storage/queue-storage.ts';
 import { answerService } from './answer/answer-service.ts';
 import { cardOperations } from './card-operations.ts';
 import { queueService } from './queue/queue-service.ts';
@@ -26,7 +29,24 @@ export function schedulerService(deps: SchedulerServiceDeps): Handlers<typeof sc
         cardCount: changeCards(col, cardIds, (card) => (card.queue < 0 ? { queue: queueOf(card) } : undefined)),
       }));
     },
+    unburyDeck: ({ deckId, kind }) => {
+      const col = collection();
+      return col.transact('restoreCards', () => ({ cardCount: unburied(col, deckId, kind) }));
+    },
   };
+}
+
+const BURIED = {
+  user: [QUEUE.buriedByUser],
+  scheduler: [QUEUE.buriedByScheduler],
+  all: [QUEUE.buriedByUser, QUEUE.buriedByScheduler],
+} as const;
+
+function unburied(col: Collection, deckId: DeckId, kind: keyof typeof BURIED): number {
+  const deck = getDeck(col.db, deckId);
+  const deckIds = [deck.id, ...listChildDeckIds(col.db, deck.name)];
+  const cardIds = cardsInQueues(col.db, deckIds, BURIED[kind]);
+  return changeCards(col, cardIds, (card) => ({ queue: queueOf(card) }));
 }
 
 function putAside(

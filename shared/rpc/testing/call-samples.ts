@@ -271,6 +271,7 @@ export const callSamples: Samples = {
     extendLimits: { input: { deckId, newCards: 10, reviews: -5 }, output: null },
     suspend: { input: { cardIds }, output: { cardCount: 1 } },
     bury: { input: { cardIds }, output: { cardCount: 0 } },
+    unburyDeck: { input: { deckId, kind: 'user' }, output: { cardCount: 2 } },
     restore: { input: { cardIds: [] }, output: { cardCount: 0 } },
   },
   search: {

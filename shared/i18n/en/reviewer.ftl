@@ -1,0 +1,93 @@
+reviewer-loading = Fetching the next card…
+reviewer-show = Show answer
+reviewer-answers = How well did you know it?
+reviewer-again = Again
+reviewer-hard = Hard
+reviewer-good = Good
+reviewer-easy = Easy
+reviewer-more = More
+reviewer-more-for = Actions for this card
+reviewer-left = Left today
+reviewer-left-now = { $new } new, { $learning } to learn, { $review } to review. This card is { $kind ->
+        [new] new
+        [learning] being learned
+       *[review] to be reviewed
+    }.
+reviewer-interval-end = (end)
+reviewer-interval-seconds = { $amount }s
+reviewer-interval-minutes = { $amount }m
+reviewer-interval-hours = { $amount }h
+reviewer-interval-days = { $amount }d
+reviewer-interval-months = { $amount }mo
+reviewer-interval-years = { $amount }y
+reviewer-interval-soon = <{ $span }
+reviewer-answer-in = { $answer }, { $span }
+reviewer-flagged = Flagged { $colour }
+reviewer-marked = Marked
+reviewer-flag-1 = red
+reviewer-flag-2 = orange
+reviewer-flag-3 = green
+reviewer-flag-4 = blue
+reviewer-flag-5 = pink
+reviewer-flag-6 = turquoise
+reviewer-flag-7 = purple
+reviewer-leech = This card is a leech now: it keeps being forgotten
+reviewer-leech-suspended = This card is a leech now and was suspended
+reviewer-buried =
+    { $count ->
+        [one] { $count } card was buried until tomorrow
+       *[other] { $count } cards were buried until tomorrow
+    }
+reviewer-suspended =
+    { $count ->
+        [one] { $count } card was suspended
+       *[other] { $count } cards were suspended
+    }
+reviewer-deleted =
+    { $count ->
+        [one] The note and its card were deleted
+       *[other] The note and its { $count } cards were deleted
+    }
+reviewer-due-title = Set due date
+reviewer-due-days = Due in how many days?
+reviewer-due-hint = 0 is today, 3-7 a random day between. With ! at the end the interval is set too.
+reviewer-due-wrong = Write a number of days, such as 3, or a range such as 3-7, with or without ! at the end.
+reviewer-due-do = Set due date
+reviewer-due-set =
+    { $count ->
+        [one] { $count } card has a new due date
+       *[other] { $count } cards have a new due date
+    }
+reviewer-reset-title = Reset card
+reviewer-reset-text = The card becomes new again. Its reviews stay in the log.
+reviewer-reset-position = Give it back the place it had among the new cards
+reviewer-reset-counts = Count its reviews and lapses from zero
+reviewer-reset-do = Reset card
+reviewer-reset-done =
+    { $count ->
+        [one] { $count } card is new again
+       *[other] { $count } cards are new again
+    }
+overview-unbury = Unbury
+overview-unburied =
+    { $count ->
+        [one] { $count } card was brought back
+       *[other] { $count } cards were brought back
+    }
+overview-unbury-title = Unbury which cards?
+overview-unbury-text = Some cards were buried by hand, others because a sibling was studied today.
+overview-unbury-user = Buried by hand
+overview-unbury-siblings = Siblings
+overview-unbury-all = All of them
+overview-none-yet = Nothing is due here yet
+finished-title = Done for now
+finished-next-learning = The next learning card comes in { $span }.
+finished-learning-left =
+    { $count ->
+        [one] { $count } learning card is left today.
+       *[other] { $count } learning cards are left today.
+    }
+finished-review-limit = More reviews are waiting, but today’s limit is reached. Each day that they wait makes them harder to catch up with.
+finished-new-limit = There are more new cards, but today’s limit is reached.
+finished-buried = Some cards were buried until tomorrow.
+finished-decks = Back to the decks
