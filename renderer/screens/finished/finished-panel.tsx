@@ -3,7 +3,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { DeckDescription } from '#renderer/screens/overview/deck-description.tsx';
-import { useUnbury } from '#renderer/screens/overview/use-unbury.ts';
+import { useUnbury } from '#renderer/screens/overview/use-unbury.tsx';
 
 export interface FinishedPanelProps {
   readonly deckId: DeckId;
