@@ -189,4 +189,23 @@ describe.skipIf(!peerAvailable()).each([
   test('with a search that can not be read is refused', async () => {
     await expectSame((side) => side.make({ terms: [['(is:due', 3, 5]] }), 'refused');
   });
+
+  test.each(['Languages', 'A_b "c* d\\e', 'Filtered ✨'])('a new one starts in %s as official’s does', async (name) => {
+    const file = newCopy();
+    if (name.startsWith('A_')) await peer.call('add-deck', { name }, file);
+    await peer.call('select-deck', { deck: name }, file);
+    const theirs = await peer.call('new-filtered-deck', {}, file);
+    await peer.call('close', {}, file);
+    const col = opsCollection(file, { nowSecs: LATER_SECS });
+    const decks = deckService({ collection: () => col.collection, defaultDeckName: 'Default' });
+    const { settings } = await decks.filteredSettings({ deckId: null }, context);
+    expect({
+      reschedule: settings.reschedule,
+      search_terms: settings.terms.map((term) => ({ ...term, order: term.order === 1 ? 'RANDOM' : 'DUE' })),
+      preview_again_secs: settings.previewAgainSecs,
+      preview_hard_secs: settings.previewHardSecs,
+      preview_good_secs: settings.previewGoodSecs,
+    }).toEqual({ ...theirs, delays: undefined, preview_delay: undefined });
+    col.close();
+  });
 });

@@ -17,7 +17,12 @@ export type OpsCollection = ReturnType<typeof opsCollection>;
 export function opsCollection(file: string, options: { readonly nowSecs: number }) {
   const adopted: AdoptedCollection = adoptedCollection(file, options);
   const { db } = adopted.collection;
-  const deps = { collection: () => adopted.collection, stockNames: ENGLISH_STOCK_NAMES };
+  const deps = {
+    collection: () => adopted.collection,
+    stockNames: ENGLISH_STOCK_NAMES,
+    // Nobody listens: what changed is read from the rows.
+    emitChanges: () => undefined,
+  };
   return {
     ...adopted,
     db,

@@ -39,9 +39,11 @@ describe.skipIf(!peerAvailable())(`queues of made-up collections (EBB_SEED=${SEE
     const maker = new PlanMaker(SEED);
     let longest = 0;
     for (let i = 0; i < CASES; i++) {
-      const plan = maker.plan(20 + (i % 5) * 30);
+      const plan = maker.plan(20 + (i % 5) * 60);
       const { decks } = await peer.call<{ decks: Record<string, number> }>('study-setup', { plan }, file);
       const ours = adoptedCollection(file, { nowSecs: Math.floor(plan.nowMs / 1000) });
+      // The desktop shows its deck list first, which is what brings buried cards back on a new day.
+      await peer.call('deck-tree', {}, file);
       const scheduler = schedulerService({ collection: () => ours.collection });
       for (const [name, id] of Object.entries(decks)) {
         const theirs = await peer.call<PeerQueue>('queue', { deck: String(id), limit: WHOLE }, file);

@@ -92,8 +92,8 @@ export class PlanMaker {
       capAnswerTimeToSecs: this.#pick([60, 5]),
       desiredRetention: 0.9,
       historicalRetention: 0.9,
-      newPerDay: this.#pick([20, 3, 0, 10]),
-      reviewsPerDay: this.#pick([200, 30, 10, 5, 0]),
+      newPerDay: this.#pick([20, 3, 0, 10, 100]),
+      reviewsPerDay: this.#pick([200, 200, 30, 10, 5, 0]),
       newCardGatherPriority: this.#int(0, 5),
       newCardSortOrder: this.#int(0, 4),
       reviewOrder: this.#int(0, 12),
@@ -171,7 +171,8 @@ export class PlanMaker {
     if (type === 0) return '{}';
     const data: Record<string, number> = {};
     if (this.#chance(0.3)) data['pos'] = this.#int(0, 90);
-    if (fsrs && this.#chance(0.9)) {
+    // What FSRS left behind stays in the cards when it is turned off.
+    if (this.#chance(fsrs ? 0.9 : 0.3)) {
       data['s'] = this.#int(1, 3_000_000) / 10_000;
       data['d'] = this.#int(1000, 10_000) / 1000;
       if (this.#chance(0.8)) data['dr'] = this.#int(80, 97) / 100;

@@ -32,6 +32,8 @@ def setup(session: Any, plan: dict[str, Any]) -> dict[str, Any]:
     for deck in plan["decks"]:
         ids[deck["name"]] = write_deck(col, deck, presets)
     write_rows(col, plan, ids)
+    # adding a filtered deck asked which day it is, which notes the day
+    col.set_config("lastUnburied", plan["config"]["lastUnburied"])
     col.close()
     return {"decks": ids}
 

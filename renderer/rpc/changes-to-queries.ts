@@ -17,7 +17,7 @@ const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
   'deckConfig.ignoredBefore': 'always',
   'decks.tree': ['deck', 'card', 'studyQueues', 'deckConfig'],
   'decks.get': ['deck', 'card', 'studyQueues', 'deckConfig'],
-  'decks.filteredSettings': ['deck'],
+  'decks.filteredSettings': ['deck', 'config'],
   'decks.filteredPreview': 'always',
   'reviewPreferences.get': ['config'],
   // The study screen asks anew by itself: after an answer at once, after changes from elsewhere when it fits.

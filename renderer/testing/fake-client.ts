@@ -167,7 +167,8 @@ const decks: Client<Contract>['decks'] = {
   removalPreview: async () => ({ deckCount: 3, cardCount: 1200, fullName: 'Geography', filtered: false }),
   filteredSettings: async ({ deckId: id }) => ({
     deckId: id,
-    name: 'Cram',
+    name: id === null ? '' : 'Cram',
+    fsrs: false,
     settings: {
       terms: [{ search: 'is:due', limit: 100, order: 1 }],
       reschedule: true,
@@ -268,6 +269,7 @@ const answers: Client<Contract> = {
   syncHistory,
   undo,
   ...edits,
+  ...study,
 };
 
 /** The host as a test wants it: sensible answers to every call, some of them replaced. */

@@ -2,6 +2,7 @@ import type { Client } from '#shared/contract/define.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 import type { CardId, DeckConfigId, NoteId, NotetypeId } from '#shared/contract/ids.ts';
 import { fakeDeckOptions } from './fake-deck-options.ts';
+import { fakeScheduler } from './fake-scheduler.ts';
 
 const noteId = 11 as NoteId;
 const notetypeId = 12 as NotetypeId;
@@ -33,19 +34,5 @@ export const edits: Pick<Client<Contract>, 'cards' | 'deckConfig' | 'notes' | 'n
     get: async (input) => ({ notetypeId: input.notetypeId, notetype: { name: 'Basic' } }),
     add: async () => ({ notetypeId, name: 'Basic+' }),
   },
-  scheduler: {
-    next: async (input) => ({ cardCount: input.cardIds.length }),
-    counts: async (input) => ({ cardCount: input.cardIds.length }),
-    states: async (input) => ({ cardCount: input.cardIds.length }),
-    finished: async (input) => ({ cardCount: input.cardIds.length }),
-    answer: async (input) => ({ cardCount: input.cardIds.length }),
-    gradeNow: async (input) => ({ cardCount: input.cardIds.length }),
-    forget: async (input) => ({ cardCount: input.cardIds.length }),
-    setDueDate: async (input) => ({ cardCount: input.cardIds.length }),
-    reposition: async (input) => ({ cardCount: input.cardIds.length }),
-    extendLimits: async (input) => ({ cardCount: input.cardIds.length }),
-    suspend: async (input) => ({ cardCount: input.cardIds.length }),
-    bury: async (input) => ({ cardCount: input.cardIds.length }),
-    restore: async (input) => ({ cardCount: input.cardIds.length }),
-  },
+  scheduler: fakeScheduler,
 };

@@ -32,7 +32,7 @@ export const study: Pick<Client<Contract>, 'customStudy' | 'reviewPreferences'> 
         { name: 'hard', include: false, exclude: false },
       ],
     }),
-    start: async ({ study: { kind } }) => ({
+    study: async ({ kind }) => ({
       session:
         kind === 'moreNew' || kind === 'moreReviews'
           ? null

@@ -8,16 +8,17 @@ const Delta = z.int().min(-MAX_CARDS).max(MAX_CARDS);
 const Days = z.int().min(1).max(MAX_CARDS);
 const Tags = z.array(z.string().min(1)).max(100);
 
-/** What is to be studied beyond today's share of a deck. */
+/** What is to be studied of a deck beyond today's share. */
 export const CustomStudy = z.discriminatedUnion('kind', [
   /** Raises (below zero: lowers) what may still be shown today, in the deck itself. */
-  z.object({ kind: z.literal('moreNew'), count: Delta }),
-  z.object({ kind: z.literal('moreReviews'), count: Delta }),
+  z.object({ deckId: DeckId, kind: z.literal('moreNew'), count: Delta }),
+  z.object({ deckId: DeckId, kind: z.literal('moreReviews'), count: Delta }),
   /** The others gather cards in the session's filtered deck. Today is the first of the days. */
-  z.object({ kind: z.literal('forgotten'), days: Days }),
-  z.object({ kind: z.literal('ahead'), days: Days }),
-  z.object({ kind: z.literal('previewNew'), days: Days }),
+  z.object({ deckId: DeckId, kind: z.literal('forgotten'), days: Days }),
+  z.object({ deckId: DeckId, kind: z.literal('ahead'), days: Days }),
+  z.object({ deckId: DeckId, kind: z.literal('previewNew'), days: Days }),
   z.object({
+    deckId: DeckId,
     kind: z.literal('cram'),
     /** `all` leaves the schedule as it is. */
     cards: z.enum(['new', 'due', 'review', 'all']),
@@ -48,10 +49,10 @@ export const customStudy = {
       tags: z.array(z.object({ name: z.string(), include: z.boolean(), exclude: z.boolean() })),
     }),
   }),
-  start: operation({
+  study: operation({
     summary:
       'Raise today’s limits of a deck, or gather cards of it in the session’s filtered deck, which is chosen then',
-    input: z.object({ deckId: DeckId, study: CustomStudy }),
+    input: CustomStudy,
     /** Null: limits were changed, nothing was gathered. */
     output: z.object({ session: z.object({ deckId: DeckId, name: z.string(), cardCount: z.int() }).nullable() }),
   }),

@@ -91,9 +91,16 @@ export const decks = {
     output: z.object({ deckCount: z.int(), cardCount: z.int(), fullName: z.string(), filtered: z.boolean() }),
   }),
   filteredSettings: query({
-    summary: 'What a filtered deck gathers, and how it is studied',
-    input: z.object({ deckId: DeckId }),
-    output: z.object({ deckId: DeckId, name: z.string(), settings: FilteredDeckSettings }),
+    summary: 'What a filtered deck gathers and how it is studied (deckId null: what a new one would start with)',
+    input: z.object({ deckId: DeckId.nullable() }),
+    output: z.object({
+      deckId: DeckId.nullable(),
+      /** Empty for a new one. */
+      name: z.string(),
+      settings: FilteredDeckSettings,
+      /** With FSRS there are orders by retrievability. */
+      fsrs: z.boolean(),
+    }),
   }),
   filteredPreview: query({
     summary: 'What the searches of a filtered deck (deckId null: a new one) would gather now, and what they leave out',

@@ -14,11 +14,9 @@ import { column, one } from '../storage/statement.ts';
 export const AVAILABLE_IN_DECKS = `SELECT count(*) AS cards, coalesce(sum(queue = 0), 0) AS newCards,
   coalesce(sum(queue = 2 AND due <= :today), 0) AS reviews
   FROM cards WHERE did IN (SELECT value FROM json_each(:deckIds))`;
-/** Cards that a filtered deck holds count for the deck they go home to. */
-export const TAGS_IN_DECKS = `SELECT tags FROM notes WHERE tags != '' AND id IN (
-    SELECT nid FROM cards WHERE did IN (SELECT value FROM json_each(:deckIds))
-    UNION SELECT nid FROM cards WHERE odid IN (SELECT value FROM json_each(:deckIds)))
-  ORDER BY id`;
+/** As official: of the cards that are there now, not of those that a filtered deck holds. */
+export const TAGS_IN_DECKS = `SELECT tags FROM notes WHERE tags != ''
+  AND id IN (SELECT nid FROM cards WHERE did IN (SELECT value FROM json_each(:deckIds))) ORDER BY id`;
 
 interface Available {
   readonly cards: number;

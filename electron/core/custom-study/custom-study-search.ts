@@ -1,7 +1,8 @@
 import type { CustomStudy } from '#shared/contract/custom-study.ts';
 import type { FilteredDeckSettings } from '#shared/contract/decks.ts';
-import type { SearchNode, SearchNodes, SearchTerm } from '#shared/domain/search/search-tree.ts';
+import type { SearchNode, SearchNodes } from '#shared/domain/search/search-tree.ts';
 import { writeSearch } from '#shared/domain/search/write-search.ts';
+import { deckTerm, literalName, untypedTerm as term } from '../search/untyped-term.ts';
 import { FILTERED_ORDER } from '../storage/search/filtered-order.ts';
 
 /** Those kinds that gather cards in a deck of their own. */
@@ -13,7 +14,7 @@ const OR: SearchNode = { kind: 'or' };
 
 /** What the session's deck gathers of a deck: search, order and limit as the official client chooses them. */
 export function sessionSettings(deckName: string, study: GatheringStudy): FilteredDeckSettings {
-  const { nodes, order, limit, reschedule } = sessionTerm(term({ kind: 'deck', name: literal(deckName) }), study);
+  const { nodes, order, limit, reschedule } = sessionTerm(deckTerm(deckName), study);
   return {
     terms: [{ search: writeSearch(nodes), limit, order }],
     reschedule,
@@ -80,17 +81,7 @@ function cramTerm(deck: SearchNode, study: Extract<GatheringStudy, { readonly ki
 }
 
 function tagTerm(name: string): SearchNode {
-  return term({ kind: 'tag', text: literal(name), mode: 'normal' });
-}
-
-/** A node that stands nowhere in a text: it was not typed. */
-function term(searched: SearchTerm): SearchNode {
-  return { kind: 'term', term: searched, start: 0, end: 0 };
-}
-
-/** A name whose special characters mean themselves. Official lets one that is `_*` be the wildcards it looks like. */
-function literal(name: string): string {
-  return name === '_*' ? name : name.replaceAll(/[\\*_]/gu, String.raw`\$&`);
+  return term({ kind: 'tag', text: literalName(name), mode: 'normal' });
 }
 
 function joined(nodes: SearchNodes, joiner: SearchNode): SearchNodes {

@@ -19,7 +19,7 @@ export interface CustomStudyServiceDeps {
   readonly sessionName: string;
 }
 
-type Session = NonNullable<OutputOf<(typeof customStudy)['start']>['session']>;
+type Session = NonNullable<OutputOf<(typeof customStudy)['study']>['session']>;
 
 /** Minutes that old clients wait in a preview: nobody reads it any more, but official writes it. */
 const SESSION_PREVIEW_DELAY = 10;
@@ -28,11 +28,11 @@ const SESSION_PREVIEW_DELAY = 10;
 export function customStudyService({ collection, sessionName }: CustomStudyServiceDeps): Handlers<typeof customStudy> {
   return {
     defaults: ({ deckId }) => customStudyDefaults(collection(), getNormalDeck(collection(), deckId), deckId),
-    start: ({ deckId, study }) => {
+    study: (study) => {
       const col = collection();
       beginDay(col);
       return col.transact('customStudy', () => {
-        const deck = getNormalDeck(col, deckId);
+        const deck = getNormalDeck(col, study.deckId);
         switch (study.kind) {
           case 'moreNew':
             extendToday(col, deck, { newCards: study.count, reviews: 0 });

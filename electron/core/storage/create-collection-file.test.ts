@@ -15,6 +15,7 @@ import { listNotetypes } from './notetype-storage.ts';
 const NAMES: StockNames = {
   defaultDeck: 'Default',
   defaultPreset: 'Default',
+  customStudySession: 'Custom Study Session',
   basic: 'Basic',
   basicReversed: 'Basic, both ways',
   basicOptionalReversed: 'Basic, both ways on demand',

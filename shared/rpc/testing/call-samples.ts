@@ -305,11 +305,8 @@ export const callSamples: Samples = {
         tags: [{ name: 'hard', include: true, exclude: false }],
       },
     },
-    start: {
-      input: {
-        deckId,
-        study: { kind: 'cram', cards: 'due', cardLimit: 100, includeTags: ['hard'], excludeTags: [] },
-      },
+    study: {
+      input: { deckId, kind: 'cram', cards: 'due', cardLimit: 100, includeTags: ['hard'], excludeTags: [] },
       output: { session: { deckId, name: 'Custom Study Session', cardCount: 9 } },
     },
   },
@@ -414,7 +411,7 @@ export const callSamples: Samples = {
       input: { deckId: null, terms: filteredSettings.terms },
       output: { terms: [{ found: 30, suspended: 1, buried: 2, inOtherDecks: 3, taken: 20 }] },
     },
-    filteredSettings: { input: { deckId }, output: { deckId, name: 'Cram', settings: filteredSettings } },
+    filteredSettings: { input: { deckId }, output: { deckId, name: 'Cram', settings: filteredSettings, fsrs: true } },
     saveFiltered: {
       input: { deckId: null, name: 'Cram', settings: filteredSettings, evenIfEmpty: false },
       output: { deckId, name: 'Cram+', cardCount: 100 },

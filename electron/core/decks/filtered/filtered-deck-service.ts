@@ -9,10 +9,10 @@ import { searchFailure } from '../../search/search-cards.ts';
 import { setConfig } from '../../storage/config-storage.ts';
 import { getDeck, updateDeck } from '../../storage/deck-storage.ts';
 import { filteredDeckObject } from '../../storage/default-objects.ts';
-import { FILTERED_ORDER } from '../../storage/search/filtered-order.ts';
 import { addNamedDeck, renameDeck } from '../deck-naming.ts';
 import { fillFilteredDeck } from './fill-filtered-deck.ts';
 import { filteredPreview } from './filtered-preview.ts';
+import { newSettings, settingsOf } from './filtered-settings.ts';
 import { sendCardsHome } from './send-cards-home.ts';
 
 export type FilteredDeckMethods =
@@ -31,7 +31,10 @@ export function filteredDeckService({
   collection,
 }: FilteredDeckServiceDeps): Pick<Handlers<typeof decks>, FilteredDeckMethods> {
   return {
-    filteredSettings: ({ deckId }) => settingsOf(getFilteredDeck(collection(), deckId)),
+    filteredSettings: ({ deckId }) => {
+      const col = collection();
+      return deckId === null ? newSettings(col) : settingsOf(col, getFilteredDeck(col, deckId));
+    },
     filteredPreview: ({ deckId, terms }) => filteredPreview(collection(), terms, deckId),
     saveFiltered: ({ deckId, name, settings, evenIfEmpty }) => {
       const col = collection();
@@ -84,26 +87,6 @@ function stored(search: string): string {
   } catch (error: unknown) {
     throw searchFailure(error);
   }
-}
-
-function settingsOf(deck: FilteredDeck): { deckId: DeckId; name: string; settings: FilteredDeckSettings } {
-  const { terms, reschedule, previewAgainSecs, previewHardSecs, previewGoodSecs } = deck;
-  return {
-    deckId: DeckId.parse(deck.id),
-    name: deck.name,
-    settings: {
-      terms: terms.map((term) => ({ ...term, order: knownOrder(term.order) })),
-      reschedule,
-      previewAgainSecs,
-      previewHardSecs,
-      previewGoodSecs,
-    },
-  };
-}
-
-/** Official takes an order that it does not know for the first. */
-function knownOrder(order: number): number {
-  return order >= 0 && order <= FILTERED_ORDER.relativeOverdueness ? order : FILTERED_ORDER.oldestSeen;
 }
 
 function getFilteredDeck({ db }: Collection, deckId: number): FilteredDeck {

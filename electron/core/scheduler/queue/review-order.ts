@@ -87,7 +87,8 @@ function keySql({ order, fsrs, moment }: ReviewOrder): string {
       return fsrs ? `ebb_memory(c.data, 'd')` : 'c.factor';
     case REVIEW_ORDER.retrievabilityAscending:
     case REVIEW_ORDER.retrievabilityDescending:
-      return fsrs ? `ebb_retrievability(c.data, ${HOME_DUE}, c.ivl)` : lateness;
+      // Without FSRS too: what it left in the cards decides, and a card that it left nothing in has none.
+      return `ebb_retrievability(c.data, ${HOME_DUE}, c.ivl)`;
     case REVIEW_ORDER.relativeOverdueness:
       return fsrs ? `ebb_overdueness(c.data, ${HOME_DUE}, c.ivl)` : lateness;
     default:

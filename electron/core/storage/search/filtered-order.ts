@@ -27,7 +27,7 @@ interface OrderContext {
   readonly fsrs: boolean;
 }
 
-/** For ORDER BY over cards `c`; uses functions of `withSearchFunctions`. An unknown number is "random", as in the official client. */
+/** For ORDER BY over cards `c`; uses functions of `withSearchFunctions`. An unknown number is "oldest seen first", as in the official client. */
 export function filteredOrderSql(order: number, context: OrderContext): string {
   return order === FILTERED_ORDER.random ? 'random()' : `${keySql(order, context)}, ${THEN}`;
 }
