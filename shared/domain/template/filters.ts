@@ -24,6 +24,9 @@ const FILTERS: ReadonlyMap<string, Filter> = new Map<string, Filter>([
   ['hint', (text, { fieldName }) => hint(text, fieldName)],
   ['cloze', (text, { clozeNumber, side }) => clozeHtml(text, { number: clozeNumber, side })],
   ['cloze-only', (text, { clozeNumber, side }) => clozeOnly(text, { number: clozeNumber, side })],
+  ['type', (_, { fieldName }) => `[[type:${fieldName}]]`],
+  ['type-cloze', (_, { fieldName }) => `[[type:cloze:${fieldName}]]`],
+  ['type-nc', (_, { fieldName }) => `[[type:nc:${fieldName}]]`],
 ]);
 const SPEECH = 'tts ';
 const HINT_ID_BYTES = 8;
@@ -33,10 +36,8 @@ const HINT_ID_BYTES = 8;
  * them: what stands before it in the template is left out.
  */
 export function filtered(text: string, filters: readonly string[], context: FilterContext): string {
-  const kind = typedKind(filters);
-  if (kind !== undefined) return `[[type:${kind}${context.fieldName}]]`;
   let result = text;
-  for (const name of filters) {
+  for (const name of withTypeAlone(filters)) {
     const filter = FILTERS.get(name);
     if (filter !== undefined) result = filter(result, context);
     else if (name.startsWith(SPEECH)) result = `[anki:tts lang=${name.slice(SPEECH.length)}]${result}[/anki:tts]`;
@@ -45,11 +46,11 @@ export function filtered(text: string, filters: readonly string[], context: Filt
   return result;
 }
 
-/** What is typed into a box, if the field becomes one. */
-function typedKind(filters: readonly string[]): '' | 'cloze:' | 'nc:' | undefined {
-  if (filters.at(-1) !== 'type') return undefined;
-  if (filters.length !== 2) return '';
-  return filters[0] === 'cloze' || filters[0] === 'nc' ? `${filters[0]}:` : '';
+/** A box to type in has no use for the text, so `type` as the first filter of a mark is the only one. */
+function withTypeAlone(filters: readonly string[]): readonly string[] {
+  if (filters.at(-1) !== 'type') return filters;
+  const [kind] = filters;
+  return filters.length === 2 && (kind === 'cloze' || kind === 'nc') ? [`type-${kind}`] : ['type'];
 }
 
 function hint(text: string, fieldName: string): string {

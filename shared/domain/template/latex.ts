@@ -25,7 +25,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   $: { close: /\[\/\$\]/g, source: (inside) => `$${inside}$` },
   $$: { close: /\[\/\$\$\]/g, source: (inside) => `\\begin{displaymath}${inside}\\end{displaymath}` },
 };
-const LINE_TAG = /<br(?: \/)?>|<div>/gi;
+const LINE_TAG = /<br\/?>|<div>/gi;
 
 /** Formulas between `[latex]` and the like become the images that the official desktop client once made of them. */
 export function withLatexImages(html: string, { svg, sha1 }: LatexOptions): LatexHtml {
