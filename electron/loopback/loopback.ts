@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isAppError } from '#shared/errors/app-error.ts';
 import { bestFitLocale } from '#shared/i18n/locales.ts';
-import { dataFolder, type DataPlaces, placesIn } from '#host/data-folder.ts';
+import { dataFolder, type DataPlaces, mediaFolderIn, placesIn } from '#host/data-folder.ts';
 import { environmentLanguages } from '#host/environment-languages.ts';
 import { type Host, startHost } from '#host/host.ts';
 import { findLockHolder, type LockHolder } from '#host/profile-lock.ts';
@@ -39,6 +39,7 @@ async function main(): Promise<void> {
     port: command.port,
     token: randomBytes(24).toString('base64url'),
     rendererFolder: rendererFolder(),
+    mediaFolder: mediaFolderIn(places),
     onConnection,
   });
   const quit = orderlyQuit(host, server);
