@@ -6,6 +6,7 @@ import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import { goToDecks, goToOverview, goToSyncHistory, useUi } from '#renderer/state/ui-store.ts';
+import { useStartStudy } from '#renderer/screens/overview/use-start-study.ts';
 import { usePressSync } from './use-press-sync.ts';
 import { useQuit } from './use-quit.ts';
 import { useUndo } from './use-undo.ts';
@@ -21,13 +22,17 @@ export function useRunCommand(situation: CommandSituation): (id: CommandId) => v
   const { undo, redo } = useUndo();
   const pressSync = usePressSync();
   const quit = useQuit();
+  const startStudy = useStartStudy();
 
   async function backUp(): Promise<void> {
     const entry = await createBackup.run({});
     if (entry !== undefined) showToast(text(entry === null ? 'backups-unchanged' : 'backups-created'));
   }
   function study(): void {
-    if (useUi.getState().route.screen === 'decks' && current.data !== undefined) goToOverview(current.data.deckId);
+    const { route } = useUi.getState();
+    if (route.screen === 'overview') void startStudy(route.deckId);
+    else if (route.screen === 'review') goToOverview(route.deckId);
+    else if (current.data !== undefined) goToOverview(current.data.deckId);
   }
   const zoom = (uiScale: number): void =>
     void setPreferences.run({ uiScale: Math.min(200, Math.max(100, Math.round(uiScale / zoomStep) * zoomStep)) });

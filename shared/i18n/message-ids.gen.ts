@@ -771,7 +771,19 @@ export interface MessageArgumentNames {
   'reviewer-answer-in': 'answer' | 'span';
   'reviewer-answers': never;
   'reviewer-buried': 'count';
+  'reviewer-card': never;
   'reviewer-deleted': 'count';
+  'reviewer-do-buryCard': never;
+  'reviewer-do-buryNote': never;
+  'reviewer-do-deleteNote': never;
+  'reviewer-do-flag': 'colour';
+  'reviewer-do-mark': never;
+  'reviewer-do-resetCard': never;
+  'reviewer-do-setDueDate': never;
+  'reviewer-do-suspendCard': never;
+  'reviewer-do-suspendNote': never;
+  'reviewer-do-unflag': 'colour';
+  'reviewer-do-unmark': never;
   'reviewer-due-days': never;
   'reviewer-due-do': never;
   'reviewer-due-hint': never;
@@ -805,6 +817,7 @@ export interface MessageArgumentNames {
   'reviewer-marked': never;
   'reviewer-more': never;
   'reviewer-more-for': never;
+  'reviewer-play': never;
   'reviewer-reset-counts': never;
   'reviewer-reset-do': never;
   'reviewer-reset-done': 'count';
@@ -813,6 +826,7 @@ export interface MessageArgumentNames {
   'reviewer-reset-title': never;
   'reviewer-show': never;
   'reviewer-suspended': 'count';
+  'reviewer-title': never;
   'safe-both': never;
   'safe-collection': never;
   'safe-here': never;
@@ -844,7 +858,6 @@ export interface MessageArgumentNames {
   'stock-default-preset': never;
   'stock-front': never;
   'stock-text': never;
-  'study-later': never;
   'study-now': never;
   'sync-button': never;
   'sync-button-running': never;

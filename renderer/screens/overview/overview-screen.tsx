@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { DeckId } from '#shared/contract/ids.ts';
 import { isAppError } from '#shared/errors/app-error.ts';
 import { Button } from '#renderer/components/button.tsx';
@@ -9,6 +8,9 @@ import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { goToDecks } from '#renderer/state/ui-store.ts';
 import { DeckDescription } from './deck-description.tsx';
+import { useOverviewKeys } from './use-overview-keys.ts';
+import { useStartStudy } from './use-start-study.ts';
+import { useUnbury } from './use-unbury.tsx';
 
 const refetchIntervalMs = 10 * 60_000;
 
@@ -39,7 +41,14 @@ export function OverviewScreen({ deckId }: { readonly deckId: DeckId }) {
 
 function DeckOverview({ deck }: { readonly deck: MethodOutput<'decks.get'> }) {
   const text = useText();
-  const laterId = useId();
+  const start = useStartStudy();
+  const finished = useServerQuery('scheduler.finished', { deckId: deck.deckId }).data;
+  const unbury = useUnbury(deck.deckId);
+  const canUnbury = finished?.buriedByUser === true || finished?.buriedByScheduler === true;
+  const startUnbury = (): void => {
+    if (finished !== undefined && canUnbury) void unbury.start(finished);
+  };
+  useOverviewKeys({ u: startUnbury });
   const nothingDue = deck.newCount + deck.learnCount + deck.reviewCount === 0;
   return (
     <section className="panel overview">
@@ -54,12 +63,20 @@ function DeckOverview({ deck }: { readonly deck: MethodOutput<'decks.get'> }) {
         {nothingDue ? <span>{text('overview-nothing-due')}</span> : null}
       </p>
       <div className="overview-study">
-        <Button look="primary" isDisabled describedBy={laterId}>
+        <Button look="primary" autoFocus onPress={() => void start(deck.deckId)}>
           {text('study-now')}
+          <kbd className="key" aria-hidden="true">
+            {'S'}
+          </kbd>
         </Button>
-        <p className="soft" id={laterId}>
-          {text('study-later')}
-        </p>
+        {canUnbury ? (
+          <Button onPress={startUnbury}>
+            {text('overview-unbury')}
+            <kbd className="key" aria-hidden="true">
+              {'U'}
+            </kbd>
+          </Button>
+        ) : null}
       </div>
       {deck.filtered ? null : (
         <div className="panel-foot overview-foot">
@@ -68,6 +85,7 @@ function DeckOverview({ deck }: { readonly deck: MethodOutput<'decks.get'> }) {
           </Button>
         </div>
       )}
+      {unbury.dialog}
     </section>
   );
 }
