@@ -50,9 +50,9 @@ function expectedText(field: string): string {
 
 function exactly(expected: string, typed: string): Comparison {
   const composed = expected.normalize('NFC');
-  const characters = [...composed];
+  const characters = Array.from(composed);
   return {
-    typed: [...typed.normalize('NFC')],
+    typed: Array.from(typed.normalize('NFC')),
     expected: characters,
     shownExpected: characters,
     allExpected: composed,
@@ -72,7 +72,7 @@ function withoutAccents(expected: string, typed: string): Comparison {
     }
   }
   return {
-    typed: [...typed.normalize('NFKD')].filter((character) => !MARK.test(character)),
+    typed: Array.from(typed.normalize('NFKD')).filter((character) => !MARK.test(character)),
     expected: characters,
     shownExpected,
     allExpected: expected,
