@@ -15,6 +15,7 @@ interface Shown {
   readonly slot: FrameSlot;
   page: CardPage;
   turn: number;
+  readonly startedAt: number;
   /** When the document was last heard of. */
   heardAt: number;
   /** When it was last asked for something that it must answer; undefined: it has. */
@@ -22,9 +23,11 @@ interface Shown {
   readonly missing: Map<number, string>;
 }
 
-/** A document that has not answered for so long runs a script without end. */
+/** A document that is seen and has not answered for so long runs a script without end. */
 const longestSilenceMs = 4000;
-/** When somebody waits for it: the side to be shown is at least heard of within this time. */
+/** One that somebody waits for. */
+const longestWaitMs = 2500;
+/** When its other side is asked for, it is at least heard of within this time. */
 const longestAnswerMs = 1500;
 /** A side is shown then even if something of it has not come. */
 const longestPreparationMs = 2500;
@@ -64,7 +67,7 @@ export class CardStage {
     this.#coming?.slot.remove();
     const slot = this.#spare ?? this.#newSlot();
     this.#spare = undefined;
-    this.#coming = { slot, page, turn: 0, heardAt: Date.now(), askedAt: undefined, missing: new Map() };
+    this.#coming = { slot, page, turn: 0, startedAt: Date.now(), heardAt: Date.now(), askedAt: undefined, missing: new Map() };
     this.#showIn(this.#coming, page);
   }
 
@@ -223,13 +226,13 @@ export class CardStage {
     const now = Date.now();
     for (const shown of [this.#coming, this.#front]) {
       if (shown === undefined) continue;
-      if (now - shown.heardAt > longestSilenceMs) return this.#stop(shown, 'endless');
+      if (now - shown.heardAt > (shown === this.#coming ? longestWaitMs : longestSilenceMs)) return this.#stop(shown, 'endless');
       const isAsked = shown.askedAt !== undefined && shown === this.#front;
       if (isAsked && now - (shown.askedAt ?? now) > longestAnswerMs) return this.#stop(shown, 'endless');
       shown.slot.send({ type: 'ping' });
     }
     const late = this.#coming;
-    if (late !== undefined && late.askedAt === undefined && now - late.heardAt > longestPreparationMs) {
+    if (late !== undefined && late.askedAt === undefined && now - late.startedAt > longestPreparationMs) {
       this.#bringToFront(late);
     }
   }

@@ -36,7 +36,9 @@ export function FinishedPanel({ deckId, onDecks }: FinishedPanelProps) {
       {buriedByUser || buriedByScheduler ? (
         <p className="finished-buried">
           {text('finished-buried')}{' '}
-          <Button onPress={() => void unbury.start({ buriedByUser, buriedByScheduler })}>{text('overview-unbury')}</Button>
+          <Button onPress={() => void unbury.start({ buriedByUser, buriedByScheduler })}>
+            {text('overview-unbury')}
+          </Button>
         </p>
       ) : null}
       {deck?.descriptionIsMarkdown === true && !filtered ? <DeckDescription deck={deck} /> : null}

@@ -118,16 +118,12 @@ function Study({ deckId, review, session }: StudyProps) {
         onShow={review.showAnswer}
         onAnswer={(rating) => void answer(rating)}
         start={preferences?.showRemaining === false ? null : <StudyCounts counts={counts} kind={card.kind} />}
-        end={
-          <MoreMenu card={card} platform={platform} isOpen={menuOpen} onOpenChange={setMenuOpen} onAction={run} />
-        }
+        end={<MoreMenu card={card} platform={platform} isOpen={menuOpen} onOpenChange={setMenuOpen} onAction={run} />}
       />
       {opened === 'setDueDate' ? (
         <SetDueDateDialog cardIds={[card.cardId]} onClose={() => setOpened(undefined)} />
       ) : null}
-      {opened === 'resetCard' ? (
-        <ResetCardDialog cardIds={[card.cardId]} onClose={() => setOpened(undefined)} />
-      ) : null}
+      {opened === 'resetCard' ? <ResetCardDialog cardIds={[card.cardId]} onClose={() => setOpened(undefined)} /> : null}
     </main>
   );
 }

@@ -51,13 +51,15 @@ export function useReviewSession(deckId: DeckId): ReviewActions {
     if (touchesStudy(changes)) void fetchNext(false);
   });
   useEffect(() => {
+    const questions = asked;
     void fetchNext(false);
     const stops = [
       client.on('changes', (changes) => onChanges(changes)),
       client.on('collectionState', () => void fetchNext(false)),
     ];
     return () => {
-      asked.current++;
+      // What is on its way belongs to nobody any more.
+      questions.current++;
       for (const stop of stops) stop();
     };
   }, [client, fetchNext]);
