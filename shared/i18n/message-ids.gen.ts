@@ -770,6 +770,9 @@ export interface MessageArgumentNames {
   'reviewer-again': never;
   'reviewer-answer-in': 'answer' | 'span';
   'reviewer-answers': never;
+  'reviewer-auto-none': never;
+  'reviewer-auto-off': never;
+  'reviewer-auto-on': never;
   'reviewer-buried': 'count';
   'reviewer-card': never;
   'reviewer-deleted': 'count';
@@ -818,6 +821,8 @@ export interface MessageArgumentNames {
   'reviewer-more': never;
   'reviewer-more-for': never;
   'reviewer-play': never;
+  'reviewer-remind-answer': never;
+  'reviewer-remind-question': never;
   'reviewer-reset-counts': never;
   'reviewer-reset-do': never;
   'reviewer-reset-done': 'count';
@@ -826,6 +831,11 @@ export interface MessageArgumentNames {
   'reviewer-reset-title': never;
   'reviewer-show': never;
   'reviewer-suspended': 'count';
+  'reviewer-timebox-continue': never;
+  'reviewer-timebox-finish': never;
+  'reviewer-timebox-text': 'cards' | 'time';
+  'reviewer-timebox-title': never;
+  'reviewer-timer': never;
   'reviewer-title': never;
   'safe-both': never;
   'safe-collection': never;

@@ -16,9 +16,12 @@ import type { ReviewerAction } from './reviewer-keys.ts';
 import { SetDueDateDialog } from './set-due-date-dialog.tsx';
 import { StudiedCard, type StudiedCardHandle } from './studied-card.tsx';
 import { StudyCounts } from './study-counts.tsx';
+import { StudyTimer } from './study-timer.tsx';
+import { useAutoAdvance } from './use-auto-advance.ts';
 import { useCardActions } from './use-card-actions.ts';
 import { useReviewerKeys } from './use-reviewer-keys.ts';
 import { type Rating, type ReviewActions, useReviewSession } from './use-review-session.ts';
+import { useTimebox } from './use-timebox.tsx';
 
 /** Studying a deck, card after card, until nothing is left. */
 export function ReviewerScreen({ deckId }: { readonly deckId: DeckId }) {
@@ -61,9 +64,19 @@ function Study({ deckId, review, session }: StudyProps) {
   // The card takes the keys that nothing else wants.
   useEffect(() => view.current?.focus(), [session.turn, side]);
 
+  const timebox = useTimebox(preferences?.timeboxSecs ?? 0, () => goToOverview(deckId));
+  const autoAdvance = useAutoAdvance({
+    session,
+    audioPlaying: false,
+    showAnswer: review.showAnswer,
+    answer: (rating) => void answer(rating),
+    buryCard: () => void actions.buryCard(),
+  });
+
   async function answer(rating: Rating): Promise<void> {
     if (side === 'question') return;
     const given = await review.answer(rating);
+    if (given !== undefined) timebox.answered();
     if (given?.leech !== true) return;
     showToast(text(given.suspended ? 'reviewer-leech-suspended' : 'reviewer-leech'), { canUndo: true });
   }
@@ -94,6 +107,8 @@ function Study({ deckId, review, session }: StudyProps) {
       case 'setDueDate':
       case 'resetCard':
         return setOpened(action);
+      case 'autoAdvance':
+        return autoAdvance.toggle();
       case 'undo':
         return void undo();
       case 'overview':
@@ -118,8 +133,14 @@ function Study({ deckId, review, session }: StudyProps) {
         onShow={review.showAnswer}
         onAnswer={(rating) => void answer(rating)}
         start={preferences?.showRemaining === false ? null : <StudyCounts counts={counts} kind={card.kind} />}
-        end={<MoreMenu card={card} platform={platform} isOpen={menuOpen} onOpenChange={setMenuOpen} onAction={run} />}
+        end={
+          <>
+            <StudyTimer session={session} />
+            <MoreMenu card={card} platform={platform} isOpen={menuOpen} onOpenChange={setMenuOpen} onAction={run} />
+          </>
+        }
       />
+      {timebox.dialog}
       {opened === 'setDueDate' ? (
         <SetDueDateDialog cardIds={[card.cardId]} onClose={() => setOpened(undefined)} />
       ) : null}

@@ -133,3 +133,21 @@ reviewer-do-unmark = إزالة تعليم الملاحظة
 reviewer-do-buryNote = دفن الملاحظة
 reviewer-do-suspendNote = تعليق الملاحظة
 reviewer-do-deleteNote = حذف الملاحظة
+reviewer-timer = وقت هذه البطاقة
+reviewer-auto-on = التقدم التلقائي مفعّل
+reviewer-auto-off = التقدم التلقائي متوقف
+reviewer-auto-none = يحتاج التقدم التلقائي إلى ثوانٍ أكثر من 0 في خيارات هذه الرزمة.
+reviewer-remind-question = حان وقت إظهار الجواب
+reviewer-remind-answer = حان وقت الإجابة
+reviewer-timebox-title = أوقت للراحة؟
+reviewer-timebox-text =
+    { $cards ->
+        [zero] لم تدرس أي بطاقة في { $time }.
+        [one] درست بطاقة واحدة في { $time }.
+        [two] درست بطاقتين في { $time }.
+        [few] درست { $cards } بطاقات في { $time }.
+        [many] درست { $cards } بطاقة في { $time }.
+       *[other] درست { $cards } بطاقة في { $time }.
+    }
+reviewer-timebox-finish = إنهاء
+reviewer-timebox-continue = متابعة

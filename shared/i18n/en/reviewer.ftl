@@ -105,3 +105,17 @@ reviewer-do-unmark = Unmark note
 reviewer-do-buryNote = Bury note
 reviewer-do-suspendNote = Suspend note
 reviewer-do-deleteNote = Delete note
+reviewer-timer = Time on this card
+reviewer-auto-on = Auto advance is on
+reviewer-auto-off = Auto advance is off
+reviewer-auto-none = Auto advance needs seconds above 0 in this deck’s options.
+reviewer-remind-question = Time to show the answer
+reviewer-remind-answer = Time to answer
+reviewer-timebox-title = Time for a break?
+reviewer-timebox-text =
+    { $cards ->
+        [one] You studied { $cards } card in { $time }.
+       *[other] You studied { $cards } cards in { $time }.
+    }
+reviewer-timebox-finish = Finish
+reviewer-timebox-continue = Continue
