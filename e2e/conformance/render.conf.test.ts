@@ -133,6 +133,7 @@ async function peerWords(peer: Peer, file: string): Promise<RenderWords> {
     closedWrongly: (found, expected) => text('closedWrongly', found, expected),
     notOpen: (found, ifFilled, ifEmpty) => text('notOpen', found, ifFilled, ifEmpty),
     noSuchField: (mark, field) => text('noSuchField', mark, field),
+    tooLarge: () => '',
     moreInfo: text('moreInfo'),
     emptyFront: text('emptyFront'),
     clozeMissing: (number) => text('clozeMissing', String(number)),

@@ -96,6 +96,7 @@ export interface MessageArgumentNames {
   'card-speech-blank': never;
   'card-speech-without-language': never;
   'card-template-missing': never;
+  'card-too-large': 'mark';
   'card-typed-cloze-missing': never;
   'card-typed-field-unknown': 'field';
   'certificates-add': never;
@@ -816,8 +817,15 @@ export interface MessageArgumentNames {
   'reviewer-leech-suspended': never;
   'reviewer-left': never;
   'reviewer-left-now': 'kind' | 'learning' | 'new' | 'review';
+  'reviewer-link-open': never;
+  'reviewer-link-other': never;
+  'reviewer-link-other-text': never;
+  'reviewer-link-text': never;
+  'reviewer-link-title': never;
   'reviewer-loading': never;
   'reviewer-marked': never;
+  'reviewer-missing-note': 'file';
+  'reviewer-missing-notetype': 'file';
   'reviewer-more': never;
   'reviewer-more-for': never;
   'reviewer-play': never;
@@ -829,6 +837,11 @@ export interface MessageArgumentNames {
   'reviewer-reset-position': never;
   'reviewer-reset-text': never;
   'reviewer-reset-title': never;
+  'reviewer-script-endless': never;
+  'reviewer-script-fault': 'message';
+  'reviewer-script-fault-file': 'file' | 'line' | 'message';
+  'reviewer-script-fault-line': 'line' | 'message';
+  'reviewer-script-left': never;
   'reviewer-show': never;
   'reviewer-suspended': 'count';
   'reviewer-timebox-continue': never;

@@ -16,6 +16,7 @@ export function renderWords(locale: Locale): RenderWords {
     closedWrongly: (found, expected) => text('card-conditional-closed-wrongly', { found, expected }),
     notOpen: (found, ifFilled, ifEmpty) => text('card-conditional-not-open', { found, ifFilled, ifEmpty }),
     noSuchField: (mark, field) => text('card-no-such-field', { mark, field }),
+    tooLarge: (mark) => text('card-too-large', { mark }),
     moreInfo: text('card-help'),
     emptyFront: text('card-empty-front'),
     clozeMissing: (number) => text('card-cloze-missing', { number: String(number) }),

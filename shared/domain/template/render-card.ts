@@ -114,6 +114,8 @@ function faultText(fault: TemplateFault | FieldFault, words: RenderWords): strin
     }
     case 'noSuchField':
       return words.noSuchField(marked(fault.mark), fault.field);
+    case 'tooLarge':
+      return words.tooLarge(marked(fault.mark));
   }
 }
 

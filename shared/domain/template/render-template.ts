@@ -4,11 +4,9 @@ import type { TemplateNode } from './parse-template.ts';
 import { isClozeConditional } from './template-fields.ts';
 
 /** Why a template that can be read can't be shown with a note. `mark` is what stands between the braces. */
-export interface FieldFault {
-  readonly kind: 'noSuchField';
-  readonly mark: string;
-  readonly field: string;
-}
+export type FieldFault =
+  | { readonly kind: 'noSuchField'; readonly mark: string; readonly field: string }
+  | { readonly kind: 'tooLarge'; readonly mark: string };
 
 export interface SideContent {
   readonly fields: ReadonlyMap<string, string>;
@@ -25,6 +23,13 @@ export type RenderedSide =
   | { readonly html?: undefined; readonly fault: FieldFault };
 
 const FRONT_SIDE = 'FrontSide';
+/**
+ * Room for pictures within the text. A template can show a large field thousands of times, which would take all the
+ * memory that there is.
+ */
+const MAX_SIDE_CHARS = 50_000_000;
+
+type Replacement = TemplateNode & { readonly kind: 'replacement' };
 
 interface OpenPart {
   readonly nodes: readonly TemplateNode[];
@@ -35,6 +40,7 @@ interface OpenPart {
 /** One side of a card. Names of fields are checked in what is not shown as well. */
 export function renderTemplate(nodes: readonly TemplateNode[], content: SideContent): RenderedSide {
   const parts: string[] = [];
+  let charCount = 0;
   const open: OpenPart[] = [{ nodes, next: 0, shown: true }];
   for (let part = open.at(-1); part !== undefined; part = open.at(-1)) {
     const node = part.nodes[part.next++];
@@ -52,24 +58,26 @@ export function renderTemplate(nodes: readonly TemplateNode[], content: SideCont
     } else {
       const { html, fault } = replacement(node, content, part.shown);
       if (fault !== undefined) return { fault };
+      charCount += html.length;
+      if (charCount > MAX_SIDE_CHARS) return { fault: { kind: 'tooLarge', mark: markOf(node) } };
       parts.push(html);
     }
   }
   return { html: parts.join('') };
 }
 
-function replacement(
-  { field, filters }: TemplateNode & { readonly kind: 'replacement' },
-  content: SideContent,
-  shown: boolean,
-): RenderedSide {
+function replacement({ field, filters }: Replacement, content: SideContent, shown: boolean): RenderedSide {
   if (field === FRONT_SIDE) return { html: shown ? content.frontSide : '' };
   // For add-ons, whose filters bring their own text.
   if (field === '' && filters.length > 0) return { html: '' };
   const text = content.fields.get(field);
   if (text === undefined) {
-    return { fault: { kind: 'noSuchField', mark: [...filters.toReversed(), field].join(':'), field } };
+    return { fault: { kind: 'noSuchField', mark: markOf({ field, filters }), field } };
   }
   const context: FilterContext = { fieldName: field, side: content.side, clozeNumber: content.clozeNumber };
   return { html: shown ? filtered(text, filters, context) : '' };
+}
+
+function markOf({ field, filters }: Pick<Replacement, 'field' | 'filters'>): string {
+  return [...filters.toReversed(), field].join(':');
 }

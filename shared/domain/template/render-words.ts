@@ -7,6 +7,7 @@ export interface RenderWords {
   readonly closedWrongly: (found: string, expected: string) => string;
   readonly notOpen: (found: string, ifFilled: string, ifEmpty: string) => string;
   readonly noSuchField: (mark: string, field: string) => string;
+  readonly tooLarge: (mark: string) => string;
   readonly moreInfo: string;
   readonly emptyFront: string;
   readonly clozeMissing: (number: number) => string;

@@ -6,6 +6,7 @@ card-conditional-not-closed = شرطٌ لم يُغلق: ينقص { $missing }. �
 card-conditional-closed-wrongly = ورد { $found } في موضع { $expected }. أغلق الشروط بعكس ترتيب فتحها.
 card-conditional-not-open = يُغلق { $found } شرطًا لم يُفتح. احذفه، أو ضع قبله { $ifFilled } أو { $ifEmpty }.
 card-no-such-field = في القالب { $mark }، ولكن لا يوجد حقل اسمه «{ $field }». صحّح الاسم أو احذفه.
+card-too-large = يجعل { $mark } هذه البطاقة أكبر من أن تُعرض. أظهر الحقل مرات أقل أو اختصره.
 card-help = ما العمل
 card-empty-front = وجه هذه البطاقة فارغ: لا محتوى في أي من حقوله. املأ أحدها، أو دع «البطاقات الفارغة» تحذف البطاقة.
 card-cloze-missing = لم يبقَ في هذه البطاقة فراغ رقمه { $number }. أعده إلى الملاحظة، أو دع «البطاقات الفارغة» تحذف البطاقة.

@@ -6,6 +6,7 @@ card-conditional-not-closed = A condition is never closed: { $missing } is missi
 card-conditional-closed-wrongly = { $found } stands where { $expected } should. Close conditions in the reverse order of opening them.
 card-conditional-not-open = { $found } closes a condition that was never opened. Remove it, or put { $ifFilled } or { $ifEmpty } before it.
 card-no-such-field = { $mark } stands in the template, but there is no field named “{ $field }”. Correct the name or remove it.
+card-too-large = { $mark } makes this card too large to be shown. Show the field less often, or shorten it.
 card-help = What to do
 card-empty-front = The front of this card is blank: none of the fields on it holds anything. Fill one in, or let Empty Cards remove the card.
 card-cloze-missing = No cloze { $number } is left on this card. Put it back into the note, or let Empty Cards remove the card.
