@@ -56,7 +56,6 @@ export class CardStage {
   constructor(options: CardStageOptions) {
     this.#options = options;
     this.#watch = setInterval(() => this.#look(), lookEveryMs);
-    window.addEventListener('blur', this.#onBlur);
     this.#spare = this.#newSlot();
   }
 
@@ -67,7 +66,15 @@ export class CardStage {
     this.#coming?.slot.remove();
     const slot = this.#spare ?? this.#newSlot();
     this.#spare = undefined;
-    this.#coming = { slot, page, turn: 0, startedAt: Date.now(), heardAt: Date.now(), askedAt: undefined, missing: new Map() };
+    this.#coming = {
+      slot,
+      page,
+      turn: 0,
+      startedAt: Date.now(),
+      heardAt: Date.now(),
+      askedAt: undefined,
+      missing: new Map(),
+    };
     this.#showIn(this.#coming, page);
   }
 
@@ -92,7 +99,6 @@ export class CardStage {
   end(): void {
     this.#ended = true;
     clearInterval(this.#watch);
-    window.removeEventListener('blur', this.#onBlur);
     for (const slot of this.#slots()) slot.remove();
     this.#front = this.#coming = this.#spare = undefined;
   }
@@ -209,32 +215,26 @@ export class CardStage {
     this.#options.container.focus({ preventScroll: true });
   }
 
-  /** A card may not take the focus: only a person, by pointer or by the Tab key, or the box for the answer. */
-  readonly #onBlur = (): void => {
-    const slot = this.#slots().find(({ element }) => element === document.activeElement);
-    if (slot === undefined) return;
-    const allowed = this.#front?.page.focusTyping === true || this.#options.container.matches(':hover');
-    if (!allowed && !navigator.userActivation.isActive) this.#takeFocus();
-  };
-
   #look(): void {
+    const [coming, front] = [this.#coming, this.#front];
+    const now = Date.now();
     if (document.visibilityState !== 'visible') {
       // Hidden windows are slowed down: what they do is no measure.
-      for (const shown of [this.#coming, this.#front]) if (shown !== undefined) shown.heardAt = Date.now();
+      for (const shown of [coming, front]) if (shown !== undefined) shown.heardAt = now;
       return;
     }
-    const now = Date.now();
-    for (const shown of [this.#coming, this.#front]) {
-      if (shown === undefined) continue;
-      if (now - shown.heardAt > (shown === this.#coming ? longestWaitMs : longestSilenceMs)) return this.#stop(shown, 'endless');
-      const isAsked = shown.askedAt !== undefined && shown === this.#front;
-      if (isAsked && now - (shown.askedAt ?? now) > longestAnswerMs) return this.#stop(shown, 'endless');
-      shown.slot.send({ type: 'ping' });
+    if (coming !== undefined) {
+      // All frames share a process: one that never began to show its card was kept from it by the card before.
+      const isKept = coming.askedAt !== undefined && front !== undefined;
+      const silentMs = now - coming.heardAt;
+      if (isKept && silentMs > longestAnswerMs) return this.#stop(front, 'endless');
+      if (silentMs > longestWaitMs) return this.#stop(coming, 'endless');
+      if (!isKept && now - coming.startedAt > longestPreparationMs) this.#bringToFront(coming);
+    } else if (front !== undefined) {
+      const isAsked = front.askedAt !== undefined && now - front.askedAt > longestAnswerMs;
+      if (isAsked || now - front.heardAt > longestSilenceMs) return this.#stop(front, 'endless');
     }
-    const late = this.#coming;
-    if (late !== undefined && late.askedAt === undefined && now - late.startedAt > longestPreparationMs) {
-      this.#bringToFront(late);
-    }
+    for (const shown of [this.#coming, this.#front]) shown?.slot.send({ type: 'ping' });
   }
 
   #onLeft(slot: FrameSlot): void {
@@ -253,7 +253,7 @@ export class CardStage {
     const wanted = this.#coming?.page ?? page;
     for (const slot of this.#slots()) slot.remove();
     this.#front = this.#coming = this.#spare = undefined;
-    const again = this.#stopped === wanted.showing;
+    const again = this.#stopped === page.showing;
     this.#stopped = page.showing;
     this.#options.onEvent({ kind: 'stopped', why });
     // What can't be shown even without scripts is not tried for ever.

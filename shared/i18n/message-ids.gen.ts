@@ -769,7 +769,6 @@ export interface MessageArgumentNames {
   'resolve-uploaded': 'cards';
   'resolve-uploaded-other-devices': never;
   'reviewer-again': never;
-  'reviewer-answer-in': 'answer' | 'span';
   'reviewer-answers': never;
   'reviewer-auto-none': never;
   'reviewer-auto-off': never;
@@ -815,7 +814,6 @@ export interface MessageArgumentNames {
   'reviewer-interval-years': 'amount';
   'reviewer-leech': never;
   'reviewer-leech-suspended': never;
-  'reviewer-left': never;
   'reviewer-left-now': 'kind' | 'learning' | 'new' | 'review';
   'reviewer-link-open': never;
   'reviewer-link-other': never;

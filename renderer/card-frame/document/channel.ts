@@ -13,10 +13,23 @@ export interface Channel {
  */
 export function waitForChannel(onChannel: (channel: Channel) => void): void {
   const dataOf = getterOf(MessageEvent.prototype, 'data');
-  const onMessage = (event: MessageEvent<unknown>): void => {
-    const [port] = event.ports;
-    if (event.source !== parent || port === undefined) return;
-    removeEventListener('message', onMessage);
+  const sourceOf = getterOf(MessageEvent.prototype, 'source');
+  const stop = Function.prototype.call.bind(Event.prototype.stopImmediatePropagation);
+  const own = window;
+  let waiting = true;
+  // The card before this one is still there for a moment, and would have something to say.
+  window.addEventListener(
+    'message',
+    (event) => {
+      if (sourceOf(event) !== own) stop(event);
+      const [port] = waiting && event.source === parent ? event.ports : [];
+      if (port === undefined) return;
+      waiting = false;
+      open(port);
+    },
+    { capture: true },
+  );
+  function open(port: MessagePort): void {
     const post = MessagePort.prototype.postMessage.bind(port);
     onChannel({
       send: (message) => post(message),
@@ -25,8 +38,7 @@ export function waitForChannel(onChannel: (channel: Channel) => void): void {
         port.start();
       },
     });
-  };
-  addEventListener('message', onMessage);
+  }
 }
 
 /** Reads a property as the browser defines it, even when the prototype is rewritten later. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { CardStates } from '#shared/contract/scheduler.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
@@ -28,6 +28,7 @@ const answers = [
 export function AnswerBar({ side, states, showIntervals, isBusy, onShow, onAnswer, start, end }: AnswerBarProps) {
   const text = useText();
   const format = useFormat();
+  const id = useId();
   return (
     <footer className="answer-bar">
       <div className="answer-bar-start">{start}</div>
@@ -41,12 +42,11 @@ export function AnswerBar({ side, states, showIntervals, isBusy, onShow, onAnswe
       ) : (
         <div className="answer-bar-middle" role="group" aria-label={text('reviewer-answers')}>
           {answers.map(([rating, name]) => {
-            const answer = text(`reviewer-${name}`);
             const span = intervalLabel(states[name].label, text, format);
             return (
               <div key={name} className="answer-choice">
                 {showIntervals ? (
-                  <span className="answer-span" aria-hidden="true">
+                  <span className="answer-span" id={`${id}-${name}`}>
                     {span}
                   </span>
                 ) : null}
@@ -54,10 +54,10 @@ export function AnswerBar({ side, states, showIntervals, isBusy, onShow, onAnswe
                   look={rating === 3 ? 'chosen' : 'ordinary'}
                   className={`answer-button answer-${name}`}
                   isDisabled={isBusy}
-                  {...(showIntervals ? { label: text('reviewer-answer-in', { answer, span }) } : {})}
+                  {...(showIntervals ? { describedBy: `${id}-${name}` } : {})}
                   onPress={() => onAnswer(rating)}
                 >
-                  {answer}
+                  {text(`reviewer-${name}`)}
                   <Key>{String(rating)}</Key>
                 </Button>
               </div>

@@ -4,6 +4,8 @@ import type { CardFrameEvent, CardPage } from '#renderer/card-frame/card-page.ts
 import { cardSideHtml } from '#renderer/card-frame/card-side-html.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import { CardNotice, type CardTrouble } from './card-notice.tsx';
+import { LinkDialog } from './link-dialog.tsx';
 import type { Studying } from './review-session.ts';
 import { useNightMode } from './use-night-mode.ts';
 
@@ -17,16 +19,24 @@ export interface StudiedCardProps {
   readonly ref?: Ref<StudiedCardHandle>;
 }
 
+/** What belongs to one showing of a card and is gone with it. */
+interface OfTurn {
+  readonly turn: number;
+  readonly typed: string;
+  readonly trouble: CardTrouble | undefined;
+}
+
 /** The card itself, with what was typed into it while its question was shown. */
 export function StudiedCard({ session, onShowAnswer, ref }: StudiedCardProps) {
   const text = useText();
   const { card, side, turn } = session;
   const showPlayButtons = useServerQuery('reviewPreferences.get', {}).data?.showPlayButtons ?? true;
   const nightMode = useNightMode();
-  const [typed, setTyped] = useState({ turn, text: '' });
+  const [kept, setKept] = useState<OfTurn>({ turn, typed: '', trouble: undefined });
+  const [link, setLink] = useState<string>();
   const frame = useRef<CardFrameHandle>(null);
-  const typedNow = typed.turn === turn ? typed.text : '';
-  const shownTyped = side === 'answer' ? typedNow : '';
+  const now = kept.turn === turn ? kept : { turn, typed: '', trouble: undefined };
+  const shownTyped = side === 'answer' ? now.typed : '';
   const playName = text('reviewer-play');
 
   const page = useMemo(
@@ -43,9 +53,37 @@ export function StudiedCard({ session, onShowAnswer, ref }: StudiedCardProps) {
   );
   useImperativeHandle(ref, () => ({ focus: () => frame.current?.focus() }));
 
-  function onEvent(event: CardFrameEvent): void {
-    if (event.kind === 'typed') setTyped({ turn, text: event.text });
-    else if (event.kind === 'showAnswer' && side === 'question') onShowAnswer();
+  function explain(place: number, fileName: string): void {
+    const namedBy = card.rendered.missingMedia.find((missing) => missing.fileName === fileName)?.namedBy ?? 'note';
+    frame.current?.explainMissing(place, text(`reviewer-missing-${namedBy}`, { file: fileName }), null);
   }
-  return <CardFrame ref={frame} page={page} title={text('reviewer-card')} onEvent={onEvent} />;
+  function onEvent(event: CardFrameEvent): void {
+    switch (event.kind) {
+      case 'typed':
+        return setKept({ ...now, typed: event.text });
+      case 'showAnswer':
+        return side === 'question' ? onShowAnswer() : undefined;
+      case 'link':
+        return setLink(event.href);
+      case 'missing':
+        return explain(event.place, event.fileName);
+      case 'fault':
+        return setKept({ ...now, trouble: { kind: 'fault', fault: event.fault } });
+      case 'stopped':
+        return setKept({ ...now, trouble: { kind: event.why } });
+      case 'shown':
+      case 'play':
+      case 'missingAction':
+        return undefined;
+    }
+  }
+  return (
+    <>
+      <CardFrame ref={frame} page={page} title={text('reviewer-card')} onEvent={onEvent} />
+      {now.trouble === undefined ? null : (
+        <CardNotice trouble={now.trouble} onClose={() => setKept({ ...now, trouble: undefined })} />
+      )}
+      {link === undefined ? null : <LinkDialog href={link} onClose={() => setLink(undefined)} />}
+    </>
+  );
 }

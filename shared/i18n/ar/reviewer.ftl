@@ -7,7 +7,6 @@ reviewer-good = جيد
 reviewer-easy = سهل
 reviewer-more = المزيد
 reviewer-more-for = إجراءات هذه البطاقة
-reviewer-left = المتبقي اليوم
 reviewer-left-now = { $new } جديدة، { $learning } قيد التعلم، { $review } للمراجعة. هذه البطاقة { $kind ->
         [new] جديدة
         [learning] قيد التعلم
@@ -21,7 +20,6 @@ reviewer-interval-days = { $amount } ي
 reviewer-interval-months = { $amount } ش
 reviewer-interval-years = { $amount } سنة
 reviewer-interval-soon = أقل من { $span }
-reviewer-answer-in = { $answer }، { $span }
 reviewer-flagged = عليها علم { $colour }
 reviewer-marked = معلَّمة
 reviewer-flag-1 = أحمر
@@ -151,3 +149,15 @@ reviewer-timebox-text =
     }
 reviewer-timebox-finish = إنهاء
 reviewer-timebox-continue = متابعة
+reviewer-missing-note = الملف { $file } ليس في مجلد الوسائط.
+reviewer-missing-notetype = الملف { $file } الذي يسميه قالب البطاقة ليس في مجلد الوسائط.
+reviewer-script-fault = فشل برنامج في هذه البطاقة: { $message }
+reviewer-script-fault-line = فشل برنامج في هذه البطاقة في السطر { $line }: { $message }
+reviewer-script-fault-file = فشل برنامج هذه البطاقة { $file } في السطر { $line }: { $message }
+reviewer-script-endless = برنامج في هذه البطاقة لا ينتهي. تُعرض البطاقة دون برامجها.
+reviewer-script-left = حاول برنامج في هذه البطاقة مغادرتها. تُعرض البطاقة دون برامجها.
+reviewer-link-title = أتفتح هذا العنوان؟
+reviewer-link-text = يقود رابط في البطاقة إلى:
+reviewer-link-open = فتح في المتصفح
+reviewer-link-other = لا يمكن فتح هذا الرابط
+reviewer-link-other-text = لا تقود البطاقات إلا إلى صفحات الويب. يقود هذا الرابط إلى:

@@ -7,7 +7,6 @@ reviewer-good = Good
 reviewer-easy = Easy
 reviewer-more = More
 reviewer-more-for = Actions for this card
-reviewer-left = Left today
 reviewer-left-now = { $new } new, { $learning } to learn, { $review } to review. This card is { $kind ->
         [new] new
         [learning] being learned
@@ -21,7 +20,6 @@ reviewer-interval-days = { $amount }d
 reviewer-interval-months = { $amount }mo
 reviewer-interval-years = { $amount }y
 reviewer-interval-soon = <{ $span }
-reviewer-answer-in = { $answer }, { $span }
 reviewer-flagged = Flagged { $colour }
 reviewer-marked = Marked
 reviewer-flag-1 = red
@@ -119,3 +117,15 @@ reviewer-timebox-text =
     }
 reviewer-timebox-finish = Finish
 reviewer-timebox-continue = Continue
+reviewer-missing-note = { $file } is not in the media folder.
+reviewer-missing-notetype = { $file }, which the card’s template names, is not in the media folder.
+reviewer-script-fault = A script of this card failed: { $message }
+reviewer-script-fault-line = A script of this card failed in line { $line }: { $message }
+reviewer-script-fault-file = A script of this card, { $file }, failed in line { $line }: { $message }
+reviewer-script-endless = A script of this card did not come to an end. The card is shown without its scripts.
+reviewer-script-left = A script of this card tried to leave it. The card is shown without its scripts.
+reviewer-link-title = Open this address?
+reviewer-link-text = A link on the card leads to:
+reviewer-link-open = Open in the browser
+reviewer-link-other = This link can’t be opened
+reviewer-link-other-text = Cards may lead to pages on the web only. This link leads to:
