@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium, type FrameLocator, type Page } from '@playwright/test';
 import type { CardPage } from '#renderer/card-frame/card-page.ts';
 import { type CardFrameHost, startCardFrameHost } from '../card-frame/card-frame-host.ts';
-import { greedyCards, type HostileCard, leavingCards, networkCards } from '../card-frame/hostile-cards.ts';
+import { greedyCards, leavingCards, networkCards } from '../card-frame/hostile-cards.ts';
 import { type NetworkTrap, startNetworkTrap } from '../card-frame/network-trap.ts';
 import { prepareBrowserProfile } from '#loopback/browser-profile.ts';
 import { expect, test as base, watchFaults } from '../fixtures.ts';

@@ -1,6 +1,8 @@
 import type { RenderedCard } from '#shared/contract/cards.ts';
 import { escapedAttribute } from '#shared/domain/html/escape-html.ts';
+import { withVoices } from '#shared/domain/template/speech-voices.ts';
 import { withTypeBox, withTypedAnswer } from '#shared/domain/template/type-in.ts';
+import type { NamedVoice } from './speech-voice.ts';
 
 export interface CardSideOptions {
   readonly side: 'question' | 'answer';
@@ -9,18 +11,25 @@ export interface CardSideOptions {
   readonly showPlayButtons: boolean;
   /** What play buttons are called for who can't see them. */
   readonly playName: string;
+  /** For `{{tts-voices:}}`. */
+  readonly voices: readonly NamedVoice[];
+  /** What stands above them. */
+  readonly voicesHeading: string;
 }
 
 type Side = Pick<RenderedCard, 'question' | 'answer' | 'typeIn'>;
 
 /** One side as the card frame gets it: with play buttons, and with the box or the comparison of what was typed. */
-export function cardSideHtml(card: Side, { side, typed, showPlayButtons, playName }: CardSideOptions): string {
+export function cardSideHtml(
+  card: Side,
+  { side, typed, showPlayButtons, playName, voices, voicesHeading }: CardSideOptions,
+): string {
   const { typeIn } = card;
   const box = typeIn?.kind === 'box' ? typeIn : undefined;
   const message = typeIn?.kind === 'message' ? typeIn.html : '';
   const html =
     side === 'question' ? withTypeBox(card.question, box, message) : withTypedAnswer(card.answer, box, typed);
-  return html.replaceAll(/\[anki:(play:[qa]:\d+)\]/gu, (_all, command: string) =>
+  return withVoices(html, voicesHeading, voices).replaceAll(/\[anki:(play:[qa]:\d+)\]/gu, (_all, command: string) =>
     showPlayButtons ? playButton(command, playName) : '',
   );
 }
