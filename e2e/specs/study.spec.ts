@@ -190,3 +190,22 @@ test('buried cards come back from the overview', async ({ page, ebb }) => {
   await page.keyboard.press('s');
   await reviewer.expectQuestion('swift');
 });
+
+test('card info tells of this card and of the one before', async ({ page, ebb }) => {
+  await addNotes(ebb, 'Basic', birds);
+  const window = await new EbbWindow(page).open(ebb);
+  const reviewer = await new Reviewer(window).begin();
+  await page.keyboard.press('ControlOrMeta+Alt+I');
+  await window.expectMessage('No card was studied before this one');
+  await page.keyboard.press('i');
+  await expect(window.dialog('Card')).toContainText('Not reviewed yet.');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Space');
+  await reviewer.expectAnswer(/swift/);
+  await page.keyboard.press('4');
+  await reviewer.expectQuestion('heron');
+  await page.keyboard.press('ControlOrMeta+Alt+I');
+  const before = window.dialog('Previous card');
+  await expect(before.getByRole('row')).toHaveCount(2);
+  await expect(before.getByRole('row').nth(1)).toContainText('Learn');
+});

@@ -6,6 +6,7 @@ type Kind = Exclude<keyof OpChanges, 'op'>;
 /** Which kinds of things each cached query is made of. `always`: any change at all may show in it. */
 const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
   'backups.list': [],
+  'cards.info': ['card', 'note', 'notetype', 'deck', 'deckConfig', 'revlog'],
   'cards.render': ['card', 'note', 'notetype', 'deck'],
   'collection.info': 'always',
   // The clock is compared with answers; a sync moves its own mark.

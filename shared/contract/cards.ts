@@ -60,7 +60,55 @@ export type AvTag = z.infer<typeof AvTag>;
 export type TypeIn = z.infer<typeof TypeIn>;
 export type RenderedCard = z.infer<typeof RenderedCard>;
 
+const LoggedReview = z.object({
+  atMs: z.int(),
+  kind: z.enum(['learn', 'review', 'relearn', 'filtered', 'manual', 'rescheduled', 'unknown']),
+  /** 1 to 4; 0: no button was pressed. */
+  rating: z.int(),
+  /** What it led to; as elsewhere the one or the other. */
+  intervalSecs: z.int().nullable(),
+  intervalDays: z.int().nullable(),
+  /** SM-2: permille. With FSRS it holds the difficulty: 100 easiest, 1100 hardest. */
+  factor: z.int(),
+  tookMs: z.int(),
+});
+export const CardInfo = z.object({
+  cardId: CardId,
+  noteId: NoteId,
+  deckName: z.string(),
+  /** While a filtered deck holds the card. */
+  homeDeckName: z.string().nullable(),
+  presetName: z.string(),
+  notetypeName: z.string(),
+  templateName: z.string(),
+  addedMs: z.int(),
+  firstReviewMs: z.int().nullable(),
+  latestReviewMs: z.int().nullable(),
+  /** When it comes again; null for new cards. */
+  dueMs: z.int().nullable(),
+  /** Among the new cards: its place, or the one it had. */
+  position: z.int().nullable(),
+  intervalDays: z.int(),
+  /** Permille; 0: none yet. */
+  ease: z.int(),
+  memory: z.object({ stability: z.number(), difficulty: z.number(), retrievability: z.number() }).nullable(),
+  desiredRetention: z.number().nullable(),
+  reviews: z.int(),
+  lapses: z.int(),
+  averageSecs: z.number(),
+  totalSecs: z.number(),
+  customData: z.string(),
+  /** The newest first. */
+  log: z.array(LoggedReview).readonly(),
+});
+export type CardInfo = z.infer<typeof CardInfo>;
+
 export const cards = {
+  info: query({
+    summary: 'What is known of a card: when it comes, how it was answered',
+    input: z.strictObject({ cardId: CardId }),
+    output: CardInfo,
+  }),
   render: query({
     summary: 'Question and answer of cards as HTML; cards that are gone are left out',
     input: z.strictObject({

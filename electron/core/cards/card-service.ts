@@ -1,6 +1,7 @@
 import type { cards } from '#shared/contract/cards.ts';
 import type { Handlers } from '#shared/contract/define.ts';
 import type { Collection } from '../collection/collection.ts';
+import { cardInfo } from './card-info.ts';
 import { changeCards } from './change-cards.ts';
 import { moveCards } from './move-cards.ts';
 import { CardRenderer, type RenderEnv } from './render-card.ts';
@@ -17,6 +18,7 @@ const FLAG_BITS = 0b111;
 export function cardService({ collection, render }: CardServiceDeps): Handlers<typeof cards> {
   const renderer = new CardRenderer(render);
   return {
+    info: ({ cardId }) => cardInfo(collection(), cardId),
     render: ({ cardIds, forBrowser = false }) => ({ cards: renderer.render(collection().db, cardIds, { forBrowser }) }),
     setFlag: ({ cardIds, flag }) => {
       const col = collection();

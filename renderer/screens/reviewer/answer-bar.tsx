@@ -36,7 +36,7 @@ export function AnswerBar({ side, states, showIntervals, isBusy, onShow, onAnswe
         <div className="answer-bar-middle">
           <Button look="primary" className="answer-show" onPress={onShow}>
             {text('reviewer-show')}
-            <Key>{'Space'}</Key>
+            <Key>{text('reviewer-key-space')}</Key>
           </Button>
         </div>
       ) : (

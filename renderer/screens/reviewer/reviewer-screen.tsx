@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import type { DeckId } from '#shared/contract/ids.ts';
+import type { CardId, DeckId } from '#shared/contract/ids.ts';
 import { useDelayed } from '#renderer/components/use-delayed.ts';
 import { useUndo } from '#renderer/frame/use-undo.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import { CardInfoDialog } from '#renderer/screens/card-info/card-info-dialog.tsx';
 import { FinishedPanel } from '#renderer/screens/finished/finished-panel.tsx';
 import { showToast } from '#renderer/state/toast-store.ts';
 import { goToDecks, goToOverview } from '#renderer/state/ui-store.ts';
@@ -49,7 +50,7 @@ interface StudyProps {
   readonly session: Studying;
 }
 
-type Opened = 'setDueDate' | 'resetCard';
+type Opened = 'setDueDate' | 'resetCard' | 'cardInfo' | 'previousCardInfo';
 
 function Study({ deckId, review, session }: StudyProps) {
   const text = useText();
@@ -60,6 +61,7 @@ function Study({ deckId, review, session }: StudyProps) {
   const { undo } = useUndo();
   const [menuOpen, setMenuOpen] = useState(false);
   const [opened, setOpened] = useState<Opened>();
+  const [previous, setPrevious] = useState<CardId>();
   const view = useRef<StudiedCardHandle>(null);
   // The card takes the keys that nothing else wants.
   useEffect(() => view.current?.focus(), [session.turn, side]);
@@ -76,8 +78,10 @@ function Study({ deckId, review, session }: StudyProps) {
   async function answer(rating: Rating): Promise<void> {
     if (side === 'question') return;
     const given = await review.answer(rating);
-    if (given !== undefined) timebox.answered();
-    if (given?.leech !== true) return;
+    if (given === undefined) return;
+    setPrevious(card.cardId);
+    timebox.answered();
+    if (!given.leech) return;
     showToast(text(given.suspended ? 'reviewer-leech-suspended' : 'reviewer-leech'), { canUndo: true });
   }
   function run(action: ReviewerAction): void {
@@ -106,7 +110,12 @@ function Study({ deckId, review, session }: StudyProps) {
         return void actions.toggleMark();
       case 'setDueDate':
       case 'resetCard':
+      case 'cardInfo':
         return setOpened(action);
+      case 'previousCardInfo':
+        if (previous === undefined) showToast(text('card-info-none-before'));
+        else setOpened(action);
+        break;
       case 'autoAdvance':
         return autoAdvance.toggle();
       case 'undo':
@@ -143,6 +152,16 @@ function Study({ deckId, review, session }: StudyProps) {
       {timebox.dialog}
       {opened === 'setDueDate' ? (
         <SetDueDateDialog cardIds={[card.cardId]} onClose={() => setOpened(undefined)} />
+      ) : null}
+      {opened === 'cardInfo' ? (
+        <CardInfoDialog cardId={card.cardId} title={text('card-info-title')} onClose={() => setOpened(undefined)} />
+      ) : null}
+      {opened === 'previousCardInfo' && previous !== undefined ? (
+        <CardInfoDialog
+          cardId={previous}
+          title={text('card-info-previous-title')}
+          onClose={() => setOpened(undefined)}
+        />
       ) : null}
       {opened === 'resetCard' ? <ResetCardDialog cardIds={[card.cardId]} onClose={() => setOpened(undefined)} /> : null}
     </main>

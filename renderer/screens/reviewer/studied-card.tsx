@@ -2,6 +2,7 @@ import { type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { CardFrame, type CardFrameHandle } from '#renderer/card-frame/card-frame.tsx';
 import type { CardFrameEvent, CardPage } from '#renderer/card-frame/card-page.ts';
 import { cardSideHtml } from '#renderer/card-frame/card-side-html.ts';
+import { useVoices } from '#renderer/card-frame/use-voices.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { CardNotice, type CardTrouble } from './card-notice.tsx';
@@ -38,18 +39,20 @@ export function StudiedCard({ session, onShowAnswer, ref }: StudiedCardProps) {
   const now = kept.turn === turn ? kept : { turn, typed: '', trouble: undefined };
   const shownTyped = side === 'answer' ? now.typed : '';
   const playName = text('reviewer-play');
+  const voices = useVoices();
+  const voicesHeading = text('card-voices');
 
   const page = useMemo(
     (): CardPage => ({
       showing: String(turn),
       side,
-      html: cardSideHtml(card.rendered, { side, typed: shownTyped, showPlayButtons, playName }),
+      html: cardSideHtml(card.rendered, { side, typed: shownTyped, showPlayButtons, playName, voices, voicesHeading }),
       css: card.rendered.css,
       cardNumber: card.rendered.cardNumber,
       nightMode,
       focusTyping: side === 'question' && card.rendered.typeIn?.kind === 'box',
     }),
-    [card, side, turn, shownTyped, showPlayButtons, playName, nightMode],
+    [card, side, turn, shownTyped, showPlayButtons, playName, voices, voicesHeading, nightMode],
   );
   useImperativeHandle(ref, () => ({ focus: () => frame.current?.focus() }));
 

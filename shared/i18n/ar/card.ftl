@@ -13,6 +13,7 @@ card-cloze-missing = لم يبقَ في هذه البطاقة فراغ رقمه 
 card-template-missing = لم يعد في نوع الملاحظة قالب لهذه البطاقة. يمكن لفحص قاعدة البيانات حذفها.
 card-speech-without-language = يحتاج النطق إلى لغة، مثل lang=ar_SA
 card-speech-blank = فراغ
+card-voices = أصوات هذا الحاسوب:
 card-latex-unsupported = لا ينشئ Ebb صور LaTeX. الصيغ بين \( و\) يعرضها MathJax.
 card-typed-field-unknown = لا شيء للكتابة: لا يوجد حقل اسمه «{ $field }».
 card-typed-cloze-missing = لا شيء للكتابة: لم يعد فراغ هذه البطاقة موجودًا. أعده إلى الملاحظة، أو دع «البطاقات الفارغة» تحذف البطاقة.

@@ -161,3 +161,4 @@ reviewer-link-text = يقود رابط في البطاقة إلى:
 reviewer-link-open = فتح في المتصفح
 reviewer-link-other = لا يمكن فتح هذا الرابط
 reviewer-link-other-text = لا تقود البطاقات إلا إلى صفحات الويب. يقود هذا الرابط إلى:
+reviewer-key-space = مسافة

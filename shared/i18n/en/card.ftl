@@ -13,6 +13,7 @@ card-cloze-missing = No cloze { $number } is left on this card. Put it back into
 card-template-missing = The note type no longer has a template for this card. Check Database can remove the card.
 card-speech-without-language = Speech needs a language, such as lang=en_US
 card-speech-blank = gap
+card-voices = Voices of this computer:
 card-latex-unsupported = Ebb makes no LaTeX images. Formulas between \( and \) are shown by MathJax.
 card-typed-field-unknown = Nothing to type: there is no field named “{ $field }”.
 card-typed-cloze-missing = Nothing to type: this card’s cloze is gone. Put it back into the note, or let Empty Cards remove the card.

@@ -129,3 +129,4 @@ reviewer-link-text = A link on the card leads to:
 reviewer-link-open = Open in the browser
 reviewer-link-other = This link can’t be opened
 reviewer-link-other-text = Cards may lead to pages on the web only. This link leads to:
+reviewer-key-space = Space
