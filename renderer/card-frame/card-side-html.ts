@@ -1,8 +1,7 @@
 import type { RenderedCard } from '#shared/contract/cards.ts';
 import { escapedAttribute } from '#shared/domain/html/escape-html.ts';
-import { withVoices } from '#shared/domain/template/speech-voices.ts';
+import { type ListedVoice, withVoices } from '#shared/domain/template/speech-voices.ts';
 import { withTypeBox, withTypedAnswer } from '#shared/domain/template/type-in.ts';
-import type { NamedVoice } from './speech-voice.ts';
 
 export interface CardSideOptions {
   readonly side: 'question' | 'answer';
@@ -12,7 +11,7 @@ export interface CardSideOptions {
   /** What play buttons are called for who can't see them. */
   readonly playName: string;
   /** For `{{tts-voices:}}`. */
-  readonly voices: readonly NamedVoice[];
+  readonly voices: readonly ListedVoice[];
   /** What stands above them. */
   readonly voicesHeading: string;
 }

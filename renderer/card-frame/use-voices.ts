@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react';
-import type { NamedVoice } from './speech-voice.ts';
+import type { ListedVoice } from '#shared/domain/template/speech-voices.ts';
 
-const NONE: readonly NamedVoice[] = [];
+const NONE: readonly ListedVoice[] = [];
 let known = NONE;
 
 /** The platform's voices; browsers learn of them some time after they have started. */
-export function useVoices(): readonly NamedVoice[] {
+export function useVoices(): readonly ListedVoice[] {
   return useSyncExternalStore(subscribe, currentVoices);
 }
 
@@ -16,7 +16,7 @@ function subscribe(onChange: () => void): () => void {
 }
 
 /** The same list as long as the voices are the same: the platform makes a new one each time it is asked. */
-function currentVoices(): readonly NamedVoice[] {
+function currentVoices(): readonly ListedVoice[] {
   const voices = platformSpeech()?.getVoices() ?? NONE;
   const isSame = voices.length === known.length && voices.every(({ name }, i) => name === known[i]?.name);
   if (!isSame) known = voices;

@@ -7,7 +7,7 @@ type Kind = Exclude<keyof OpChanges, 'op'>;
 const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
   'backups.list': [],
   'cards.info': ['card', 'note', 'notetype', 'deck', 'deckConfig', 'revlog'],
-  'cards.render': ['card', 'note', 'notetype', 'deck'],
+  'cards.render': ['card', 'note', 'notetype', 'deck', 'deckConfig'],
   'collection.info': 'always',
   // The clock is compared with answers; a sync moves its own mark.
   'collection.clock': 'always',

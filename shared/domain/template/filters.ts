@@ -3,6 +3,7 @@ import { trimmed } from '../white-space.ts';
 import { blake3Hex } from './blake3.ts';
 import { type CardSide, clozeHtml, clozeOnly } from './cloze.ts';
 import { withFurigana } from './furigana.ts';
+import { VOICES_MARK } from './speech-voices.ts';
 import { utf8Bytes } from './utf8-bytes.ts';
 
 export interface FilterContext {
@@ -29,6 +30,7 @@ const FILTERS: ReadonlyMap<string, Filter> = new Map<string, Filter>([
   ['type-nc', (_, { fieldName }) => `[[type:nc:${fieldName}]]`],
 ]);
 const SPEECH = 'tts ';
+const VOICES = 'tts-voices';
 const HINT_ID_BYTES = 8;
 
 /**
@@ -36,6 +38,7 @@ const HINT_ID_BYTES = 8;
  * them: what stands before it in the template is left out.
  */
 export function filtered(text: string, filters: readonly string[], context: FilterContext): string {
+  if (listsVoices(filters)) return VOICES_MARK;
   let result = text;
   for (const name of withTypeAlone(filters)) {
     const filter = FILTERS.get(name);
@@ -44,6 +47,11 @@ export function filtered(text: string, filters: readonly string[], context: Filt
     else break;
   }
   return result;
+}
+
+/** Instead of a field, which may be missing. */
+export function listsVoices(filters: readonly string[]): boolean {
+  return filters.includes(VOICES);
 }
 
 /** A box to type in has no use for the text, so `type` as the first filter of a mark is the only one. */

@@ -22,6 +22,7 @@ test.each([
   ['{{#c1}}first{{/c1}}{{#c2}}second{{/c2}}', 'first'],
   ['{{FrontSide}}{{text:FrontSide}}', '<i>front</i><i>front</i>'],
   ['{{mine:}}{{Front}}', 'a'],
+  ['{{tts-voices:}}{{tts-voices:Front}}{{#Empty}}{{tts-voices:}}{{/Empty}}', '[[tts-voices]][[tts-voices]]'],
 ])('%s shows %s', (template, html) => {
   expect(rendered(template)).toEqual({ html });
 });

@@ -1,6 +1,7 @@
 import type { CardSide } from './cloze.ts';
-import { type FilterContext, filtered } from './filters.ts';
+import { type FilterContext, filtered, listsVoices } from './filters.ts';
 import type { TemplateNode } from './parse-template.ts';
+import { VOICES_MARK } from './speech-voices.ts';
 import { isClozeConditional } from './template-fields.ts';
 
 /** Why a template that can be read can't be shown with a note. `mark` is what stands between the braces. */
@@ -69,7 +70,7 @@ export function renderTemplate(nodes: readonly TemplateNode[], content: SideCont
 function replacement({ field, filters }: Replacement, content: SideContent, shown: boolean): RenderedSide {
   if (field === FRONT_SIDE) return { html: shown ? content.frontSide : '' };
   // For add-ons, whose filters bring their own text.
-  if (field === '' && filters.length > 0) return { html: '' };
+  if (field === '' && filters.length > 0) return { html: shown && listsVoices(filters) ? VOICES_MARK : '' };
   const text = content.fields.get(field);
   if (text === undefined) {
     return { fault: { kind: 'noSuchField', mark: markOf({ field, filters }), field } };
