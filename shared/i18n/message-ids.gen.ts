@@ -817,6 +817,8 @@ export interface MessageArgumentNames {
   'reviewer-buried': 'count';
   'reviewer-card': never;
   'reviewer-deleted': 'count';
+  'reviewer-do-audioBack': never;
+  'reviewer-do-audioForward': never;
   'reviewer-do-autoAdvance': never;
   'reviewer-do-buryCard': never;
   'reviewer-do-buryNote': never;
@@ -824,7 +826,9 @@ export interface MessageArgumentNames {
   'reviewer-do-deleteNote': never;
   'reviewer-do-flag': 'colour';
   'reviewer-do-mark': never;
+  'reviewer-do-pauseAudio': never;
   'reviewer-do-previousCardInfo': never;
+  'reviewer-do-replayAudio': never;
   'reviewer-do-resetCard': never;
   'reviewer-do-setDueDate': never;
   'reviewer-do-suspendCard': never;
@@ -886,6 +890,7 @@ export interface MessageArgumentNames {
   'reviewer-script-fault-line': 'line' | 'message';
   'reviewer-script-left': never;
   'reviewer-show': never;
+  'reviewer-sound-failed': 'file';
   'reviewer-suspended': 'count';
   'reviewer-timebox-continue': never;
   'reviewer-timebox-finish': never;
@@ -893,6 +898,7 @@ export interface MessageArgumentNames {
   'reviewer-timebox-title': never;
   'reviewer-timer': never;
   'reviewer-title': never;
+  'reviewer-voice-missing': 'lang';
   'safe-both': never;
   'safe-collection': never;
   'safe-here': never;

@@ -17,7 +17,8 @@ const groups = [
   ['flag1', 'flag2', 'flag3', 'flag4', 'flag5', 'flag6', 'flag7'],
   ['buryCard', 'suspendCard', 'setDueDate', 'resetCard'],
   ['markNote', 'buryNote', 'suspendNote', 'deleteNote'],
-  ['cardInfo', 'previousCardInfo', 'autoAdvance'],
+  ['cardInfo', 'previousCardInfo'],
+  ['replayAudio', 'pauseAudio', 'audioBack', 'audioForward', 'autoAdvance'],
 ] as const satisfies readonly (readonly ReviewerAction[])[];
 type MenuAction = (typeof groups)[number][number];
 

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CardId, DeckId } from '#shared/contract/ids.ts';
+import { CardPicture } from '#renderer/card-frame/card-picture.tsx';
+import { useCardAudio } from '#renderer/card-frame/use-card-audio.ts';
 import { useDelayed } from '#renderer/components/use-delayed.ts';
 import { useUndo } from '#renderer/frame/use-undo.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
@@ -50,6 +52,7 @@ interface StudyProps {
   readonly session: Studying;
 }
 
+const SEEK_SECS = 5;
 type Opened = 'setDueDate' | 'resetCard' | 'cardInfo' | 'previousCardInfo';
 
 function Study({ deckId, review, session }: StudyProps) {
@@ -66,10 +69,16 @@ function Study({ deckId, review, session }: StudyProps) {
   // The card takes the keys that nothing else wants.
   useEffect(() => view.current?.focus(), [session.turn, side]);
 
+  const audio = useCardAudio({
+    card: card.rendered,
+    side,
+    showing: String(session.turn),
+    interrupt: preferences?.interruptAudio ?? true,
+  });
   const timebox = useTimebox(preferences?.timeboxSecs ?? 0, () => goToOverview(deckId));
   const autoAdvance = useAutoAdvance({
     session,
-    audioPlaying: false,
+    audioPlaying: audio.state.playing,
     showAnswer: review.showAnswer,
     answer: (rating) => void answer(rating),
     buryCard: () => void actions.buryCard(),
@@ -116,6 +125,14 @@ function Study({ deckId, review, session }: StudyProps) {
         if (previous === undefined) showToast(text('card-info-none-before'));
         else setOpened(action);
         break;
+      case 'replayAudio':
+        return audio.replay();
+      case 'pauseAudio':
+        return audio.togglePause();
+      case 'audioBack':
+        return audio.seek(-SEEK_SECS);
+      case 'audioForward':
+        return audio.seek(SEEK_SECS);
       case 'autoAdvance':
         return autoAdvance.toggle();
       case 'undo':
@@ -131,7 +148,14 @@ function Study({ deckId, review, session }: StudyProps) {
     <main className="reviewer">
       <h1 className="unseen">{text('reviewer-title')}</h1>
       <div className="reviewer-card">
-        <StudiedCard ref={view} session={session} onShowAnswer={review.showAnswer} />
+        <StudiedCard
+          ref={view}
+          session={session}
+          onShowAnswer={review.showAnswer}
+          onPlay={audio.playOne}
+          audioFailure={audio.state.failure}
+        />
+        <CardPicture audio={audio} closeName={text('button-close')} />
         <CardMarks card={card} />
       </div>
       <AnswerBar

@@ -1,4 +1,5 @@
 import { type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import type { AudioFailure } from '#renderer/card-frame/audio-queue.ts';
 import { CardFrame, type CardFrameHandle } from '#renderer/card-frame/card-frame.tsx';
 import type { CardFrameEvent, CardPage } from '#renderer/card-frame/card-page.ts';
 import { cardSideHtml } from '#renderer/card-frame/card-side-html.ts';
@@ -17,6 +18,9 @@ export interface StudiedCardHandle {
 export interface StudiedCardProps {
   readonly session: Studying;
   readonly onShowAnswer: () => void;
+  /** A play button of the card was pressed: this sound of that side. */
+  readonly onPlay: (side: 'question' | 'answer', index: number) => void;
+  readonly audioFailure: AudioFailure | undefined;
   readonly ref?: Ref<StudiedCardHandle>;
 }
 
@@ -25,18 +29,25 @@ interface OfTurn {
   readonly turn: number;
   readonly typed: string;
   readonly trouble: CardTrouble | undefined;
+  /** Its notice was closed. */
+  readonly closedFailure: AudioFailure | undefined;
+}
+
+function begun(turn: number): OfTurn {
+  return { turn, typed: '', trouble: undefined, closedFailure: undefined };
 }
 
 /** The card itself, with what was typed into it while its question was shown. */
-export function StudiedCard({ session, onShowAnswer, ref }: StudiedCardProps) {
+export function StudiedCard({ session, onShowAnswer, onPlay, audioFailure, ref }: StudiedCardProps) {
   const text = useText();
   const { card, side, turn } = session;
   const showPlayButtons = useServerQuery('reviewPreferences.get', {}).data?.showPlayButtons ?? true;
   const nightMode = useNightMode();
-  const [kept, setKept] = useState<OfTurn>({ turn, typed: '', trouble: undefined });
+  const [kept, setKept] = useState<OfTurn>(() => begun(turn));
   const [link, setLink] = useState<string>();
   const frame = useRef<CardFrameHandle>(null);
-  const now = kept.turn === turn ? kept : { turn, typed: '', trouble: undefined };
+  const now = kept.turn === turn ? kept : begun(turn);
+  const trouble = now.trouble ?? (audioFailure === now.closedFailure ? undefined : audioFailure);
   const shownTyped = side === 'answer' ? now.typed : '';
   const playName = text('reviewer-play');
   const voices = useVoices();
@@ -74,8 +85,9 @@ export function StudiedCard({ session, onShowAnswer, ref }: StudiedCardProps) {
         return setKept({ ...now, trouble: { kind: 'fault', fault: event.fault } });
       case 'stopped':
         return setKept({ ...now, trouble: { kind: event.why } });
-      case 'shown':
       case 'play':
+        return onPlay(event.side, event.index);
+      case 'shown':
       case 'missingAction':
         return undefined;
     }
@@ -83,8 +95,11 @@ export function StudiedCard({ session, onShowAnswer, ref }: StudiedCardProps) {
   return (
     <>
       <CardFrame ref={frame} page={page} title={text('reviewer-card')} onEvent={onEvent} />
-      {now.trouble === undefined ? null : (
-        <CardNotice trouble={now.trouble} onClose={() => setKept({ ...now, trouble: undefined })} />
+      {trouble === undefined ? null : (
+        <CardNotice
+          trouble={trouble}
+          onClose={() => setKept({ ...now, trouble: undefined, closedFailure: audioFailure })}
+        />
       )}
       {link === undefined ? null : <LinkDialog href={link} onClose={() => setLink(undefined)} />}
     </>
