@@ -17,7 +17,7 @@ const ALLOWED = new Set([
   'BlueOak-1.0.0',
   'Zlib',
 ]);
-/** Bundled into the window although npm knows them as development dependencies: see vite.renderer.config.ts. */
+/** Bundled into the window although npm knows them as development dependencies: see vite.renderer.config.ts and vite.cards.config.ts. */
 const BUNDLED = [
   'react',
   'react-dom',
@@ -26,6 +26,7 @@ const BUNDLED = [
   '@tanstack/react-virtual',
   'zustand',
   'dompurify',
+  'mathjax',
   '@fluent/bundle',
 ];
 

@@ -43,6 +43,7 @@ const all: readonly Step[] = [
     name: 'build of the window',
     command: ['vite', 'build', '-c', 'build/vite.renderer.config.ts', '--logLevel', 'warn'],
   },
+  { name: 'build of the cards', command: ['vite', 'build', '-c', 'build/vite.cards.config.ts', '--logLevel', 'warn'] },
   { name: 'build of the host', command: ['vite', 'build', '-c', 'build/vite.host.config.ts', '--logLevel', 'warn'] },
   {
     name: 'build of the preload',

@@ -14,6 +14,7 @@ import { DeckListScreen } from '#renderer/screens/deck-list/deck-list-screen.tsx
 import { ErrorBoundary } from '#renderer/screens/error/error-boundary.tsx';
 import { FirstStartScreen } from '#renderer/screens/first-start/first-start-screen.tsx';
 import { OverviewScreen } from '#renderer/screens/overview/overview-screen.tsx';
+import { ReviewerScreen } from '#renderer/screens/reviewer/reviewer-screen.tsx';
 import { SyncHistoryScreen } from '#renderer/screens/sync-history/sync-history-screen.tsx';
 import { showError } from '#renderer/state/dialog-store.ts';
 import { useUi } from '#renderer/state/ui-store.ts';
@@ -92,6 +93,8 @@ function CurrentScreen() {
       return <DeckListScreen />;
     case 'overview':
       return <OverviewScreen deckId={route.deckId} />;
+    case 'review':
+      return <ReviewerScreen key={route.deckId} deckId={route.deckId} />;
     case 'syncHistory':
       return <SyncHistoryScreen />;
   }

@@ -11,7 +11,9 @@ import './styles/dialogs.css';
 import './styles/decks.css';
 import './styles/deck-options.css';
 import './styles/screens.css';
+import './styles/reviewer.css';
 import './styles/sync-history.css';
+import './styles/card-frame.css';
 
 async function start(): Promise<void> {
   const element = document.getElementById('root');

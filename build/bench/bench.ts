@@ -1,6 +1,6 @@
 /**
  * Measures Ebb beside the official client, in one run and on one machine:
- * npm run bench [-- --notes 100000] [-- --only open,tree,download,upload,merge,start]
+ * npm run bench [-- --notes 100000] [-- --only open,tree,render,download,upload,merge,start]
  * Nothing is asserted: times depend on the machine. The ratios are what to look at.
  */
 import { execFile } from 'node:child_process';
@@ -19,7 +19,7 @@ import { measureMerges } from './merge-rows.ts';
 const { values: options } = parseArgs({
   options: {
     notes: { type: 'string', default: '100000' },
-    only: { type: 'string', default: 'open,tree,download,upload,merge,start' },
+    only: { type: 'string', default: 'open,tree,render,download,upload,merge,start' },
     'round-trips': { type: 'string', default: '0,50,150' },
   },
 });
@@ -109,6 +109,20 @@ async function measureTree(anki: string, profile: string): Promise<void> {
   rows.push({ name: 'deck tree', unit: 'ms', ebb, official });
 }
 
+/** Cards one by one, as studying asks for them. */
+async function measureRender(anki: string, profile: string): Promise<void> {
+  const { cards, official } = await withPeer(async (peer) => {
+    const { ids } = await peer.call<{ ids: number[] }>('search', { query: '', limit: 2000 }, anki);
+    const renderMs = async (): Promise<number> =>
+      (await peer.call<{ seconds: number }>('render', { cards: ids }, anki)).seconds * 1000;
+    return { cards: ids, official: await medianOf(7, renderMs) };
+  });
+  const script = join(import.meta.dirname, 'engine-render.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [script, profile, JSON.stringify(cards)]);
+  const ebb = (JSON.parse(stdout) as { renderMs: number }).renderMs;
+  rows.push({ name: `render ${cards.length} cards`, unit: 'ms', ebb, official });
+}
+
 async function measureDownload(): Promise<void> {
   const peaks: { official: number[]; ebb: number[] } = { official: [], ebb: [] };
   let run = 0;
@@ -187,6 +201,7 @@ async function timedUpload(ebb: EbbProcess): Promise<number> {
 const measurements: Readonly<Record<string, (anki: string, profile: string) => Promise<void>>> = {
   open: measureOpen,
   tree: measureTree,
+  render: measureRender,
   download: measureDownload,
   upload: measureUpload,
   start: async (anki, profile) => void rows.push(await measureStart(anki, profile, folder)),

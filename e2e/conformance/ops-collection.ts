@@ -7,6 +7,7 @@ import { findDeckByName } from '#core/storage/deck-storage.ts';
 import { column, value } from '#core/storage/statement.ts';
 import { ENGLISH_STOCK_NAMES } from '#core/testing/stock-names.ts';
 import { CardId, DeckConfigId, DeckId, NoteId, NotetypeId } from '#shared/contract/ids.ts';
+import { renderWords } from '#shared/i18n/render-words.ts';
 import { type AdoptedCollection, adoptedCollection } from './adopted-collection.ts';
 
 /** A collection of the peer's in Ebb, with the services that change notes and cards, and short ways to its ids. */
@@ -26,7 +27,7 @@ export function opsCollection(file: string, options: { readonly nowSecs: number 
     ...adopted,
     db,
     notes: noteService(deps),
-    cards: cardService(deps),
+    cards: cardService({ ...deps, render: { words: renderWords('en'), hasMedia: () => false } }),
     scheduler: schedulerService(deps),
     notetypes: notetypeService(deps),
     deckConfig: deckConfigService(deps),

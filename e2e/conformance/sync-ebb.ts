@@ -14,6 +14,7 @@ import { callContext } from '#core/testing/call-context.ts';
 import { memorySyncProfile } from '#core/testing/memory-sync-profile.ts';
 import { ENGLISH_STOCK_NAMES } from '#core/testing/stock-names.ts';
 import type { SyncOutcome, SyncProgress, SyncStatus } from '#shared/contract/sync.ts';
+import { renderWords } from '#shared/i18n/render-words.ts';
 
 /** Ebb as one more client of a server, in a profile folder of its own. */
 export interface EbbClient {
@@ -62,6 +63,7 @@ export function ebbClient(folder: string, { files, clock, timer, profile }: EbbC
     },
     syncProfile,
     stockNames: ENGLISH_STOCK_NAMES,
+    renderWords: renderWords('en'),
     client: { version: '0.1.0', platform: 'linux' },
     safeMode: false,
     emit: quiet,

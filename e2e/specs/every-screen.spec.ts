@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { devicesInStep } from '../devices-in-step.ts';
 import { expect, makeAnkiCollection, test, uploadFromAnki } from '../fixtures.ts';
 import { loseVersions } from '../overwritten-versions.ts';
+import { addNotes } from '../pages/reviewer.ts';
 import { Tour, variants } from '../pages/tour.ts';
 import { peerAvailable } from '../peer/find-peer.ts';
 
@@ -92,6 +93,49 @@ for (const variant of variants) {
       await tour.begin(await launch());
       await expect(page.getByRole('alert')).toBeVisible();
       await tour.stop('cant-open');
+    });
+
+    test.describe('a card with a faulty script', () => {
+      test.use({ expectedFaults: [/uncaught: Error: (not there|لم يعمل)/] });
+      test('studying', async ({ page, ebb }) => {
+        const arabic = variant.language === 'ar';
+        await addNotes(ebb, 'Basic', [
+          arabic
+            ? ['ما اسم هذا الطائر؟', '<b>سمامة</b><script>throw new Error("لم يعمل")</script>']
+            : ['Which bird is this?', '<b>A swift</b><script>throw new Error("not there")</script>'],
+          ['\\(\\frac{x^2}{2}\\)', 'maths'],
+        ]);
+        const tour = new Tour(page, variant);
+        await tour.begin(ebb);
+        await expect(page.getByRole('treegrid')).toBeVisible();
+        await page.keyboard.press('s');
+        await expect(tour.button('study-now')).toBeFocused();
+        await tour.stop('overview-due');
+        await page.keyboard.press('Enter');
+        await expect(tour.button('reviewer-show')).toBeVisible();
+        await page.keyboard.press('ControlOrMeta+2');
+        await page.keyboard.press('*');
+        await expect(page.getByRole('img', { name: tour.text('reviewer-marked') })).toBeVisible();
+        await tour.stop('question');
+        await page.keyboard.press('Space');
+        await expect(page.getByRole('note')).toBeVisible();
+        await tour.stop('answer');
+        await page.keyboard.press('m');
+        await expect(page.getByRole('menu')).toBeVisible();
+        await tour.stop('card-menu');
+        await tour.close();
+        await page.keyboard.press('ControlOrMeta+Shift+D');
+        await tour.stop('set-due-date');
+        await tour.close();
+        await page.keyboard.press('ControlOrMeta+Alt+N');
+        await tour.stop('reset-card');
+        await tour.close();
+        await page.keyboard.press('4');
+        await expect(tour.button('reviewer-show')).toBeVisible();
+        await page.keyboard.press('=');
+        await expect(tour.word('finished-title')).toBeVisible();
+        await tour.stop('finished');
+      });
     });
 
     test('the sync history', async ({ page, data, ebb, server, peer }) => {

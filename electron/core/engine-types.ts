@@ -1,3 +1,4 @@
+import type { RenderWords } from '#shared/domain/template/render-words.ts';
 import type { AppError } from '#shared/errors/app-error.ts';
 import type { EngineContract } from '#shared/contract/contract.ts';
 import type { Handlers } from '#shared/contract/define.ts';
@@ -51,6 +52,8 @@ export interface EngineOptions {
   /** The system's way to an address, in the words of a PAC script. Unless given, it names no proxy. */
   readonly systemProxy?: (url: string) => Promise<string>;
   readonly stockNames: StockNames;
+  /** What may be said on a card, in the user's language. */
+  readonly renderWords: RenderWords;
   /** Names Ebb to servers: version and platform. */
   readonly client: { readonly version: string; readonly platform: string };
   readonly safeMode: boolean;

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import {
   backUpBeside,
@@ -17,10 +19,11 @@ import { customStudyService } from './custom-study/custom-study-service.ts';
 import { deckConfigService } from './decks/deck-config-service.ts';
 import { deckService } from './decks/deck-service.ts';
 import { codeOf } from './errors/from-cause.ts';
-import type { Engine, EngineHandlers, EngineOptions } from './engine-types.ts';
+import type { Engine, EngineHandlers, EngineOptions, ProfilePaths } from './engine-types.ts';
 import { noteService } from './notes/note-service.ts';
 import { notetypeService } from './notetypes/notetype-service.ts';
 import { reviewPreferencesService } from './review-preferences/review-preferences-service.ts';
+import { reviewerService } from './reviewer/reviewer-service.ts';
 import { searchService } from './search/search-service.ts';
 import { schedulerService } from './scheduler/scheduler-service.ts';
 import { numbersOf } from './storage/collection-numbers.ts';
@@ -35,6 +38,7 @@ import { syncHistoryService } from './sync-history/sync-history-service.ts';
 import { KeptConnection } from './sync/kept-connection.ts';
 import { syncService } from './sync/sync-service.ts';
 
+const MEDIA_FOLDER = 'collection.media';
 /** While the profile is open: a backup this often if something changed, looked at every five minutes. */
 const AUTOMATIC_BACKUP_MS = 30 * 60_000;
 const LOOK_EVERY_MS = 5 * 60_000;
@@ -62,6 +66,9 @@ export function createEngine(options: EngineOptions): Engine {
   });
   const doctor = new SyncDoctor({ ...options, slot }, () => watched.running);
   const watched = new WatchedSync(sync, { ...options, slot, stopDoctor: () => doctor.stop() });
+  const render = { words: options.renderWords, hasMedia: hasMediaIn(options.paths) };
+  const cards = cardService({ collection, render });
+  const scheduler = schedulerService({ collection });
   const handlers: EngineHandlers = {
     backups: backupService({
       ...options,
@@ -70,7 +77,7 @@ export function createEngine(options: EngineOptions): Engine {
         autoSyncPaused = true;
       },
     }),
-    cards: cardService({ collection }),
+    cards,
     collection: collectionService({ ...options, slot }),
     customStudy: customStudyService({ collection, sessionName: options.stockNames.customStudySession }),
     deckConfig: deckConfigService({
@@ -81,7 +88,8 @@ export function createEngine(options: EngineOptions): Engine {
     notes: noteService({ collection }),
     notetypes: notetypeService({ collection, stockNames: options.stockNames }),
     reviewPreferences: reviewPreferencesService({ collection }),
-    scheduler: schedulerService({ collection }),
+    reviewer: reviewerService({ collection, scheduler, cards }),
+    scheduler,
     search: searchService({ collection }),
     sync: watched.handlers,
     syncDoctor: doctor.handlers,
@@ -114,6 +122,10 @@ function removeLeftovers({ paths, env }: EngineOptions): void {
     // A folder that can't be written to: opening the collection says so, with its own error.
     env.log.warn('scratch was not emptied', { code: codeOf(error) });
   }
+}
+
+function hasMediaIn({ folder }: ProfilePaths): (fileName: string) => boolean {
+  return (fileName) => existsSync(join(folder, MEDIA_FOLDER, fileName));
 }
 
 function safetyCopies({ paths, env }: EngineOptions, slot: FileSlot): SafetyCopies {

@@ -38,6 +38,11 @@ export function placesIn(folder: string, profileName: string = firstProfileName)
   };
 }
 
+/** The files that notes and templates name. */
+export function mediaFolderIn({ profileFolder }: DataPlaces): string {
+  return join(profileFolder, 'collection.media');
+}
+
 /**
  * A profile folder named directly, as the CLI does. One that lies in a data folder has that folder's preferences;
  * any other carries its own, so that a script's result does not depend on the user's language.

@@ -1,32 +1,47 @@
 import { randomBytes } from 'node:crypto';
+import { cardDocumentPath } from './cards/card-policy.ts';
 
 /** A word that only this answer's page and headers know. */
 export function pageNonce(): string {
   return randomBytes(16).toString('base64');
 }
 
+interface PagePolicyOptions {
+  readonly nonce: string;
+  /** Where cards are served, with a slash at its end. */
+  readonly cardsAddress: string;
+  readonly socketOrigins?: readonly string[];
+}
+
 /**
- * What the page may load: its own files, and a socket to its host. Styles made by scripts need the page's nonce (the
- * component library adds two small ones); there are no frames until cards are shown.
+ * What the page may load: its own files, a socket to its host, the frame of cards and the sounds that they play.
+ * `frame-src` also keeps that frame where it is, whatever a card tries. Styles made by scripts need the page's nonce
+ * (the component library adds two small ones).
  */
-export function contentSecurityPolicy(nonce: string, socketOrigins: readonly string[] = []): string {
+export function contentSecurityPolicy({ nonce, cardsAddress, socketOrigins = [] }: PagePolicyOptions): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
+    // A recording of one's own voice lies in memory.
+    `media-src ${cardsAddress} blob:`,
     ["connect-src 'self'", ...socketOrigins].join(' '),
-    "frame-src 'none'",
+    `frame-src ${cardsAddress}${cardDocumentPath}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
 }
 
-/** The page with its nonce where the component library looks for it; scripts can't read it from there. */
-export function pageWithNonce(html: string, nonce: string): string {
-  return html.replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`);
+/**
+ * The page with its nonce where the component library looks for it (scripts can't read it from there), and with the
+ * address at which cards are served.
+ */
+export function servedPage(html: string, nonce: string, cardsAddress: string): string {
+  const metas = `<meta property="csp-nonce" nonce="${nonce}"><meta name="ebb-cards" content="${cardsAddress}">`;
+  return html.replace('<head>', `<head>${metas}`);
 }
 
 /** Headers of every answer that carries a file of the app. */

@@ -32,12 +32,29 @@ export function accessGuard(port: number, token: string): AccessGuard {
     allowedPath({ url, host, origin }) {
       if (host === undefined || !hosts.includes(host)) return undefined;
       if (origin !== undefined && !origins.includes(origin)) return undefined;
-      const [, claimed, path] = /^\/([^/?#]+)\/([^?#]*)/u.exec(url ?? '') ?? [];
-      if (claimed === undefined || path === undefined) return undefined;
-      // Digests have one length, so that the comparison tells nothing about the token's.
-      return timingSafeEqual(digest(claimed), expected) ? path : undefined;
+      return pathBelow(expected, url);
     },
   };
+}
+
+export interface CardAccessGuard {
+  /** What follows `/<token>/` in the path, still encoded and without the query; undefined: refused. */
+  allowedPath(claims: Pick<RequestClaims, 'url' | 'host'>): string | undefined;
+}
+
+/** For cards and their media. The secret alone decides: a sandboxed frame's origin says nothing. */
+export function cardAccessGuard(port: number, token: string): CardAccessGuard {
+  const expected = digest(token);
+  return {
+    allowedPath: ({ url, host }) => (host === `127.0.0.1:${port}` ? pathBelow(expected, url) : undefined),
+  };
+}
+
+function pathBelow(expected: Buffer, url: string | undefined): string | undefined {
+  const [, claimed, path] = /^\/([^/?#]+)\/([^?#]*)/u.exec(url ?? '') ?? [];
+  if (claimed === undefined || path === undefined) return undefined;
+  // Digests have one length, so that the comparison tells nothing about the token's.
+  return timingSafeEqual(digest(claimed), expected) ? path : undefined;
 }
 
 function digest(text: string): Buffer {

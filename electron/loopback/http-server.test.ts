@@ -21,7 +21,7 @@ beforeAll(async () => {
     platform: { systemLanguages: [], resolveProxy: async () => 'DIRECT', quit: async () => undefined },
     version: '1.2.3',
   });
-  server = await startHttpServer({ host, rendererFolder, token: 'secret', port: 0 });
+  server = await startHttpServer({ host, rendererFolder, mediaFolder: folder, token: 'secret', port: 0 });
 });
 afterAll(async () => {
   await host.stop();

@@ -6,15 +6,18 @@ import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { WireError } from '#shared/errors/error-codes.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
 import type { Host } from '#host/host.ts';
-import { contentSecurityPolicy, fileHeaders, pageNonce, pageWithNonce } from '#host/page-policy.ts';
+import { contentSecurityPolicy, fileHeaders, pageNonce, servedPage } from '#host/page-policy.ts';
 import { findRendererFile } from '#host/renderer-files.ts';
 import { accessGuard, type AccessGuard } from './access-guard.ts';
+import { startCardServer } from './card-server.ts';
 import { LaunchTickets } from './launch-tickets.ts';
 import { websocketTransport } from './websocket-transport.ts';
 
 export interface HttpServerOptions {
   readonly host: Host;
   readonly rendererFolder: string;
+  /** Whose files cards show. */
+  readonly mediaFolder: string;
   readonly token: string;
   /** 0: any free one. */
   readonly port: number;
@@ -36,6 +39,7 @@ interface Site extends HttpServerOptions {
   readonly guard: AccessGuard;
   readonly tickets: LaunchTickets;
   readonly socketOrigins: readonly string[];
+  readonly cardsAddress: string;
 }
 
 /** Serves the page, calls over POST, and the socket, on 127.0.0.1 only and below a secret path. */
@@ -45,19 +49,24 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   const guard = accessGuard(port, options.token);
   const socketOrigins = [`ws://127.0.0.1:${port}`, `ws://localhost:${port}`];
   const tickets = new LaunchTickets();
-  const site: Site = { ...options, guard, tickets, socketOrigins };
+  const cards = await startCardServer({
+    mediaFolder: options.mediaFolder,
+    pageOrigins: [`http://127.0.0.1:${port}`, `http://localhost:${port}`],
+    onUnexpected: (error) => options.host.router.unexpected(error, 'cards'),
+  });
+  const site: Site = { ...options, guard, tickets, socketOrigins, cardsAddress: cards.address };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxRequestBytes });
   server.on('request', (request, response) => void answer(site, request, response));
   server.on('upgrade', (request, socket, head) => upgrade(site, sockets, request, socket, head));
   return {
     address: `http://127.0.0.1:${port}/${options.token}/`,
     launchAddress: () => `http://127.0.0.1:${port}/open/${tickets.issue()}`,
-    close: () =>
-      new Promise((resolve) => {
-        for (const client of sockets.clients) client.terminate();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      const ended = new Promise<void>((resolve) => void server.close(() => resolve()));
+      for (const client of sockets.clients) client.terminate();
+      server.closeAllConnections();
+      await Promise.all([ended, cards.close()]);
+    },
   };
 }
 
@@ -96,7 +105,7 @@ function redeem({ tickets, token }: Site, ticket: string, response: ServerRespon
 }
 
 async function answerFile(
-  { rendererFolder, socketOrigins }: Site,
+  { rendererFolder, socketOrigins, cardsAddress }: Site,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -104,12 +113,12 @@ async function answerFile(
   const file = await findRendererFile(rendererFolder, path);
   if (file === undefined) return end(response, 404);
   const nonce = pageNonce();
-  const body = file.isPage ? Buffer.from(pageWithNonce(file.bytes.toString('utf8'), nonce)) : file.bytes;
+  const body = file.isPage ? Buffer.from(servedPage(file.bytes.toString('utf8'), nonce, cardsAddress)) : file.bytes;
   response.writeHead(200, {
     ...fileHeaders,
     'Content-Type': file.contentType,
     'Content-Length': body.length,
-    'Content-Security-Policy': contentSecurityPolicy(nonce, socketOrigins),
+    'Content-Security-Policy': contentSecurityPolicy({ nonce, cardsAddress, socketOrigins }),
   });
   response.end(request.method === 'HEAD' ? undefined : body);
 }

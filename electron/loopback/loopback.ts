@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isAppError } from '#shared/errors/app-error.ts';
 import { bestFitLocale } from '#shared/i18n/locales.ts';
-import { dataFolder, type DataPlaces, placesIn } from '#host/data-folder.ts';
+import { dataFolder, type DataPlaces, mediaFolderIn, placesIn } from '#host/data-folder.ts';
 import { environmentLanguages } from '#host/environment-languages.ts';
 import { type Host, startHost } from '#host/host.ts';
 import { findLockHolder, type LockHolder } from '#host/profile-lock.ts';
@@ -12,6 +12,7 @@ import { rendererFolder } from '#host/renderer-files.ts';
 import { startErrorText } from '#host/start-error-text.ts';
 import { syncBeforeEnd } from '#host/sync-before-end.ts';
 import { version } from '#host/version.ts';
+import { prepareBrowserProfile } from './browser-profile.ts';
 import { openWindow, thisMachine, windowPlan } from './browser-window.ts';
 import { type HttpServer, startHttpServer } from './http-server.ts';
 import { watchLastWindow } from './last-window.ts';
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
     port: command.port,
     token: randomBytes(24).toString('base64url'),
     rendererFolder: rendererFolder(),
+    mediaFolder: mediaFolderIn(places),
     onConnection,
   });
   const quit = orderlyQuit(host, server);
@@ -89,7 +91,9 @@ async function launchAddressOf(address: string): Promise<string> {
 
 /** True when a window of our own was opened, whose closing is to end the app. */
 function showWindow(address: string, folder: string, { open }: LoopbackCommand): boolean {
-  const plan = open ? windowPlan(address, join(folder, 'browser'), thisMachine) : ({ kind: 'none' } as const);
+  const browserProfile = join(folder, 'browser');
+  const plan = open ? windowPlan(address, browserProfile, thisMachine) : ({ kind: 'none' } as const);
+  if (plan.kind === 'app') prepareBrowserProfile(browserProfile);
   openWindow(plan, () => console.log('No browser window could be opened; please open the address above.'));
   return plan.kind === 'app';
 }

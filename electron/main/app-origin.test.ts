@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { appPage, isAppUrl } from './app-origin.ts';
-import { isExternalLink, navigationVerdict } from './navigation-rules.ts';
+import { frameNavigationVerdict, isExternalLink, navigationVerdict } from './navigation-rules.ts';
 import { isPermissionGranted } from './permission-rules.ts';
 import { isTrustedSender } from './sender-rules.ts';
 
@@ -32,6 +32,23 @@ describe('our own page', () => {
   it.each(foreign)('is not %s, which the window may not go to', (url) => {
     expect(isAppUrl(url)).toBe(false);
     expect(navigationVerdict(url)).toBe('deny');
+  });
+});
+
+describe('a frame', () => {
+  it('may load the document of cards', () => {
+    expect(frameNavigationVerdict('ebb-card://5ec4e7/:card', false)).toBe('allow');
+  });
+
+  it.each([...foreign, appPage, 'ebb-card://5ec4e7/x.html', 'ebb-card://5ec4e7/:card?a', 'http://x.example/:card'])(
+    'may not go to %s',
+    (url) => {
+      expect(frameNavigationVerdict(url, false)).toBe('deny');
+    },
+  );
+
+  it('is the only place for cards: the window itself shows none', () => {
+    expect(frameNavigationVerdict('ebb-card://5ec4e7/:card', true)).toBe('deny');
   });
 });
 

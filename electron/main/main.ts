@@ -7,7 +7,8 @@ import { bestFitLocale } from '#shared/i18n/locales.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';
 import { memoryTransportPair } from '#shared/rpc/memory-transport.ts';
 import { connect } from '#shared/rpc/rpc-client.ts';
-import { dataFolder, placesIn } from '#host/data-folder.ts';
+import { cardAppFolder } from '#host/cards/card-site.ts';
+import { dataFolder, mediaFolderIn, placesIn } from '#host/data-folder.ts';
 import { type Host, startHost } from '#host/host.ts';
 import { rendererFolder } from '#host/renderer-files.ts';
 import { startErrorText } from '#host/start-error-text.ts';
@@ -18,7 +19,7 @@ import { AppEnd, type EndWish } from './app-end.ts';
 import { electronPlatform } from './electron-platform.ts';
 import { mainCommand } from './main-command.ts';
 import { acceptPorts } from './port-transport.ts';
-import { appSchemes, serveAppScheme } from './protocols.ts';
+import { appSchemes, cardSite, serveSchemes } from './protocols.ts';
 import { safeStorageSealing } from './safe-storage-sealing.ts';
 import { denyPermissions, lockNavigation, openMainWindow } from './windows.ts';
 
@@ -46,7 +47,8 @@ async function run(): Promise<void> {
   const end = endOfApp(host);
   appEnd = end;
   denyPermissions();
-  serveAppScheme(protocol, rendererFolder());
+  const cards = cardSite({ mediaFolder: mediaFolderIn(placesIn(folder)), appFolder: cardAppFolder() });
+  serveSchemes(protocol, { rendererFolder: rendererFolder(), cards });
   acceptPorts(ipcMain, host.connect);
   const setMenu = ({ language }: Preferences): void => {
     const translator = createTranslator(language === 'system' ? bestFitLocale(platform.systemLanguages) : language);

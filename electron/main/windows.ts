@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { BrowserWindow, nativeTheme, session, shell, type WebContents } from 'electron';
 import { appPage } from './app-origin.ts';
-import { isExternalLink, navigationVerdict } from './navigation-rules.ts';
+import { frameNavigationVerdict, isExternalLink, navigationVerdict } from './navigation-rules.ts';
 import { isPermissionGranted } from './permission-rules.ts';
 import { windowOptions } from './window-options.ts';
 
@@ -20,11 +20,13 @@ export function lockNavigation(contents: WebContents): void {
     if (navigationVerdict(event.url) === 'deny') event.preventDefault();
   });
   contents.on('will-frame-navigate', (event) => {
-    if (navigationVerdict(event.url) === 'deny') event.preventDefault();
+    if (frameNavigationVerdict(event.url, event.isMainFrame) === 'deny') event.preventDefault();
   });
   contents.on('will-redirect', (event) => {
-    if (navigationVerdict(event.url) === 'deny') event.preventDefault();
+    if (frameNavigationVerdict(event.url, event.isMainFrame) === 'deny') event.preventDefault();
   });
+  // Beside what the card document does itself: no packets past the proxy and the policy.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
     if (isExternalLink(url)) void shell.openExternal(url);

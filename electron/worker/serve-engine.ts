@@ -20,6 +20,7 @@ import {
 import { systemClock } from '#core/collection/system-clock.ts';
 import type { Env, Log } from '#core/env.ts';
 import type { Engine, EngineOptions, ProfilePaths, StockNames } from '#core/engine-types.ts';
+import type { RenderWords } from '#shared/domain/template/render-words.ts';
 import { AccessLock } from './access-lock.ts';
 import { createDispatcher } from './dispatcher.ts';
 
@@ -35,6 +36,7 @@ export interface WorkerStart {
 export interface EngineParts {
   readonly createEngine: (options: EngineOptions) => Engine;
   readonly stockNames: StockNames;
+  readonly renderWords: RenderWords;
   readonly validateOutput: boolean;
 }
 
@@ -55,6 +57,7 @@ export function serveEngine({ settings, calls, host }: WorkerStart, parts: Engin
     } satisfies Env,
     ...hostServices(hostTransport),
     stockNames: parts.stockNames,
+    renderWords: parts.renderWords,
     client: settings.client,
     safeMode: settings.safeMode,
     createIfMissing: settings.createIfMissing,

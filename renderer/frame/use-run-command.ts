@@ -8,6 +8,7 @@ import { openDialog } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import { goToDecks, goToOverview, goToSyncHistory, useUi } from '#renderer/state/ui-store.ts';
 import { useFilteredDeck } from '#renderer/screens/filtered-deck/use-filtered-deck.ts';
+import { useStartStudy } from '#renderer/screens/overview/use-start-study.ts';
 import { usePressSync } from './use-press-sync.ts';
 import { useQuit } from './use-quit.ts';
 import { useUndo } from './use-undo.ts';
@@ -24,13 +25,17 @@ export function useRunCommand(situation: CommandSituation): (id: CommandId) => v
   const pressSync = usePressSync();
   const quit = useQuit();
   const filtered = useFilteredDeck();
+  const startStudy = useStartStudy();
 
   async function backUp(): Promise<void> {
     const entry = await createBackup.run({});
     if (entry !== undefined) showToast(text(entry === null ? 'backups-unchanged' : 'backups-created'));
   }
   function study(): void {
-    if (useUi.getState().route.screen === 'decks' && current.data !== undefined) goToOverview(current.data.deckId);
+    const { route } = useUi.getState();
+    if (route.screen === 'overview') void startStudy(route.deckId);
+    else if (route.screen === 'review') goToOverview(route.deckId);
+    else if (current.data !== undefined) goToOverview(current.data.deckId);
   }
   function onShownDeck(act: (deckId: DeckId) => void): void {
     const { route } = useUi.getState();

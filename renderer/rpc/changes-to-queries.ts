@@ -6,6 +6,8 @@ type Kind = Exclude<keyof OpChanges, 'op'>;
 /** Which kinds of things each cached query is made of. `always`: any change at all may show in it. */
 const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
   'backups.list': [],
+  'cards.info': ['card', 'note', 'notetype', 'deck', 'deckConfig', 'revlog'],
+  'cards.render': ['card', 'note', 'notetype', 'deck', 'deckConfig'],
   'collection.info': 'always',
   // The clock is compared with answers; a sync moves its own mark.
   'collection.clock': 'always',
@@ -20,6 +22,8 @@ const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
   'decks.filteredSettings': ['deck', 'config'],
   'decks.filteredPreview': 'always',
   'reviewPreferences.get': ['config'],
+  // The study screen asks anew by itself: after an answer at once, after changes from elsewhere when it fits.
+  'reviewer.card': [],
   'decks.current': ['config', 'deck'],
   'decks.studiedToday': ['revlog', 'studyQueues'],
   'decks.removalPreview': ['deck', 'card'],

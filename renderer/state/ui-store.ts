@@ -4,6 +4,7 @@ import type { DeckId } from '#shared/contract/ids.ts';
 export type Route =
   | { readonly screen: 'decks' }
   | { readonly screen: 'overview'; readonly deckId: DeckId }
+  | { readonly screen: 'review'; readonly deckId: DeckId }
   | { readonly screen: 'syncHistory' };
 
 interface UiState {
@@ -21,6 +22,9 @@ export function goToDecks(): void {
 }
 export function goToOverview(deckId: DeckId): void {
   useUi.setState({ route: { screen: 'overview', deckId } });
+}
+export function goToReview(deckId: DeckId): void {
+  useUi.setState({ route: { screen: 'review', deckId } });
 }
 export function goToSyncHistory(): void {
   useUi.setState({ route: { screen: 'syncHistory' } });

@@ -1,6 +1,7 @@
 import type { Client } from '#shared/contract/define.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 import type { CardId, DeckConfigId, NoteId, NotetypeId } from '#shared/contract/ids.ts';
+import { callSamples } from '#shared/rpc/testing/call-samples.ts';
 import { fakeDeckOptions } from './fake-deck-options.ts';
 import { fakeScheduler } from './fake-scheduler.ts';
 
@@ -12,6 +13,8 @@ const deckConfigId = 1 as DeckConfigId;
 /** Answers to the edits of notes, cards, presets and note types. */
 export const edits: Pick<Client<Contract>, 'cards' | 'deckConfig' | 'notes' | 'notetypes' | 'scheduler'> = {
   cards: {
+    info: async () => callSamples.cards.info.output,
+    render: async () => ({ cards: [] }),
     setFlag: async (input) => ({ cardCount: input.cardIds.length }),
     setDeck: async (input) => ({ cardCount: input.cardIds.length }),
   },

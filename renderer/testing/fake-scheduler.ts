@@ -37,6 +37,7 @@ export const fakeScheduler: Client<Contract>['scheduler'] = {
   suspend: changed,
   bury: changed,
   restore: changed,
+  unburyDeck: async () => ({ cardCount: 1 }),
 };
 
 function statesOfNewCard(cardId: CardId): CardStates {

@@ -8,6 +8,7 @@ import { decks } from './decks.ts';
 import { notes } from './notes.ts';
 import { notetypes } from './notetypes.ts';
 import { reviewPreferences } from './review-preferences.ts';
+import { reviewer } from './reviewer.ts';
 import { scheduler } from './scheduler.ts';
 import { search } from './search.ts';
 import { syncHistory } from './sync-history.ts';
@@ -26,6 +27,7 @@ export const engineContract = {
   notes,
   notetypes,
   reviewPreferences,
+  reviewer,
   scheduler,
   search,
   sync,

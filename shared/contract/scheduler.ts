@@ -6,7 +6,7 @@ const Chosen = z.strictObject({ cardIds: z.array(CardId) });
 const Changed = z.object({ cardCount: z.int() });
 
 /** Cards that are left for today: learning ones each time they come. */
-const StudyCounts = z.object({ new: z.int(), learning: z.int(), review: z.int() });
+export const StudyCounts = z.object({ new: z.int(), learning: z.int(), review: z.int() });
 
 /** What a card is, or what an answer would make of it. */
 const StudyState = z.object({
@@ -28,7 +28,7 @@ const AnswerLabel = z.object({
 });
 const AnswerOutcome = StudyState.extend({ label: AnswerLabel });
 
-const CardStates = z.object({
+export const CardStates = z.object({
   cardId: CardId,
   /** Give it to `answer`, and the answer is refused if it would do anything else than what is said here. */
   mark: z.string(),
@@ -141,4 +141,9 @@ export const scheduler = {
     output: Changed,
   }),
   restore: operation({ summary: 'Take cards out of suspension and burial', input: Chosen, output: Changed }),
+  unburyDeck: operation({
+    summary: 'Bring buried cards of a deck and the decks inside it back today',
+    input: z.strictObject({ deckId: DeckId, kind: z.enum(['user', 'scheduler', 'all']) }),
+    output: Changed,
+  }),
 };

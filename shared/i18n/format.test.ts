@@ -16,6 +16,9 @@ describe('formatting in English', () => {
     expect(english.span(6600)).toBe('6.6 sec');
     expect(english.span(18 * 60_000)).toBe('18 min');
     expect(english.span(90 * 60_000)).toBe('1.5 hr');
+    expect(english.span(3 * 86_400_000)).toBe('3 days');
+    expect(english.span(45 * 86_400_000)).toBe('1.5 mths');
+    expect(english.span(730 * 86_400_000)).toBe('2 yrs');
   });
 
   test('says how long ago in the coarsest unit, and never that something is in the future', () => {

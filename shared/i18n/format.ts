@@ -21,6 +21,9 @@ const comma: Record<Locale, string> = { en: ', ', ar: '، ' };
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
+const yearMs = 365 * dayMs;
+/** As on the answer buttons. */
+const monthMs = yearMs / 12;
 
 export function createFormatter(locale: Locale): Formatter {
   const number = new Intl.NumberFormat(locale);
@@ -46,7 +49,9 @@ export function createFormatter(locale: Locale): Formatter {
     span: (ms) => {
       if (ms < minuteMs) return unit(ms / 1000, 'second', 1);
       if (ms < hourMs) return unit(ms / minuteMs, 'minute', ms < 10 * minuteMs ? 1 : 0);
-      return unit(ms / hourMs, 'hour', 1);
+      if (ms < dayMs) return unit(ms / hourMs, 'hour', 1);
+      if (ms < monthMs) return unit(ms / dayMs, 'day', 0);
+      return ms < yearMs ? unit(ms / monthMs, 'month', 1) : unit(ms / yearMs, 'year', 1);
     },
     moment: (ms, nowMs) => {
       const sameDay = day.format(ms) === day.format(nowMs);

@@ -33,7 +33,7 @@ beforeAll(async () => {
     createAtOnce: true,
     workerEntry: new URL('../../electron/worker/testing/fake-worker.ts', import.meta.url),
   });
-  server = await startHttpServer({ host, rendererFolder: folder, token: 'secret', port: 0 });
+  server = await startHttpServer({ host, rendererFolder: folder, mediaFolder: folder, token: 'secret', port: 0 });
 });
 afterEach(() => {
   for (const connection of opened.splice(0)) connection.close();

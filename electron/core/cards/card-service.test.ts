@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CardId, DeckId } from '#shared/contract/ids.ts';
+import { renderWords } from '#shared/i18n/render-words.ts';
 import { isAppError } from '#shared/errors/app-error.ts';
 import { deckFromJson } from '../storage/deck-json.ts';
 import { addDeck } from '../storage/deck-storage.ts';
@@ -18,7 +19,10 @@ let col: TestCollection;
 let cards: ReturnType<typeof cardService>;
 beforeEach(() => {
   col = makeCollection();
-  cards = cardService({ collection: () => col.collection });
+  cards = cardService({
+    collection: () => col.collection,
+    render: { words: renderWords('en'), hasMedia: () => false },
+  });
   addDeck(col.db, deckFromJson(normalDeckObject(OTHER, 'Other')));
   addDeck(col.db, deckFromJson({ ...normalDeckObject(FILTERED, 'Filtered'), dyn: 1 }));
 });

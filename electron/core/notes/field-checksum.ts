@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import { decodedEntities } from './html-entities.ts';
+import { decodedEntities } from '#shared/domain/html/html-entities.ts';
 import { mediaTagsAsNames } from './media-tags.ts';
-import { withoutHtml } from './strip-html.ts';
+import { withoutHtml } from '#shared/domain/html/strip-html.ts';
 
 /** What notes are sorted by and compared with: without HTML, but with the names of media files. */
 export function strippedField(field: string): string {

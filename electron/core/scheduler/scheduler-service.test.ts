@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CardId } from '#shared/contract/ids.ts';
+import { type CardId, DeckId } from '#shared/contract/ids.ts';
 import { callContext } from '../testing/call-context.ts';
 import { addTestCard, makeCollection, type TestCollection } from '../testing/make-collection.ts';
 import { cardRows } from '../testing/note-kit.ts';
@@ -55,4 +55,16 @@ test('restoring brings cards back to where they belong, and is undone', async ()
   expect((await scheduler.restore({ cardIds }, context)).changes).toBeNull();
   expect([col.collection.undo().output.op, col.collection.undo().output.op]).toEqual(['restoreCards', 'suspendCards']);
   expect(queues()).toEqual(before);
+});
+
+test('a deck is unburied by kind, suspended cards stay, and it is undone', async () => {
+  addCards();
+  const deckId = DeckId.parse(1);
+  expect((await scheduler.unburyDeck({ deckId, kind: 'user' }, context)).output).toEqual({ cardCount: 1 });
+  expect(queues()).toEqual([0, 1, 3, 2, 1, -1, -2, 3]);
+  expect((await scheduler.unburyDeck({ deckId, kind: 'all' }, context)).output).toEqual({ cardCount: 1 });
+  expect(queues()).toEqual([0, 1, 3, 2, 1, -1, 0, 3]);
+  expect((await scheduler.unburyDeck({ deckId, kind: 'scheduler' }, context)).changes).toBeNull();
+  expect(col.collection.undo().output.op).toBe('restoreCards');
+  expect(queues()).toEqual([0, 1, 3, 2, 1, -1, -2, 3]);
 });

@@ -1,4 +1,5 @@
 import type { Handlers, OpResult } from '#shared/contract/define.ts';
+import type { DeckId } from '#shared/contract/ids.ts';
 import type { scheduler } from '#shared/contract/scheduler.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { QUEUE, queueOf } from '../cards/card-queue.ts';
@@ -6,6 +7,8 @@ import { changeCards } from '../cards/change-cards.ts';
 import { refuseWrongClock } from '../collection/clock-check.ts';
 import type { Collection } from '../collection/collection.ts';
 import { schedulerVersion } from '../old-scheduler/update-scheduler.ts';
+import { getDeck, listChildDeckIds } from '../storage/deck-storage.ts';
+import { cardsInQueues } from '../storage/queue-storage.ts';
 import { answerService } from './answer/answer-service.ts';
 import { cardOperations } from './card-operations.ts';
 import { queueService } from './queue/queue-service.ts';
@@ -36,6 +39,10 @@ export function schedulerService(deps: SchedulerServiceDeps): Handlers<typeof sc
         cardCount: changeCards(col, cardIds, (card) => (card.queue < 0 ? { queue: queueOf(card) } : undefined)),
       }));
     },
+    unburyDeck: ({ deckId, kind }) => {
+      const col = collection();
+      return col.transact('restoreCards', () => ({ cardCount: unburied(col, deckId, kind) }));
+    },
   };
 }
 
@@ -43,6 +50,19 @@ export function schedulerService(deps: SchedulerServiceDeps): Handlers<typeof sc
 function refuseStudy(col: Collection): void {
   if (schedulerVersion(col.db) !== 'third') throw new AppError('scheduler.tooOld', {});
   refuseWrongClock(col);
+}
+
+const BURIED = {
+  user: [QUEUE.buriedByUser],
+  scheduler: [QUEUE.buriedByScheduler],
+  all: [QUEUE.buriedByUser, QUEUE.buriedByScheduler],
+} as const;
+
+function unburied(col: Collection, deckId: DeckId, kind: keyof typeof BURIED): number {
+  const deck = getDeck(col.db, deckId);
+  const deckIds = [deck.id, ...listChildDeckIds(col.db, deck.name)];
+  const cardIds = cardsInQueues(col.db, deckIds, BURIED[kind]);
+  return changeCards(col, cardIds, (card) => ({ queue: queueOf(card) }));
 }
 
 function putAside(

@@ -48,6 +48,10 @@ export function findDeckConfig(db: ReadDb, id: number): DeckConfig | undefined {
   return row === undefined ? undefined : fromRow(row);
 }
 
+export function keptDeckConfigs(): objects.KeptObjects<DeckConfig> {
+  return new objects.KeptObjects('deck_configs', fromRow);
+}
+
 /** Throws `notFound`. */
 export function getDeckConfig(db: ReadDb, id: number): DeckConfig {
   const config = findDeckConfig(db, id);

@@ -25,6 +25,10 @@ export function findDeck(db: ReadDb, id: number): Deck | undefined {
   return mapped(one<ObjectRow>(db, BY_ID, [id]));
 }
 
+export function keptDecks(): objects.KeptObjects<Deck> {
+  return new objects.KeptObjects('decks', fromRow);
+}
+
 /** Throws `notFound`. */
 export function getDeck(db: ReadDb, id: number): Deck {
   const deck = findDeck(db, id);

@@ -18,6 +18,10 @@ export function findNotetype(db: ReadDb, id: number): Notetype | undefined {
   return mapped(one<ObjectRow>(db, BY_ID, [id]));
 }
 
+export function keptNotetypes(): objects.KeptObjects<Notetype> {
+  return new objects.KeptObjects('notetypes', fromRow);
+}
+
 /** Throws `notFound`. */
 export function getNotetype(db: ReadDb, id: number): Notetype {
   const notetype = findNotetype(db, id);

@@ -2,7 +2,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import type { JsonObject } from './lossless-json.ts';
 import { isJsonObject, overlaid, parseLossless, stringifyLossless } from './lossless-json.ts';
-import { column, iterate, run, value } from './statement.ts';
+import { column, iterate, one, run, value } from './statement.ts';
 
 /** Tables that hold one row for each object of Anki's. */
 export type ObjectTable = 'decks' | 'deck_configs' | 'notetypes';
@@ -97,6 +97,35 @@ export function markObjectsSynced(db: WriteDb, table: ObjectTable, usn: number):
 
 export function* eachObject(db: ReadDb, table: ObjectTable): IterableIterator<ObjectRow> {
   yield* iterate<ObjectRow>(db, `${SQL[table].select} ORDER BY id`);
+}
+
+/**
+ * Reads objects by id and keeps them: a row that is as it was is not parsed again. For what is asked for again and
+ * again, such as the note type of the card on the screen. Ids must come from the collection itself.
+ */
+export class KeptObjects<Kept> {
+  readonly #byId: string;
+  readonly #fromRow: (row: ObjectRow) => Kept;
+  readonly #kept = new Map<number, { readonly row: ObjectRow; readonly object: Kept }>();
+
+  constructor(table: ObjectTable, fromRow: (row: ObjectRow) => Kept) {
+    this.#byId = `${SQL[table].select} WHERE id = ?`;
+    this.#fromRow = fromRow;
+  }
+
+  find(db: ReadDb, id: number): Kept | undefined {
+    const row = one<ObjectRow>(db, this.#byId, [id]);
+    if (row === undefined) return undefined;
+    const kept = this.#kept.get(id);
+    if (kept !== undefined && isSameObject(kept.row, row)) return kept.object;
+    const object = this.#fromRow(row);
+    this.#kept.set(id, { row, object });
+    return object;
+  }
+}
+
+function isSameObject(a: ObjectRow, b: ObjectRow): boolean {
+  return a.json === b.json && a.name === b.name && a.mtime === b.mtime && a.usn === b.usn;
 }
 
 export function notFound(table: ObjectTable, id: number): AppError {

@@ -51,6 +51,13 @@ export function siblingsInQueues(db: ReadDb, { queues, ...of }: SiblingRequest):
   return column<number>(db, SIBLINGS, { ...of, queues: JSON.stringify(queues) });
 }
 
+const IN_QUEUES = `SELECT c.id ${IN_DECKS} AND c.queue IN (SELECT value FROM json_each(:queues)) ORDER BY c.id`;
+
+/** Cards that lie in one of the decks now, in one of the queues. */
+export function cardsInQueues(db: ReadDb, deckIds: readonly number[], queues: readonly number[]): number[] {
+  return column<number>(db, IN_QUEUES, { deckIds: JSON.stringify(deckIds), queues: JSON.stringify(queues) });
+}
+
 /** Learning cards of today, and those that are only previewed, until the day is over. */
 export function intradayRows(db: ReadDb, deckIds: readonly number[], until: number): QueueRow[] {
   return all<QueueRow>(db, INTRADAY, { deckIds: JSON.stringify(deckIds), until });

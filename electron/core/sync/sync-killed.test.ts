@@ -20,6 +20,7 @@ import { type Digests, digests, withoutCol } from './testing/digests.ts';
 import { type FakeAccount, startFakeAccount } from './testing/fake-account.ts';
 import { otherCollection } from './testing/other-collection.ts';
 import { HOST_KEY, PASSWORD, USERNAME } from './testing/sync-harness.ts';
+import { renderWords } from '#shared/i18n/render-words.ts';
 
 const DELAYS_MS = Number(process.env['EBB_DEPTH'] ?? 1) > 1 ? [0, 2, 5, 9, 14, 20, 30, 45] : [4, 20];
 const CHILD = new URL('./testing/sync-until-killed.ts', import.meta.url).pathname;
@@ -39,6 +40,7 @@ function engineOf(): Engine {
       hostKey: HOST_KEY,
     }),
     stockNames: ENGLISH_STOCK_NAMES,
+    renderWords: renderWords('en'),
     client: { version: '0.1.0', platform: 'linux' },
     safeMode: false,
     emit: () => undefined,

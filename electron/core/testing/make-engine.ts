@@ -3,6 +3,7 @@ import type { Engine, EngineOptions } from '../engine-types.ts';
 import type { TestProfile } from './make-collection.ts';
 import { memorySyncProfile } from './memory-sync-profile.ts';
 import { ENGLISH_STOCK_NAMES } from './stock-names.ts';
+import { renderWords } from '#shared/i18n/render-words.ts';
 
 /** An opened engine on a test's profile; close it before the profile is removed. */
 export function makeEngine(profile: TestProfile, options: Partial<EngineOptions> = {}): Engine {
@@ -11,6 +12,7 @@ export function makeEngine(profile: TestProfile, options: Partial<EngineOptions>
     env: profile.env,
     syncProfile: memorySyncProfile(),
     stockNames: ENGLISH_STOCK_NAMES,
+    renderWords: renderWords('en'),
     client: { version: '0.0.0', platform: 'test' },
     safeMode: false,
     emit: () => undefined,

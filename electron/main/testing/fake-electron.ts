@@ -51,7 +51,7 @@ export const protocol = {
   registerSchemesAsPrivileged: (schemes: unknown): void => note('schemes', schemes),
   handle: (scheme: string, handler: (request: Request) => Promise<Response>): void => {
     note('scheme', scheme);
-    appHandler = handler;
+    if (scheme === 'app') appHandler = handler;
   },
 };
 let appHandler: ((request: Request) => Promise<Response>) | undefined;
@@ -78,6 +78,9 @@ export const Menu = {
 };
 
 class FakeContents extends EventEmitter {
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    note('webRtc', policy);
+  }
   setWindowOpenHandler(handler: (details: { url: string }) => unknown): void {
     note('popup', handler({ url: 'file:///etc/passwd' }));
   }

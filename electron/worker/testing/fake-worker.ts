@@ -1,4 +1,5 @@
 import { workerData } from 'node:worker_threads';
+import { renderWords } from '#shared/i18n/render-words.ts';
 import { stockNames } from '#shared/i18n/stock-names.ts';
 import { serveEngine, type WorkerStart } from '../serve-engine.ts';
 import { createFakeEngine } from './fake-engine.ts';
@@ -7,5 +8,6 @@ const start = workerData as WorkerStart;
 serveEngine(start, {
   createEngine: createFakeEngine,
   stockNames: stockNames(start.settings.locale),
+  renderWords: renderWords(start.settings.locale),
   validateOutput: true,
 });

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import type { DeckId } from '#shared/contract/ids.ts';
 import { isAppError } from '#shared/errors/app-error.ts';
 import { Button } from '#renderer/components/button.tsx';
@@ -10,6 +9,9 @@ import { useFilteredDeck } from '#renderer/screens/filtered-deck/use-filtered-de
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { goToDecks } from '#renderer/state/ui-store.ts';
 import { DeckDescription } from './deck-description.tsx';
+import { useOverviewKeys } from './use-overview-keys.ts';
+import { useStartStudy } from './use-start-study.ts';
+import { useUnbury } from './use-unbury.tsx';
 
 const refetchIntervalMs = 10 * 60_000;
 
@@ -40,7 +42,14 @@ export function OverviewScreen({ deckId }: { readonly deckId: DeckId }) {
 
 function DeckOverview({ deck }: { readonly deck: MethodOutput<'decks.get'> }) {
   const text = useText();
-  const laterId = useId();
+  const start = useStartStudy();
+  const finished = useServerQuery('scheduler.finished', { deckId: deck.deckId }).data;
+  const unbury = useUnbury(deck.deckId);
+  const canUnbury = finished?.buriedByUser === true || finished?.buriedByScheduler === true;
+  const startUnbury = (): void => {
+    if (finished !== undefined && canUnbury) void unbury.start(finished);
+  };
+  useOverviewKeys({ u: startUnbury });
   const nothingDue = deck.newCount + deck.learnCount + deck.reviewCount === 0;
   return (
     <section className="panel overview">
@@ -55,16 +64,21 @@ function DeckOverview({ deck }: { readonly deck: MethodOutput<'decks.get'> }) {
         {nothingDue ? <span>{text('overview-nothing-due')}</span> : null}
       </p>
       <div className="overview-study">
-        <Button look="primary" isDisabled describedBy={laterId}>
+        <Button look="primary" autoFocus onPress={() => void start(deck.deckId)}>
           {text('study-now')}
+          <Key name="S" />
         </Button>
-        <p className="soft" id={laterId}>
-          {text('study-later')}
-        </p>
+        {canUnbury ? (
+          <Button onPress={startUnbury}>
+            {text('overview-unbury')}
+            <Key name="U" />
+          </Button>
+        ) : null}
       </div>
       <div className="panel-foot overview-foot">
         {deck.filtered ? <FilteredActions deckId={deck.deckId} /> : <NormalActions deck={deck} />}
       </div>
+      {unbury.dialog}
     </section>
   );
 }

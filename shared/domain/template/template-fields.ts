@@ -78,6 +78,7 @@ function* eachNode(nodes: readonly TemplateNode[]): Generator<TemplateNode> {
   }
 }
 
-function isClozeConditional(name: string): boolean {
+/** `{{#c1}}`: whether the card is that of the first cloze. */
+export function isClozeConditional(name: string): boolean {
   return /^c\+?\d+$/u.test(name) && Number(name.slice(1)) <= 0xff_ff_ff_ff;
 }

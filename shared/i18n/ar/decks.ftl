@@ -99,7 +99,6 @@ decks-side = الرزمة المختارة
 decks-side-open = فتح الرزمة
 decks-side-none = اختر رزمة لترى ما هو مستحق فيها.
 study-now = ادرس الآن
-study-later = تأتي الدراسة مع إصدار لاحق من Ebb. هذا الإصدار يعرض رُزَمك ويرتبها ويزامنها.
 overview-counts = المستحق اليوم
 overview-new = جديدة
 overview-learn = قيد التعلم

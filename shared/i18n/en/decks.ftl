@@ -76,7 +76,6 @@ decks-side = Chosen deck
 decks-side-open = Open deck
 decks-side-none = Choose a deck to see what is due in it.
 study-now = Study now
-study-later = Studying comes with a later version of Ebb. This version shows, sorts and syncs your decks.
 overview-counts = Due today
 overview-new = New
 overview-learn = Learning

@@ -16,7 +16,8 @@ const deckId = 1_700_000_000_123 as DeckId;
 const deckConfigId = 1 as DeckConfigId;
 const noteId = 1_700_000_000_124 as NoteId;
 const notetypeId = 1_700_000_000_125 as NotetypeId;
-const cardIds = [1_700_000_000_126 as CardId];
+const cardId = 1_700_000_000_126 as CardId;
+const cardIds = [cardId];
 const reviewPreferences = {
   rolloverHour: 4,
   learnAheadSecs: 1200,
@@ -77,6 +78,103 @@ const backup = {
   cards: 3,
 } as const;
 const syncProgress = { stage: 'downloading', doneBytes: 10, totalBytes: null } as const;
+const speech = { kind: 'tts', text: 'a', lang: 'ar_SA', voices: ['b'], speed: 0.5, otherArgs: ['pitch=2'] } as const;
+const renderedCard = {
+  cardId,
+  noteId,
+  notetypeId,
+  cardNumber: 1,
+  question: '<b>سؤال</b>[[type:Back]][anki:play:q:0]',
+  answer: 'جواب',
+  css: '.card {}',
+  questionAvTags: [{ kind: 'sound', fileName: 'a.mp3' }, speech],
+  answerAvTags: [],
+  autoplay: true,
+  replayQuestionOnAnswer: false,
+  typeIn: { kind: 'box', expected: 'b', combining: true, fontFamily: 'Arial', fontSizePx: 20 },
+  missingMedia: [{ fileName: 'a.mp3', namedBy: 'note' }],
+  problem: null,
+} as const;
+const cardInfo = {
+  cardId,
+  noteId,
+  deckName: 'عربي',
+  homeDeckName: null,
+  presetName: 'Default',
+  notetypeName: 'Basic',
+  templateName: 'Card 1',
+  addedMs: 1_700_000_000_126,
+  firstReviewMs: 1_700_000_100_000,
+  latestReviewMs: 1_700_000_200_000,
+  dueMs: 1_700_090_000_000,
+  position: 3,
+  intervalDays: 4,
+  ease: 2500,
+  memory: { stability: 8.2956, difficulty: 1, retrievability: 0.91 },
+  desiredRetention: 0.9,
+  reviews: 2,
+  lapses: 0,
+  averageSecs: 2.5,
+  totalSecs: 5,
+  customData: '',
+  log: [
+    {
+      atMs: 1_700_000_200_000,
+      kind: 'learn',
+      rating: 4,
+      intervalSecs: null,
+      intervalDays: 4,
+      factor: 100,
+      tookMs: 2000,
+    },
+    {
+      atMs: 1_700_000_100_000,
+      kind: 'learn',
+      rating: 3,
+      intervalSecs: 600,
+      intervalDays: null,
+      factor: 0,
+      tookMs: 3000,
+    },
+  ],
+} as const;
+const cardStates = {
+  cardId,
+  mark: '0123456789abcdef',
+  current: newState,
+  again: { ...newState, kind: 'learning', intervalSecs: 60, label: minuteLabel },
+  hard: { ...newState, kind: 'learning', intervalSecs: 330, label: minuteLabel },
+  good: { ...newState, kind: 'learning', intervalSecs: 600, label: minuteLabel },
+  easy: {
+    kind: 'review',
+    intervalSecs: null,
+    intervalDays: 4,
+    ease: 2.5,
+    memory: { stability: 8.2956, difficulty: 1 },
+    label: { unit: 'days', amount: 4, orSooner: false },
+  },
+} as const;
+const reviewedCard = {
+  cardId,
+  noteId,
+  deckId,
+  homeDeckId: deckId,
+  kind: 'learning',
+  flag: 0,
+  marked: true,
+  states: cardStates,
+  manner: {
+    answerTimeCapSecs: 60,
+    showTimer: true,
+    stopTimerOnAnswer: false,
+    questionSecs: 0.5,
+    answerSecs: 0,
+    questionAction: 'showAnswer',
+    answerAction: 'buryCard',
+    waitForAudio: true,
+  },
+  rendered: renderedCard,
+} as const;
 const settings = {
   server: { kind: 'own', url: 'http://127.0.0.1:8080/' },
   autoSync: true,
@@ -174,8 +272,16 @@ export const callSamples: Samples = {
     importAnki2: { input: { path: '/tmp/a.anki2' }, output: numbers, progress: { stage: 'checking' } },
   },
   cards: {
+    info: { input: { cardId }, output: cardInfo },
+    render: { input: { cardIds }, output: { cards: [renderedCard] } },
     setFlag: { input: { cardIds, flag: 7 }, output: { cardCount: 1 } },
     setDeck: { input: { cardIds, deckId }, output: { cardCount: 1 } },
+  },
+  reviewer: {
+    card: {
+      input: { deckId },
+      output: { deckId, counts: { new: 1, learning: 0, review: 2 }, card: reviewedCard },
+    },
   },
   scheduler: {
     next: {
@@ -189,24 +295,7 @@ export const callSamples: Samples = {
     counts: { input: {}, output: { new: 1, learning: 0, review: 2 } },
     states: {
       input: { cardIds },
-      output: [
-        {
-          cardId: 1_700_000_000_126 as CardId,
-          mark: '0123456789abcdef',
-          current: newState,
-          again: { ...newState, kind: 'learning', intervalSecs: 60, label: minuteLabel },
-          hard: { ...newState, kind: 'learning', intervalSecs: 330, label: minuteLabel },
-          good: { ...newState, kind: 'learning', intervalSecs: 600, label: minuteLabel },
-          easy: {
-            kind: 'review',
-            intervalSecs: null,
-            intervalDays: 4,
-            ease: 2.5,
-            memory: { stability: 8.2956, difficulty: 1 },
-            label: { unit: 'days', amount: 4, orSooner: false },
-          },
-        },
-      ],
+      output: [cardStates],
     },
     finished: {
       input: { deckId },
@@ -235,6 +324,7 @@ export const callSamples: Samples = {
     extendLimits: { input: { deckId, newCards: 10, reviews: -5 }, output: null },
     suspend: { input: { cardIds }, output: { cardCount: 1 } },
     bury: { input: { cardIds }, output: { cardCount: 0 } },
+    unburyDeck: { input: { deckId, kind: 'user' }, output: { cardCount: 2 } },
     restore: { input: { cardIds: [] }, output: { cardCount: 0 } },
   },
   search: {

@@ -87,8 +87,8 @@ function customOf(data: string, key: string): string | null {
   }
 }
 
-/** How likely the card is remembered now. */
-function retrievability(data: string, due: number, ivl: number, moment: SearchMoment): number | null {
+/** How likely the card is remembered now, from its `data` column; null: it has no memory state. */
+export function retrievability(data: string, due: number, ivl: number, moment: SearchMoment): number | null {
   const { stability, difficulty, decay = DEFAULT_DECAY, lastReviewSecs } = parseCardData(data);
   if (stability === undefined || difficulty === undefined) return null;
   const elapsedDays = elapsedSecs(due, ivl, lastReviewSecs, moment) / DAY_SECS;

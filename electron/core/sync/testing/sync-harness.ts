@@ -19,6 +19,7 @@ import { type SyncDeps, syncService } from '../sync-service.ts';
 import { type Digests, digests } from './digests.ts';
 import { type FakeAccount, startFakeAccount } from './fake-account.ts';
 import { NO_JOURNAL } from './no-journal.ts';
+import { renderWords } from '#shared/i18n/render-words.ts';
 
 export const USERNAME = 'me';
 export const PASSWORD = 'correct horse';
@@ -60,6 +61,7 @@ export async function makeSyncHarness(overrides?: Partial<SyncDeps>): Promise<Sy
     env,
     syncProfile,
     stockNames: ENGLISH_STOCK_NAMES,
+    renderWords: renderWords('en'),
     client: { version: '0.1.0', platform: 'linux' },
     safeMode: false,
     emit: (name, value) => events.push({ name, value }),

@@ -19,6 +19,7 @@ import { KeptConnection } from '../kept-connection.ts';
 import { syncService } from '../sync-service.ts';
 import { NO_JOURNAL } from './no-journal.ts';
 import { USERNAME } from './sync-harness.ts';
+import { renderWords } from '#shared/i18n/render-words.ts';
 
 const [folder = '', url = '', hostKey = '', direction = '', wanted = ''] = process.argv.slice(2);
 
@@ -45,6 +46,7 @@ const options: EngineOptions = {
   env,
   syncProfile: memorySyncProfile({ server: { kind: 'own', url }, username: USERNAME, hostKey }),
   stockNames: ENGLISH_STOCK_NAMES,
+  renderWords: renderWords('en'),
   client: { version: '0.1.0', platform: 'linux' },
   safeMode: false,
   emit: () => undefined,

@@ -12,6 +12,7 @@ import { ENGLISH_STOCK_NAMES } from '../../../testing/stock-names.ts';
 import { type FakeAccount, startFakeAccount } from '../../testing/fake-account.ts';
 import { HOST_KEY, PASSWORD, USERNAME } from '../../testing/sync-harness.ts';
 import { Diagnosis, type DiagnosisDeps } from '../diagnosis.ts';
+import { renderWords } from '#shared/i18n/render-words.ts';
 
 type DoctorProgress = ProgressOf<typeof syncDoctor.run>;
 
@@ -56,6 +57,7 @@ export async function makeDoctorHarness(): Promise<DoctorHarness> {
     env,
     syncProfile,
     stockNames: ENGLISH_STOCK_NAMES,
+    renderWords: renderWords('en'),
     client: { version: '0.1.0', platform: 'linux' },
     safeMode: false,
     emit: () => undefined,

@@ -1,0 +1,45 @@
+import { createRoot } from 'react-dom/client';
+import { useEffect, useRef, useState } from 'react';
+import { CardFrame, type CardFrameHandle } from '#renderer/card-frame/card-frame.tsx';
+import type { CardFrameEvent, CardPage } from '#renderer/card-frame/card-page.ts';
+import '#renderer/styles/card-frame.css';
+
+/** What a test does with the page, and what has happened in it. */
+export interface CardFrameTest {
+  show: (page: CardPage | undefined) => void;
+  handle: () => CardFrameHandle | null;
+  readonly events: CardFrameEvent[];
+  readonly keys: string[];
+  answers: number;
+}
+
+declare global {
+  interface Window {
+    cardFrameTest: CardFrameTest;
+  }
+}
+
+const test: CardFrameTest = { show: () => undefined, handle: () => null, events: [], keys: [], answers: 0 };
+window.cardFrameTest = test;
+document.addEventListener('keydown', (event) => test.keys.push(event.key));
+
+/** The card frame with what a study screen has around it: buttons that must work whatever the card does. */
+function CardFramePage() {
+  const [page, setPage] = useState<CardPage>();
+  const frame = useRef<CardFrameHandle>(null);
+  useEffect(() => {
+    test.show = setPage;
+    test.handle = () => frame.current;
+  }, []);
+  return (
+    <>
+      <CardFrame ref={frame} page={page} title="card" onEvent={(event) => test.events.push(event)} />
+      <button type="button" onClick={() => (test.answers += 1)}>
+        Good
+      </button>
+    </>
+  );
+}
+
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<CardFramePage />);

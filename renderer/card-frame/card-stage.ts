@@ -1,0 +1,276 @@
+import type { CardFrameEvent, CardPage } from './card-page.ts';
+import type { FrameKey, FromFrame, ShownSide } from './frame-messages.ts';
+import { FrameSlot } from './frame-slot.ts';
+
+export interface CardStageOptions {
+  /** Where cards are served, with a slash at its end. */
+  readonly cardsAddress: string;
+  readonly container: HTMLElement;
+  readonly title: string;
+  readonly onEvent: (event: CardFrameEvent) => void;
+}
+
+/** A card that is shown or about to be, with what is known of its document. */
+interface Shown {
+  readonly slot: FrameSlot;
+  page: CardPage;
+  turn: number;
+  readonly startedAt: number;
+  /** When the document was last heard of. */
+  heardAt: number;
+  /** When it was last asked for something that it must answer; undefined: it has. */
+  askedAt: number | undefined;
+  readonly missing: Map<number, string>;
+}
+
+/** A document that is seen and has not answered for so long runs a script without end. */
+const longestSilenceMs = 4000;
+/** One that somebody waits for. */
+const longestWaitMs = 2500;
+/** When its other side is asked for, it is at least heard of within this time. */
+const longestAnswerMs = 1500;
+/** A side is shown then even if something of it has not come. */
+const longestPreparationMs = 2500;
+const lookEveryMs = 500;
+/** The process of a stopped document is gone then, so that the next one doesn't share it. */
+const pauseAfterStopMs = 200;
+
+const mathMarks = /\\\(.*?\\\)|\\\[.*?\\\]|MathJax/su;
+
+/**
+ * Shows cards, each in a frame of its own. The next card is made ready behind the one that is seen and comes to the
+ * front when it is drawn, so nothing flashes; an empty frame is kept loaded for it. A card that hangs or leaves is
+ * shown again without its scripts.
+ */
+export class CardStage {
+  readonly #options: CardStageOptions;
+  readonly #watch: ReturnType<typeof setInterval>;
+  #front: Shown | undefined;
+  #coming: Shown | undefined;
+  #spare: FrameSlot | undefined;
+  #usesMath = false;
+  /** The showing whose scripts were stopped. */
+  #stopped: string | undefined;
+  #ended = false;
+
+  constructor(options: CardStageOptions) {
+    this.#options = options;
+    this.#watch = setInterval(() => this.#look(), lookEveryMs);
+    this.#spare = this.#newSlot();
+  }
+
+  /** Brings a side onto the screen; what was shown before stays until it is ready. */
+  show(page: CardPage): void {
+    const same = [this.#coming, this.#front].find((shown) => shown?.page.showing === page.showing);
+    if (same !== undefined) return this.#showIn(same, page);
+    this.#coming?.slot.remove();
+    const slot = this.#spare ?? this.#newSlot();
+    this.#spare = undefined;
+    this.#coming = {
+      slot,
+      page,
+      turn: 0,
+      startedAt: Date.now(),
+      heardAt: Date.now(),
+      askedAt: undefined,
+      missing: new Map(),
+    };
+    this.#showIn(this.#coming, page);
+  }
+
+  /** Takes what is shown away. */
+  clear(): void {
+    this.#front?.slot.remove();
+    this.#coming?.slot.remove();
+    this.#front = this.#coming = undefined;
+    this.#spare ??= this.#newSlot();
+  }
+
+  focusTyping(): void {
+    const { slot } = this.#front ?? {};
+    slot?.element.focus();
+    slot?.send({ type: 'focusTyping' });
+  }
+
+  explainMissing(place: number, text: string, action: string | null): void {
+    (this.#coming ?? this.#front)?.slot.send({ type: 'missing', place, text, action });
+  }
+
+  end(): void {
+    this.#ended = true;
+    clearInterval(this.#watch);
+    for (const slot of this.#slots()) slot.remove();
+    this.#front = this.#coming = this.#spare = undefined;
+  }
+
+  #newSlot(): FrameSlot {
+    const { container, cardsAddress, title } = this.#options;
+    const slot = new FrameSlot(container, cardsAddress, title, {
+      onMessage: (from, message) => this.#onMessage(from, message),
+      onLeft: (from) => this.#onLeft(from),
+    });
+    slot.element.className = 'card-frame-hidden';
+    if (this.#usesMath) slot.send({ type: 'preloadMath' });
+    return slot;
+  }
+
+  #slots(): readonly FrameSlot[] {
+    return [this.#front?.slot, this.#coming?.slot, this.#spare].filter((slot) => slot !== undefined);
+  }
+
+  #showIn(shown: Shown, page: CardPage): void {
+    const onlyLook = shown.turn > 0 && isSameContent(shown.page, page);
+    shown.page = page;
+    if (onlyLook) return shown.slot.send({ type: 'look', bodyClass: bodyClass(page) });
+    shown.turn += 1;
+    shown.askedAt = Date.now();
+    shown.missing.clear();
+    const side = this.#sideOf(shown);
+    this.#usesMath = side.withMath;
+    shown.slot.send({ type: 'show', shown: side });
+  }
+
+  #sideOf({ page, turn }: Shown): ShownSide {
+    return {
+      turn,
+      side: page.side,
+      html: page.html,
+      css: page.css,
+      bodyClass: bodyClass(page),
+      lang: document.documentElement.lang,
+      dir: document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr',
+      withScripts: page.showing !== this.#stopped,
+      withMath: mathMarks.test(page.html),
+      shrinkImages: page.shrinkImages ?? true,
+    };
+  }
+
+  #onMessage(slot: FrameSlot, message: FromFrame): void {
+    const shown = [this.#coming, this.#front].find((candidate) => candidate?.slot === slot);
+    if (shown === undefined) return;
+    shown.heardAt = Date.now();
+    switch (message.type) {
+      case 'showing':
+        if (message.turn === shown.turn) shown.askedAt = undefined;
+        return;
+      case 'shown':
+        if (message.turn === shown.turn) this.#onShown(shown);
+        return;
+      case 'key':
+        return this.#pressKey(shown, message.key);
+      case 'link':
+        // Only what a person does makes the page active; a script's own click is not followed.
+        if (navigator.userActivation.isActive) this.#options.onEvent({ kind: 'link', href: message.href });
+        return;
+      case 'missing':
+        shown.missing.set(message.place, message.fileName);
+        return this.#options.onEvent({ kind: 'missing', place: message.place, fileName: message.fileName });
+      case 'missingAction': {
+        const fileName = shown.missing.get(message.place);
+        if (fileName === undefined || !navigator.userActivation.isActive) return;
+        return this.#options.onEvent({ kind: 'missingAction', fileName });
+      }
+      case 'typed':
+        return this.#options.onEvent({ kind: 'typed', text: message.text });
+      case 'play':
+        return this.#options.onEvent({ kind: 'play', side: message.side, index: message.index });
+      case 'showAnswer':
+        return this.#options.onEvent({ kind: 'showAnswer' });
+      case 'fault':
+        return this.#options.onEvent({ kind: 'fault', fault: message.fault });
+      case 'ready':
+      case 'pong':
+        return;
+    }
+  }
+
+  #onShown(shown: Shown): void {
+    if (shown === this.#coming) this.#bringToFront(shown);
+    else if (shown.page.side === 'answer' && document.activeElement === shown.slot.element) this.#takeFocus();
+    this.#options.onEvent({ kind: 'shown', showing: shown.page.showing, side: shown.page.side });
+  }
+
+  #bringToFront(shown: Shown): void {
+    const old = this.#front?.slot;
+    const { element } = shown.slot;
+    this.#coming = undefined;
+    this.#front = shown;
+    element.inert = false;
+    element.className = 'card-frame-front';
+    const hadFocus = old !== undefined && document.activeElement === old.element;
+    if (shown.page.focusTyping) element.focus();
+    else if (hadFocus) this.#takeFocus();
+    shown.slot.send({ type: 'reveal', focusTyping: shown.page.focusTyping });
+    old?.remove();
+    this.#spare ??= this.#newSlot();
+  }
+
+  /** As if it had been pressed in the app's own page. */
+  #pressKey(shown: Shown, key: FrameKey): void {
+    if (document.activeElement !== shown.slot.element) return;
+    this.#options.container.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }));
+  }
+
+  #takeFocus(): void {
+    this.#options.container.focus({ preventScroll: true });
+  }
+
+  #look(): void {
+    const [coming, front] = [this.#coming, this.#front];
+    const now = Date.now();
+    if (document.visibilityState !== 'visible') {
+      // Hidden windows are slowed down: what they do is no measure.
+      for (const shown of [coming, front]) if (shown !== undefined) shown.heardAt = now;
+      return;
+    }
+    if (coming !== undefined) {
+      // All frames share a process: one that never began to show its card was kept from it by the card before.
+      const isKept = coming.askedAt !== undefined && front !== undefined;
+      const silentMs = now - coming.heardAt;
+      if (isKept && silentMs > longestAnswerMs) return this.#stop(front, 'endless');
+      if (silentMs > longestWaitMs) return this.#stop(coming, 'endless');
+      if (!isKept && now - coming.startedAt > longestPreparationMs) this.#bringToFront(coming);
+    } else if (front !== undefined) {
+      const isAsked = front.askedAt !== undefined && now - front.askedAt > longestAnswerMs;
+      if (isAsked || now - front.heardAt > longestSilenceMs) return this.#stop(front, 'endless');
+    }
+    for (const shown of [this.#coming, this.#front]) shown?.slot.send({ type: 'ping' });
+  }
+
+  #onLeft(slot: FrameSlot): void {
+    if (slot === this.#spare) return this.#renewSpare(slot);
+    const shown = [this.#coming, this.#front].find((candidate) => candidate?.slot === slot);
+    if (shown !== undefined) this.#stop(shown, 'left');
+  }
+
+  #renewSpare(slot: FrameSlot): void {
+    slot.remove();
+    this.#spare = this.#newSlot();
+  }
+
+  /** Frames share a process, so all of them go; then the card is shown without its scripts. */
+  #stop({ page }: Shown, why: 'endless' | 'left'): void {
+    const wanted = this.#coming?.page ?? page;
+    for (const slot of this.#slots()) slot.remove();
+    this.#front = this.#coming = this.#spare = undefined;
+    const again = this.#stopped === page.showing;
+    this.#stopped = page.showing;
+    this.#options.onEvent({ kind: 'stopped', why });
+    // What can't be shown even without scripts is not tried for ever.
+    if (!again) setTimeout(() => this.#ended || this.#front || this.#coming || this.show(wanted), pauseAfterStopMs);
+  }
+}
+
+function isSameContent(before: CardPage, now: CardPage): boolean {
+  return before.side === now.side && before.html === now.html && before.css === now.css;
+}
+
+/** With the names that cards' styles know from the official app. */
+function bodyClass({ cardNumber, nightMode }: CardPage): string {
+  return ['card', `card${cardNumber}`, systemClass(), ...(nightMode ? ['nightMode', 'night_mode'] : [])].join(' ');
+}
+
+function systemClass(): string {
+  if (navigator.userAgent.includes('Windows')) return 'isWin';
+  return navigator.userAgent.includes('Macintosh') ? 'isMac' : 'isLin';
+}

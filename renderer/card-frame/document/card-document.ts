@@ -1,0 +1,100 @@
+import './card-document.css';
+import type { FromFrame, ShownSide, ToFrame } from '../frame-messages.ts';
+import { waitForChannel } from './channel.ts';
+import { painted, prefetch, putContent, settled } from './content.ts';
+import { FaultWatch } from './faults.ts';
+import { harden } from './harden.ts';
+import { forwardKeys } from './keys.ts';
+import { cardGlobals } from './card-globals.ts';
+import { watchLinks } from './links.ts';
+import { loadMath, typeset } from './math.ts';
+import { MissingMedia } from './missing-media.ts';
+
+/** Shows one card, question and then answer, as the app's page says. Another card gets another document. */
+class CardDocument {
+  readonly #send: (message: FromFrame) => void;
+  readonly #faults: FaultWatch;
+  readonly #missing: MissingMedia;
+  readonly #globals: ReturnType<typeof cardGlobals>;
+  readonly #style = document.createElement('style');
+  /** Sides are shown one after the other, whatever comes in between. */
+  #queue: Promise<void> = Promise.resolve();
+  #revealed = false;
+
+  constructor(send: (message: FromFrame) => void) {
+    this.#send = send;
+    this.#faults = new FaultWatch((fault) => send({ type: 'fault', fault }));
+    this.#missing = new MissingMedia(
+      (place, fileName) => send({ type: 'missing', place, fileName }),
+      (place) => send({ type: 'missingAction', place }),
+    );
+    this.#globals = cardGlobals(send);
+    forwardKeys((key) => send({ type: 'key', key }));
+    watchLinks((href) => send({ type: 'link', href }));
+    document.addEventListener('input', (event) => {
+      const { target } = event;
+      if (target instanceof HTMLInputElement && target.id === 'typeans') send({ type: 'typed', text: target.value });
+    });
+    document.head.append(this.#style);
+    send({ type: 'ready' });
+  }
+
+  receive(message: ToFrame): void {
+    switch (message.type) {
+      case 'show':
+        this.#send({ type: 'showing', turn: message.shown.turn });
+        this.#queue = this.#queue.then(() => this.#show(message.shown)).catch((error) => this.#faults.tell(error));
+        return;
+      case 'reveal':
+        this.#revealed = true;
+        this.#globals.runShownHooks();
+        if (message.focusTyping) focusTyping();
+        return;
+      case 'look':
+        document.body.className = message.bodyClass;
+        return;
+      case 'focusTyping':
+        return focusTyping();
+      case 'missing':
+        return this.#missing.explain(message.place, message.text, message.action);
+      case 'preloadMath':
+        void loadMath().catch((error) => this.#faults.tell(error));
+        return;
+      case 'ping':
+        return this.#send({ type: 'pong' });
+    }
+  }
+
+  async #show(shown: ShownSide): Promise<void> {
+    const place = document.getElementById('qa') ?? document.body;
+    this.#faults.restart();
+    this.#missing.restart();
+    const math = shown.withMath ? loadMath().catch((error) => this.#faults.tell(error)) : undefined;
+    await Promise.all([math, this.#revealed ? prefetch(shown.html) : undefined]);
+    document.documentElement.lang = shown.lang;
+    document.documentElement.dir = shown.dir;
+    document.documentElement.classList.toggle('ebb-full-size', !shown.shrinkImages);
+    document.body.className = shown.bodyClass;
+    if (this.#style.textContent !== shown.css) this.#style.textContent = shown.css;
+    this.#globals.clearHooks();
+    await putContent(place, shown.html, shown.withScripts);
+    this.#globals.runUpdateHooks();
+    if (shown.withMath) await typeset(place).catch((error) => this.#faults.tell(error));
+    await settled(place);
+    if (shown.side === 'question') scrollTo(0, 0);
+    else document.getElementById('answer')?.scrollIntoView();
+    if (this.#revealed) this.#globals.runShownHooks();
+    await painted();
+    this.#send({ type: 'shown', turn: shown.turn });
+  }
+}
+
+function focusTyping(): void {
+  document.getElementById('typeans')?.focus();
+}
+
+harden();
+waitForChannel((channel) => {
+  const shown = new CardDocument(channel.send);
+  channel.listen((message) => shown.receive(message));
+});

@@ -1,0 +1,49 @@
+import { Button as AriaButton } from 'react-aria-components';
+import type { AudioFailure } from '#renderer/card-frame/audio-queue.ts';
+import type { ScriptFault } from '#renderer/card-frame/frame-messages.ts';
+import { Icon } from '#renderer/components/icons.tsx';
+import { useText } from '#renderer/i18n/text-context.tsx';
+
+/** What is wrong with a card's scripts or sounds; it can be answered all the same. */
+export type CardTrouble =
+  | { readonly kind: 'fault'; readonly fault: ScriptFault }
+  | { readonly kind: 'endless' }
+  | { readonly kind: 'left' }
+  | AudioFailure;
+
+export interface CardNoticeProps {
+  readonly trouble: CardTrouble;
+  readonly onClose: () => void;
+}
+
+export function CardNotice({ trouble, onClose }: CardNoticeProps) {
+  const text = useText();
+  return (
+    <div className="card-notice" role="note">
+      <span dir="auto">{troubleText(trouble, text)}</span>
+      <AriaButton className="toast-close" aria-label={text('toast-close')} onPress={onClose}>
+        <Icon name="close" />
+      </AriaButton>
+    </div>
+  );
+}
+
+function troubleText(trouble: CardTrouble, text: ReturnType<typeof useText>): string {
+  switch (trouble.kind) {
+    case 'fault':
+      return faultText(trouble.fault, text);
+    case 'file':
+      return text('reviewer-sound-failed', { file: trouble.fileName });
+    case 'speech':
+      return text('reviewer-voice-missing', { lang: trouble.lang });
+    case 'endless':
+    case 'left':
+      return text(`reviewer-script-${trouble.kind}`);
+  }
+}
+
+function faultText({ message, line, fileName }: ScriptFault, text: ReturnType<typeof useText>): string {
+  if (line === null) return text('reviewer-script-fault', { message });
+  if (fileName === null) return text('reviewer-script-fault-line', { message, line: String(line) });
+  return text('reviewer-script-fault-file', { message, line: String(line), file: fileName });
+}

@@ -1,0 +1,107 @@
+import { type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import type { AudioFailure } from '#renderer/card-frame/audio-queue.ts';
+import { CardFrame, type CardFrameHandle } from '#renderer/card-frame/card-frame.tsx';
+import type { CardFrameEvent, CardPage } from '#renderer/card-frame/card-page.ts';
+import { cardSideHtml } from '#renderer/card-frame/card-side-html.ts';
+import { useVoices } from '#renderer/card-frame/use-voices.ts';
+import { useText } from '#renderer/i18n/text-context.tsx';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import { CardNotice, type CardTrouble } from './card-notice.tsx';
+import { LinkDialog } from './link-dialog.tsx';
+import type { Studying } from './review-session.ts';
+import { useNightMode } from './use-night-mode.ts';
+
+export interface StudiedCardHandle {
+  readonly focus: () => void;
+}
+
+export interface StudiedCardProps {
+  readonly session: Studying;
+  readonly onShowAnswer: () => void;
+  /** A play button of the card was pressed: this sound of that side. */
+  readonly onPlay: (side: 'question' | 'answer', index: number) => void;
+  readonly audioFailure: AudioFailure | undefined;
+  readonly ref?: Ref<StudiedCardHandle>;
+}
+
+/** What belongs to one showing of a card and is gone with it. */
+interface OfTurn {
+  readonly turn: number;
+  readonly typed: string;
+  readonly trouble: CardTrouble | undefined;
+  /** Its notice was closed. */
+  readonly closedFailure: AudioFailure | undefined;
+}
+
+function begun(turn: number): OfTurn {
+  return { turn, typed: '', trouble: undefined, closedFailure: undefined };
+}
+
+/** The card itself, with what was typed into it while its question was shown. */
+export function StudiedCard({ session, onShowAnswer, onPlay, audioFailure, ref }: StudiedCardProps) {
+  const text = useText();
+  const { card, side, turn } = session;
+  const showPlayButtons = useServerQuery('reviewPreferences.get', {}).data?.showPlayButtons ?? true;
+  const nightMode = useNightMode();
+  const [kept, setKept] = useState<OfTurn>(() => begun(turn));
+  const [link, setLink] = useState<string>();
+  const frame = useRef<CardFrameHandle>(null);
+  const now = kept.turn === turn ? kept : begun(turn);
+  const trouble = now.trouble ?? (audioFailure === now.closedFailure ? undefined : audioFailure);
+  const shownTyped = side === 'answer' ? now.typed : '';
+  const playName = text('reviewer-play');
+  const voices = useVoices();
+  const voicesHeading = text('card-voices');
+
+  const page = useMemo(
+    (): CardPage => ({
+      showing: String(turn),
+      side,
+      html: cardSideHtml(card.rendered, { side, typed: shownTyped, showPlayButtons, playName, voices, voicesHeading }),
+      css: card.rendered.css,
+      cardNumber: card.rendered.cardNumber,
+      nightMode,
+      focusTyping: side === 'question' && card.rendered.typeIn?.kind === 'box',
+    }),
+    [card, side, turn, shownTyped, showPlayButtons, playName, voices, voicesHeading, nightMode],
+  );
+  useImperativeHandle(ref, () => ({ focus: () => frame.current?.focus() }));
+
+  function explain(place: number, fileName: string): void {
+    const namedBy = card.rendered.missingMedia.find((missing) => missing.fileName === fileName)?.namedBy ?? 'note';
+    frame.current?.explainMissing(place, text(`reviewer-missing-${namedBy}`, { file: fileName }), null);
+  }
+  function onEvent(event: CardFrameEvent): void {
+    switch (event.kind) {
+      case 'typed':
+        return setKept({ ...now, typed: event.text });
+      case 'showAnswer':
+        return side === 'question' ? onShowAnswer() : undefined;
+      case 'link':
+        return setLink(event.href);
+      case 'missing':
+        return explain(event.place, event.fileName);
+      case 'fault':
+        return setKept({ ...now, trouble: { kind: 'fault', fault: event.fault } });
+      case 'stopped':
+        return setKept({ ...now, trouble: { kind: event.why } });
+      case 'play':
+        return onPlay(event.side, event.index);
+      case 'shown':
+      case 'missingAction':
+        return undefined;
+    }
+  }
+  return (
+    <>
+      <CardFrame ref={frame} page={page} title={text('reviewer-card')} onEvent={onEvent} />
+      {trouble === undefined ? null : (
+        <CardNotice
+          trouble={trouble}
+          onClose={() => setKept({ ...now, trouble: undefined, closedFailure: audioFailure })}
+        />
+      )}
+      {link === undefined ? null : <LinkDialog href={link} onClose={() => setLink(undefined)} />}
+    </>
+  );
+}
