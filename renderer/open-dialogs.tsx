@@ -10,6 +10,7 @@ import { DeckOptionsDialog } from '#renderer/screens/deck-options/deck-options-d
 import { ErrorDialog } from '#renderer/screens/error/error-dialog.tsx';
 import { FilteredDeckDialog } from '#renderer/screens/filtered-deck/filtered-deck-dialog.tsx';
 import { LoginDialog } from '#renderer/screens/login/login-dialog.tsx';
+import { UpdateSchedulerDialog } from '#renderer/screens/old-scheduler/update-scheduler-dialog.tsx';
 import { PreferencesDialog } from '#renderer/screens/preferences/preferences-dialog.tsx';
 import { SyncDialogs } from '#renderer/screens/sync/sync-dialogs.tsx';
 import { SyncDoctorDialog } from '#renderer/screens/sync-doctor/sync-doctor-dialog.tsx';
@@ -41,6 +42,8 @@ function ChosenDialog({ about }: { readonly about: string }) {
       return <LoginDialog syncAfterwards={dialog.syncAfterwards ?? false} onClose={closeDialog} />;
     case 'syncDoctor':
       return <SyncDoctorDialog about={about} onClose={closeDialog} />;
+    case 'updateScheduler':
+      return <UpdateSchedulerDialog onClose={closeDialog} />;
     case 'createDeck':
       return <CreateDeckDialog onClose={closeDialog} />;
     case 'renameDeck':

@@ -1,6 +1,6 @@
 /**
  * Measures Ebb beside the official client, in one run and on one machine:
- * npm run bench [-- --notes 100000] [-- --only open,tree,render,download,upload,merge,start]
+ * npm run bench [-- --notes 100000] [-- --only open,tree,render,study,download,upload,merge,start]
  * Nothing is asserted: times depend on the machine. The ratios are what to look at.
  */
 import { execFile } from 'node:child_process';
@@ -15,11 +15,12 @@ import { measureStart } from './deck-list-start.ts';
 import { EbbProcess } from './ebb-process.ts';
 import { median, medianOf, peakMemoryMib, type Row, table, timedMs } from './measure.ts';
 import { measureMerges } from './merge-rows.ts';
+import { measureStudy } from './study-rows.ts';
 
 const { values: options } = parseArgs({
   options: {
     notes: { type: 'string', default: '100000' },
-    only: { type: 'string', default: 'open,tree,render,download,upload,merge,start' },
+    only: { type: 'string', default: 'open,tree,render,study,download,upload,merge,start' },
     'round-trips': { type: 'string', default: '0,50,150' },
   },
 });
@@ -202,6 +203,7 @@ const measurements: Readonly<Record<string, (anki: string, profile: string) => P
   open: measureOpen,
   tree: measureTree,
   render: measureRender,
+  study: async (anki, profile) => void rows.push(...(await measureStudy(anki, profile, folder))),
   download: measureDownload,
   upload: measureUpload,
   start: async (anki, profile) => void rows.push(await measureStart(anki, profile, folder)),

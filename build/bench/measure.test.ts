@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { median, peakMemoryMib, table } from './measure.ts';
+import { median, peakMemoryMib, percentile, table } from './measure.ts';
 
 describe('the bench', () => {
   it('takes the middle value, or the mean of the two middle ones', () => {
     expect(median([3, 1, 2])).toBe(2);
     expect(median([4, 1, 2, 3])).toBe(2.5);
     expect(() => median([])).toThrow('no values');
+  });
+
+  it('takes the value that so many do not exceed', () => {
+    const values = Array.from({ length: 200 }, (_, i) => 200 - i);
+    expect(percentile(values, 0.99)).toBe(198);
+    expect(percentile([5], 0.99)).toBe(5);
+    expect(() => percentile([], 0.5)).toThrow('no values');
   });
 
   it('prints each row with its ratio, and says what was not measured', () => {

@@ -9,6 +9,14 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
+/** The value that this share of all values does not exceed. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const found = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
+  if (found === undefined) throw new Error('no values to take a percentile of');
+  return found;
+}
+
 export async function timedMs(work: () => Promise<unknown>): Promise<number> {
   const startMs = performance.now();
   await work();
@@ -58,5 +66,5 @@ export function table(rows: readonly Row[]): string {
 }
 
 function shown(value: number | undefined, unit: string): string {
-  return value === undefined ? 'not measured' : `${value.toFixed(value < 100 ? 1 : 0)} ${unit}`;
+  return value === undefined ? 'not measured' : `${value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)} ${unit}`;
 }

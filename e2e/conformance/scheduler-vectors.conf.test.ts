@@ -101,7 +101,8 @@ function vectorsOf(group: SchedulingGroup, theirs: PeerGroup | undefined, place:
     noteId: nid,
     card: { id, ...row },
     revlog: reviews,
-    otherCards: neighbours,
+    // The card itself counts without being named.
+    otherCards: neighbours.filter((neighbour) => neighbour.id !== id),
     states: theirs.cards[i]?.states ?? {},
     answers: theirs.cards[i]?.answers ?? {},
     lastBit: false,

@@ -30,35 +30,38 @@ describe.skipIf(!peerAvailable())(`a year of study in a collection of 2,000 card
   test.each([
     ['SM-2', false],
     ['FSRS', true],
-  ])('with %s leaves the official rows, counters and queue every day', async (name, fsrs) => {
-    const file = join(folder, name, 'collection.anki2');
-    const plan = yearPlan({ fsrs, seed: SEED });
-    const { decks } = await peer.call<{ decks: Record<string, number> }>('study-setup', { plan }, file);
-    const ours = adoptedCollection(file, { nowSecs: Math.floor(plan.nowMs / 1000) });
-    const study = new EbbStudy(ours);
-    let answers = 0;
-    for (let day = 0; day < DAYS; day++) {
-      const wanted = planOf(day, decks);
-      const [theirs, mine] = await Promise.all([
-        peer.call<StudiedDay>('study-day', { plan: wanted }, file),
-        study.day(wanted),
-      ]);
-      expect(mine.first, `day ${day}: the queue`).toEqual(theirs.first);
-      expect(mine.shown, `day ${day}: what was shown`).toEqual(theirs.shown);
-      if (JSON.stringify(mine.digests) !== JSON.stringify(theirs.digests)) {
-        const rows = await peer.call<Rows>('study-rows', {}, file);
-        const all = study.state({ rows: true, since: 0 });
-        expect(differingRows(all.rows, rows), `day ${day}: rows`).toEqual([]);
+  ])(
+    'with %s leaves the official rows, counters and queue every day',
+    { timeout: 240_000 * DEPTH },
+    async (name, fsrs) => {
+      const file = join(folder, name, 'collection.anki2');
+      const plan = yearPlan({ fsrs, seed: SEED });
+      const { decks } = await peer.call<{ decks: Record<string, number> }>('study-setup', { plan }, file);
+      const ours = adoptedCollection(file, { nowSecs: Math.floor(plan.nowMs / 1000) });
+      const study = new EbbStudy(ours);
+      let answers = 0;
+      for (let day = 0; day < DAYS; day++) {
+        const wanted = planOf(day, decks);
+        const [theirs, mine] = await Promise.all([
+          peer.call<StudiedDay>('study-day', { plan: wanted }, file),
+          study.day(wanted),
+        ]);
+        expect(mine.first, `day ${day}: the queue`).toEqual(theirs.first);
+        expect(mine.shown, `day ${day}: what was shown`).toEqual(theirs.shown);
+        if (JSON.stringify(mine.digests) !== JSON.stringify(theirs.digests)) {
+          const rows = await peer.call<Rows>('study-rows', {}, file);
+          const all = study.state({ rows: true, since: 0 });
+          expect(differingRows(all.rows, rows), `day ${day}: rows`).toEqual([]);
+        }
+        expect(mine.digests, `day ${day}: rows`).toEqual(theirs.digests);
+        answers += mine.shown.length;
       }
-      expect(mine.digests, `day ${day}: rows`).toEqual(theirs.digests);
-      answers += mine.shown.length;
-    }
-    const rows = await peer.call<Rows>('study-rows', {}, file);
-    expect(differingRows(study.state({ rows: true, since: 0 }).rows, rows)).toEqual([]);
-    ours.close();
-    console.log(`${name}: ${answers} steps, ${rows.revlog.length} log rows, no differences`);
-    expect(answers).toBeGreaterThan(DAYS * 6);
-  });
+      const rows = await peer.call<Rows>('study-rows', {}, file);
+      expect(differingRows(study.state({ rows: true, since: 0 }).rows, rows)).toEqual([]);
+      ours.close();
+      expect(answers).toBeGreaterThan(DAYS * 6);
+    },
+  );
 });
 
 /** Most days the whole tree is studied; now and then a filtered deck is built and studied, or a night through. */

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from typing import Any
 
 import scheduling
@@ -248,11 +249,11 @@ def digest(found: list[Any]) -> str:
     return hashlib.sha1(text.encode()).hexdigest()
 
 
-def answer(col: Any, head: Any, given: int, now_ms: int, took: int) -> None:
+def answer(col: Any, head: Any, given: int, now_ms: int, took: int, states: Any = None) -> None:
     from anki.scheduler_pb2 import CardAnswer
 
     # the day may have ended since the card was shown
-    states = col._backend.get_scheduling_states(head.card.id)
+    states = states or col._backend.get_scheduling_states(head.card.id)
     col._backend.answer_card(
         CardAnswer(
             card_id=head.card.id,
@@ -275,3 +276,42 @@ def counters(col: Any) -> list[Any]:
         [deck["id"], *(deck[key] for key in ("newToday", "revToday", "lrnToday", "timeToday", "mod", "usn"))]
         for deck in sorted(col.decks.all(), key=lambda deck: deck["id"])
     ]
+
+
+def bench(session: Any, plan: dict[str, Any]) -> dict[str, Any]:
+    "What build/bench/engine-study.ts measures of Ebb, in milliseconds."
+    col = session.col()
+    sched = col.sched
+    out: dict[str, list[float]] = {name: [] for name in ("queue", "next", "answer", "undo", "setDue", "filtered")}
+
+    def timed(name: str, work: Any) -> Any:
+        start = time.perf_counter()
+        done = work()
+        out[name].append((time.perf_counter() - start) * 1000)
+        return done
+
+    sched.deck_due_tree()
+    for _ in range(plan["builds"]):
+        for deck in (plan["other"], plan["deck"]):
+            col.decks.set_current(deck)
+            if deck == plan["deck"]:
+                timed("queue", sched.get_queued_cards)
+            else:
+                sched.get_queued_cards()
+    for i in range(plan["answers"]):
+        head = timed("next", sched.get_queued_cards).cards[0]
+        timed("answer", lambda: answer(col, head, 0 if i % 10 == 0 else 2, time.time_ns() // 1_000_000, 3000, head.states))
+    for _ in range(plan["undos"]):
+        timed("undo", col.undo)
+    cards = col.find_cards("is:review")[: plan["dueCards"]]
+    timed("setDue", lambda: sched.set_due_date(cards, "3-7"))
+    deck = sched.get_or_create_filtered_deck(0)
+    deck.name = "Bench"
+    deck.allow_empty = True
+    del deck.config.search_terms[1:]
+    term = deck.config.search_terms[0]
+    term.search, term.limit, term.order = plan["search"], plan["limit"], DUE
+    did = sched.add_or_update_filtered_deck(deck).id
+    for _ in range(plan["filteredBuilds"]):
+        timed("filtered", lambda: sched.rebuild_filtered_deck(did))
+    return out

@@ -8,6 +8,7 @@ import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { useSyncFlow } from '#renderer/state/sync-flow.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import { useUi } from '#renderer/state/ui-store.ts';
+import { ClockNote } from './clock-note.tsx';
 import { MenuBar } from './menu-bar.tsx';
 import { NearLimitNote, SafeModeNote, UnreadableSettingsNote } from './notes.tsx';
 import { SyncButton } from './sync-button.tsx';
@@ -67,6 +68,7 @@ export function Frame({ info, collectionOpen, recovered, children }: FrameProps)
           }
         />
         {info.safeMode ? <SafeModeNote /> : null}
+        {collectionOpen ? <ClockNote /> : null}
         <NearLimitNote />
         {unreadable.length > 0 ? <UnreadableSettingsNote files={unreadable} /> : null}
       </header>

@@ -64,6 +64,7 @@ export function queriesTouchedBy(changes: OpChanges): MethodName<'query'>[] {
 const droppedByTask: Partial<Record<MethodName, readonly MethodName<'query'>[]>> = {
   'backups.create': ['backups.list'],
   'backups.restore': ['backups.list'],
+  'collection.updateScheduler': ['collection.schedulerState', 'backups.list'],
   'sync.login': ['sync.status', 'sync.settings'],
   'sync.logout': ['sync.status', 'sync.settings'],
   'sync.setSettings': ['sync.status', 'sync.settings'],

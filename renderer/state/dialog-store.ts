@@ -11,6 +11,7 @@ export type OpenDialog =
   /** `syncAfterwards`: the login came in the way of a sync, which goes on. */
   | { readonly kind: 'login'; readonly syncAfterwards?: boolean }
   | { readonly kind: 'syncDoctor' }
+  | { readonly kind: 'updateScheduler' }
   | { readonly kind: 'createDeck' }
   | { readonly kind: 'renameDeck'; readonly deckId: DeckId }
   | { readonly kind: 'moveDeck'; readonly deckId: DeckId }

@@ -4,7 +4,8 @@ import { type CardRow, cardStorage } from '../storage/card-storage.ts';
 
 /**
  * Lets `change` look at each of the cards, once each; what it gives back (undefined: leave it) is stored as a change
- * to be sent. Ids without a card don't matter. Inside a transaction. Answers how many cards changed.
+ * to be sent, all together when all were looked at. Ids without a card don't matter. Inside a transaction. Answers how
+ * many cards changed.
  *
  * As in the official client the whole row is written: what `data` holds that nobody knows is lost by it.
  */
@@ -14,14 +15,16 @@ export function changeCards(
   change: (card: CardRow) => Partial<CardRow> | undefined,
 ): number {
   const mod = Math.floor(env.clock.nowMs() / 1000);
-  let count = 0;
-  for (const id of new Set(ids)) {
-    const card = cardStorage.find(db, id);
+  const wanted = new Set(ids);
+  const cards = cardStorage.findAll(db, [...wanted]);
+  const rows: CardRow[] = [];
+  for (const id of wanted) {
+    const card = cards.get(id);
     const changed = card === undefined ? undefined : change(card);
     if (card === undefined || changed === undefined) continue;
     const row = { ...card, mod, ...changed, usn: -1 };
-    cardStorage.put(db, { ...row, data: cardDataText(parseCardData(row.data)) });
-    count++;
+    rows.push({ ...row, data: cardDataText(parseCardData(row.data)) });
   }
-  return count;
+  cardStorage.putAll(db, rows);
+  return rows.length;
 }

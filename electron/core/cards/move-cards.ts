@@ -5,8 +5,17 @@ import type { Collection } from '../collection/collection.ts';
 import { cardDataText, parseCardData } from '../storage/card-data.ts';
 import type { CardRow } from '../storage/card-storage.ts';
 import type { ReadDb } from '../storage/connection.ts';
-import { DEFAULT_STEPS, findDeckConfig, type Steps, stepsOf } from '../storage/deck-config-storage.ts';
+import { findConfig } from '../storage/config-storage.ts';
+import {
+  deckConfigFromJson,
+  DEFAULT_STEPS,
+  findDeckConfig,
+  type Steps,
+  stepsOf,
+} from '../storage/deck-config-storage.ts';
 import { findDeck, getDeck } from '../storage/deck-storage.ts';
+import { updateMemory } from '../scheduler/fsrs/update-memory.ts';
+import { studyOptionsOf } from '../scheduler/study-options.ts';
 import { outOfFilteredDeck } from '../decks/filtered/send-cards-home.ts';
 import { TYPE } from './card-queue.ts';
 import { changeCards } from './change-cards.ts';
@@ -16,7 +25,7 @@ const STEPS_PACKED_BY = 1000;
 
 /**
  * Moves cards to a normal deck. Those of a filtered deck leave it; what was calculated with the other deck's preset
- * (memory, steps left) is dropped or fitted to the new one's. Inside a transaction. Answers how many moved.
+ * (memory, steps left) is made anew or fitted to the new one's. Inside a transaction. Answers how many moved.
  */
 export function moveCards(collection: Collection, cardIds: readonly number[], deckId: number): number {
   const { db } = collection;
@@ -25,7 +34,7 @@ export function moveCards(collection: Collection, cardIds: readonly number[], de
     throw new AppError('invalidInput', { issues: ['deckId: a filtered deck gathers its cards itself'] });
   }
   const steps = stepsOfDeck(db, deck);
-  return changeCards(collection, cardIds, (card) => {
+  const moved = changeCards(collection, cardIds, (card) => {
     if (card.did === deckId) return undefined;
     const from = findDeck(db, card.odid === 0 ? card.did : card.odid);
     const oldSteps = from?.kind === 'normal' ? stepsOfDeck(db, from) : DEFAULT_STEPS;
@@ -37,6 +46,16 @@ export function moveCards(collection: Collection, cardIds: readonly number[], de
       data: cardDataText({ ...data, desiredRetention: undefined, decay: undefined }),
     };
   });
+  if (moved > 0 && findConfig(db, 'fsrs') === true) makeMissingMemory(collection, deck);
+  return moved;
+}
+
+/** Of all the deck's cards that have none, as official does it: with the parameters of the deck that they are in now. */
+function makeMissingMemory(collection: Collection, deck: NormalDeck): void {
+  const preset = presetOf(collection.db, deck) ?? deckConfigFromJson({ id: DEFAULT_DECK_CONFIG_ID });
+  const fsrs = { options: studyOptionsOf(preset), reschedule: false };
+  const update = { presetId: preset.id, deckIds: [deck.id], fsrs, onlyMissing: true };
+  updateMemory(collection, [update], { throwIfCancelled: () => undefined, report: () => undefined });
 }
 
 /** A step counts as done if the card has passed one of the same or a greater delay; one at least remains. */

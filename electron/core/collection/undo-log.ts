@@ -106,14 +106,17 @@ function recordingSql(table: LoggedTable, columns: readonly string[]): string {
   const record = (row: 'OLD' | 'NEW', present: 0 | 1, image: readonly string[]): string =>
     `INSERT INTO ${log} (step, present, ${names(image)}) SELECT ${open}, ${present}, ${prefixed(row, image)}
       WHERE NOT EXISTS (SELECT 1 FROM ${log} l WHERE l.step = ${open} AND ${sameKey.replaceAll('ROW', row)});`;
-  const trigger = (event: string, body: string): string =>
-    `CREATE TEMP TRIGGER ${log}_${event.toLowerCase()} AFTER ${event} ON main.${table}
+  const trigger = (event: string, body: string, of: readonly string[] = []): string =>
+    `CREATE TEMP TRIGGER ${[log, event.toLowerCase(), ...of].join('_')}
+      AFTER ${event}${of.length > 0 ? ` OF ${names(of)}` : ''} ON main.${table}
       WHEN ${open} IS NOT NULL BEGIN ${body} END;`;
   return [
     `CREATE TEMP TABLE ${log} (step integer NOT NULL, present integer NOT NULL, ${names(columns)},
       PRIMARY KEY (step, ${names(key)})) WITHOUT ROWID;`,
     trigger('INSERT', record('NEW', 0, key)),
-    trigger('UPDATE', record('OLD', 1, columns) + record('NEW', 0, key)),
+    trigger('UPDATE', record('OLD', 1, columns)),
+    // A row that gets another key is there as a new one besides.
+    trigger('UPDATE', record('NEW', 0, key), key),
     trigger('DELETE', record('OLD', 1, columns)),
   ].join('\n');
 }

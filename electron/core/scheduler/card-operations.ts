@@ -11,7 +11,7 @@ import { type CardRow, cardStorage } from '../storage/card-storage.ts';
 import { findConfig, setConfig } from '../storage/config-storage.ts';
 import { findDeckByName, getDeck, updateDeck } from '../storage/deck-storage.ts';
 import { shiftNewCards } from '../storage/queue-storage.ts';
-import { revlogStorage } from '../storage/revlog-storage.ts';
+import { type RevlogRow, revlogStorage } from '../storage/revlog-storage.ts';
 import { studiedOn } from './answer/answer-card.ts';
 import { cutDifficultyFactor } from './answer/revlog-entry.ts';
 import { studySources } from './queue/current-queue.ts';
@@ -63,12 +63,13 @@ function forgetCards(
   { restorePosition, resetCounts }: ForgetOptions,
 ): number {
   const first = nextPosition(col);
+  const log = new HandLog(col);
   let position = first;
   const count = changeCards(col, cardIds, (card) => {
     const data = parseCardData(card.data);
     const known = card.type === TYPE.new ? (card.odid === 0 ? card.due : card.odue) : data.position;
     const due = restorePosition && known !== undefined ? known : position++;
-    logByHand(col, card, { ivl: 0, factor: 0 });
+    log.add(card, { ivl: 0, factor: 0 });
     return {
       ...(card.odid === 0 ? {} : { did: card.odid, odid: 0 }),
       odue: 0,
@@ -81,6 +82,7 @@ function forgetCards(
       data: cardDataText({ ...data, position: undefined, stability: undefined, difficulty: undefined }),
     };
   });
+  log.write();
   if (position !== first) setConfig(col.db, 'nextPos', position, stamp(col));
   return count;
 }
@@ -111,9 +113,10 @@ function setDueDates(col: Collection, cardIds: readonly number[], { from, to, se
   const { env } = col;
   const { daysElapsed: today, nextDayAtSecs } = col.dayTiming();
   const sources = studySources(col);
+  const log = new HandLog(col);
   // In the order of the ids, as the rows of the log show.
   const inOrder = cardIds.toSorted((a, b) => a - b);
-  return changeCards(col, inOrder, (card) => {
+  const count = changeCards(col, inOrder, (card) => {
     const days = from + Number(env.random.bits64() % BigInt(to - from + 1));
     const data = parseCardData(card.data);
     const { stability, difficulty } = data;
@@ -124,7 +127,7 @@ function setDueDates(col: Collection, cardIds: readonly number[], { from, to, se
     const { initialEase } = sources.studiedCard(card).options;
     const factor = card.factor === 0 ? Math.round(Math.fround(initialEase * 1000)) : card.factor;
     const memory = stability === undefined || difficulty === undefined ? undefined : { stability, difficulty };
-    logByHand(col, card, { ivl, factor: memory === undefined ? factor : cutDifficultyFactor(memory) });
+    log.add(card, { ivl, factor: memory === undefined ? factor : cutDifficultyFactor(memory) });
     const position = card.type === TYPE.new ? (card.odid === 0 ? card.due : card.odue) : data.position;
     return {
       ...home,
@@ -136,6 +139,8 @@ function setDueDates(col: Collection, cardIds: readonly number[], { from, to, se
       data: cardDataText({ ...data, position }),
     };
   });
+  log.write();
+  return count;
 }
 
 /** Only a review keeps its interval, unless told otherwise. */
@@ -215,20 +220,32 @@ export function extendLimits(col: Collection, deckId: number, { newCards, review
   }
 }
 
-/** A row of the log that no answer made. Each has a moment of its own. */
-function logByHand(col: Collection, card: CardRow, { ivl, factor }: { ivl: number; factor: number }): void {
-  const id = revlogStorage.freeId(col.db, col.env.clock.nowMs());
-  revlogStorage.put(col.db, {
-    id,
-    cid: card.id,
-    usn: -1,
-    ease: 0,
-    ivl,
-    lastIvl: card.ivl,
-    factor,
-    time: 0,
-    type: MANUAL,
-  });
+/** Rows of the log that no answer made. Each has a moment of its own. */
+class HandLog {
+  readonly #col: Collection;
+  readonly #rows: Omit<RevlogRow, 'id'>[] = [];
+
+  constructor(col: Collection) {
+    this.#col = col;
+  }
+
+  add(card: CardRow, { ivl, factor }: { readonly ivl: number; readonly factor: number }): void {
+    this.#rows.push({ cid: card.id, usn: -1, ease: 0, ivl, lastIvl: card.ivl, factor, time: 0, type: MANUAL });
+  }
+
+  write(): void {
+    const { db, env } = this.#col;
+    const [first, ...others] = this.#rows;
+    if (first === undefined) return;
+    const nowMs = env.clock.nowMs();
+    revlogStorage.put(db, { id: revlogStorage.freeId(db, nowMs), ...first });
+    // The moment is taken by now, so that this is one behind the last row.
+    const next = revlogStorage.freeId(db, nowMs);
+    revlogStorage.putAll(
+      db,
+      others.map((row, place) => ({ id: next + place, ...row })),
+    );
+  }
 }
 
 function stamp({ env }: Collection): { readonly mtimeSecs: number; readonly usn: number } {

@@ -35,7 +35,10 @@ const ALL_NEW = `SELECT ${COLUMNS} ${IN_DECKS} AND c.queue = 0`;
 export const NEW_LOWEST = `${ALL_NEW} ORDER BY c.due, c.ord LIMIT :limit OFFSET :offset`;
 export const NEW_HIGHEST = `${ALL_NEW} ORDER BY c.due DESC, c.ord LIMIT :limit OFFSET :offset`;
 
-export const DUE_NEAR = `SELECT id, nid, did, due FROM cards WHERE due BETWEEN :from AND :to`;
+/** Queue by queue over ix_cards_sched, which holds all that is asked for. */
+export const DUES_BETWEEN = `SELECT c.due FROM json_each(:deckIds) d CROSS JOIN json_each('[-3,-2,-1,0,1,2,3,4]') q
+  CROSS JOIN cards c ON c.did = d.value AND c.queue = q.value AND c.due BETWEEN :from AND :to`;
+const DUES_OF_NOTE = 'SELECT id, did, due FROM cards WHERE nid = ?';
 
 const SIBLINGS = `SELECT id FROM cards WHERE nid = :noteId AND id != :exceptCardId
   AND queue IN (SELECT value FROM json_each(:queues)) ORDER BY id`;
@@ -123,16 +126,21 @@ function* inPortions(
   }
 }
 
-export interface DueCard {
-  readonly id: number;
-  readonly nid: number;
-  readonly did: number;
-  readonly due: number;
+/** The due number of every card that has one in the range, whatever it is and whether or not it is studied. */
+export function duesBetween(
+  db: ReadDb,
+  deckIds: readonly number[],
+  { from, to }: { readonly from: number; readonly to: number },
+): number[] {
+  return column<number>(db, DUES_BETWEEN, { deckIds: JSON.stringify(deckIds), from, to });
 }
 
-/** Every card whose due number lies in the range, whatever it is and whether or not it is studied. */
-export function cardsDueBetween(db: ReadDb, from: number, to: number): DueCard[] {
-  return all<DueCard>(db, DUE_NEAR, { from, to });
+/** The cards of a note, where they are and when they are due. */
+export function duesOfNote(
+  db: ReadDb,
+  noteId: number,
+): readonly { readonly id: number; readonly did: number; readonly due: number }[] {
+  return all(db, DUES_OF_NOTE, [noteId]);
 }
 
 const NEXT_LEARNING = `SELECT min(c.due) ${IN_DECKS} AND c.queue = 1`;

@@ -5,6 +5,7 @@ import type { DeckId } from '#shared/contract/ids.ts';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { useFilteredDeck } from '#renderer/screens/filtered-deck/use-filtered-deck.ts';
+import { UpdateLine } from '#renderer/screens/old-scheduler/update-line.tsx';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import { goToOverview } from '#renderer/state/ui-store.ts';
@@ -66,6 +67,7 @@ export function DeckListScreen() {
     <main className="page page-with-side">
       <h1 className="unseen">{text('decks-title')}</h1>
       <div className="page-main">
+        <UpdateLine />
         {tree.data.length === 0 ? null : (
           <section className="panel deck-panel">
             <DeckGrid

@@ -9,7 +9,7 @@ import { type CardRow, cardStorage } from '../../storage/card-storage.ts';
 import { cardStudy, nextStates } from '../card-study.ts';
 import { intradayCard } from '../queue/build-queue.ts';
 import { dropQueue, findQueue, studySources } from '../queue/current-queue.ts';
-import type { BalancedCard } from '../fuzz/load-balancer.ts';
+import { type BalancedCard, balancedDay } from '../fuzz/load-balancer.ts';
 import type { StudyQueue } from '../queue/study-queue.ts';
 import { answerLabel, type LabelSettings } from '../states/answer-label.ts';
 import { ANSWERS, type Answer, type CardState, memoryIn, type NextStates } from '../states/card-state.ts';
@@ -99,12 +99,14 @@ function answered(
   const next = states[answer];
   const effect = applyAnswer(col, study, { answer, current: states.current, next, answeredAtMs, tookMs });
   const { row } = effect;
-  if (row.queue === QUEUE.review) queue?.loadBalancer?.addAnswered(balanced(study), row.ivl);
+  queue?.loadBalancer?.addAnswered(balanced(study, queue), row.queue === QUEUE.review ? row.ivl : undefined);
   return { study, next, effect };
 }
 
-function balanced({ card: { row, presetId } }: CardStudy): BalancedCard {
-  return { id: row.id, noteId: row.nid, presetId };
+/** As the balancer of the queue knows the card: in a filtered deck it was not counted. */
+function balanced({ card: { row, presetId } }: CardStudy, { today }: StudyQueue): BalancedCard {
+  const countedOn = row.odid === 0 ? balancedDay(row.due, today) : undefined;
+  return { id: row.id, noteId: row.nid, presetId, countedOn };
 }
 
 function answerOf(rating: number): Answer {
@@ -143,7 +145,7 @@ function companionOf(col: Collection, queue: StudyQueue, { study, next, effect }
     undone: () =>
       taken(() => {
         queue.undone(move);
-        queue.loadBalancer?.remove(balanced(study));
+        queue.loadBalancer?.remove(balanced(study, queue));
       }),
     redone: () => taken(() => queue.redone(move)),
   };

@@ -6,7 +6,7 @@ import { type CardRow, cardStorage } from '../../storage/card-storage.ts';
 import { findConfig } from '../../storage/config-storage.ts';
 import { listDecks } from '../../storage/deck-storage.ts';
 import { reviewsOfCard, revlogStorage } from '../../storage/revlog-storage.ts';
-import { all, column } from '../../storage/statement.ts';
+import { all } from '../../storage/statement.ts';
 import { localWeekday } from '../fuzz/load-balancer.ts';
 import type { StudyOptions } from '../study-options.ts';
 import { countedReviews } from './memory-from-history.ts';
@@ -21,6 +21,8 @@ export interface MemoryUpdate {
   readonly deckIds: readonly number[];
   /** Undefined: FSRS is off, the memory goes. */
   readonly fsrs: { readonly options: StudyOptions; readonly reschedule: boolean } | undefined;
+  /** Cards that have a memory keep it. */
+  readonly onlyMissing?: boolean;
 }
 
 export type UpdateContext = Pick<
@@ -32,7 +34,7 @@ const DAY_SECS = 86_400;
 /** Between two looks at whether somebody cancelled. */
 const CARDS_AT_ONCE = 200;
 /** Cards that were studied, at home or in a filtered deck for now. */
-const STUDIED = `SELECT id FROM cards WHERE type != ${TYPE.new}
+const STUDIED = `SELECT id, data FROM cards WHERE type != ${TYPE.new}
   AND (did IN (SELECT value FROM json_each(:decks)) OR odid IN (SELECT value FROM json_each(:decks)))
   AND id IN (SELECT cid FROM revlog) ORDER BY id`;
 const DUE_REVIEWS = `SELECT iif(odid = 0, did, odid) AS deckId, iif(odid = 0, due, odue) AS dueDay
@@ -46,7 +48,7 @@ const REVIEWED_SINCE = `SELECT iif(c.odid = 0, c.did, c.odid) AS deckId, count(D
  * wanted. Inside a transaction, after decks and presets were stored. Throws `interrupted`.
  */
 export function updateMemory(col: Collection, updates: readonly MemoryUpdate[], ctx: UpdateContext): void {
-  const cardIds = updates.map(({ deckIds }) => column<number>(col.db, STUDIED, { decks: JSON.stringify(deckIds) }));
+  const cardIds = updates.map((update) => cardsToUpdate(col, update));
   const totalCards = cardIds.reduce((sum, ids) => sum + ids.length, 0);
   let doneCards = 0;
   const step = (): void => {
@@ -60,6 +62,12 @@ export function updateMemory(col: Collection, updates: readonly MemoryUpdate[], 
   for (const [index, update] of updates.entries()) {
     updatePreset(col, update, cardIds[index] ?? [], { settings, step });
   }
+}
+
+function cardsToUpdate({ db }: Collection, { deckIds, onlyMissing = false }: MemoryUpdate): number[] {
+  const studied = all<{ id: number; data: string }>(db, STUDIED, { decks: JSON.stringify(deckIds) });
+  const wanted = onlyMissing ? studied.filter(({ data }) => parseCardData(data).stability === undefined) : studied;
+  return wanted.map(({ id }) => id);
 }
 
 interface UpdateTools {

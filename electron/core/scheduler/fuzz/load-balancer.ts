@@ -15,6 +15,16 @@ export interface BalancedCard {
   readonly id: number;
   readonly noteId: number;
   readonly presetId: number;
+  /** The day that it was counted on when the counting began; none where it was not. */
+  readonly countedOn?: number | undefined;
+}
+
+/** What the collection holds: counted at once, asked for singly only where a note's other cards matter. */
+export interface StoredCards {
+  /** Of each preset that has any: how many cards are due so many days from today. */
+  readonly counts: ReadonlyMap<number, readonly number[]>;
+  /** Cards of a note and their days, as the rows are now. */
+  readonly ofNote: (noteId: number) => readonly { readonly id: number; readonly day: number }[];
 }
 
 export interface BalanceRequest {
@@ -30,53 +40,49 @@ export interface BalanceRequest {
   readonly easyDays: readonly number[];
 }
 
-interface BalancedDay {
-  /** As often as they were counted: who is answered onto the day that holds it already counts twice. */
-  readonly cardsByPreset: Map<number, number[]>;
-  /** Cards of each note, whatever their presets. */
-  readonly cardsOfNote: Map<number, number>;
-}
-
 /**
  * Which cards fall on which of the coming days, by preset: what intervals are chosen by. It belongs to one built
  * queue and is kept up with the answers of that queue.
  */
 export class LoadBalancer {
-  readonly #days: readonly BalancedDay[] = Array.from({ length: BALANCED_DAYS }, () => ({
-    cardsByPreset: new Map(),
-    cardsOfNote: new Map(),
-  }));
+  readonly #counts: Map<number, number[]>;
   readonly #weekdayOf: (day: number) => number;
+  readonly #stored: StoredCards | undefined;
+  /**
+   * By note and card: the days of cards that were counted one by one, or answered. As often as they were counted:
+   * who is answered onto the day that holds it already counts twice.
+   */
+  readonly #singly = new Map<number, Map<number, number[]>>();
 
   /** `weekdayOf` names the weekday (Monday 0) of the day that many days from today. */
-  constructor(weekdayOf: (day: number) => number) {
+  constructor(weekdayOf: (day: number) => number, stored?: StoredCards) {
     this.#weekdayOf = weekdayOf;
+    this.#stored = stored;
+    this.#counts = new Map([...(stored?.counts ?? [])].map(([presetId, counts]) => [presetId, [...counts]]));
   }
 
   /** Counts a card that is due on the day that many days from today. Days beyond those that are balanced don't matter. */
-  add({ id, noteId, presetId }: BalancedCard, day: number): void {
-    const found = this.#days[day];
-    if (found === undefined) return;
-    const cards = found.cardsByPreset.get(presetId);
-    if (cards) cards.push(id);
-    else found.cardsByPreset.set(presetId, [id]);
-    found.cardsOfNote.set(noteId, (found.cardsOfNote.get(noteId) ?? 0) + 1);
+  add(card: BalancedCard, day: number): void {
+    if (day < 0 || day >= BALANCED_DAYS) return;
+    this.#daysOf(card).push(day);
+    this.#count(card.presetId, day, 1);
   }
 
-  /** Counts a card that an answer gave so many days. A preset without any card so far stays without for this queue. */
-  addAnswered(card: BalancedCard, days: number): void {
-    if (this.#balances(card.presetId)) this.add(card, days);
+  /**
+   * Counts a card that an answer gave so many days (none: it is learned), beside where it was. A preset without any
+   * card so far stays without for this queue.
+   */
+  addAnswered(card: BalancedCard, days: number | undefined): void {
+    this.#daysOf(card);
+    if (days !== undefined && this.#counts.has(card.presetId)) this.add(card, days);
   }
 
   /** Takes a card, once, off whichever days it is counted on. */
-  remove({ id, noteId }: BalancedCard): void {
-    for (const { cardsByPreset, cardsOfNote } of this.#days) {
-      for (const cards of cardsByPreset.values()) {
-        const place = cards.indexOf(id);
-        if (place === -1) continue;
-        cards.splice(place, 1);
-        cardsOfNote.set(noteId, (cardsOfNote.get(noteId) ?? 0) - 1);
-      }
+  remove(card: BalancedCard): void {
+    const days = this.#daysOf(card);
+    for (const day of new Set(days)) {
+      days.splice(days.indexOf(day), 1);
+      this.#count(card.presetId, day, -1);
     }
   }
 
@@ -84,9 +90,10 @@ export class LoadBalancer {
   interval(request: BalanceRequest): number | undefined {
     const { interval, minimum, maximum, presetId } = request;
     if (Math.trunc(interval) > LONGEST_BALANCED || minimum > LONGEST_BALANCED) return undefined;
-    if (!this.#balances(presetId)) return undefined;
+    const perDay = this.#counts.get(presetId);
+    if (perDay === undefined) return undefined;
     const range = fuzzRange(interval, minimum, maximum);
-    const counts = daysOf(range).map((day) => this.#days[day]?.cardsByPreset.get(presetId)?.length ?? 0);
+    const counts = daysOf(range).map((day) => perDay[day] ?? 0);
     const weekdays = daysOf(range).map(this.#weekdayOf);
     const easy = easyWeights(counts, weekdays, request.easyDays);
     const siblings = request.avoidSiblings ? this.#daysOfNote(request.noteId) : [];
@@ -98,13 +105,34 @@ export class LoadBalancer {
     return place === undefined ? undefined : range.low + place;
   }
 
-  #balances(presetId: number): boolean {
-    return this.#days.some(({ cardsByPreset }) => cardsByPreset.has(presetId));
+  #count(presetId: number, day: number, by: 1 | -1): void {
+    const perDay = this.#counts.get(presetId) ?? Array.from({ length: BALANCED_DAYS }, () => 0);
+    perDay[day] = (perDay[day] ?? 0) + by;
+    this.#counts.set(presetId, perDay);
+  }
+
+  /** The days of a card that is looked at singly from now on. */
+  #daysOf({ id, noteId, countedOn }: BalancedCard): number[] {
+    const cards = this.#singly.get(noteId) ?? new Map<number, number[]>();
+    this.#singly.set(noteId, cards);
+    const days = cards.get(id) ?? (countedOn === undefined ? [] : [countedOn]);
+    cards.set(id, days);
+    return days;
   }
 
   #daysOfNote(noteId: number): number[] {
-    return this.#days.flatMap(({ cardsOfNote }, day) => ((cardsOfNote.get(noteId) ?? 0) > 0 ? [day] : []));
+    const singly = this.#singly.get(noteId);
+    const others = this.#stored?.ofNote(noteId).filter(({ id }) => singly?.has(id) !== true) ?? [];
+    return [...new Set([...others.map(({ day }) => day), ...[...(singly?.values() ?? [])].flat()])].toSorted(
+      (a, b) => a - b,
+    );
   }
+}
+
+/** Which of the balanced days a due number stands for. */
+export function balancedDay(due: number, today: number): number | undefined {
+  const day = due - today;
+  return day >= 0 && day < BALANCED_DAYS ? day : undefined;
 }
 
 /** Weekday of a moment where the user is, Monday 0. */

@@ -3,8 +3,8 @@ import type { Collection } from '../../collection/collection.ts';
 import { deckLimits } from '../../decks/deck-limits.ts';
 import { findConfig } from '../../storage/config-storage.ts';
 import { deckNameKey, listDecks } from '../../storage/deck-storage.ts';
-import { cardsDueBetween, type QueueRow } from '../../storage/queue-storage.ts';
-import { BALANCED_DAYS, LoadBalancer, localWeekday } from '../fuzz/load-balancer.ts';
+import { duesBetween, duesOfNote, type QueueRow } from '../../storage/queue-storage.ts';
+import { BALANCED_DAYS, balancedDay, LoadBalancer, localWeekday } from '../fuzz/load-balancer.ts';
 import type { StudySources } from '../study-sources.ts';
 import { gatheredCards } from './gather-cards.ts';
 import { type LimitedDeck, LimitTree } from './limit-tree.ts';
@@ -103,13 +103,27 @@ function loadBalancer(col: Collection, sources: StudySources): LoadBalancer | un
   if (findConfig(db, 'loadBalancerEnabled') === false) return undefined;
   const { daysElapsed: today, nextDayAtSecs } = col.dayTiming();
   const west = env.clock.offsetWestMins(Math.floor(env.clock.nowMs() / 1000));
-  const balancer = new LoadBalancer((day) => localWeekday(nextDayAtSecs + (day - 1) * DAY_SECS, west));
-  const presetIds = new Map(
-    sources.decks.flatMap((deck) => (deck.kind === 'normal' ? [[deck.id, deck.configId] as const] : [])),
-  );
-  for (const { id, nid, did, due } of cardsDueBetween(db, today, today + BALANCED_DAYS)) {
-    const presetId = presetIds.get(did);
-    if (presetId !== undefined) balancer.add({ id, noteId: nid, presetId }, due - today);
+  // Cards in filtered decks don't count.
+  const normal = sources.decks.filter((deck) => deck.kind === 'normal');
+  const normalIds = new Set(normal.map(({ id }) => id));
+  const counts = new Map<number, readonly number[]>();
+  for (const [presetId, decks] of Map.groupBy(normal, ({ configId }) => configId)) {
+    const deckIds = decks.map(({ id }) => id);
+    const dues = duesBetween(db, deckIds, { from: today, to: today + BALANCED_DAYS - 1 });
+    if (dues.length > 0) counts.set(presetId, perDay(dues, today));
   }
-  return balancer;
+  return new LoadBalancer((day) => localWeekday(nextDayAtSecs + (day - 1) * DAY_SECS, west), {
+    counts,
+    ofNote: (noteId) =>
+      duesOfNote(db, noteId).flatMap(({ id, did, due }) => {
+        const day = normalIds.has(did) ? balancedDay(due, today) : undefined;
+        return day === undefined ? [] : [{ id, day }];
+      }),
+  });
+}
+
+function perDay(dues: readonly number[], today: number): number[] {
+  const counts = Array.from({ length: BALANCED_DAYS }, () => 0);
+  for (const due of dues) counts[due - today] = (counts[due - today] ?? 0) + 1;
+  return counts;
 }
