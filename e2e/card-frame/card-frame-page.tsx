@@ -2,12 +2,16 @@ import { createRoot } from 'react-dom/client';
 import { useEffect, useRef, useState } from 'react';
 import { CardFrame, type CardFrameHandle } from '#renderer/card-frame/card-frame.tsx';
 import type { CardFrameEvent, CardPage } from '#renderer/card-frame/card-page.ts';
+import { cardsAddress } from '#renderer/card-frame/cards-address.ts';
+import type { StatesRun } from '#renderer/card-frame/frame-messages.ts';
+import { type StatesOutcome, StatesRunner } from '#renderer/card-frame/states-runner.ts';
 import '#renderer/styles/card-frame.css';
 
 /** What a test does with the page, and what has happened in it. */
 export interface CardFrameTest {
   show: (page: CardPage | undefined) => void;
   handle: () => CardFrameHandle | null;
+  runStates: (run: Omit<StatesRun, 'id'>) => Promise<StatesOutcome>;
   readonly events: CardFrameEvent[];
   readonly keys: string[];
   answers: number;
@@ -19,7 +23,18 @@ declare global {
   }
 }
 
-const test: CardFrameTest = { show: () => undefined, handle: () => null, events: [], keys: [], answers: 0 };
+let runner: StatesRunner | undefined;
+const test: CardFrameTest = {
+  show: () => undefined,
+  handle: () => null,
+  runStates: (run) => {
+    runner ??= new StatesRunner(document.body, cardsAddress(), 'scheduling');
+    return runner.run(run);
+  },
+  events: [],
+  keys: [],
+  answers: 0,
+};
 window.cardFrameTest = test;
 document.addEventListener('keydown', (event) => test.keys.push(event.key));
 

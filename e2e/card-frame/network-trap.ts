@@ -8,7 +8,7 @@ export interface NetworkTrap {
   readonly host: string;
   readonly udpPort: number;
   /** First lines of what came in. */
-  readonly caught: readonly string[];
+  readonly caught: string[];
   stop(): Promise<void>;
 }
 

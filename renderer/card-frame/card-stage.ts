@@ -179,6 +179,7 @@ export class CardStage {
       case 'fault':
         return this.#options.onEvent({ kind: 'fault', fault: message.fault });
       case 'ready':
+      case 'statesDone':
       case 'pong':
         return;
     }

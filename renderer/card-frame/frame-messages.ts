@@ -8,7 +8,20 @@ export type ToFrame =
   /** Why a file is missing, to be said in its place. */
   | { readonly type: 'missing'; readonly place: number; readonly text: string; readonly action: string | null }
   | { readonly type: 'preloadMath' }
+  | { readonly type: 'runStates'; readonly run: StatesRun }
+  | { readonly type: 'stopStates' }
   | { readonly type: 'ping' };
+
+/** What the official app gives the custom scheduling script, under the names that the script knows. */
+export interface StatesRun {
+  readonly id: number;
+  readonly script: string;
+  /** Changed in place by the script: `current`, `again`, `hard`, `good`, `easy`. */
+  readonly states: unknown;
+  /** Of each answer, as an object that the script may change. */
+  readonly customData: unknown;
+  readonly context: { readonly deckName: string; readonly seed: number };
+}
 
 export interface ShownSide {
   /** Counts the sides that this document has shown. */
@@ -60,6 +73,7 @@ export type FromFrame =
   | { readonly type: 'missing'; readonly place: number; readonly fileName: string }
   | { readonly type: 'missingAction'; readonly place: number }
   | { readonly type: 'fault'; readonly fault: ScriptFault }
+  | { readonly type: 'statesDone'; readonly id: number; readonly outcome: string }
   | { readonly type: 'pong' };
 
 const longestText = 100_000;
@@ -79,6 +93,10 @@ export function readFrameMessage(data: unknown): FromFrame | undefined {
       return isCount(data['turn']) ? { type, turn: data['turn'] } : undefined;
     case 'typed':
       return isText(data['text'], longestText) ? { type, text: data['text'] } : undefined;
+    case 'statesDone':
+      return isCount(data['id']) && isText(data['outcome'], longestText)
+        ? { type, id: data['id'], outcome: data['outcome'] }
+        : undefined;
     case 'key':
       return keyMessage(data['key']);
     case 'play':

@@ -9,6 +9,7 @@ import { cardGlobals } from './card-globals.ts';
 import { watchLinks } from './links.ts';
 import { loadMath, typeset } from './math.ts';
 import { MissingMedia } from './missing-media.ts';
+import { StatesScript } from './states-script.ts';
 
 /** Shows one card, question and then answer, as the app's page says. Another card gets another document. */
 class CardDocument {
@@ -16,6 +17,7 @@ class CardDocument {
   readonly #faults: FaultWatch;
   readonly #missing: MissingMedia;
   readonly #globals: ReturnType<typeof cardGlobals>;
+  readonly #states: StatesScript;
   readonly #style = document.createElement('style');
   /** Sides are shown one after the other, whatever comes in between. */
   #queue: Promise<void> = Promise.resolve();
@@ -29,6 +31,7 @@ class CardDocument {
       (place) => send({ type: 'missingAction', place }),
     );
     this.#globals = cardGlobals(send);
+    this.#states = new StatesScript((id, outcome) => send({ type: 'statesDone', id, outcome }));
     forwardKeys((key) => send({ type: 'key', key }));
     watchLinks((href) => send({ type: 'link', href }));
     document.addEventListener('input', (event) => {
@@ -60,6 +63,10 @@ class CardDocument {
       case 'preloadMath':
         void loadMath().catch((error) => this.#faults.tell(error));
         return;
+      case 'runStates':
+        return this.#states.run(message.run);
+      case 'stopStates':
+        return this.#states.stop();
       case 'ping':
         return this.#send({ type: 'pong' });
     }
