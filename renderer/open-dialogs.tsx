@@ -1,6 +1,7 @@
 import { AboutDialog } from '#renderer/screens/about/about-dialog.tsx';
 import { BackupsDialog } from '#renderer/screens/backups/backups-dialog.tsx';
 import { CustomStudyDialog } from '#renderer/screens/custom-study/custom-study-dialog.tsx';
+import { CardInfoDialog } from '#renderer/screens/card-info/card-info-dialog.tsx';
 import { CreateDeckDialog } from '#renderer/screens/deck-dialogs/create-deck-dialog.tsx';
 import { DeleteDeckDialog } from '#renderer/screens/deck-dialogs/delete-deck-dialog.tsx';
 import { DescribeDeckDialog } from '#renderer/screens/deck-dialogs/describe-deck-dialog.tsx';
@@ -44,6 +45,8 @@ function ChosenDialog({ about }: { readonly about: string }) {
       return <SyncDoctorDialog about={about} onClose={closeDialog} />;
     case 'updateScheduler':
       return <UpdateSchedulerDialog onClose={closeDialog} />;
+    case 'cardInfo':
+      return <CardInfoDialog cardId={dialog.cardId} isPrevious={dialog.isPrevious} onClose={closeDialog} />;
     case 'createDeck':
       return <CreateDeckDialog onClose={closeDialog} />;
     case 'renameDeck':

@@ -11,18 +11,18 @@ import { ReviewLog } from './review-log.tsx';
 
 export interface CardInfoDialogProps {
   readonly cardId: CardId;
-  readonly title: string;
+  readonly isPrevious: boolean;
   readonly onClose: () => void;
 }
 
 /** What is known of a card, and each of its reviews. */
-export function CardInfoDialog({ cardId, title, onClose }: CardInfoDialogProps) {
+export function CardInfoDialog({ cardId, isPrevious, onClose }: CardInfoDialogProps) {
   const text = useText();
   const query = useServerQuery('cards.info', { cardId });
   const info = query.data?.cardId === cardId ? query.data : undefined;
   return (
     <Dialog
-      title={title}
+      title={text(isPrevious ? 'card-info-previous-title' : 'card-info-title')}
       size="large"
       onClose={onClose}
       actions={

@@ -5,13 +5,13 @@ import { Counts } from '#renderer/components/counts.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
-import { useFilteredDeck } from '#renderer/screens/filtered-deck/use-filtered-deck.ts';
+import { useFilteredDeck } from '#renderer/frame/use-filtered-deck.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { goToDecks } from '#renderer/state/ui-store.ts';
-import { DeckDescription } from './deck-description.tsx';
-import { useOverviewKeys } from './use-overview-keys.ts';
-import { useStartStudy } from './use-start-study.ts';
-import { useUnbury } from './use-unbury.tsx';
+import { DeckDescription } from '#renderer/components/deck-description.tsx';
+import { useLetterKeys } from '#renderer/frame/use-letter-keys.ts';
+import { useStartStudy } from '#renderer/frame/use-start-study.ts';
+import { useUnbury } from '#renderer/frame/use-unbury.tsx';
 
 const refetchIntervalMs = 10 * 60_000;
 
@@ -49,15 +49,30 @@ function DeckOverview({ deck }: { readonly deck: MethodOutput<'decks.get'> }) {
   const startUnbury = (): void => {
     if (finished !== undefined && canUnbury) void unbury.start(finished);
   };
-  useOverviewKeys({ u: startUnbury });
-  const nothingDue = deck.newCount + deck.learnCount + deck.reviewCount === 0;
+  useLetterKeys({ u: startUnbury });
+  // Siblings that will be buried are no longer in the queue, while the deck list still counts them.
+  const queued = useServerQuery('scheduler.counts', { deckId: deck.deckId }, { refetchIntervalMs }).data;
+  const [newCount, learnCount, reviewCount] =
+    queued === undefined
+      ? [deck.newCount, deck.learnCount, deck.reviewCount]
+      : [queued.new, queued.learning, queued.review];
+  const nothingDue = newCount + learnCount + reviewCount === 0;
   return (
     <section className="panel overview">
       <h1 className="overview-title" title={deck.fullName}>
         <bdi>{deck.name}</bdi>
       </h1>
       {deck.filtered ? <p className="soft">{text('overview-filtered')}</p> : <DeckDescription deck={deck} />}
-      <Counts newCount={deck.newCount} learnCount={deck.learnCount} reviewCount={deck.reviewCount} />
+      <Counts
+        newCount={newCount}
+        learnCount={learnCount}
+        reviewCount={reviewCount}
+        differences={{
+          new: deck.newCount - newCount,
+          learn: deck.learnCount - learnCount,
+          review: deck.reviewCount - reviewCount,
+        }}
+      />
       <p className="overview-facts">
         <span>{text('overview-cards', { cards: deck.cardCount })}</span>
         {deck.buriedCount > 0 ? <span>{text('overview-buried', { count: deck.buriedCount })}</span> : null}

@@ -17,7 +17,7 @@ const groups = [
   ['flag1', 'flag2', 'flag3', 'flag4', 'flag5', 'flag6', 'flag7'],
   ['buryCard', 'suspendCard', 'setDueDate', 'resetCard'],
   ['markNote', 'buryNote', 'suspendNote', 'deleteNote'],
-  ['cardInfo', 'previousCardInfo'],
+  ['cardInfo', 'previousCardInfo', 'deckOptions'],
   ['replayAudio', 'pauseAudio', 'audioBack', 'audioForward', 'autoAdvance'],
 ] as const satisfies readonly (readonly ReviewerAction[])[];
 type MenuAction = (typeof groups)[number][number];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { commandForKey } from '#renderer/commands.ts';
 import { type ReviewerKey, reviewerActionOf, reviewerKeyLabel, reviewerKeys } from './reviewer-keys.ts';
 
 function pressed(key: string, over: Partial<ReviewerKey> = {}): ReviewerKey {
@@ -60,6 +61,24 @@ describe('a key while a card is before one', () => {
     expect(reviewerKeyLabel('deleteNote', 'darwin')).toBe('⌘Backspace');
     expect(reviewerKeyLabel('resetCard', 'linux')).toBe('Ctrl+Alt+N');
     expect(reviewerKeyLabel('continue', 'linux')).toBe('Space');
+  });
+
+  test('no action has a key of a command that works while one studies', () => {
+    // These do something to the deck whose overview is in sight, and S leads there.
+    const otherwise = new Set(['study', 'deckOptions', 'rebuildDeck', 'customStudy', 'emptyDeck']);
+    for (const platform of ['linux', 'darwin']) {
+      for (const shape of Object.values(reviewerKeys).flat()) {
+        const command = shape.command === true;
+        const key = pressed(shape.shift === true ? shape.key.toUpperCase() : shape.key, {
+          shiftKey: shape.shift === true,
+          altKey: shape.alt === true,
+          ctrlKey: command && platform !== 'darwin',
+          metaKey: command && platform === 'darwin',
+        });
+        const found = commandForKey(key, platform);
+        expect(found === undefined || otherwise.has(found.id), `${shape.key} on ${platform}`).toBe(true);
+      }
+    }
   });
 
   test('no two actions share a key', () => {

@@ -6,8 +6,8 @@ import { useDelayed } from '#renderer/components/use-delayed.ts';
 import { useUndo } from '#renderer/frame/use-undo.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
-import { CardInfoDialog } from '#renderer/screens/card-info/card-info-dialog.tsx';
-import { FinishedPanel } from '#renderer/screens/finished/finished-panel.tsx';
+import { FinishedPanel } from './finished-panel.tsx';
+import { openDialog } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import { goToDecks, goToOverview } from '#renderer/state/ui-store.ts';
 import { AnswerBar } from './answer-bar.tsx';
@@ -25,6 +25,7 @@ import { useCardActions } from './use-card-actions.ts';
 import { useReviewerKeys } from './use-reviewer-keys.ts';
 import { type Rating, type ReviewActions, useReviewSession } from './use-review-session.ts';
 import { useTimebox } from './use-timebox.tsx';
+import { WhichOptionsDialog } from './which-options-dialog.tsx';
 
 /** Studying a deck, card after card, until nothing is left. */
 export function ReviewerScreen({ deckId }: { readonly deckId: DeckId }) {
@@ -53,7 +54,7 @@ interface StudyProps {
 }
 
 const SEEK_SECS = 5;
-type Opened = 'setDueDate' | 'resetCard' | 'cardInfo' | 'previousCardInfo';
+type Opened = 'deckOptions' | 'setDueDate' | 'resetCard';
 
 function Study({ deckId, review, session }: StudyProps) {
   const text = useText();
@@ -117,13 +118,18 @@ function Study({ deckId, review, session }: StudyProps) {
         return void actions[action]();
       case 'markNote':
         return void actions.toggleMark();
+      case 'deckOptions':
+        if (card.deckId === card.homeDeckId) openDialog({ kind: 'deckOptions', deckId: card.deckId });
+        else setOpened(action);
+        break;
       case 'setDueDate':
       case 'resetCard':
-      case 'cardInfo':
         return setOpened(action);
+      case 'cardInfo':
+        return openDialog({ kind: 'cardInfo', cardId: card.cardId, isPrevious: false });
       case 'previousCardInfo':
         if (previous === undefined) showToast(text('card-info-none-before'));
-        else setOpened(action);
+        else openDialog({ kind: 'cardInfo', cardId: previous, isPrevious: true });
         break;
       case 'replayAudio':
         return audio.replay();
@@ -174,18 +180,15 @@ function Study({ deckId, review, session }: StudyProps) {
         }
       />
       {timebox.dialog}
-      {opened === 'setDueDate' ? (
-        <SetDueDateDialog cardIds={[card.cardId]} onClose={() => setOpened(undefined)} />
-      ) : null}
-      {opened === 'cardInfo' ? (
-        <CardInfoDialog cardId={card.cardId} title={text('card-info-title')} onClose={() => setOpened(undefined)} />
-      ) : null}
-      {opened === 'previousCardInfo' && previous !== undefined ? (
-        <CardInfoDialog
-          cardId={previous}
-          title={text('card-info-previous-title')}
+      {opened === 'deckOptions' ? (
+        <WhichOptionsDialog
+          filteredDeckId={card.deckId}
+          homeDeckId={card.homeDeckId}
           onClose={() => setOpened(undefined)}
         />
+      ) : null}
+      {opened === 'setDueDate' ? (
+        <SetDueDateDialog cardIds={[card.cardId]} onClose={() => setOpened(undefined)} />
       ) : null}
       {opened === 'resetCard' ? <ResetCardDialog cardIds={[card.cardId]} onClose={() => setOpened(undefined)} /> : null}
     </main>

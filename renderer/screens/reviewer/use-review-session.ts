@@ -89,6 +89,6 @@ export function useReviewSession(deckId: DeckId): ReviewActions {
   return { session, showAnswer: () => dispatch({ kind: 'answerShown' }), answer, refresh: () => fetchNext(false) };
 }
 
-function touchesStudy({ card, note, notetype, deck, deckConfig, config, studyQueues }: OpChanges): boolean {
-  return card || note || notetype || deck || deckConfig || config || studyQueues;
+function touchesStudy({ op, card, note, notetype, deck, deckConfig, config, studyQueues }: OpChanges): boolean {
+  return op === 'dayRollover' || card || note || notetype || deck || deckConfig || config || studyQueues;
 }

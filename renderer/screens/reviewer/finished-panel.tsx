@@ -2,8 +2,10 @@ import type { DeckId } from '#shared/contract/ids.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
-import { DeckDescription } from '#renderer/screens/overview/deck-description.tsx';
-import { useUnbury } from '#renderer/screens/overview/use-unbury.tsx';
+import { DeckDescription } from '#renderer/components/deck-description.tsx';
+import { useLetterKeys } from '#renderer/frame/use-letter-keys.ts';
+import { useUnbury } from '#renderer/frame/use-unbury.tsx';
+import { openDialog } from '#renderer/state/dialog-store.ts';
 
 export interface FinishedPanelProps {
   readonly deckId: DeckId;
@@ -20,6 +22,10 @@ export function FinishedPanel({ deckId, onDecks }: FinishedPanelProps) {
   const state = useServerQuery('scheduler.finished', { deckId }, { refetchIntervalMs }).data;
   const deck = useServerQuery('decks.get', { deckId }).data;
   const unbury = useUnbury(deckId);
+  const startCustomStudy = (): void => {
+    if (state?.filtered === false) openDialog({ kind: 'customStudy', deckId });
+  };
+  useLetterKeys({ c: startCustomStudy });
   if (state === undefined) return <section className="panel finished" aria-busy="true" />;
   const { filtered, nextLearningInSecs, learningLeft, reviewsLeft, newLeft, buriedByUser, buriedByScheduler } = state;
   return (
@@ -42,10 +48,19 @@ export function FinishedPanel({ deckId, onDecks }: FinishedPanelProps) {
         </p>
       ) : null}
       {deck?.descriptionIsMarkdown === true && !filtered ? <DeckDescription deck={deck} /> : null}
+      {filtered ? null : <p>{text('finished-custom')}</p>}
       <div className="finished-actions">
         <Button look="primary" autoFocus onPress={onDecks}>
           {text('finished-decks')}
         </Button>
+        {filtered ? null : (
+          <Button onPress={startCustomStudy}>
+            {text('custom-study-button')}
+            <kbd className="key" aria-hidden="true">
+              {'C'}
+            </kbd>
+          </Button>
+        )}
       </div>
       {unbury.dialog}
     </section>
