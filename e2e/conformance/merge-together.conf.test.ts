@@ -126,6 +126,7 @@ describe.skipIf(!peerAvailable())('two syncs at once', { timeout: 60_000 }, () =
       await devices.edit('ebb', { do: 'editNote', note, fields: [`first ${note}`, ''] });
     }
     await devices.edit('ebb', { do: 'flag', card: 5, flag: 3 });
+    await devices.edit('ebb', { do: 'flag', card: 6, flag: 3 });
     ebbProxy.failNext('finish', { kind: 'cutAfter' });
     await expect(devices.ebb.start()).rejects.toMatchObject({ code: 'sync.connectionLost' });
     // The server has all of it, and gives it to others; here it waits still.
@@ -137,6 +138,8 @@ describe.skipIf(!peerAvailable())('two syncs at once', { timeout: 60_000 }, () =
     await devices.edit('ebb', { do: 'removeNote', note: 13 });
     await devices.edit('official', { do: 'removeNote', note: 14 });
     await devices.edit('official', { do: 'flag', card: 5, flag: 4 });
+    // The server has this card with its first flag and the same time.
+    await devices.edit('ebb', { do: 'flag', card: 6, flag: 5 });
     // And once more, now with the other side's work in it.
     await devices.sync('official');
     ebbProxy.failNext('finish', { kind: 'cutAfter' });
@@ -144,8 +147,9 @@ describe.skipIf(!peerAvailable())('two syncs at once', { timeout: 60_000 }, () =
     await work.expectConverged(round);
     const found = `select (select group_concat(sfld, ', ') from (select sfld from notes
         where sfld like 'second%' or sfld like 'first 1_' order by sfld)),
-      (select flags from cards where id = ${start.ids.cards[5]})`;
-    expect(await devices.rows('official', found)).toEqual([['second, here, second, there', 4]]);
+      (select flags from cards where id = ${start.ids.cards[5]}),
+      (select flags from cards where id = ${start.ids.cards[6]})`;
+    expect(await devices.rows('official', found)).toEqual([['second, here, second, there', 4, 5]]);
     await devices.sync('third');
     expect(await devices.faults()).toEqual([]);
     lived();

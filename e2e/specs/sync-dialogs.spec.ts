@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { devicesInStep, type OtherDevice } from '../devices-in-step.ts';
@@ -183,6 +184,37 @@ test('another account than last time stops the sync until that is confirmed', as
     await page.keyboard.press('y');
     await window.expectMessage('Both sides are the same.');
   } finally {
+    await second.stop();
+  }
+});
+
+test('another account that could be merged with stops the sync too: nothing moves until that is confirmed', async ({
+  page,
+  data,
+  server,
+}) => {
+  const base = join(data.path, 'second-server');
+  await cp(join(server.base, 'me'), join(base, 'you'), { recursive: true });
+  const second = await startOfficialServer({ users: ['you:secret'], base });
+  const secondProxy = await startSyncProxy(second.port);
+  try {
+    await changeHere();
+    await ebb.call('sync.login', { serverUrl: secondProxy.url, username: 'you', password: 'secret' });
+    await page.keyboard.press('y');
+    const question = window.dialog('Sync with another account?');
+    await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(question).toBeHidden();
+    await window.expectButton('changes', 'changes to send');
+    expect(secondProxy.times('start')).toBe(0);
+    await page.keyboard.press('y');
+    await question.getByRole('button', { name: 'Sync with you' }).click();
+    await window.expectMessage('The sync is complete.');
+    expect(secondProxy.times('finish')).toBe(1);
+    await page.keyboard.press('y');
+    await window.expectMessage('Both sides are the same.');
+  } finally {
+    await secondProxy.stop();
     await second.stop();
   }
 });

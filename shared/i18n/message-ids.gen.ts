@@ -566,6 +566,7 @@ export interface MessageArgumentNames {
   'filtered-title-new': never;
   'filtered-use-second': never;
   'finished-buried': never;
+  'finished-custom': never;
   'finished-decks': never;
   'finished-learning-left': 'count';
   'finished-new-limit': never;
@@ -1088,6 +1089,7 @@ export interface MessageArgumentNames {
   'overview-description-markdown-hint': never;
   'overview-description-saved': never;
   'overview-description-title': 'deck';
+  'overview-differs': 'amount';
   'overview-filtered': never;
   'overview-gone': never;
   'overview-learn': never;
@@ -1189,6 +1191,7 @@ export interface MessageArgumentNames {
   'reviewer-do-buryCard': never;
   'reviewer-do-buryNote': never;
   'reviewer-do-cardInfo': never;
+  'reviewer-do-deckOptions': never;
   'reviewer-do-deleteNote': never;
   'reviewer-do-flag': 'colour';
   'reviewer-do-mark': never;
@@ -1241,6 +1244,10 @@ export interface MessageArgumentNames {
   'reviewer-missing-notetype': 'file';
   'reviewer-more': never;
   'reviewer-more-for': never;
+  'reviewer-options-filtered': never;
+  'reviewer-options-home': never;
+  'reviewer-options-text': never;
+  'reviewer-options-title': never;
   'reviewer-play': never;
   'reviewer-remind-answer': never;
   'reviewer-remind-question': never;

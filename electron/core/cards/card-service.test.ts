@@ -6,6 +6,7 @@ import { deckFromJson } from '../storage/deck-json.ts';
 import { addDeck } from '../storage/deck-storage.ts';
 import { normalDeckObject } from '../storage/default-objects.ts';
 import { run } from '../storage/statement.ts';
+import { unsettledMerge } from '../sync/sync-state.ts';
 import { callContext } from '../testing/call-context.ts';
 import { addTestCard, makeCollection, snapshot, type TestCollection } from '../testing/make-collection.ts';
 import { cardRows } from '../testing/note-kit.ts';
@@ -36,6 +37,19 @@ test('a flag takes three bits, is sent, and leaves the time of the change', asyn
   expect(output).toEqual({ cardCount: 1 });
   expect(cardRows(col.db)).toMatchObject([{ flags: 23, usn: -1, mod: 1_700_000_000 }]);
   expect((await cards.setFlag({ cardIds: [CARD], flag: 7 }, context)).changes).toBeNull();
+});
+
+test('a flag on a card that the server may have as it waits here is a later change', async () => {
+  addTestCard(col.db, { id: CARD, did: 1 });
+  await cards.setFlag({ cardIds: [CARD], flag: 3 }, context);
+  unsettledMerge.set(col.db, true);
+  await cards.setFlag({ cardIds: [CARD], flag: 5 }, context);
+  expect(cardRows(col.db)).toMatchObject([{ flags: 5, usn: -1, mod: now() }]);
+  await cards.setFlag({ cardIds: [CARD], flag: 6 }, context);
+  expect(cardRows(col.db)).toMatchObject([{ flags: 6, mod: now() + 1 }]);
+  run(col.db, 'UPDATE cards SET usn = 4');
+  await cards.setFlag({ cardIds: [CARD], flag: 1 }, context);
+  expect(cardRows(col.db)).toMatchObject([{ flags: 1, mod: now() + 1 }]);
 });
 
 test('a moved card leaves its filtered deck with its own due date and queue', async () => {

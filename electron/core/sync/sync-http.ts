@@ -1,6 +1,6 @@
 import { Readable, pipeline } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { createZstdDecompress, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { createZstdDecompress, zstdDecompressSync } from 'node:zlib';
 import { type Dispatcher, request } from 'undici';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { CancelSignal } from '#shared/contract/define.ts';
@@ -9,6 +9,7 @@ import { type HttpDispatcher, httpDispatcher, wayOf } from './http-dispatcher.ts
 import { type CallKind, isHtml, isReset, networkFailure, noAnswer, statusFailure } from './http-failure.ts';
 import type { Network } from './http-network.ts';
 import type { KeptConnection } from './kept-connection.ts';
+import { packed } from './packed-body.ts';
 import type { ServerAddress } from './server-address.ts';
 import { type StallMonitor, type WaitTimer, stallMonitor } from './stall-monitor.ts';
 import { type UploadFile, compressedUpload } from './upload-file.ts';
@@ -53,8 +54,8 @@ export type SyncMethod =
 
 export interface SyncCall {
   readonly method: SyncMethod;
-  /** A JSON value, its finished text, or a file. There is no way to send nothing. */
-  readonly payload: { readonly json: unknown } | { readonly text: string } | { readonly file: UploadFile };
+  /** A JSON value, its finished and packed text, or a file. There is no way to send nothing. */
+  readonly payload: { readonly json: unknown } | { readonly packed: Buffer } | { readonly file: UploadFile };
   readonly onSentBytes?: (doneBytes: number) => void;
   /** Ends this call alone; its reason is then what the call rejects with. */
   readonly signal?: AbortSignal;
@@ -158,8 +159,8 @@ export class SyncHttp {
   }
 
   #body({ payload, onSentBytes }: SyncCall, monitor: StallMonitor): Readable | Buffer {
-    if ('json' in payload) return zstdCompressSync(JSON.stringify(payload.json));
-    if ('text' in payload) return zstdCompressSync(payload.text);
+    if ('json' in payload) return packed(JSON.stringify(payload.json));
+    if ('packed' in payload) return payload.packed;
     const compressed = compressedUpload(payload.file, onSentBytes ?? (() => undefined));
     return Readable.from(reported(compressed, monitor), { objectMode: false });
   }

@@ -50,6 +50,11 @@ function remembered<T extends JsonValue>(key: string, shape: z.ZodType<T>) {
 export const uploadIntent = remembered('sync.uploadIntent', UploadIntent);
 export const forcedOneWay = remembered('sync.forcedOneWay', ForcedOneWay);
 export const syncedWith = remembered('sync.syncedWith', SyncedWith);
+/**
+ * A merge has begun here of which it is not known that it did not end on the server: the answer to its last request was
+ * lost, or the program was. The server may then have what waits here, with the same times.
+ */
+export const unsettledMerge = remembered('sync.unsettledMerge', z.literal(true));
 
 export function marksOf({ modMs, scmMs, usn }: Col): SyncMarks {
   return { modMs, scmMs, usn };

@@ -55,9 +55,9 @@ function Account({ status: { account } }: { readonly status: MethodOutput<'sync.
       {account !== null && !account.encrypted ? (
         <span className="field-hint">{text('preferences-account-plain')}</span>
       ) : null}
-      <Button look="plain" onPress={showHistory}>
-        {text('command-openSyncHistory')}
-      </Button>
+      <div className="account-row">
+        <Button onPress={showHistory}>{text('command-openSyncHistory')}</Button>
+      </div>
     </section>
   );
 }

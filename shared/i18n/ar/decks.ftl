@@ -101,6 +101,7 @@ decks-side-none = اختر رزمة لترى ما هو مستحق فيها.
 study-now = ادرس الآن
 overview-counts = المستحق اليوم
 overview-new = جديدة
+overview-differs = { $amount } في قائمة الرزم: لا تعلم القائمة بعدُ أي البطاقات الشقيقة ستُدفن
 overview-learn = قيد التعلم
 overview-review = للمراجعة
 overview-cards =

@@ -78,6 +78,7 @@ decks-side-none = Choose a deck to see what is due in it.
 study-now = Study now
 overview-counts = Due today
 overview-new = New
+overview-differs = { $amount } in the deck list: it doesn’t know yet which siblings will be buried
 overview-learn = Learning
 overview-review = To review
 overview-cards =

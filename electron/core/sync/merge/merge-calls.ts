@@ -58,9 +58,9 @@ export class MergeCalls {
     return chunkFromWire(parsed(JSON.parse, text));
   }
 
-  /** `text` as `chunkText` makes it. */
-  async applyChunk(text: string, signal: AbortSignal): Promise<void> {
-    await this.#exchange.send({ method: 'applyChunk', payload: { text }, signal });
+  /** `body` as `packedChunk` makes it. */
+  async applyChunk(body: Buffer, signal: AbortSignal): Promise<void> {
+    await this.#exchange.send({ method: 'applyChunk', payload: { packed: body }, signal });
   }
 
   async sanityCheck(client: WireCounts): Promise<SanityAnswer> {

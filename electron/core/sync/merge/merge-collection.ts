@@ -5,7 +5,7 @@ import { beginDay } from '../../collection/begin-day.ts';
 import type { Collection } from '../../collection/collection.ts';
 import { getCol, updateCol } from '../../storage/col-storage.ts';
 import type { FullSyncRun, SafetyCopies } from '../full-sync-run.ts';
-import { syncedWith } from '../sync-state.ts';
+import { syncedWith, unsettledMerge } from '../sync-state.ts';
 import { type NormalSyncRun, normalSync } from './normal-sync.ts';
 
 export interface MergeRun extends Omit<NormalSyncRun, 'beforeFinish'> {
@@ -28,16 +28,27 @@ export async function mergeCollection(run: MergeRun): Promise<MergeCounts> {
   // A transaction of its own: a new day begins whether or not the merge succeeds.
   beginDay(collection);
   collection.clearUndo();
+  const wasUnsettled = unsettledMerge.find(db) !== undefined;
+  if (!wasUnsettled) collection.writeQuietly(() => unsettledMerge.set(db, true), { durable: false });
   const backup = safety.backUpBesideMerge();
+  let finishAsked = false;
+  const beforeFinish = async (): Promise<void> => {
+    await backup?.done;
+    finishAsked = true;
+  };
   try {
     return await collection.writeAcross(async () => {
-      const counts = await normalSync({ ...run, beforeFinish: async () => backup?.done });
+      const counts = await normalSync({ ...run, beforeFinish });
       syncedWith.set(db, { ...account, atMs: env.clock.nowMs() });
+      unsettledMerge.remove(db);
       return counts;
     });
   } catch (cause) {
     // It reads what was there before, which the next commit may write over.
     await backup?.stop();
+    if (!finishAsked && !wasUnsettled) {
+      collection.writeQuietly(() => unsettledMerge.remove(db), { durable: false });
+    }
     if (!isAppError(cause) || !NOTHING_TO_ABORT.has(cause.code)) {
       if (!(await calls.abort())) env.log.info('the server could not be told that the merge was given up');
     }

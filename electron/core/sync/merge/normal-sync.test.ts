@@ -1,3 +1,4 @@
+import { zstdDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '#shared/errors/app-error.ts';
 import { updateCol } from '../../storage/col-storage.ts';
@@ -112,7 +113,7 @@ it('sends what waits in one chunk that says that it is the last', async () => {
   const sent: string[] = [];
   await merge(WIDE_TRANSFER, {
     applyChunk: ({ payload }) => {
-      if ('text' in payload) sent.push(payload.text);
+      if ('packed' in payload) sent.push(zstdDecompressSync(payload.packed).toString());
       return null;
     },
   });
@@ -197,7 +198,9 @@ describe('ours, when nobody has synced since we did', () => {
         chunk: noted('chunk', { done: true }),
         applyChunk: ({ payload }) => {
           before = [...new Set(answered)].toSorted();
-          const { chunk } = JSON.parse('text' in payload ? payload.text : '') as { chunk: { notes: [number][] } };
+          const { chunk } = JSON.parse('packed' in payload ? zstdDecompressSync(payload.packed).toString() : '') as {
+            chunk: { notes: [number][] };
+          };
           sent.push(...chunk.notes.map(([id]) => id));
           return null;
         },

@@ -5,6 +5,7 @@ import type { Collection } from '../../collection/collection.ts';
 import { getCol, updateCol } from '../../storage/col-storage.ts';
 import { pendingNotetypes } from '../../storage/notetype-storage.ts';
 import type { SyncContext } from '../full-sync-run.ts';
+import { packed } from '../packed-body.ts';
 import type { ServerMeta } from '../sync-decision.ts';
 import {
   type Chunk,
@@ -57,6 +58,18 @@ export async function normalSync(run: NormalSyncRun): Promise<MergeCounts> {
   return stages.counts;
 }
 
+/** Before work that takes longer than a turn: undici looks at an idle connection for one before it uses it again. */
+async function requestsOnTheirWay(): Promise<void> {
+  await nextTurn();
+  await nextTurn();
+}
+
+/** Its rows, and the request's body made of them. */
+interface PackedChunk {
+  readonly chunk: OutgoingChunk;
+  readonly body: Buffer;
+}
+
 const NOTHING: MergeCounts = { sent: 0, received: 0, removalsSent: 0, removalsReceived: 0 };
 
 class NormalSync {
@@ -66,7 +79,7 @@ class NormalSync {
   #counts = NOTHING;
   readonly #receiver: ChunkReceiver;
   /** What we have for the server, if that may go without a look at what the server has for us. */
-  #ahead: Generator<OutgoingChunk> | undefined;
+  #ahead: Generator<PackedChunk> | undefined;
 
   constructor(run: NormalSyncRun) {
     this.#run = run;
@@ -193,8 +206,7 @@ class NormalSync {
   /** Gets the first part ready while the server is asked to begin. */
   async #prepareRows(): Promise<void> {
     if (!this.#oursMayGoAhead) return;
-    // First the request has to be on its way.
-    await nextTurn();
+    await requestsOnTheirWay();
     const rows = this.#rowsToSend();
     const first = rows.next();
     this.#ahead = (function* () {
@@ -206,24 +218,26 @@ class NormalSync {
   async #sendAhead(signal: AbortSignal): Promise<void> {
     if (this.#ahead === undefined) return;
     // The question for the server's rows goes first: it would be answered with ours among them.
-    await nextTurn();
+    await requestsOnTheirWay();
     await this.#sendRows(this.#ahead, signal);
   }
 
-  #rowsToSend(): Generator<OutgoingChunk> {
+  *#rowsToSend(): Generator<PackedChunk> {
     const { collection, plan } = this.#run;
     normalizePendingCards(collection.db);
-    return outgoingChunks(collection.db, this.#usn, plan.outgoing);
+    for (const chunk of outgoingChunks(collection.db, this.#usn, plan.outgoing)) {
+      yield { chunk, body: packed(chunkText(chunk)) };
+    }
   }
 
-  async #sendRows(rows: Generator<OutgoingChunk>, signal: AbortSignal): Promise<void> {
+  async #sendRows(rows: Generator<PackedChunk>, signal: AbortSignal): Promise<void> {
     const { collection, context, plan } = this.#run;
     tellRowsGo(collection.db, this.#observer);
-    for (const chunk of rows) {
+    for (const part of rows) {
       context.throwIfCancelled();
       signal.throwIfAborted();
-      if (countRows(chunk) === 0 && !plan.emptyLastChunk) break;
-      await this.#sendChunk(chunk, signal);
+      if (countRows(part.chunk) === 0 && !plan.emptyLastChunk) break;
+      await this.#sendChunk(part, signal);
     }
   }
 
@@ -254,16 +268,16 @@ class NormalSync {
   }
 
   /** A proxy before the server may have a limit of its own; then the rest goes in the official size. */
-  async #sendChunk(chunk: OutgoingChunk, signal: AbortSignal): Promise<void> {
+  async #sendChunk({ chunk, body }: PackedChunk, signal: AbortSignal): Promise<void> {
     const { calls, context } = this.#run;
     try {
-      await calls.applyChunk(chunkText(chunk), signal);
+      await calls.applyChunk(body, signal);
       this.#count({ sent: countRows(chunk) });
     } catch (cause) {
       if (!isAppError(cause, 'sync.tooLarge') || countRows(chunk) <= OFFICIAL_CHUNK_LIMIT.rows) throw cause;
       for (const part of splitChunk(chunk, OFFICIAL_CHUNK_LIMIT.rows)) {
         context.throwIfCancelled();
-        await calls.applyChunk(chunkText(part), signal);
+        await calls.applyChunk(packed(chunkText(part)), signal);
         this.#count({ sent: countRows(part) });
       }
     }
