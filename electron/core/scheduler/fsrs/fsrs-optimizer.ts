@@ -44,7 +44,7 @@ export async function optimizedParameters(
 ): Promise<Optimized> {
   const native = await fsrsBinding();
   const { items, reviewCount: reviews } = learnedFrom(collection(), request);
-  const given = nativeItems(native, items);
+  const given = await nativeItems(native, items, () => breathe(ctx));
   const options = {
     enableShortTerm: true,
     numRelearningSteps: request.relearnStepCount,

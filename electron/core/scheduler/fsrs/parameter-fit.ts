@@ -34,20 +34,21 @@ export async function parameterFit(
   parameters: readonly number[],
   pause: (done: number) => Promise<void>,
 ): Promise<ParameterFit> {
-  const memories = new Memories(fsrsModel(parameters));
+  const histories = new Histories(fsrsModel(parameters));
   const bins = new Map<string, Bin>();
   let [loss, weights] = [0, 0];
   for (const [index, item] of items.entries()) {
     if (index % ITEMS_AT_ONCE === 0) await pause(index);
     const last = item.at(-1);
     if (last === undefined || item.length < 2) continue;
-    const chance = memories.chanceAtEnd(item, last);
+    const before = histories.before(item);
+    const chance = histories.chance(before, last.days);
     const recalled = last.rating > 1;
     const weight = weightAt(index, items.length);
     const clamped = Math.min(Math.max(chance, LEAST_CHANCE), 1 - LEAST_CHANCE);
     loss -= weight * Math.log(recalled ? clamped : 1 - clamped);
     weights += weight;
-    const key = binOf(item, last);
+    const key = binOf(before, last.days);
     const bin = bins.get(key) ?? { foretold: 0, seen: 0, count: 0, weight: 0 };
     bin.foretold = Math.fround(bin.foretold + chance);
     bin.seen += recalled ? 1 : 0;
@@ -58,33 +59,51 @@ export async function parameterFit(
   return { logLoss: loss / weights, rmseBins: rmseOf([...bins.values()]) };
 }
 
-/** Memory after each review; items of one card share theirs. */
-class Memories {
+/** What a card's reviews up to one of them amount to. */
+interface History {
+  readonly memory: MemoryState;
+  /** Reviews on a later day than the one before, and how many of these were lapses. */
+  readonly laterReviews: number;
+  readonly lapses: number;
+}
+
+/** Histories by the review that they end with; items of one card share theirs. */
+class Histories {
   readonly #model: FsrsModel;
-  readonly #after = new Map<LearnedReview, MemoryState>();
+  readonly #known = new Map<LearnedReview, History>();
 
   constructor(model: FsrsModel) {
     this.#model = model;
   }
 
-  chanceAtEnd(item: TrainingItem, last: LearnedReview): number {
-    return this.#model.retrievability(this.#memoryBefore(item).stability, last.days);
+  chance({ memory }: History, days: number): number {
+    return this.#model.retrievability(memory.stability, days);
   }
 
-  #memoryBefore(item: TrainingItem): MemoryState {
+  /** Before the item's last review. */
+  before(item: TrainingItem): History {
     let place = item.length - 2;
-    while (place >= 0 && !this.#after.has(reviewAt(item, place))) place--;
-    let memory = place < 0 ? undefined : this.#after.get(reviewAt(item, place));
-    for (let next = place + 1; next < item.length - 1; next++) {
-      const review = reviewAt(item, next);
-      memory =
-        memory === undefined
-          ? this.#model.firstMemory(review.rating)
-          : this.#model.nextMemory(memory, review.days, review.rating);
-      this.#after.set(review, memory);
-    }
-    if (memory === undefined) throw new RangeError('an item of one review foretells nothing');
-    return memory;
+    while (place > 0 && !this.#known.has(reviewAt(item, place))) place--;
+    let history = this.#known.get(reviewAt(item, place)) ?? this.#first(reviewAt(item, place));
+    for (let next = place + 1; next < item.length - 1; next++) history = this.#after(history, reviewAt(item, next));
+    return history;
+  }
+
+  #first(review: LearnedReview): History {
+    const history = { memory: this.#model.firstMemory(review.rating), laterReviews: 0, lapses: 0 };
+    this.#known.set(review, history);
+    return history;
+  }
+
+  #after({ memory, laterReviews, lapses }: History, review: LearnedReview): History {
+    const isLater = review.days > 0;
+    const history = {
+      memory: this.#model.nextMemory(memory, review.days, review.rating),
+      laterReviews: laterReviews + (isLater ? 1 : 0),
+      lapses: lapses + (isLater && review.rating === 1 ? 1 : 0),
+    };
+    this.#known.set(review, history);
+    return history;
   }
 }
 
@@ -108,12 +127,9 @@ function rmseOf(bins: readonly Bin[]): number {
 }
 
 /** Reviews after about as many days, reviews and lapses are alike. */
-function binOf(item: TrainingItem, last: LearnedReview): string {
-  const later = item.filter((review) => review.days > 0);
-  const lapses = later.filter((review) => review.rating === 1 && review !== last).length;
-  return `${binName(last.days, DAYS_BIN, 2)} ${binName(later.length + 1, REVIEWS_BIN, 0)} ${
-    lapses === 0 ? 0 : binName(lapses, LAPSES_BIN, 0)
-  }`;
+function binOf({ laterReviews, lapses }: History, days: number): string {
+  const reviews = binName(laterReviews + 2, REVIEWS_BIN, 0);
+  return `${binName(days, DAYS_BIN, 2)} ${reviews} ${lapses === 0 ? 0 : binName(lapses, LAPSES_BIN, 0)}`;
 }
 
 function binName(value: number, [base, factor]: readonly [number, number], digits: number): string {
