@@ -53,19 +53,4 @@ test.describe('a collection of an older scheduler', () => {
     expect(config).toMatchObject({ schedVer: 2, sched2021: true });
     await peer.call('close', {}, other);
   });
-
-  test('or with an old way of counting days is offered the present one', async ({ page, data, launch, peer }) => {
-    const anki = join(data.path, 'anki', 'collection.anki2');
-    await makeAnkiCollection(peer, anki, { notes: 20 });
-    await peer.call('sql', { query: `DELETE FROM config WHERE key = 'creationOffset'` }, anki);
-    await peer.call('close', {}, anki);
-    await data.cli('collection.importAnki2', { path: anki });
-    const ebb = await launch();
-    const window = await new EbbWindow(page).open(ebb);
-    const line = page.getByRole('region', { name: 'Update scheduling' });
-    await line.getByRole('button', { name: 'Count days by dates' }).click();
-    await window.expectMessage('Days are counted by dates now');
-    await expect(line).toBeHidden();
-    expect(await ebb.call('collection.schedulerState')).toEqual({ version: 'third', oldTimeZone: false });
-  });
 });
