@@ -1,6 +1,6 @@
 /**
  * Measures Ebb beside the official client, in one run and on one machine:
- * npm run bench [-- --notes 100000] [-- --only open,tree,render,study,download,upload,merge,start]
+ * npm run bench [-- --notes 100000] [-- --only open,tree,render,study,learn,download,upload,merge,start]
  * Nothing is asserted: times depend on the machine. The ratios are what to look at.
  */
 import { execFile } from 'node:child_process';
@@ -13,6 +13,7 @@ import { startOfficialServer } from '#e2e/peer/official-server.ts';
 import { type Peer, startPeer } from '#e2e/peer/peer.ts';
 import { measureStart } from './deck-list-start.ts';
 import { EbbProcess } from './ebb-process.ts';
+import { measureLearning } from './learning-rows.ts';
 import { median, medianOf, peakMemoryMib, type Row, table, timedMs } from './measure.ts';
 import { measureMerges } from './merge-rows.ts';
 import { measureStudy } from './study-rows.ts';
@@ -20,7 +21,7 @@ import { measureStudy } from './study-rows.ts';
 const { values: options } = parseArgs({
   options: {
     notes: { type: 'string', default: '100000' },
-    only: { type: 'string', default: 'open,tree,render,study,download,upload,merge,start' },
+    only: { type: 'string', default: 'open,tree,render,study,learn,download,upload,merge,start' },
     'round-trips': { type: 'string', default: '0,50,150' },
   },
 });
@@ -204,6 +205,7 @@ const measurements: Readonly<Record<string, (anki: string, profile: string) => P
   tree: measureTree,
   render: measureRender,
   study: async (anki, profile) => void rows.push(...(await measureStudy(anki, profile, folder))),
+  learn: async () => void rows.push(...(await measureLearning(folder))),
   download: measureDownload,
   upload: measureUpload,
   start: async (anki, profile) => void rows.push(await measureStart(anki, profile, folder)),

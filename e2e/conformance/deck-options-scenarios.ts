@@ -188,7 +188,7 @@ export const OPTIONS_SCENARIOS: readonly OptionsScenario[] = [
   },
   {
     name: 'historical retention and ignored reviews when FSRS is turned on',
-    changes: [fsrsOn({ historicalRetention: 0.8, ignoreReviewsBefore: '2025-06-01' })],
+    changes: [fsrsOn({ historicalRetention: 0.8, ignoreReviewsBefore: '2025-06-01' }, { reschedule: true })],
   },
 ];
 

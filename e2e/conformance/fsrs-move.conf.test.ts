@@ -49,7 +49,8 @@ describe.skipIf(!peerAvailable())('cards moved to a deck of another preset, with
     const theirs = opsCollection(file, { nowSecs: LATER_SECS });
     const moved = cardRows(ours.db);
     expect(moved).toEqual(cardRows(theirs.db));
-    expect(moved.filter(({ data }) => data.includes('"decay":0.31')).length).toBeGreaterThan(20);
+    // The deck has a retention of its own, beside its preset's.
+    expect(moved.filter(({ data }) => data.includes('"dr":0.77,"decay":0.31')).length).toBeGreaterThan(20);
     ours.close();
     theirs.close();
   });
@@ -68,6 +69,7 @@ async function prepare(peer: Peer, file: string, set: Record<string, unknown>): 
   await call('deck-config', { deck: 'Moved to', add: 'Other', use: true });
   const fsrs = { fsrsParams6: OTHER_PARAMETERS, desiredRetention: 0.83, sm2Retention: 0.8 };
   await call('deck-config', { deck: 'Moved to', set: { ...set, ...fsrs } });
+  await call('save-deck-options', { deck: 'Moved to', change: { limits: { desired_retention: 0.77 } } });
   const sql = (query: string) => call('sql', { query });
   await sql(`UPDATE cards SET did = (SELECT id FROM decks WHERE name = 'Moved to') WHERE id % 7 = 0 AND odid = 0`);
   await sql(`UPDATE cards SET data = '{}' WHERE id % 5 = 0`);

@@ -85,15 +85,13 @@ def plain(value: Any) -> Any:
 
 def learn(col: Any, given: dict[str, Any]) -> dict[str, Any]:
     "FSRS parameters from the past reviews that the search finds, as the official button computes them."
-    from anki.scheduler_pb2 import ComputeFsrsParamsRequest
-
-    found = col._backend.compute_fsrs_params(ComputeFsrsParamsRequest(
+    found = col._backend.compute_fsrs_params(
         search=given["search"],
         current_params=given.get("current", []),
         ignore_revlogs_before_ms=given.get("ignore_before_ms", 0),
         num_of_relearning_steps=given.get("relearning_steps", 1),
         health_check=given.get("health_check", False),
-    ))
+    )
     healthy = found.health_check_passed if found.HasField("health_check_passed") else None
     return {"params": list(found.params), "items": found.fsrs_items, "healthy": healthy}
 

@@ -1,5 +1,5 @@
 import { errorWords } from '#renderer/i18n/error-words.ts';
-import { useFormat, useText, useTranslator } from '#renderer/i18n/text-context.tsx';
+import { useFormat, useTranslator } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 
 /** Looked at this often: nobody tells when the system's clock is set. */
@@ -7,7 +7,6 @@ const refetchIntervalMs = 15_000;
 
 /** While the clock is known to be wrong: both times, and what to check. */
 export function ClockNote() {
-  const text = useText();
   const translator = useTranslator();
   const format = useFormat();
   const wrong = useServerQuery('collection.clock', {}, { refetchIntervalMs }).data?.wrong ?? null;
@@ -17,8 +16,7 @@ export function ClockNote() {
   const { title, next } = errorWords({ code: 'clock.wrong', details }, translator, format);
   return (
     <div className="frame-note frame-note-tall" role="alert">
-      <strong>{text('clock-note-title')}</strong>
-      <p>{title}</p>
+      <strong>{title}</strong>
       <p>{next}</p>
     </div>
   );

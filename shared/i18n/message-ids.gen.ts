@@ -189,7 +189,6 @@ export interface MessageArgumentNames {
   'choice-upload': never;
   'choice-upload-loses': never;
   'choice-upload-loses-nothing': never;
-  'clock-note-title': never;
   'closing-abort': never;
   'closing-anyway': never;
   'closing-failed-text': never;

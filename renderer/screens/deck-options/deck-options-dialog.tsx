@@ -17,6 +17,8 @@ import { OptionsSections } from './options-sections.tsx';
 import { PresetBar } from './preset-bar.tsx';
 import { useLearning } from './use-learning.ts';
 
+const saveKey = 'Ctrl+↵';
+
 export interface DeckOptionsDialogProps {
   readonly deckId: DeckId;
   readonly onClose: () => void;
@@ -69,7 +71,7 @@ function DeckOptionsForm({ state, onClose }: DeckOptionsFormProps) {
           <Button look="primary" isDisabled={!canSave} onPress={() => void saving.save(false)}>
             {text('options-save')}
             <kbd className="key" aria-hidden="true" dir="ltr">
-              Ctrl+↵
+              {saveKey}
             </kbd>
           </Button>
         </>

@@ -10,23 +10,24 @@ export function LearningPanel({ learning }: { readonly learning: Learning }) {
   const text = useText();
   const { state, draft, problems } = useOptionsEditor();
   const preset = chosenPreset(draft);
-  if (!state.canOptimize) {
-    return (
-      <div className="note">
-        <p className="note-title">{text('error-fsrs-cantOptimize')}</p>
-        <p>{text('next-fsrs-cantOptimize')}</p>
-      </div>
-    );
-  }
   const isNew = preset.storedName === null && preset.options.optimizeSearch.trim() === '';
   const blocked = isNew || problems.length > 0;
   return (
     <div className="learning">
+      {state.canOptimize ? null : (
+        <div className="note">
+          <p className="note-title">{text('error-fsrs-cantOptimize')}</p>
+          <p>{text('next-fsrs-cantOptimize')}</p>
+        </div>
+      )}
       {learning.running ? (
         <LearningProgress learning={learning} />
       ) : (
         <div className="button-row">
-          <Button isDisabled={blocked} onPress={() => void learning.optimize(preset, draft.shared.fsrsHealthCheck)}>
+          <Button
+            isDisabled={blocked || !state.canOptimize}
+            onPress={() => void learning.optimize(preset, draft.shared.fsrsHealthCheck)}
+          >
             {text('options-optimize')}
           </Button>
           <Button isDisabled={blocked} onPress={() => void learning.evaluate(preset)}>

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { DeckOptions, SharedOptions } from '#shared/domain/deck-options.ts';
+import { Icon } from '#renderer/components/icons.tsx';
 import { useTranslator } from '#renderer/i18n/text-context.tsx';
 import { useOptionsEditor } from './options-context.tsx';
 
@@ -31,7 +32,7 @@ export function OptionRow({ name, children, range, onReset, isWide = false }: Op
       <div className="option-tools">
         {onReset === undefined ? null : (
           <AriaButton className="option-tool" aria-label={text('options-default', { option: label })} onPress={onReset}>
-            <span aria-hidden="true">↺</span>
+            <Icon name="reset" />
           </AriaButton>
         )}
         <AriaButton
@@ -41,7 +42,7 @@ export function OptionRow({ name, children, range, onReset, isWide = false }: Op
           aria-controls={helpId}
           onPress={() => setHelpOpen(!isHelpOpen)}
         >
-          <span aria-hidden="true">?</span>
+          <Icon name="help" />
         </AriaButton>
       </div>
       <div className="option-notes" id={helpId}>

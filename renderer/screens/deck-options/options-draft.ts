@@ -82,7 +82,7 @@ function withPreset(draft: OptionsDraft, key: string, change: (preset: DraftPres
 /** Adds a preset, like the chosen one or with the standard values, and chooses it. */
 export function withNewPreset(draft: OptionsDraft, name: string, isCopy: boolean): OptionsDraft {
   const model = chosenPreset(draft);
-  const key = `new-${draft.presets.length + draft.removedIds.length}`;
+  const key = freeKey(draft);
   const copyOf = isCopy ? (model.deckConfigId ?? model.copyOf) : undefined;
   const preset: DraftPreset = {
     key,
@@ -96,6 +96,12 @@ export function withNewPreset(draft: OptionsDraft, name: string, isCopy: boolean
     deckNames: [],
   };
   return { ...draft, presets: [...draft.presets, preset], chosenKey: key };
+}
+
+function freeKey({ presets }: OptionsDraft): string {
+  let number = 1;
+  while (presets.some(({ key }) => key === `new-${number}`)) number++;
+  return `new-${number}`;
 }
 
 /** Removes the chosen preset; its decks use Default. */
@@ -121,7 +127,6 @@ export function changeOf(draft: OptionsDraft, state: DeckOptionsState, applyToCh
     deckId: state.deckId,
     presets: sent.map(({ deckConfigId, copyOf, name, options }) => ({
       deckConfigId,
-      // A copy of a preset that goes: what it had beside its options is gone with it only if this comes later.
       ...(copyOf === undefined ? {} : { copyOf }),
       name,
       options,

@@ -5,4 +5,3 @@ error-clock-wrong =
        *[server] This device’s clock is wrong: here it is { $localTime }, on the sync server { $otherTime } (a difference of { $difference }).
     }
 next-clock-wrong = Set this device’s date, time, time zone and daylight saving right. If the law on time changed lately, update the system too. Study and sync wait until then.
-clock-note-title = This device’s clock is wrong

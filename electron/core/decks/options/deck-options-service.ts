@@ -4,7 +4,7 @@ import { DeckConfigId } from '#shared/contract/ids.ts';
 import type { OpChanges } from '#shared/domain/op-changes.ts';
 import type { Collection } from '../../collection/collection.ts';
 import { findFsrsBinding } from '../../scheduler/fsrs/fsrs-binding.ts';
-import { optimizedParameters, parameterFit } from '../../scheduler/fsrs/fsrs-optimizer.ts';
+import { fitOfPastReviews, optimizedParameters } from '../../scheduler/fsrs/fsrs-optimizer.ts';
 import { includedCards } from '../../scheduler/fsrs/training-set.ts';
 import { deckOptionsState } from './deck-options-state.ts';
 import { saveDeckOptions } from './save-deck-options.ts';
@@ -34,7 +34,7 @@ export function deckOptionsService({
       return { deckConfigId: DeckConfigId.parse(output) };
     },
     optimize: (request, ctx) => optimizedParameters(collection, request, ctx),
-    evaluate: (request) => parameterFit(collection, request),
+    evaluate: (request, ctx) => fitOfPastReviews(collection, request, ctx),
     ignoredBefore: (choice) => includedCards(collection(), choice),
   };
 }

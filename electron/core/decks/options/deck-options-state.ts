@@ -1,5 +1,5 @@
 import type { DeckOptionsState } from '#shared/contract/deck-options.ts';
-import { DeckConfigId, DeckId } from '#shared/contract/ids.ts';
+import { DeckConfigId, type DeckId } from '#shared/contract/ids.ts';
 import { DEFAULT_DECK_CONFIG_ID } from '#shared/domain/deck-config.ts';
 import { deckNameParts } from '#shared/domain/deck-name.ts';
 import type { NormalDeck } from '#shared/domain/deck.ts';

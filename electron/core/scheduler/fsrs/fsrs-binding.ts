@@ -19,16 +19,31 @@ export async function fsrsBinding(): Promise<FsrsBinding> {
   return found;
 }
 
-/** The items as the native package wants them; what they share is made once. */
-export function nativeItems(
+/** Items between two pauses. */
+const ITEMS_AT_ONCE = 5000;
+
+/** The items as the native package wants them; alike reviews are made once. `pause` may throw. */
+export async function nativeItems(
   { FSRSBindingItem, FSRSBindingReview }: FsrsBinding,
   items: readonly TrainingItem[],
-): binding.FSRSBindingItem[] {
-  const known = new Map<LearnedReview, binding.FSRSBindingReview>();
-  const native = (review: LearnedReview): binding.FSRSBindingReview => {
-    const found = known.get(review) ?? new FSRSBindingReview(review.rating, review.days);
-    known.set(review, found);
+  pause: () => Promise<void>,
+): Promise<binding.FSRSBindingItem[]> {
+  const known = new Map<number, binding.FSRSBindingReview>();
+  const native = ({ rating, days }: LearnedReview): binding.FSRSBindingReview => {
+    const key = days * RATINGS + rating;
+    let found = known.get(key);
+    if (found === undefined) {
+      found = new FSRSBindingReview(rating, days);
+      known.set(key, found);
+    }
     return found;
   };
-  return items.map((item) => new FSRSBindingItem(item.map(native)));
+  const made: binding.FSRSBindingItem[] = [];
+  for (const [index, item] of items.entries()) {
+    if (index % ITEMS_AT_ONCE === 0) await pause();
+    made.push(new FSRSBindingItem(item.map(native)));
+  }
+  return made;
 }
+
+const RATINGS = 5;

@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CallContext } from '#shared/contract/define.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Collection } from '../../collection/collection.ts';
-import { type FsrsBinding, fsrsBinding, nativeItems } from './fsrs-binding.ts';
+import { fsrsBinding, nativeItems } from './fsrs-binding.ts';
 import { fsrsModel } from './fsrs-model.ts';
+import { parameterFit } from './parameter-fit.ts';
 import { type TrainingChoice, type TrainingItem, type TrainingSet, trainingSet } from './training-set.ts';
 
 export interface OptimizeRequest extends TrainingChoice {
@@ -21,7 +23,6 @@ export interface Optimized {
 }
 
 type Context = Pick<CallContext<{ done: number; total: number; reviews: number }>, 'signal' | 'report'>;
-type NativeItems = ReturnType<typeof nativeItems>;
 
 /** As official trains; all of them have to be given together. */
 const TRAINING = { numEpochs: 8, batchSize: 512, seed: 2023, maxSeqLen: 256, learningRate: 0.04, gamma: 1 } as const;
@@ -43,7 +44,7 @@ export async function optimizedParameters(
 ): Promise<Optimized> {
   const native = await fsrsBinding();
   const { items, reviewCount: reviews } = learnedFrom(collection(), request);
-  const given = nativeItems(native, items);
+  const given = await nativeItems(native, items, () => breathe(ctx));
   const options = {
     enableShortTerm: true,
     numRelearningSteps: request.relearnStepCount,
@@ -56,7 +57,7 @@ export async function optimizedParameters(
   };
   const found = await uninterrupted(ctx, native.computeParameters(given, options));
   const current = request.fsrsParameters;
-  const kept = isNoBetter(native, given, found, request) ? [...current] : found;
+  const kept = (await isNoBetter(items, found, request, () => breathe(ctx))) ? [...current] : found;
   const healthy =
     request.healthCheck && items.length > ENOUGH_TO_CHECK
       ? isHealthy(await uninterrupted(ctx, native.evaluateWithTimeSeriesSplits(given, options)), items)
@@ -64,25 +65,30 @@ export async function optimizedParameters(
   return { fsrsParameters: kept, alreadyOptimal: isSame(kept, current), reviews, healthy };
 }
 
-/** How well parameters foretell the past reviews of the chosen cards: smaller is better. */
-export async function parameterFit(
+/** How well parameters foretell the past reviews of the chosen cards: smaller is better. Needs no native package. */
+export async function fitOfPastReviews(
   collection: () => Collection,
   request: TrainingChoice & { readonly fsrsParameters: readonly number[] },
+  ctx: Context,
 ): Promise<{ readonly logLoss: number; readonly rmse: number; readonly reviews: number }> {
-  const native = await fsrsBinding();
-  const { items, reviewCount } = learnedFrom(collection(), request);
-  const { logLoss, rmseBins } = fitOf(native, nativeItems(native, items), request.fsrsParameters);
-  return { logLoss, rmse: rmseBins, reviews: reviewCount };
+  const { items, reviewCount: reviews } = learnedFrom(collection(), request);
+  const { logLoss, rmseBins } = await parameterFit(items, request.fsrsParameters, async (done) => {
+    ctx.report({ done, total: items.length, reviews });
+    await breathe(ctx);
+  });
+  return { logLoss, rmse: rmseBins, reviews };
+}
+
+/** Lets other calls in between, and ends when somebody cancelled. */
+async function breathe({ signal }: Context): Promise<void> {
+  await setImmediate();
+  if (signal.aborted) throw new AppError('interrupted', {});
 }
 
 function learnedFrom(col: Collection, choice: TrainingChoice): TrainingSet {
   const set = trainingSet(col, choice);
   if (set.items.length === 0) throw new AppError('fsrs.noReviews', {});
   return set;
-}
-
-function fitOf(native: FsrsBinding, items: NativeItems, parameters: readonly number[]) {
-  return new native.FSRSBinding([...parameters]).evaluate(items);
 }
 
 /** The native package ends a cancelled computation with an error of its own. */
@@ -99,13 +105,14 @@ async function uninterrupted<T>(ctx: Context, computing: Promise<T>): Promise<T>
  * The parameters that there are foretell as well. With several relearning steps they stay only if a lapse followed by
  * all of them doesn't leave a card better known than before.
  */
-function isNoBetter(
-  native: FsrsBinding,
-  items: NativeItems,
+async function isNoBetter(
+  items: readonly TrainingItem[],
   found: readonly number[],
   { fsrsParameters: current, relearnStepCount }: OptimizeRequest,
-): boolean {
-  if (fitOf(native, items, current).logLoss > fitOf(native, items, found).logLoss) return false;
+  pause: () => Promise<void>,
+): Promise<boolean> {
+  const [old, anew] = [await parameterFit(items, current, pause), await parameterFit(items, found, pause)];
+  if (old.logLoss > anew.logLoss) return false;
   if (relearnStepCount <= 1) return true;
   const model = fsrsModel(current);
   const before = { stability: 1, difficulty: 1 };
