@@ -65,3 +65,25 @@ export async function addNotes(
   }
   return ids;
 }
+
+/** Changes options of the Default preset, as the deck options screen would. */
+export async function setOptions(ebb: EbbHost, options: Record<string, unknown>): Promise<void> {
+  const state = (await ebb.call('deckConfig.forDeck', { deckId: 1 })) as OptionsState;
+  const [preset] = state.presets;
+  if (preset === undefined) throw new Error('no preset');
+  await ebb.call('deckConfig.save', {
+    deckId: 1,
+    presets: [{ deckConfigId: preset.deckConfigId, name: preset.name, options: { ...preset.options, ...options } }],
+    removedIds: [],
+    own: state.own,
+    shared: state.shared,
+    applyToChildren: false,
+    reschedule: false,
+    optimizedAll: false,
+  });
+}
+interface OptionsState {
+  readonly presets: readonly { deckConfigId: number; name: string; options: object }[];
+  readonly own: object;
+  readonly shared: object;
+}

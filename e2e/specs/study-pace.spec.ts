@@ -1,29 +1,6 @@
 import { expect, test } from '../fixtures.ts';
-import type { EbbHost } from '../ebb-host.ts';
 import { EbbWindow } from '../pages/ebb-window.ts';
-import { addNotes, Reviewer } from '../pages/reviewer.ts';
-
-/** Changes options of the Default preset, as the deck options screen would. */
-async function setOptions(ebb: EbbHost, options: Record<string, unknown>): Promise<void> {
-  const state = (await ebb.call('deckConfig.forDeck', { deckId: 1 })) as OptionsState;
-  const [preset] = state.presets;
-  if (preset === undefined) throw new Error('no preset');
-  await ebb.call('deckConfig.save', {
-    deckId: 1,
-    presets: [{ deckConfigId: preset.deckConfigId, name: preset.name, options: { ...preset.options, ...options } }],
-    removedIds: [],
-    own: state.own,
-    shared: state.shared,
-    applyToChildren: false,
-    reschedule: false,
-    optimizedAll: false,
-  });
-}
-interface OptionsState {
-  readonly presets: readonly { deckConfigId: number; name: string; options: object }[];
-  readonly own: object;
-  readonly shared: object;
-}
+import { addNotes, Reviewer, setOptions } from '../pages/reviewer.ts';
 
 test('the timer counts up and stops at the answer when the options say so', async ({ page, ebb }) => {
   await addNotes(ebb, 'Basic', [['a', 'b']]);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from '../fixtures.ts';
 import { EbbWindow } from '../pages/ebb-window.ts';
-import { addNotes, Reviewer } from '../pages/reviewer.ts';
+import { addNotes, Reviewer, setOptions } from '../pages/reviewer.ts';
 import { peerAvailable } from '../peer/find-peer.ts';
 
 const birds = [
@@ -208,4 +208,59 @@ test('card info tells of this card and of the one before', async ({ page, ebb })
   const before = window.dialog('Previous card');
   await expect(before.getByRole('row')).toHaveCount(2);
   await expect(before.getByRole('row').nth(1)).toContainText('Learn');
+});
+
+test('O opens the options of the card’s deck, and asks which in a filtered deck', async ({ page, ebb }) => {
+  await addNotes(ebb, 'Basic', birds.slice(0, 1));
+  const window = await new EbbWindow(page).open(ebb);
+  const reviewer = await new Reviewer(window).begin();
+  await page.keyboard.press('o');
+  await expect(page.getByRole('dialog', { name: /^Options/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await reviewer.expectQuestion('swift');
+  await page.keyboard.press('m');
+  await expect(page.getByRole('menuitem', { name: /^Deck options/ })).toContainText('O');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('d');
+
+  await page.keyboard.press('f');
+  const filtered = page.getByRole('dialog');
+  await filtered.getByRole('textbox').first().fill('Night birds');
+  await filtered.getByRole('textbox', { name: 'Search' }).first().fill('is:new');
+  await filtered.getByRole('button', { name: 'Build' }).click();
+  await expect(page.getByRole('button', { name: 'Study now' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await reviewer.expectQuestion('swift');
+  await page.keyboard.press('o');
+  const which = window.dialog('Options of which deck?');
+  await which.getByRole('button', { name: 'Filtered deck' }).click();
+  await expect(page.getByRole('dialog').getByRole('textbox').first()).toHaveValue('Night birds');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('o');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: /^Options.*Default/ })).toBeVisible();
+});
+
+test('custom study is one key away when a deck is done', async ({ page, ebb }) => {
+  await addNotes(ebb, 'Basic', birds.slice(0, 1));
+  const window = await new EbbWindow(page).open(ebb);
+  await new Reviewer(window).begin();
+  await page.keyboard.press('=');
+  await expect(page.getByRole('heading', { name: 'Done for now' })).toBeVisible();
+  // Not the app's command of the same key: no overview is in sight.
+  await page.keyboard.press('c');
+  await expect(page.getByRole('dialog', { name: /^Custom study/ })).toBeVisible();
+});
+
+test('the overview says how many siblings the deck list still counts', async ({ page, ebb }) => {
+  await addNotes(ebb, 'Basic, both directions', birds);
+  await setOptions(ebb, { buryNew: true });
+  const window = await new EbbWindow(page).open(ebb);
+  await expect(page.getByRole('heading', { name: 'Decks', exact: true })).toBeVisible();
+  await page.keyboard.press('s');
+  const more = page.getByRole('img', { name: /^\+3 in the deck list/ });
+  await expect(more).toHaveText('+3');
+  await expect(more).toHaveAttribute('title', /siblings will be buried/);
+  await page.keyboard.press('Enter');
+  await new Reviewer(window).expectLeft([3, 0, 0], 'new');
 });

@@ -54,7 +54,7 @@ type CollectionQuery = Exclude<
 /** The cached queries that an operation made out of date. */
 export function queriesTouchedBy(changes: OpChanges): MethodName<'query'>[] {
   const names = Object.keys(madeOf) as CollectionQuery[];
-  if (changes.op === 'dayRollover') return names.filter((name) => name.startsWith('decks.'));
+  if (changes.op === 'dayRollover') return names.filter((name) => /^(?:decks|scheduler)\./u.test(name));
   return names.filter((name) => {
     const kinds = madeOf[name];
     return kinds === 'always' || kinds.some((kind) => changes[kind]);
