@@ -816,6 +816,8 @@ export interface MessageArgumentNames {
   'reviewer-auto-on': never;
   'reviewer-buried': 'count';
   'reviewer-card': never;
+  'reviewer-custom-endless': never;
+  'reviewer-custom-fault': 'message';
   'reviewer-deleted': 'count';
   'reviewer-do-audioBack': never;
   'reviewer-do-audioForward': never;
