@@ -85,15 +85,34 @@ describe('permissions', () => {
   ];
 
   it.each(known)('to use %s are denied even to our own page', (permission) => {
-    expect(isPermissionGranted(permission, appPage, true)).toBe(false);
+    expect(isPermissionGranted({ permission, requestingUrl: appPage, isMainFrame: true })).toBe(false);
   });
 
   it('to copy and to fill the screen are given to the main frame of our own page only', () => {
     for (const permission of ['clipboard-sanitized-write', 'fullscreen']) {
-      expect(isPermissionGranted(permission, appPage, true)).toBe(true);
-      expect(isPermissionGranted(permission, appPage, false)).toBe(false);
-      for (const url of foreign) expect(isPermissionGranted(permission, url, true)).toBe(false);
+      expect(isPermissionGranted({ permission, requestingUrl: appPage, isMainFrame: true })).toBe(true);
+      expect(isPermissionGranted({ permission, requestingUrl: appPage, isMainFrame: false })).toBe(false);
+      for (const url of foreign) {
+        expect(isPermissionGranted({ permission, requestingUrl: url, isMainFrame: true })).toBe(false);
+      }
     }
+  });
+});
+
+describe('the microphone', () => {
+  const asked = { permission: 'media', requestingUrl: appPage, isMainFrame: true };
+
+  it('is given to our own page, the camera is not', () => {
+    expect(isPermissionGranted({ ...asked, mediaTypes: ['audio'] })).toBe(true);
+    for (const mediaTypes of [['video'], ['audio', 'video'], ['unknown'], []]) {
+      expect(isPermissionGranted({ ...asked, mediaTypes })).toBe(false);
+    }
+  });
+
+  it('is given to no card', () => {
+    const card = { ...asked, mediaTypes: ['audio'], isMainFrame: false };
+    expect(isPermissionGranted(card)).toBe(false);
+    expect(isPermissionGranted({ ...card, requestingUrl: 'ebb-card://5ec4e7/:card' })).toBe(false);
   });
 });
 

@@ -37,10 +37,17 @@ export function lockNavigation(contents: WebContents): void {
 export function denyPermissions(): void {
   const { defaultSession } = session;
   defaultSession.setPermissionRequestHandler((_contents, permission, callback, details) => {
-    callback(isPermissionGranted(permission, details.requestingUrl, details.isMainFrame));
+    const { requestingUrl, isMainFrame } = details;
+    const mediaTypes = 'mediaTypes' in details ? details.mediaTypes : undefined;
+    callback(isPermissionGranted({ permission, requestingUrl, isMainFrame, mediaTypes }));
   });
   defaultSession.setPermissionCheckHandler((_contents, permission, requestingOrigin, details) =>
-    isPermissionGranted(permission, details.requestingUrl ?? requestingOrigin, details.isMainFrame),
+    isPermissionGranted({
+      permission,
+      requestingUrl: details.requestingUrl ?? requestingOrigin,
+      isMainFrame: details.isMainFrame,
+      mediaTypes: details.mediaType === undefined ? undefined : [details.mediaType],
+    }),
   );
   defaultSession.setDevicePermissionHandler(() => false);
 }

@@ -33,6 +33,8 @@ const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
   'scheduler.next': ['card', 'deck', 'studyQueues', 'deckConfig'],
   'scheduler.counts': ['card', 'deck', 'studyQueues', 'deckConfig'],
   'scheduler.states': ['card', 'deck', 'studyQueues', 'deckConfig'],
+  'scheduler.customScript': ['card', 'deck', 'studyQueues', 'deckConfig', 'config'],
+  'scheduler.customStates': ['card', 'deck', 'studyQueues', 'deckConfig'],
   'scheduler.finished': ['card', 'deck', 'studyQueues', 'deckConfig'],
   'search.cards': 'always',
   'search.notes': 'always',

@@ -18,6 +18,8 @@ export const fakeScheduler: Client<Contract>['scheduler'] = {
   }),
   counts: async () => counts,
   states: async ({ cardIds }) => cardIds.map(statesOfNewCard),
+  customScript: async () => null,
+  customStates: async ({ cardId }) => statesOfNewCard(cardId),
   finished: async () => ({
     deckId,
     filtered: false,

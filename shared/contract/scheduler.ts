@@ -40,6 +40,20 @@ export const CardStates = z.object({
 });
 export type CardStates = z.infer<typeof CardStates>;
 
+/** States and data by answer, with the official app's names: what a custom scheduling script changes. */
+const CustomStates = z.strictObject({
+  states: z.record(z.string(), z.unknown()),
+  customData: z.record(z.string(), z.unknown()),
+});
+export type CustomStates = z.infer<typeof CustomStates>;
+
+/** The collection's custom scheduling script, to be run apart from the app, and what it is given. */
+const CustomScript = CustomStates.extend({
+  script: z.string(),
+  context: z.object({ deckName: z.string(), seed: z.number() }),
+});
+export type CustomScript = z.infer<typeof CustomScript>;
+
 const Rating = z.int().min(1).max(4);
 const MAX_QUEUE = 10_000;
 
@@ -66,6 +80,16 @@ export const scheduler = {
     input: Chosen,
     output: z.array(CardStates),
   }),
+  customScript: query({
+    summary: 'The custom scheduling script and what it is given for a card; null when the collection has none',
+    input: z.strictObject({ cardId: CardId }),
+    output: CustomScript.nullable(),
+  }),
+  customStates: query({
+    summary: 'What the answers to a card do when a custom scheduling script has changed them like this',
+    input: z.strictObject({ cardId: CardId, custom: CustomStates }),
+    output: CardStates,
+  }),
   finished: query({
     summary: 'Why a deck has nothing to study: what waits, what limits hold back, what is buried',
     input: z.strictObject({ deckId: DeckId.optional() }),
@@ -90,6 +114,8 @@ export const scheduler = {
       /** From question to answer; what the preset caps is cut off. */
       tookMs: z.int().min(0).default(0),
       mark: z.string().optional(),
+      /** As a custom scheduling script left them: what the answer does is taken from here. */
+      custom: CustomStates.optional(),
     }),
     output: z.object({ leech: z.boolean(), suspended: z.boolean() }),
   }),

@@ -150,6 +150,8 @@ export interface MessageArgumentNames {
   'certificates-too-large': never;
   'certificates-until': 'when';
   'choice-after': never;
+  'choice-bothEmpty-text': never;
+  'choice-bothEmpty-title': never;
   'choice-cancel-safe': never;
   'choice-conflict-text': never;
   'choice-conflict-title': never;
@@ -1183,6 +1185,8 @@ export interface MessageArgumentNames {
   'reviewer-auto-on': never;
   'reviewer-buried': 'count';
   'reviewer-card': never;
+  'reviewer-custom-endless': never;
+  'reviewer-custom-fault': 'message';
   'reviewer-deleted': 'count';
   'reviewer-do-audioBack': never;
   'reviewer-do-audioForward': never;

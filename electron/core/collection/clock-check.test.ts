@@ -6,7 +6,7 @@ import { run } from '../storage/statement.ts';
 import { callContext } from '../testing/call-context.ts';
 import { TEST_NOW_MS } from '../testing/fixed-env.ts';
 import { makeCollection, type TestCollection } from '../testing/make-collection.ts';
-import { LAST_REVIEW, noteServerClock, wrongClock } from './clock-check.ts';
+import { LAST_ANSWER_AFTER, noteServerClock, wrongClock } from './clock-check.ts';
 
 const MINUTE_MS = 60_000;
 let col: TestCollection;
@@ -69,7 +69,14 @@ test('nothing is shown or answered under a clock that is known to be wrong', asy
   await expect(refused).rejects.toSatisfy((error) => isAppError(error, 'clock.wrong'));
 });
 
-test('the last answer is found without a search', () => {
-  const [plan] = col.db.prepare(`EXPLAIN QUERY PLAN ${LAST_REVIEW}`).all();
-  expect(plan).toMatchObject({ detail: 'SEARCH revlog' });
+test('cards rescheduled by hand or by FSRS, a millisecond after each other, are no sign of a wrong clock', () => {
+  const byNobody = 'INSERT INTO revlog VALUES (?, 1, -1, 0, 1, 1, 2500, 0, ?)';
+  run(col.db, byNobody, [TEST_NOW_MS + 60 * MINUTE_MS, 4]);
+  run(col.db, byNobody, [TEST_NOW_MS + 61 * MINUTE_MS, 5]);
+  expect(wrongClock(col.collection)).toBeNull();
+});
+
+test('the last answer is looked for among rows from the future alone', () => {
+  const [plan] = col.db.prepare(`EXPLAIN QUERY PLAN ${LAST_ANSWER_AFTER}`).all([TEST_NOW_MS]);
+  expect(plan).toMatchObject({ detail: 'SEARCH revlog USING INTEGER PRIMARY KEY (rowid>?)' });
 });

@@ -5,8 +5,11 @@ import type { Collection } from './collection.ts';
 
 /** Further apart than this, one of two clocks is wrong: as servers see it, too. */
 const MAX_DIFFERENCE_MS = 300_000;
-/** Entries are named by their moment: the last one is the largest. */
-export const LAST_REVIEW = 'SELECT max(id) FROM revlog';
+/**
+ * Entries are named by their moment: the last one is the largest. Only answers tell the time: rescheduling many cards
+ * at once adds entries without a button, a millisecond each, which can reach far beyond now.
+ */
+export const LAST_ANSWER_AFTER = 'SELECT max(id) FROM revlog WHERE id > ? AND ease > 0';
 
 export interface WrongClock {
   /** What shows it: an answer or a sync of later than now, or what a sync server said its time was. */
@@ -51,8 +54,8 @@ function serverNow(collection: Collection, nowMs: number): number | undefined {
 }
 
 function shownByRows({ db }: Collection, nowMs: number): WrongClock | null {
-  const reviewMs = value<number | null>(db, LAST_REVIEW) ?? 0;
-  if (reviewMs > nowMs + MAX_DIFFERENCE_MS) return { shownBy: 'review', nowMs, otherMs: reviewMs };
+  const answeredMs = value<number | null>(db, LAST_ANSWER_AFTER, [nowMs + MAX_DIFFERENCE_MS]) ?? null;
+  if (answeredMs !== null) return { shownBy: 'review', nowMs, otherMs: answeredMs };
   const { lastSyncMs } = getCol(db);
   return lastSyncMs > nowMs + MAX_DIFFERENCE_MS ? { shownBy: 'sync', nowMs, otherMs: lastSyncMs } : null;
 }

@@ -22,6 +22,7 @@ import { StudyCounts } from './study-counts.tsx';
 import { StudyTimer } from './study-timer.tsx';
 import { useAutoAdvance } from './use-auto-advance.ts';
 import { useCardActions } from './use-card-actions.ts';
+import { useCustomStates } from './use-custom-states.ts';
 import { useReviewerKeys } from './use-reviewer-keys.ts';
 import { type Rating, type ReviewActions, useReviewSession } from './use-review-session.ts';
 import { useTimebox } from './use-timebox.tsx';
@@ -76,6 +77,9 @@ function Study({ deckId, review, session }: StudyProps) {
     showing: String(session.turn),
     interrupt: preferences?.interruptAudio ?? true,
   });
+  const customized = useCustomStates(session, (failure) =>
+    showToast(text(`reviewer-custom-${failure.kind}`, { message: failure.kind === 'fault' ? failure.message : '' })),
+  );
   const timebox = useTimebox(preferences?.timeboxSecs ?? 0, () => goToOverview(deckId));
   const autoAdvance = useAutoAdvance({
     session,
@@ -87,7 +91,7 @@ function Study({ deckId, review, session }: StudyProps) {
 
   async function answer(rating: Rating): Promise<void> {
     if (side === 'question') return;
-    const given = await review.answer(rating);
+    const given = await review.answer(rating, customized.ready());
     if (given === undefined) return;
     setPrevious(card.cardId);
     timebox.answered();
@@ -166,7 +170,7 @@ function Study({ deckId, review, session }: StudyProps) {
       </div>
       <AnswerBar
         side={side}
-        states={card.states}
+        states={customized.states}
         showIntervals={preferences?.showNextTimes ?? true}
         isBusy={session.answering}
         onShow={review.showAnswer}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useReducer, useRef } from 'react';
 import type { DeckId } from '#shared/contract/ids.ts';
+import type { CustomStates } from '#shared/contract/scheduler.ts';
 import type { OpChanges } from '#shared/domain/op-changes.ts';
 import { isAppError } from '#shared/errors/app-error.ts';
 import { useClient } from '#renderer/rpc/client-context.tsx';
@@ -17,7 +18,7 @@ export interface ReviewActions {
   readonly session: ReviewSession;
   readonly showAnswer: () => void;
   /** Undefined: nothing was answered; what went wrong has been shown. */
-  readonly answer: (rating: Rating) => Promise<AnswerGiven | undefined>;
+  readonly answer: (rating: Rating, custom?: Promise<CustomStates | undefined>) => Promise<AnswerGiven | undefined>;
   /** The card as it is now: after something was done to it. */
   readonly refresh: () => Promise<void>;
 }
@@ -64,7 +65,7 @@ export function useReviewSession(deckId: DeckId): ReviewActions {
     };
   }, [client, fetchNext]);
 
-  async function answer(rating: Rating): Promise<AnswerGiven | undefined> {
+  async function answer(rating: Rating, custom?: Promise<CustomStates | undefined>): Promise<AnswerGiven | undefined> {
     if (session.phase !== 'studying' || session.answering) return undefined;
     const { card, shownAtMs } = session;
     const tookMs = Math.max(0, Math.round(performance.now() - shownAtMs));
@@ -72,7 +73,9 @@ export function useReviewSession(deckId: DeckId): ReviewActions {
     dispatch({ kind: 'answering' });
     try {
       const { cardId, states } = card;
-      const done = await client.calls.scheduler.answer({ cardId, rating, tookMs, mark: states.mark });
+      const changed = await custom;
+      const given = { cardId, rating, tookMs, mark: states.mark };
+      const done = await client.calls.scheduler.answer(changed === undefined ? given : { ...given, custom: changed });
       await fetchNext(true);
       return done;
     } catch (error: unknown) {

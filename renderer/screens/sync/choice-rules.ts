@@ -13,8 +13,10 @@ export interface ChoiceRules {
 
 /** Words, buttons and default of the one-way dialog, from why it is asked and what is allowed. */
 export function choiceRules({ reason, canUpload, canDownload, local }: Choice): ChoiceRules {
-  const title = `choice-${reason}-title` as const;
-  const text = `choice-${reason}-text` as const;
+  // Both may be without cards: who has never synced is asked all the same.
+  const words = reason === 'firstSync' && local.empty ? 'bothEmpty' : reason;
+  const title = `choice-${words}-title` as const;
+  const text = `choice-${words}-text` as const;
   switch (reason) {
     case 'localEmpty':
       return { title, text, consequences: ['choice-saved'], defaultAction: 'download', offered: ['download'] };

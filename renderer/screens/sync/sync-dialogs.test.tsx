@@ -54,6 +54,15 @@ describe('the one-way dialog', () => {
     expect(offered).toEqual(buttons);
   });
 
+  test('asked where neither side has cards does not speak of cards that both have', async () => {
+    const choice = choiceOf('firstSync');
+    const none = { ...choice.local, cards: 0, notes: 0, reviews: 0, empty: true };
+    await pressSync({ ...choice, local: none, server: { empty: true, modifiedMs: 0 } });
+    const dialog = await screen.findByRole('alertdialog', { name: 'Keep this device’s collection or the server’s?' });
+    expect(dialog.textContent).toContain('Neither side has cards yet');
+    expect(document.activeElement?.textContent).toBe('Cancel');
+  });
+
   test.each(['{Enter}', '{Escape}'])('%s changes nothing on either side', async (key) => {
     const { client, user } = await pressSync(choiceOf('conflict'));
     await screen.findByRole('alertdialog');

@@ -174,3 +174,5 @@ reviewer-do-audioBack = الصوت 5 ث إلى الوراء
 reviewer-do-audioForward = الصوت 5 ث إلى الأمام
 reviewer-sound-failed = تعذّر تشغيل { $file }.
 reviewer-voice-missing = ليس في هذا الحاسوب صوت للغة { $lang }.
+reviewer-custom-fault = تعذّر تشغيل نصّ الجدولة المخصّص فلم يغيّر شيئًا. { $message }
+reviewer-custom-endless = استغرق نصّ الجدولة المخصّص وقتًا أطول من اللازم فلم يغيّر شيئًا.

@@ -23,4 +23,4 @@ differs-notes = الملاحظات
 differs-reviews = المراجعات
 differs-notetypes = أنواع الملاحظات
 differs-decks = الرزم
-differs-deckConfigs = الإعدادات المسبقة
+differs-deckConfigs = مجموعات الخيارات

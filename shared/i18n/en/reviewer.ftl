@@ -142,3 +142,5 @@ reviewer-do-audioBack = Audio 5 s back
 reviewer-do-audioForward = Audio 5 s forward
 reviewer-sound-failed = { $file } could not be played.
 reviewer-voice-missing = This computer has no voice for { $lang }.
+reviewer-custom-fault = The custom scheduling script failed, so it changed nothing. { $message }
+reviewer-custom-endless = The custom scheduling script took too long, so it changed nothing.

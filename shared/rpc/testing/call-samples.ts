@@ -297,6 +297,19 @@ export const callSamples: Samples = {
       input: { cardIds },
       output: [cardStates],
     },
+    customScript: {
+      input: { cardId: 1_700_000_000_126 as CardId },
+      output: {
+        script: 'states.good.normal;',
+        states: { good: { normal: { new: { position: 1 } } } },
+        customData: { good: { v: 'سؤال' } },
+        context: { deckName: 'A::ب', seed: 459_591_391_912_192 },
+      },
+    },
+    customStates: {
+      input: { cardId: 1_700_000_000_126 as CardId, custom: { states: {}, customData: {} } },
+      output: cardStates,
+    },
     finished: {
       input: { deckId },
       output: {

@@ -1,4 +1,5 @@
-import { QUEUE, queueOf, TYPE } from '../../cards/card-queue.ts';
+import { QUEUE, TYPE } from '../../cards/card-queue.ts';
+import { outOfFilteredDeck } from '../../decks/filtered/send-cards-home.ts';
 import { type CardData, cardDataText } from '../../storage/card-data.ts';
 import type { CardRow } from '../../storage/card-storage.ts';
 import type { RevlogRow } from '../../storage/revlog-storage.ts';
@@ -47,13 +48,6 @@ export function answerEffect(study: CardStudy, given: GivenAnswer): AnswerEffect
   };
 }
 
-/** The rows of a card that leaves its filtered deck as it came. */
-export function sentHome(row: CardRow): CardRow {
-  if (row.odid === 0) return row;
-  const home = { ...row, did: row.odid, odid: 0, due: row.odue === 0 ? row.due : row.odue, odue: 0 };
-  return home.queue < 0 ? home : { ...home, queue: queueOf(home) };
-}
-
 function studied(study: CardStudy, row: CardRow, next: NormalState): CardRow {
   const answered = { ...row, reps: row.reps + 1 };
   switch (next.kind) {
@@ -87,7 +81,7 @@ function learning({ card, context }: CardStudy, row: CardRow, next: LearningPart
 }
 
 function previewed({ card, context }: CardStudy, row: CardRow, next: PreviewState): CardRow {
-  if (next.finished) return sentHome(row);
+  if (next.finished) return { ...row, ...outOfFilteredDeck(row) };
   const delay = fuzzedDelay(card.row, context.fuzz, next.scheduledSecs);
   return { ...row, queue: QUEUE.preview, due: Math.floor(context.nowMs / 1000) + delay };
 }

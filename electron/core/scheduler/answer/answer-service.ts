@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Handlers } from '#shared/contract/define.ts';
 import type { CardId } from '#shared/contract/ids.ts';
-import type { CardStates, scheduler, StudyState } from '#shared/contract/scheduler.ts';
+import type { CardStates, CustomStates, scheduler, StudyState } from '#shared/contract/scheduler.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { QUEUE } from '../../cards/card-queue.ts';
 import type { Collection, StepCompanion } from '../../collection/collection.ts';
@@ -16,6 +16,7 @@ import { ANSWERS, type Answer, type CardState, memoryIn, type NextStates } from 
 import type { CardStudy } from '../study-context.ts';
 import type { AnswerEffect } from './answer-effect.ts';
 import { applyAnswer } from './answer-card.ts';
+import { customizedStates, customScript } from './custom-scheduling.ts';
 
 interface AnswerServiceDeps {
   readonly collection: () => Collection;
@@ -24,12 +25,21 @@ interface AnswerServiceDeps {
 /** What the four buttons of cards do, and doing it. */
 export function answerService({
   collection,
-}: AnswerServiceDeps): Pick<Handlers<typeof scheduler>, 'states' | 'answer' | 'gradeNow'> {
+}: AnswerServiceDeps): Pick<
+  Handlers<typeof scheduler>,
+  'states' | 'customScript' | 'customStates' | 'answer' | 'gradeNow'
+> {
   return {
     states: ({ cardIds }) => {
       const col = collection();
       return cardIds.map((cardId) => statesOf(col, cardId));
     },
+    customScript: ({ cardId }) => {
+      const col = collection();
+      const study = studyOf(col, cardId, findQueue(col));
+      return customScript(col, study, nextStates(study));
+    },
+    customStates: ({ cardId, custom }) => statesOf(collection(), cardId, custom),
     answer: (wanted) => {
       const col = collection();
       const queue = findQueue(col);
@@ -77,6 +87,7 @@ interface WantedAnswer {
   readonly rating: number;
   readonly tookMs: number;
   readonly mark?: string | undefined;
+  readonly custom?: CustomStates | undefined;
 }
 
 interface Answered {
@@ -89,15 +100,18 @@ interface Answered {
 function answered(
   col: Collection,
   queue: StudyQueue | undefined,
-  { cardId, rating, tookMs, mark }: WantedAnswer,
+  { cardId, rating, tookMs, mark, custom }: WantedAnswer,
 ): Answered {
   const study = studyOf(col, cardId, queue);
   const states = nextStates(study);
   if (mark !== undefined && mark !== markOf(states)) throw new AppError('card.changed', { cardId: String(cardId) });
   const answer = answerOf(rating);
   const answeredAtMs = study.context.nowMs;
-  const next = states[answer];
-  const effect = applyAnswer(col, study, { answer, current: states.current, next, answeredAtMs, tookMs });
+  const customized = custom === undefined ? undefined : customizedStates(states, custom);
+  const next = (customized?.states ?? states)[answer];
+  const given = { answer, current: states.current, next, answeredAtMs, tookMs };
+  const customData = customized?.customData[answer];
+  const effect = applyAnswer(col, study, customData === undefined ? given : { ...given, customData });
   const { row } = effect;
   queue?.loadBalancer?.addAnswered(balanced(study, queue), row.queue === QUEUE.review ? row.ivl : undefined);
   return { study, next, effect };
@@ -151,9 +165,11 @@ function companionOf(col: Collection, queue: StudyQueue, { study, next, effect }
   };
 }
 
-function statesOf(col: Collection, cardId: CardId): CardStates {
+/** The mark is that of the card's own states, whatever a script has made of them. */
+function statesOf(col: Collection, cardId: CardId, custom?: CustomStates): CardStates {
   const study = studyOf(col, cardId, findQueue(col));
-  const states = nextStates(study);
+  const own = nextStates(study);
+  const states = custom === undefined ? own : customizedStates(own, custom).states;
   const { nowMs, timing } = study.context;
   const settings: LabelSettings = {
     secsUntilRollover: timing.nextDayAtSecs - Math.floor(nowMs / 1000),
@@ -165,7 +181,7 @@ function statesOf(col: Collection, cardId: CardId): CardStates {
   });
   return {
     cardId,
-    mark: markOf(states),
+    mark: markOf(own),
     current: shownState(states.current),
     again: outcome('again'),
     hard: outcome('hard'),
