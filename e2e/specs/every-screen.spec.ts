@@ -171,6 +171,63 @@ for (const variant of variants) {
       await tour.stop('history-object');
     });
 
+    test('filtered decks, custom study and the preferences of reviewing', async ({ page, data, launch, peer }) => {
+      test.skip(!peerAvailable(), 'the official Anki library is missing');
+      const anki = join(data.path, 'anki', 'collection.anki2');
+      await makeAnkiCollection(peer, anki, { notes: 150 });
+      await data.cli('collection.importAnki2', { path: anki });
+      const tour = new Tour(page, variant);
+      await tour.begin(await launch());
+      await page.getByRole('treegrid').getByRole('row').nth(2).click();
+      await tour.button('custom-study-button').click();
+      await expect(tour.dialog).toBeVisible();
+      await tour.stop('custom-study');
+      await tour.word('custom-study-cram').click();
+      await expect(tour.dialog.getByRole('listbox').first()).toBeVisible();
+      await expect(tour.word('filtered-counting')).toHaveCount(0);
+      await tour.stop('custom-study-cram');
+      await tour.close();
+
+      await page.keyboard.press('f');
+      await tour.field('filtered-search').last().fill('is:new');
+      await tour.word('filtered-use-second').click();
+      await tour.field('filtered-search-second').last().fill('(is:due');
+      await tour.word('filtered-reschedule').click();
+      await expect(tour.word('filtered-counting')).toHaveCount(0);
+      await tour.stop('filtered-deck');
+      await tour.field('filtered-search-second').last().fill('is:due');
+      await expect(tour.word('filtered-counting')).toHaveCount(0);
+      await tour.button('filtered-build').click();
+      await expect(tour.button('filtered-empty')).toBeVisible();
+      await tour.stop('overview-filtered');
+      await tour.menu('menu-tools', 'command-openPreferences');
+      await tour.tab('preferences-review').click();
+      await tour.stop('preferences-review');
+      await tour.close();
+    });
+
+    test('an older scheduler and a wrong clock', async ({ page, data, launch, peer }) => {
+      test.skip(!peerAvailable(), 'the official Anki library is missing');
+      const anki = join(data.path, 'anki', 'collection.anki2');
+      await makeAnkiCollection(peer, anki, { notes: 30 });
+      await peer.call('make-old-scheduler', {}, anki);
+      await peer.call('close', {}, anki);
+      await data.cli('collection.importAnki2', { path: anki });
+      const db = new Database(data.collection);
+      db.prepare('UPDATE revlog SET id = ? WHERE id = (SELECT max(id) FROM revlog)').run(Date.now() + 36_000_000);
+      db.close();
+      const tour = new Tour(page, variant);
+      await tour.begin(await launch());
+      await expect(page.getByRole('alert')).toBeVisible();
+      await tour.stop('old-scheduler');
+      await tour.button('old-scheduler-open').click();
+      await expect(tour.dialog).toBeVisible();
+      await tour.stop('old-scheduler-question');
+      await tour.button('old-scheduler-do').click();
+      await expect(tour.word('old-scheduler-done-backup')).toBeVisible();
+      await tour.stop('old-scheduler-done');
+    });
+
     test('decks and the way through a first sync', async ({ page, data, launch, server, peer }) => {
       test.skip(!peerAvailable(), 'the official Anki library is missing');
       const anki = join(data.path, 'anki', 'collection.anki2');

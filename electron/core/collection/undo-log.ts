@@ -52,8 +52,7 @@ export class UndoLog {
   end(step: number): ReadonlySet<LoggedTable> {
     run(this.#db, 'UPDATE temp.ebb_undo_step SET step = NULL');
     const touched = new Set<LoggedTable>();
-    for (const [table, sql] of this.#sql) {
-      if (value<number>(this.#db, sql.any, [step]) === undefined) continue;
+    for (const [table, sql] of this.#tablesOf(step)) {
       run(this.#db, sql.forgetSame, { step });
       if (value<number>(this.#db, sql.any, [step]) !== undefined) touched.add(table);
     }
@@ -63,8 +62,7 @@ export class UndoLog {
   /** Puts the rows of a step back as they were; the step then holds how they are now. Inside a transaction. */
   swap(step: number): ReadonlySet<LoggedTable> {
     const touched = new Set<LoggedTable>();
-    for (const [table, sql] of this.#sql) {
-      if (value<number>(this.#db, sql.any, [step]) === undefined) continue;
+    for (const [table, sql] of this.#tablesOf(step)) {
       for (const part of sql.swap) run(this.#db, part, { step });
       touched.add(table);
     }
@@ -72,13 +70,23 @@ export class UndoLog {
   }
 
   forget(step: number): void {
-    for (const { forget } of this.#sql.values()) run(this.#db, forget, [step]);
+    for (const [, { forget }] of this.#tablesOf(step)) run(this.#db, forget, [step]);
   }
 
   forgetAll(): void {
     for (const { forgetAll } of this.#sql.values()) run(this.#db, forgetAll);
   }
+
+  /** Asked in one go: most steps touch a few tables only. */
+  #tablesOf(step: number): [LoggedTable, TableSql][] {
+    const touched = new Set(column<string>(this.#db, TABLES_OF_STEP, { step }));
+    return [...this.#sql].filter(([table]) => touched.has(table));
+  }
 }
+
+const TABLES_OF_STEP = TABLES.map(
+  (table) => `SELECT '${table}' WHERE EXISTS (SELECT 1 FROM temp.ebb_undo_${table} WHERE step = :step)`,
+).join(' UNION ALL ');
 
 interface TableSql {
   readonly any: string;

@@ -46,9 +46,15 @@ export function schedulerService(deps: SchedulerServiceDeps): Handlers<typeof sc
   };
 }
 
+/** Collections known to have the present scheduler, as of their study generation: another one comes with a change. */
+const present = new WeakMap<Collection, number>();
+
 /** Throws `scheduler.tooOld` or `clock.wrong`. */
 function refuseStudy(col: Collection): void {
-  if (schedulerVersion(col.db) !== 'third') throw new AppError('scheduler.tooOld', {});
+  if (present.get(col) !== col.studyGeneration) {
+    if (schedulerVersion(col.db) !== 'third') throw new AppError('scheduler.tooOld', {});
+    present.set(col, col.studyGeneration);
+  }
   refuseWrongClock(col);
 }
 

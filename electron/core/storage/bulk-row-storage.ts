@@ -43,21 +43,19 @@ export function bulkTable<Row extends { readonly id: number }>(
     .filter((name) => name !== 'id')
     .map((name) => `${name} = excluded.${name}`)
     .join(', ')}`;
-  const put = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((name) => `:${name}`).join(', ')})
-    ${replacing}`;
+  const insertOf = (count: number, onConflict: string): string => {
+    const places = `(${columns.map(() => '?').join(', ')})`;
+    return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(count).fill(places).join(', ')} ${onConflict}`;
+  };
+  const valuesOf = (row: Row): SqlValue[] => columns.map((name) => row[name] as SqlValue);
+  const put = insertOf(1, replacing);
   const writeAll = (db: WriteDb, rows: readonly Row[], onConflict: string): void => {
-    const sqlFor = (count: number): string => {
-      const places = `(${columns.map(() => '?').join(', ')})`;
-      return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(count).fill(places).join(', ')} ${onConflict}`;
-    };
-    const valuesOf = (part: readonly Row[]): SqlValue[] =>
-      part.flatMap((row) => columns.map((name) => row[name] as SqlValue));
-    const [many, single] = [sqlFor(ROWS_AT_ONCE), sqlFor(1)];
+    const [many, single] = [insertOf(ROWS_AT_ONCE, onConflict), insertOf(1, onConflict)];
     let start = 0;
     for (; start + ROWS_AT_ONCE <= rows.length; start += ROWS_AT_ONCE) {
-      run(db, many, valuesOf(rows.slice(start, start + ROWS_AT_ONCE)));
+      run(db, many, rows.slice(start, start + ROWS_AT_ONCE).flatMap(valuesOf));
     }
-    for (const row of rows.slice(start)) run(db, single, valuesOf([row]));
+    for (const row of rows.slice(start)) run(db, single, valuesOf(row));
   };
   const remove = `DELETE FROM ${table} WHERE id = ?`;
   const exists = `SELECT 1 FROM ${table} WHERE id = ?`;
@@ -74,7 +72,7 @@ export function bulkTable<Row extends { readonly id: number }>(
           ({ id, usn }) => [id, usn],
         ),
       ),
-    put: (db, row) => void run(db, put, { ...row } as Readonly<Record<string, SqlValue>>),
+    put: (db, row) => void run(db, put, valuesOf(row)),
     putAll: (db, rows) => writeAll(db, rows, replacing),
     addUnknown: (db, rows) => writeAll(db, rows, 'ON CONFLICT (id) DO NOTHING'),
     remove: (db, id) => run(db, remove, [id]).changes > 0,

@@ -9,7 +9,7 @@ type Mode = 'row' | 'raw' | 'pluck' | 'run';
 type AnyStatement = Statement<unknown[], unknown>;
 
 /** Statements live as long as their connection. How rows come out is a lasting setting of a statement, so it is part of the key. */
-const caches = new WeakMap<ReadDb, Map<string, AnyStatement>>();
+const caches = new WeakMap<ReadDb, Readonly<Record<Mode, Map<string, AnyStatement>>>>();
 
 /** All rows as objects. `Row` is the caller's word: the mapping function next to the SQL. */
 export function all<Row>(db: ReadDb, sql: string, params: SqlParams = []): Row[] {
@@ -51,16 +51,17 @@ function bound(params: SqlParams): readonly unknown[] {
 }
 
 function cached(db: ReadDb, sql: string, mode: Mode): AnyStatement {
-  let statements = caches.get(db);
-  if (statements === undefined) {
-    statements = new Map();
-    caches.set(db, statements);
+  let byMode = caches.get(db);
+  if (byMode === undefined) {
+    byMode = { row: new Map(), raw: new Map(), pluck: new Map(), run: new Map() };
+    caches.set(db, byMode);
   }
-  const key = `${mode} ${sql}`;
-  const found = statements.get(key);
+  // By the SQL itself: the hash of a text that stays is known, that of one put together each time is not.
+  const statements = byMode[mode];
+  const found = statements.get(sql);
   if (found !== undefined) return found;
   const statement = prepared(db, sql, mode);
-  statements.set(key, statement);
+  statements.set(sql, statement);
   return statement;
 }
 

@@ -103,8 +103,8 @@ function answered(
   { cardId, rating, tookMs, mark, custom }: WantedAnswer,
 ): Answered {
   const study = studyOf(col, cardId, queue);
-  const states = nextStates(study);
-  if (mark !== undefined && mark !== markOf(states)) throw new AppError('card.changed', { cardId: String(cardId) });
+  const { states, mark: present } = markedStates(col, study, queue);
+  if (mark !== undefined && mark !== present) throw new AppError('card.changed', { cardId: String(cardId) });
   const answer = answerOf(rating);
   const answeredAtMs = study.context.nowMs;
   const customized = custom === undefined ? undefined : customizedStates(states, custom);
@@ -167,8 +167,9 @@ function companionOf(col: Collection, queue: StudyQueue, { study, next, effect }
 
 /** The mark is that of the card's own states, whatever a script has made of them. */
 function statesOf(col: Collection, cardId: CardId, custom?: CustomStates): CardStates {
-  const study = studyOf(col, cardId, findQueue(col));
-  const own = nextStates(study);
+  const queue = findQueue(col);
+  const study = studyOf(col, cardId, queue);
+  const { states: own, mark } = markedStates(col, study, queue);
   const states = custom === undefined ? own : customizedStates(own, custom).states;
   const { nowMs, timing } = study.context;
   const settings: LabelSettings = {
@@ -181,7 +182,7 @@ function statesOf(col: Collection, cardId: CardId, custom?: CustomStates): CardS
   });
   return {
     cardId,
-    mark: markOf(own),
+    mark,
     current: shownState(states.current),
     again: outcome('again'),
     hard: outcome('hard'),
@@ -210,7 +211,32 @@ function shownState(state: CardState): StudyState {
   }
 }
 
-/** Tells whether an answer would still do what was said it would. Time that passes changes nothing about that. */
+interface MarkedStates {
+  readonly states: NextStates;
+  /** Tells whether an answer would still do what was said it would. Time that passes changes nothing about that. */
+  readonly mark: string;
+}
+
+/** What was made of the last few cards: who asks for a card's states mostly answers it next. */
+const known = new WeakMap<Collection, Map<string, MarkedStates>>();
+const MOST_KNOWN = 16;
+
+function markedStates(col: Collection, study: CardStudy, queue: StudyQueue | undefined): MarkedStates {
+  // All that the states are made of, the seconds that passed since the last answer excepted: nothing is written of them.
+  const { daysElapsed } = study.context.timing;
+  const made = [col.studyGeneration, daysElapsed, queue?.serial, queue?.loadBalancer?.version];
+  const key = JSON.stringify([made, study.card.row]);
+  const ofCollection = known.get(col) ?? new Map<string, MarkedStates>();
+  known.set(col, ofCollection);
+  const found = ofCollection.get(key);
+  if (found !== undefined) return found;
+  const states = nextStates(study);
+  const marked = { states, mark: markOf(states) };
+  if (ofCollection.size >= MOST_KNOWN) ofCollection.clear();
+  ofCollection.set(key, marked);
+  return marked;
+}
+
 function markOf(states: NextStates): string {
   const text = JSON.stringify(states, (key, value: unknown) => (key === 'elapsedSecs' ? undefined : value));
   return createHash('sha1').update(text).digest('hex').slice(0, 16);

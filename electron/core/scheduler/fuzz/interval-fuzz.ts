@@ -42,7 +42,14 @@ function fuzzDelta(days: number): number {
   return SHARES.reduce((sum, { from, to, share }) => f(sum + f(share * Math.max(0, f(Math.min(days, to) - from)))), 1);
 }
 
-/** A fraction of `[0, 1)` from 23 bits of the seed's first number. */
+let last = { seed: 0n, factor: factorOf(0n) };
+
+/** A fraction of `[0, 1)` from 23 bits of the seed's first number. One card's intervals ask for it several times. */
 export function fuzzFactor(seed: bigint): number {
+  if (last.seed !== seed) last = { seed, factor: factorOf(seed) };
+  return last.factor;
+}
+
+function factorOf(seed: bigint): number {
   return (seededRandom(seed).next().value >>> 9) / 2 ** 23;
 }

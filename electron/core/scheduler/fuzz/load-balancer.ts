@@ -54,11 +54,19 @@ export class LoadBalancer {
    */
   readonly #singly = new Map<number, Map<number, number[]>>();
 
+  #version = 0;
+  #lastNote: { readonly noteId: number; readonly version: number; readonly days: readonly number[] } | undefined;
+
   /** `weekdayOf` names the weekday (Monday 0) of the day that many days from today. */
   constructor(weekdayOf: (day: number) => number, stored?: StoredCards) {
     this.#weekdayOf = weekdayOf;
     this.#stored = stored;
     this.#counts = new Map([...(stored?.counts ?? [])].map(([presetId, counts]) => [presetId, [...counts]]));
+  }
+
+  /** Another one: the same request may be answered otherwise. */
+  get version(): number {
+    return this.#version;
   }
 
   /** Counts a card that is due on the day that many days from today. Days beyond those that are balanced don't matter. */
@@ -111,8 +119,9 @@ export class LoadBalancer {
     this.#counts.set(presetId, perDay);
   }
 
-  /** The days of a card that is looked at singly from now on. */
+  /** The days of a card that is looked at singly from now on, to change them. */
   #daysOf({ id, noteId, countedOn }: BalancedCard): number[] {
+    this.#version++;
     const cards = this.#singly.get(noteId) ?? new Map<number, number[]>();
     this.#singly.set(noteId, cards);
     const days = cards.get(id) ?? (countedOn === undefined ? [] : [countedOn]);
@@ -120,12 +129,16 @@ export class LoadBalancer {
     return days;
   }
 
-  #daysOfNote(noteId: number): number[] {
+  /** One card's intervals are asked for one after another. */
+  #daysOfNote(noteId: number): readonly number[] {
+    const last = this.#lastNote;
+    if (last?.noteId === noteId && last.version === this.#version) return last.days;
     const singly = this.#singly.get(noteId);
     const others = this.#stored?.ofNote(noteId).filter(({ id }) => singly?.has(id) !== true) ?? [];
-    return [...new Set([...others.map(({ day }) => day), ...[...(singly?.values() ?? [])].flat()])].toSorted(
-      (a, b) => a - b,
-    );
+    const known = [...(singly?.values() ?? [])].flat();
+    const days = [...new Set([...others.map(({ day }) => day), ...known])].toSorted((a, b) => a - b);
+    this.#lastNote = { noteId, version: this.#version, days };
+    return days;
   }
 }
 

@@ -54,11 +54,15 @@ export interface QueueMove {
   readonly cutoffSecs: number;
 }
 
+let nextSerial = 1;
+
 /**
  * What is to be studied now, in order. Built once for a deck and kept up with the answers: learning cards come back
  * into it, everything else was decided when it was built.
  */
 export class StudyQueue {
+  /** Each queue has its own. */
+  readonly serial = nextSerial++;
   readonly deckId: number;
   readonly today: number;
   readonly loadBalancer: LoadBalancer | undefined;
@@ -94,12 +98,11 @@ export class StudyQueue {
   /** The first cards in the order they are shown in. */
   shown(limit: number): QueuedCard[] {
     const { intraday, cutoffSecs, head } = this.#state;
-    const ahead = cutoffSecs + this.#learnAheadSecs;
-    const cards: QueuedCard[] = intraday.filter(({ dueSecs }) => dueSecs <= cutoffSecs).slice(0, limit);
+    const cards: QueuedCard[] = dueWithin(intraday, { after: -Infinity, until: cutoffSecs, limit });
     if (cards.length < limit) cards.push(...this.#main.slice(head, head + limit - cards.length));
     if (cards.length < limit) {
-      const later = intraday.filter(({ dueSecs }) => dueSecs > cutoffSecs && dueSecs <= ahead);
-      cards.push(...later.slice(0, limit - cards.length));
+      const until = cutoffSecs + this.#learnAheadSecs;
+      cards.push(...dueWithin(intraday, { after: cutoffSecs, until, limit: limit - cards.length }));
     }
     return cards;
   }
@@ -144,7 +147,8 @@ export class StudyQueue {
     const { intraday, counts, cutoffSecs } = this.#state;
     const already = cutoffSecs + this.#learnAheadSecs;
     const until = nowSecs + this.#learnAheadSecs;
-    const reached = intraday.filter(({ dueSecs }) => dueSecs > already && dueSecs <= until).length;
+    let reached = 0;
+    for (const card of intraday) if (card.dueSecs > already && card.dueSecs <= until) reached++;
     this.#setCutoff(counts.learning + reached, nowSecs);
   }
 
@@ -215,6 +219,18 @@ export class StudyQueue {
 
 function byTime(a: IntradayCard, b: IntradayCard): number {
   return Number(a.unseen) - Number(b.unseen) || a.dueSecs - b.dueSecs;
+}
+
+function dueWithin(
+  cards: readonly IntradayCard[],
+  { after, until, limit }: { readonly after: number; readonly until: number; readonly limit: number },
+): IntradayCard[] {
+  const found: IntradayCard[] = [];
+  for (const card of cards) {
+    if (found.length >= limit) break;
+    if (card.dueSecs > after && card.dueSecs <= until) found.push(card);
+  }
+  return found;
 }
 
 /** By halving, as official looks for it: among cards of one moment the place before the last of them. */
