@@ -877,6 +877,11 @@ export interface MessageArgumentNames {
   'reviewer-missing-notetype': 'file';
   'reviewer-more': never;
   'reviewer-more-for': never;
+  'reviewer-own-voice-busy': never;
+  'reviewer-own-voice-noMicrophone': never;
+  'reviewer-own-voice-recording': never;
+  'reviewer-own-voice-refused': never;
+  'reviewer-own-voice-unsupported': never;
   'reviewer-play': never;
   'reviewer-remind-answer': never;
   'reviewer-remind-question': never;
