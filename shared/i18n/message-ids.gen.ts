@@ -15,6 +15,7 @@ export interface MessageArgumentNames {
   'account-changed-safe': never;
   'account-changed-text': never;
   'account-changed-title': never;
+  'account-shared': 'count' | 'profiles';
   'action-backups': never;
   'action-log-in': never;
   'action-restart': never;
@@ -1251,6 +1252,11 @@ export interface MessageArgumentNames {
   'reviewer-options-home': never;
   'reviewer-options-text': never;
   'reviewer-options-title': never;
+  'reviewer-own-voice-busy': never;
+  'reviewer-own-voice-noMicrophone': never;
+  'reviewer-own-voice-recording': never;
+  'reviewer-own-voice-refused': never;
+  'reviewer-own-voice-unsupported': never;
   'reviewer-play': never;
   'reviewer-remind-answer': never;
   'reviewer-remind-question': never;

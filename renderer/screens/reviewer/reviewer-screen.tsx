@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { CardId, DeckId } from '#shared/contract/ids.ts';
 import { CardPicture } from '#renderer/card-frame/card-picture.tsx';
+import { useOwnVoice } from '#renderer/card-frame/use-own-voice.ts';
 import { useCardAudio } from '#renderer/card-frame/use-card-audio.ts';
 import { useDelayed } from '#renderer/components/use-delayed.ts';
 import { useUndo } from '#renderer/frame/use-undo.ts';
@@ -77,6 +78,11 @@ function Study({ deckId, review, session }: StudyProps) {
     showing: String(session.turn),
     interrupt: preferences?.interruptAudio ?? true,
   });
+  const voice = useOwnVoice(String(session.turn));
+  const voiceNews = voice.state.failure ?? (voice.state.phase === 'recording' ? 'recording' : undefined);
+  useEffect(() => {
+    if (voiceNews !== undefined) showToast(text(`reviewer-own-voice-${voiceNews}`));
+  }, [voiceNews, text]);
   const customized = useCustomStates(session, (failure) =>
     showToast(text(`reviewer-custom-${failure.kind}`, { message: failure.kind === 'fault' ? failure.message : '' })),
   );
@@ -135,6 +141,10 @@ function Study({ deckId, review, session }: StudyProps) {
         if (previous === undefined) showToast(text('card-info-none-before'));
         else openDialog({ kind: 'cardInfo', cardId: previous, isPrevious: true });
         break;
+      case 'recordVoice':
+        return voice.toggle();
+      case 'replayVoice':
+        return voice.replay();
       case 'replayAudio':
         return audio.replay();
       case 'pauseAudio':
