@@ -249,7 +249,7 @@ for (const variant of variants) {
       await tour.close();
       for (const [name, item] of [
         ['move', 2],
-        ['delete', 3],
+        ['delete', 4],
       ] as const) {
         await row.getByRole('button').last().click();
         if (name === 'move') await tour.stop('deck-menu');

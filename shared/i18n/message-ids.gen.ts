@@ -15,7 +15,7 @@ export interface MessageArgumentNames {
   'account-changed-safe': never;
   'account-changed-text': never;
   'account-changed-title': never;
-  'account-shared': 'count' | 'profiles';
+  'account-shared': 'profiles';
   'action-backups': never;
   'action-log-in': never;
   'action-restart': never;

@@ -1,25 +1,20 @@
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useDelayed } from '#renderer/components/use-delayed.ts';
 import { Button } from '#renderer/components/button.tsx';
-import type { DeckId } from '#shared/contract/ids.ts';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
-import { useFilteredDeck } from '#renderer/frame/use-filtered-deck.ts';
 import { UpdateLine } from './update-line.tsx';
 import { openDialog } from '#renderer/state/dialog-store.ts';
-import { showToast } from '#renderer/state/toast-store.ts';
-import { goToOverview } from '#renderer/state/ui-store.ts';
 import { DeckGrid } from './deck-grid.tsx';
-import type { DeckAction } from './deck-row.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { TodayLine } from './today-line.tsx';
+import { useDeckActions } from './use-deck-actions.ts';
 import { useRowHeight } from './use-row-height.ts';
 import { findDeck } from './visible-rows.ts';
 
 /** Counts change by themselves: learning cards become due. */
 const refreshMs = 10 * 60_000;
-const dialogOf = { rename: 'renameDeck', move: 'moveDeck', delete: 'deleteDeck' } as const;
 
 export function DeckListScreen() {
   const text = useText();
@@ -28,35 +23,9 @@ export function DeckListScreen() {
   const info = useServerQuery('collection.info', {});
   const select = useOperation('decks.select');
   const setCollapsed = useOperation('decks.setCollapsed');
-  const reparent = useOperation('decks.reparent');
-  const filtered = useFilteredDeck();
+  const { open, move, act } = useDeckActions(tree.data ?? []);
   const slow = useDelayed(tree.isPending, 300);
   const rowPx = useRowHeight();
-
-  async function open(deckId: DeckId): Promise<void> {
-    const selected = await select.run({ deckId });
-    if (selected !== undefined) goToOverview(deckId);
-  }
-  async function move(deckId: DeckId, newParentId: DeckId | null): Promise<void> {
-    const moved = await reparent.run({ deckIds: [deckId], newParentId });
-    if (moved !== undefined && moved.movedCount > 0) {
-      showToast(text('decks-moved', { count: moved.movedCount }), { canUndo: true });
-    }
-  }
-  const isFiltered = (deckId: DeckId): boolean => findDeck(tree.data ?? [], deckId)?.filtered === true;
-  function act(deckId: DeckId, action: DeckAction): void {
-    switch (action) {
-      case 'open':
-        return void open(deckId);
-      case 'rebuild':
-      case 'empty':
-        return void filtered[action](deckId);
-      case 'options':
-        return openDialog({ kind: isFiltered(deckId) ? 'filteredDeck' : 'deckOptions', deckId });
-      default:
-        return openDialog({ kind: dialogOf[action], deckId });
-    }
-  }
 
   if (tree.data === undefined) {
     return <main className="page">{slow ? <p className="soft">{text('decks-loading')}</p> : null}</main>;

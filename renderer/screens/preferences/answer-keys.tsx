@@ -20,7 +20,7 @@ export function AnswerKeys({ keys, onChange }: AnswerKeysProps) {
   const shown = draft ?? keys;
   function type(index: number, typed: string): void {
     // What is typed takes the place of what was there.
-    const key = [...typed.trim()].at(-1)?.toLowerCase() ?? '';
+    const key = Array.from(typed.trim()).at(-1)?.toLowerCase() ?? '';
     const [again, hard, good, easy] = shown.map((known, place) => (place === index ? key : known));
     const wanted: Keys = [again ?? '', hard ?? '', good ?? '', easy ?? ''];
     if (twice(wanted).length > 0) return setDraft(wanted);
