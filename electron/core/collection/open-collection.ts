@@ -63,7 +63,8 @@ export class OpenCollection implements Collection {
         return { output: result, touched: undefined, step: undefined };
       const modAfterMs = this.#newModMs();
       updateCol(this.db, { modMs: modAfterMs });
-      const made = { id, op, modBeforeMs: before.modMs, modAfterMs };
+      const { scmMs: scmAfterMs } = getCol(this.db);
+      const made = { id, op, modBeforeMs: before.modMs, modAfterMs, scmBeforeMs: before.scmMs, scmAfterMs };
       return { output: result, touched: changed, step: made };
     });
     if (touched === undefined || step === undefined) return { output, changes: null };
@@ -115,7 +116,7 @@ export class OpenCollection implements Collection {
   undo(): OpResult<{ op: OpName }> {
     const step = this.#history.nextUndo();
     if (step === undefined) throw new AppError('undo.empty', {});
-    const touched = this.#swap(step, step.modAfterMs, step.modBeforeMs);
+    const touched = this.#swap(step, 'undo');
     this.#history.undone();
     if (step.companion === undefined) this.#noteStudyChange(step.op, touched);
     else step.companion.undone();
@@ -125,7 +126,7 @@ export class OpenCollection implements Collection {
   redo(): OpResult<{ op: OpName }> {
     const step = this.#history.nextRedo();
     if (step === undefined) throw new AppError('redo.empty', {});
-    const touched = this.#swap(step, step.modBeforeMs, step.modAfterMs);
+    const touched = this.#swap(step, 'redo');
     this.#history.redone();
     if (step.companion === undefined) this.#noteStudyChange(step.op, touched);
     else step.companion.redone();
@@ -143,11 +144,16 @@ export class OpenCollection implements Collection {
     this.file.close();
   }
 
-  #swap(step: UndoStep, expectedModMs: number, wantedModMs: number): ReadonlySet<LoggedTable> {
+  #swap(step: UndoStep, way: 'undo' | 'redo'): ReadonlySet<LoggedTable> {
+    const before = { modMs: step.modBeforeMs, scmMs: step.scmBeforeMs };
+    const after = { modMs: step.modAfterMs, scmMs: step.scmAfterMs };
+    const [expected, wanted] = way === 'undo' ? [after, before] : [before, after];
     const { touched, modMs } = this.#inTransaction(() => {
       const swapped = this.#log.swap(step.id);
-      const mod = getCol(this.db).modMs === expectedModMs ? wantedModMs : this.#newModMs();
-      updateCol(this.db, { modMs: mod });
+      const now = getCol(this.db);
+      const mod = now.modMs === expected.modMs ? wanted.modMs : this.#newModMs();
+      // Something else may have marked the schema since: that holds.
+      updateCol(this.db, { modMs: mod, scmMs: now.scmMs === expected.scmMs ? wanted.scmMs : now.scmMs });
       return { touched: swapped, modMs: mod };
     });
     this.#highestModMs = Math.max(this.#highestModMs, modMs);

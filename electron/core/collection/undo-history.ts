@@ -7,6 +7,9 @@ export interface UndoStep {
   /** The collection's mod before and after: as long as nothing else came between, undo brings the old one back. */
   readonly modBeforeMs: number;
   readonly modAfterMs: number;
+  /** The schema mark in the same way: a sync must not go one way for what was taken back. */
+  readonly scmBeforeMs: number;
+  readonly scmAfterMs: number;
   readonly companion: StepCompanion | undefined;
 }
 

@@ -119,6 +119,24 @@ describe('a transaction', () => {
 });
 
 describe('undo', () => {
+  test('brings the schema mark back, unless it was set again since', () => {
+    const { db, collection } = test1;
+    const { scmMs } = getCol(db);
+    const marked = () =>
+      collection.transact('changeDeckOptions', () => {
+        run(db, 'UPDATE cards SET due = due + 1 WHERE id = 1');
+        updateCol(db, { scmMs: getCol(db).scmMs + 7 });
+      });
+    marked();
+    collection.undo();
+    expect(getCol(db).scmMs).toBe(scmMs);
+    collection.redo();
+    expect(getCol(db).scmMs).toBe(scmMs + 7);
+    collection.transact('forceOneWay', () => updateCol(db, { scmMs: scmMs + 9 }));
+    collection.undo();
+    expect(getCol(db).scmMs).toBe(scmMs + 9);
+  });
+
   const changeAll = (db: TestCollection['db']) => {
     run(db, 'UPDATE cards SET due = 99, mod = 5, usn = -1 WHERE id = 1');
     run(db, 'DELETE FROM cards WHERE id = 2');
