@@ -1,6 +1,7 @@
 import type { Deck } from '#shared/domain/deck.ts';
 import { parentDeckNames } from '#shared/domain/deck-name.ts';
 import type { Collection } from '../collection/collection.ts';
+import { studiedOn } from '../scheduler/answer/answer-card.ts';
 import { findConfig } from '../storage/config-storage.ts';
 import { findDeckByName, updateDeck } from '../storage/deck-storage.ts';
 
@@ -27,8 +28,7 @@ export function extendLimits<D extends Deck>(collection: Collection, deck: D, mo
 
 function extendDeck<D extends Deck>(collection: Collection, deck: D, { newCards, reviews }: MoreToday): D {
   const today = collection.dayTiming().daysElapsed;
-  const before =
-    deck.studied.day === today ? deck.studied : { day: today, newCards: 0, reviews: 0, learning: 0, tookMs: 0 };
+  const before = studiedOn(deck, today);
   const studied = { ...before, newCards: before.newCards - newCards, reviews: before.reviews - reviews };
   const changed: D = { ...deck, studied, mtimeSecs: Math.floor(collection.env.clock.nowMs() / 1000), usn: -1 };
   updateDeck(collection.db, changed);

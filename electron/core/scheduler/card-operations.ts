@@ -1,18 +1,17 @@
 import type { Handlers } from '#shared/contract/define.ts';
 import type { scheduler } from '#shared/contract/scheduler.ts';
-import { parentDeckNames } from '#shared/domain/deck-name.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { QUEUE, TYPE } from '../cards/card-queue.ts';
 import { changeCards } from '../cards/change-cards.ts';
 import type { Collection } from '../collection/collection.ts';
+import { extendLimits } from '../custom-study/extend-limits.ts';
 import { outOfFilteredDeck } from '../decks/filtered/send-cards-home.ts';
 import { cardDataText, parseCardData } from '../storage/card-data.ts';
 import { type CardRow, cardStorage } from '../storage/card-storage.ts';
 import { findConfig, setConfig } from '../storage/config-storage.ts';
-import { findDeckByName, getDeck, updateDeck } from '../storage/deck-storage.ts';
+import { getDeck } from '../storage/deck-storage.ts';
 import { shiftNewCards } from '../storage/queue-storage.ts';
 import { type RevlogRow, revlogStorage } from '../storage/revlog-storage.ts';
-import { studiedOn } from './answer/answer-card.ts';
 import { cutDifficultyFactor } from './answer/revlog-entry.ts';
 import { studySources } from './queue/current-queue.ts';
 
@@ -45,7 +44,7 @@ export function cardOperations({ collection }: CardOperationDeps): Pick<Handlers
     extendLimits: ({ deckId, newCards, reviews }) => {
       const col = collection();
       return col.transact('extendLimits', () => {
-        extendLimits(col, deckId, { newCards, reviews });
+        extendLimits(col, getDeck(col.db, deckId), { newCards, reviews });
         return null;
       });
     },
@@ -198,26 +197,6 @@ function repositionCards(
       return card.odid === 0 ? { due: place } : { odue: place };
     },
   );
-}
-
-interface MoreToday {
-  readonly newCards: number;
-  readonly reviews: number;
-}
-
-/** Lowers what counts as studied today, so that as much more is shown. Remembered in the deck for the next time. */
-export function extendLimits(col: Collection, deckId: number, { newCards, reviews }: MoreToday): void {
-  const { daysElapsed: today } = col.dayTiming();
-  const deck = getDeck(col.db, deckId);
-  const above =
-    findConfig(col.db, 'applyAllParentLimits') === true
-      ? parentDeckNames(deck.name).flatMap((name) => findDeckByName(col.db, name) ?? [])
-      : [];
-  for (const changed of [deck, ...above]) {
-    const studied = studiedOn(changed, today);
-    const less = { ...studied, newCards: studied.newCards - newCards, reviews: studied.reviews - reviews };
-    updateDeck(col.db, { ...changed, studied: less, ...stamp(col) });
-  }
 }
 
 /** Rows of the log that no answer made. Each has a moment of its own. */
