@@ -1,7 +1,7 @@
 import { Choice } from '#renderer/components/choice.tsx';
 import { NumberInput } from '#renderer/components/number-input.tsx';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
-import { optionRanges } from '#shared/domain/deck-options.ts';
+import { defaultDeckOptions, optionRanges } from '#shared/domain/deck-options.ts';
 import { useRange } from './option-inputs.tsx';
 import { OptionRow } from './option-row.tsx';
 import { useOptionsEditor } from './options-context.tsx';
@@ -45,7 +45,16 @@ function LimitRow({ option, own, today, unit }: LimitRowProps) {
     else setOwn({ [level === 'deck' ? own : today]: value });
   }
   return (
-    <OptionRow name={option} isWide range={useRange(option)}>
+    <OptionRow
+      name={option}
+      isWide
+      range={useRange(option)}
+      onReset={
+        level === 'preset' && ofPreset !== defaultDeckOptions[option]
+          ? () => setOptions({ [option]: defaultDeckOptions[option] })
+          : undefined
+      }
+    >
       <div className="option-pair">
         <NumberInput
           label={label}
