@@ -104,7 +104,7 @@ function freeKey({ presets }: OptionsDraft): string {
   return `new-${number}`;
 }
 
-/** Removes the chosen preset; its decks use Default. */
+/** Removes the chosen preset; the deck uses Default until another one is chosen. Other decks of it follow this one. */
 export function withoutChosen(draft: OptionsDraft): OptionsDraft {
   const gone = chosenPreset(draft);
   return {

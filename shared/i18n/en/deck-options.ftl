@@ -39,8 +39,8 @@ options-remove-title = Delete the preset “{ $name }”?
 options-remove-decks =
     { $decks ->
         [0] No deck uses it.
-        [one] The deck that uses it changes to the preset “Default”.
-       *[other] The { $decks } decks that use it change to the preset “Default”.
+        [one] The deck that uses it takes over what you save for this deck: its preset and its own limits.
+       *[other] The { $decks } decks that use it take over what you save for this deck: its preset and its own limits.
     }
 options-remove-one-way = The next sync will go one way: the whole collection is sent to the server or fetched from it, and changes of other devices that were not synced yet can’t be merged. Sync all devices first.
 options-remove-safe = It is deleted when you save, and can be undone until then and right after.
