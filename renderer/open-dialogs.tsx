@@ -23,7 +23,7 @@ export function OpenDialogs({ about }: { readonly about: string }) {
   return (
     <>
       <ChosenDialog about={about} />
-      <SyncDialogs />
+      <SyncDialogs about={about} />
       {error === undefined ? null : <ErrorDialog shown={error} about={about} />}
     </>
   );

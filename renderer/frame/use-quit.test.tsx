@@ -76,8 +76,10 @@ describe('closing the app', () => {
     const { user, quits } = await closing(async () => {
       throw new AppError('sync.clockSkew', { localSecs: 1_700_000_000, serverSecs: 1_700_003_600 });
     });
-    await screen.findByRole('alertdialog', { name: 'Ebb could not sync before closing' });
+    const dialog = await screen.findByRole('alertdialog', { name: 'Ebb could not sync before closing' });
     expect(quits()).toBe(0);
+    // For a report.
+    expect(dialog.querySelector('.details-text')?.textContent).toContain('sync.clockSkew\n{"localSecs":1700000000');
     await user.keyboard('{Enter}');
     await waitFor(() => expect(quits()).toBe(1));
   });

@@ -1,8 +1,8 @@
 import type { ErrorAction } from '#shared/i18n/error-texts.ts';
 import type { PlainMessageId } from '#shared/i18n/translate.ts';
 import { Button } from '#renderer/components/button.tsx';
-import { CopyableDetails } from '#renderer/components/copyable-details.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
+import { ErrorDetails } from '#renderer/frame/error-details.tsx';
 import { errorWords } from '#renderer/i18n/error-words.ts';
 import { useFormat, useText, useTranslator } from '#renderer/i18n/text-context.tsx';
 import { useClient } from '#renderer/rpc/client-context.tsx';
@@ -81,12 +81,7 @@ export function ErrorDialog({ shown, about }: ErrorDialogProps) {
     >
       <p>{words.next}</p>
       <p className="note">{unsure ? text('safe-upload-unknown') : words.safe}</p>
-      <CopyableDetails
-        summary={text('dialog-details')}
-        copyLabel={text('button-copy')}
-        copiedLabel={text('button-copied')}
-        details={`${about}\n${error.code}\n${JSON.stringify(error.details)}`}
-      />
+      <ErrorDetails error={error} about={about} />
     </Dialog>
   );
 }

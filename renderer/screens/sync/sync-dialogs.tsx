@@ -15,7 +15,7 @@ import { ServerTextDialog } from './server-text-dialog.tsx';
 import { SyncProgressDialog } from './sync-progress-dialog.tsx';
 
 /** Whatever dialog the running sync is at. */
-export function SyncDialogs() {
+export function SyncDialogs({ about }: { readonly about: string }) {
   const { calls } = useClient();
   const phase = useSyncFlow((state) => state.phase);
   switch (phase.kind) {
@@ -52,6 +52,6 @@ export function SyncDialogs() {
     case 'resolved':
       return <ResolvedDialog result={phase.result} onClose={endSyncFlow} />;
     case 'closingFailed':
-      return <ClosingFailedDialog error={phase.error} onClose={endSyncFlow} onStay={giveUpClosing} />;
+      return <ClosingFailedDialog error={phase.error} about={about} onClose={endSyncFlow} onStay={giveUpClosing} />;
   }
 }
