@@ -49,6 +49,7 @@ export function hostService(actions: HostActions): HostHandlers {
         firstStart: actions.isFirstStart(),
         unreadableFiles: [...store.unreadableFiles],
       }),
+      othersOnAccount: () => store.othersOnAccount(),
       completeFirstStart: async ({ language }) => {
         await setPreferences({ language });
         // Asked twice (two windows): the collection that the first one made stays.

@@ -1,6 +1,7 @@
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -129,6 +130,24 @@ describe('the sync account', () => {
     await other.saveSync({ autoSync: false });
     await other.saveSync({ hostKey: null });
     expect(await opened(keyring).loadSync()).toMatchObject({ hostKey: 'key-1' });
+  });
+
+  it('that another profile here has too is found, and only that one', async () => {
+    const profile = (name: string): ProfileStore => profileStore(placesIn(folder, name), plainSealing);
+    await profile('Work').saveSync({ ...account, hostKey: 'key-1' });
+    await profile('Other server').saveSync({ ...account, server: { kind: 'ankiweb' }, hostKey: 'key-1' });
+    await profile('Other user').saveSync({ ...account, username: 'you', hostKey: 'key-2' });
+    await profile('Logged out').saveSync({ username: null, lastUsername: 'me' });
+    const spoilt = join(folder, 'profiles', 'Spoilt');
+    mkdirSync(spoilt);
+    writeFileSync(join(spoilt, 'profile.json'), '{"sync":');
+    writeFileSync(join(folder, 'profiles', 'no folder'), '');
+    await opened().saveSync({ ...account, hostKey: 'key-1' });
+    expect(await opened().othersOnAccount()).toEqual(['Work']);
+    // It is not ours to put aside.
+    expect(readdirSync(spoilt)).toEqual(['profile.json']);
+    await opened().saveSync({ hostKey: null, username: null });
+    expect(await opened().othersOnAccount()).toEqual([]);
   });
 
   it('never gets the key of another user or server', async () => {

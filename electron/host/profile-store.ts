@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readFile, readdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { Preferences } from '#shared/contract/app.ts';
 import { SyncServer } from '#shared/contract/sync.ts';
 import type { SyncProfile } from '#shared/rpc/worker-link.ts';
@@ -39,6 +39,8 @@ export interface ProfileStore {
   loadSync(): Promise<SyncProfile>;
   /** Only the given keys change. */
   saveSync(patch: Partial<SyncProfile>): Promise<SyncProfile>;
+  /** Names of the profiles beside this one that are logged in to the same account. */
+  othersOnAccount(): Promise<string[]>;
   /** True once this profile has had a collection: from then on a missing file is a loss, not a beginning. */
   hasCollection(): Promise<boolean>;
   markCollectionMade(): Promise<void>;
@@ -86,6 +88,10 @@ export function profileStore(places: DataPlaces, sealing: Sealing, nowMs: () => 
       }),
     loadSync: () => oneAtATime(loadSync),
     saveSync: (patch) => oneAtATime(() => saveSyncNow(patch)),
+    othersOnAccount: async () => {
+      const owner = ownerOf(syncSettings((await profileFile.read())?.['sync']));
+      return owner === undefined ? [] : othersLoggedInAs(owner, places);
+    },
     hasCollection: async () =>
       (await profileFile.read())?.['collectionMade'] === true ||
       existsSync(join(places.profileFolder, 'collection.db')),
@@ -94,6 +100,32 @@ export function profileStore(places: DataPlaces, sealing: Sealing, nowMs: () => 
     },
     unreadableFiles,
   };
+}
+
+async function othersLoggedInAs(owner: SecretOwner, { profileFolder, profileName }: DataPlaces): Promise<string[]> {
+  const folder = dirname(profileFolder);
+  const entries = await readdir(folder, { withFileTypes: true });
+  const others = entries.filter((entry) => entry.isDirectory() && entry.name !== profileName);
+  const found = await Promise.all(
+    others.map(async ({ name }) => {
+      const theirs = ownerOf(syncSettings(await syncIn(join(folder, name, 'profile.json'))));
+      return theirs?.username === owner.username && theirs.server === owner.server ? [name] : [];
+    }),
+  );
+  return found.flat().toSorted();
+}
+
+/** Of another profile, whose files are only looked at: one that can't be understood says nothing. */
+async function syncIn(path: string): Promise<unknown> {
+  const text = await readIfThere(path);
+  if (text === null) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? value['sync'] : undefined;
+  } catch (error: unknown) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 function ownerOf({ username, server }: SyncInFile): SecretOwner | undefined {

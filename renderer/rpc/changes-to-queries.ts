@@ -50,7 +50,12 @@ const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
 /** Queries about the program rather than the collection are dropped by other events. */
 type CollectionQuery = Exclude<
   MethodName<'query'>,
-  'app.info' | 'preferences.get' | 'sync.settings' | 'sync.trustedCertificates' | 'collection.state'
+  | 'app.info'
+  | 'app.othersOnAccount'
+  | 'preferences.get'
+  | 'sync.settings'
+  | 'sync.trustedCertificates'
+  | 'collection.state'
 >;
 
 /** The cached queries that an operation made out of date. */
@@ -67,9 +72,9 @@ const droppedByTask: Partial<Record<MethodName, readonly MethodName<'query'>[]>>
   'backups.create': ['backups.list'],
   'backups.restore': ['backups.list'],
   'collection.updateScheduler': ['collection.schedulerState', 'backups.list'],
-  'sync.login': ['sync.status', 'sync.settings'],
-  'sync.logout': ['sync.status', 'sync.settings'],
-  'sync.setSettings': ['sync.status', 'sync.settings'],
+  'sync.login': ['sync.status', 'sync.settings', 'app.othersOnAccount'],
+  'sync.logout': ['sync.status', 'sync.settings', 'app.othersOnAccount'],
+  'sync.setSettings': ['sync.status', 'sync.settings', 'app.othersOnAccount'],
   'sync.trustCertificates': ['sync.trustedCertificates'],
 };
 

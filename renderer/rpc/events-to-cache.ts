@@ -14,6 +14,7 @@ export function linkEventsToCache(client: EbbClient, cache: QueryClient): () => 
       drop([
         'sync.status',
         'sync.settings',
+        'app.othersOnAccount',
         'backups.list',
         'syncHistory.list',
         'syncHistory.get',

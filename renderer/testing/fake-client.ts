@@ -120,6 +120,7 @@ const app: Client<Contract>['app'] = {
     firstStart: false,
     unreadableFiles: [],
   }),
+  othersOnAccount: async () => [],
   completeFirstStart: async () => null,
   reopen: async () => null,
   claimOpening: async () => true,

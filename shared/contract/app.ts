@@ -43,6 +43,12 @@ export const app = {
     }),
     withoutCollection: true,
   }),
+  othersOnAccount: query({
+    summary: 'Names of the profiles beside this one that are logged in to the same account',
+    input: z.object({}),
+    output: z.array(z.string()),
+    withoutCollection: true,
+  }),
   completeFirstStart: task({
     summary: 'Take the language chosen at first start and create the collection in it',
     input: z.object({ language: Preferences.shape.language }),

@@ -1,5 +1,6 @@
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
+import { SharedAccountNote } from '#renderer/frame/shared-account-note.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useClient } from '#renderer/rpc/client-context.tsx';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
@@ -44,6 +45,7 @@ export function AfterLogin({ loggedIn: { username, host, differentUser }, onClos
       >
         <p>{text('login-done', { user: username, host })}</p>
         <p>{text('other-account-text')}</p>
+        <SharedAccountNote />
       </Dialog>
     );
   }
@@ -62,6 +64,7 @@ export function AfterLogin({ loggedIn: { username, host, differentUser }, onClos
     >
       <p>{text('login-done', { user: username, host })}</p>
       <p>{text('sync-now-text')}</p>
+      <SharedAccountNote />
     </Dialog>
   );
 }

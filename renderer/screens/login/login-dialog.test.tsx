@@ -121,6 +121,14 @@ describe('the login dialog', () => {
     expect(screen.getByText('This address is not encrypted. Use it in your own network only.')).toBeTruthy();
   });
 
+  test('an account that another profile here has too is said to be one', async () => {
+    const { user } = await openLogin(fakeClient({ app: { othersOnAccount: async () => ['Work', 'Home'] } }));
+    await user.type(field('User name'), 'me');
+    await user.type(field('Password'), 'x{Enter}');
+    const dialog = await screen.findByRole('dialog', { name: 'Logged in' });
+    await waitFor(() => expect(dialog.textContent).toContain('use this account too: Work, Home.'));
+  });
+
   test('an account that this collection has never seen is a question, with logging out as its default', async () => {
     const other = async () => ({ username: 'you', host: 'sync.example.org', differentUser: true });
     const { client, user } = await openLogin(fakeClient({ sync: { login: other } }));

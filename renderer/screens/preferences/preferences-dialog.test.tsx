@@ -147,6 +147,12 @@ describe('the preferences', () => {
     expect(inputsOf(client, 'sync.setSettings')).toEqual([{ server: { kind: 'ankiweb' } }]);
   });
 
+  test('say that another profile here uses the same account', async () => {
+    const others = async (): Promise<string[]> => ['Work'];
+    await openSyncing(fakeClient({ app: { othersOnAccount: others }, sync: { status: async () => loggedInStatus } }));
+    expect(await screen.findByText(/use this account too: Work\./)).toBeTruthy();
+  });
+
   test('log out and say that nothing is lost by it', async () => {
     const { client, user } = await openSyncing();
     await user.click(await screen.findByRole('button', { name: 'Log out' }));

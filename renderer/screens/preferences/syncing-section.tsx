@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { Button } from '#renderer/components/button.tsx';
 import { Check } from '#renderer/components/choice.tsx';
+import { SharedAccountNote } from '#renderer/frame/shared-account-note.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
@@ -52,6 +53,7 @@ function Account({ status: { account } }: { readonly status: MethodOutput<'sync.
           </Button>
         )}
       </div>
+      {account === null ? null : <SharedAccountNote />}
       {account !== null && !account.encrypted ? (
         <span className="field-hint">{text('preferences-account-plain')}</span>
       ) : null}

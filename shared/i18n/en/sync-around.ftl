@@ -14,6 +14,7 @@ account-changed-now = Logged in now as
 account-changed-name = { $user } on { $host }
 account-changed-text = Going on brings this collection together with the other account’s. Where the two can’t be merged, you are asked which side to keep. If that is not what you want, cancel and log in to the old account.
 account-changed-safe = Cancel leaves both sides as they are.
+account-shared = Profiles on this computer that use this account too: { $profiles }. An account holds one collection: syncing makes them the same, or one replaces another.
 account-changed-go = Sync with { $user }
 choice-server-says = The server says:
 differs-count = { $what } (here { $here }, on the server { $there })

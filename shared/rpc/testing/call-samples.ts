@@ -246,6 +246,7 @@ export const callSamples: Samples = {
         unreadableFiles: [],
       },
     },
+    othersOnAccount: { input: {}, output: ['User 2'] },
     completeFirstStart: { input: { language: 'system' }, output: null },
     reopen: { input: { safeMode: true }, output: null },
     claimOpening: { input: {}, output: true },
