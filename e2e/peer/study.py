@@ -266,6 +266,54 @@ def answer(col: Any, head: Any, given: int, now_ms: int, took: int, states: Any 
     )
 
 
+def head(session: Any, plan: dict[str, Any]) -> dict[str, Any]:
+    "What the desktop gives a custom scheduling script for the next card."
+    from google.protobuf.json_format import MessageToDict
+
+    scheduling.set_clock(plan["nowMs"])
+    col = session.col()
+    if plan["begins"]:
+        opened(session).sched.deck_due_tree()
+        col.decks.set_current(plan["deck"])
+    queued = col.sched.get_queued_cards()
+    if not queued.cards:
+        return {"cardId": None}
+    found = queued.cards[0]
+    found.states.current.custom_data = found.card.custom_data
+    shown = {"always_print_fields_with_no_presence": True}
+    return {
+        "cardId": found.card.id,
+        "states": MessageToDict(found.states, **shown),
+        "context": MessageToDict(found.context, **shown),
+    }
+
+
+def answer_changed(session: Any, plan: dict[str, Any]) -> dict[str, Any]:
+    "Answers with a state of the caller's; official's refusal is told, not raised."
+    from anki.scheduler_pb2 import CardAnswer, SchedulingState
+    from google.protobuf.json_format import ParseDict
+
+    scheduling.set_clock(plan["nowMs"])
+    col = session.col()
+    refused = None
+    try:
+        new_state = ParseDict(plan["state"], SchedulingState())
+        new_state.custom_data = plan["customData"]
+        col._backend.answer_card(
+            CardAnswer(
+                card_id=plan["cardId"],
+                current_state=col._backend.get_scheduling_states(plan["cardId"]).current,
+                new_state=new_state,
+                rating=plan["rating"] - 1,
+                answered_at_millis=plan["nowMs"],
+                milliseconds_taken=plan["tookMs"],
+            )
+        )
+    except Exception as e:
+        refused = str(e)[:200]
+    return {"refused": refused, "rows": {**rows(col), "decks": counters(col)}}
+
+
 def rows(col: Any, since: int = 0) -> dict[str, Any]:
     "Of the log only what came since a moment."
     return {name: col.db.all(sql.replace(":since", str(since))) for name, sql in ROWS.items()}

@@ -237,7 +237,7 @@ test('the custom scheduling script changes states, and neither faults nor loops 
         window.cardFrameTest.runStates({ ...given, customData: { good: {} }, context: { deckName: 'D', seed: 7 } }),
       { script, states },
     );
-  const script = `if (document.getElementById('deck')) return; states.good.normal.review.scheduledDays += ctx.seed; customData.good.v = ctx.deckName`;
+  const script = `if (document.getElementById('deck')) return; states.good.normal.review.scheduledDays += Number(ctx.seed % 100n); customData.good.v = ctx.deckName`;
   expect(await run(script)).toEqual({
     kind: 'done',
     states: { good: { normal: { review: { scheduledDays: 10 } } } },

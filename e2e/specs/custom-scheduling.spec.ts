@@ -39,6 +39,10 @@ for (const [name, script] of [
   ['that can’t be read', 'states.'],
   ['without an end', 'for (;;);'],
   ['that leaves no states', 'states.good = 7'],
+  ['that puts a card where it can’t be', 'states.easy = { filtered: { preview: { scheduledSecs: 5 } } }'],
+  ['that speaks in its own name', 'self.postMessage("}")'],
+  ['that lies', 'self.postMessage(JSON.stringify({ states: { easy: {} }, customData: {} })); for (;;);'],
+  ['that ends itself', 'self.close(); await new Promise(() => 0)'],
 ] as const) {
   test(`a script ${name} changes nothing, says so and keeps no button from working`, async ({ page, ebb }) => {
     await addNotes(ebb, 'Basic', [['a', 'b']]);

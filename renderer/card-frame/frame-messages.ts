@@ -20,7 +20,12 @@ export interface StatesRun {
   readonly states: unknown;
   /** Of each answer, as an object that the script may change. */
   readonly customData: unknown;
-  readonly context: { readonly deckName: string; readonly seed: number };
+  readonly context: {
+    readonly deckName: string;
+    readonly seed: number;
+    readonly decay?: number | undefined;
+    readonly desiredRetention?: number | undefined;
+  };
 }
 
 export interface ShownSide {

@@ -65,7 +65,7 @@ export class StatesRunner {
 }
 
 function outcomeOf(text: string): StatesOutcome {
-  const outcome: unknown = JSON.parse(text);
+  const outcome = parsed(text);
   if (typeof outcome !== 'object' || outcome === null) return { kind: 'fault', message: '' };
   if ('fault' in outcome) return { kind: 'fault', message: String(outcome.fault) };
   return {
@@ -73,4 +73,13 @@ function outcomeOf(text: string): StatesOutcome {
     states: 'states' in outcome ? outcome.states : undefined,
     customData: 'customData' in outcome ? outcome.customData : undefined,
   };
+}
+
+/** Undefined: the script spoke for itself, and not in JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

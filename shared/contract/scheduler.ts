@@ -50,7 +50,12 @@ export type CustomStates = z.infer<typeof CustomStates>;
 /** The collection's custom scheduling script, to be run apart from the app, and what it is given. */
 const CustomScript = CustomStates.extend({
   script: z.string(),
-  context: z.object({ deckName: z.string(), seed: z.number() }),
+  context: z.object({
+    deckName: z.string(),
+    seed: z.number(),
+    decay: z.number().optional(),
+    desiredRetention: z.number().optional(),
+  }),
 });
 export type CustomScript = z.infer<typeof CustomScript>;
 

@@ -10,7 +10,8 @@ self.document = { getElementById: nothing, querySelector: nothing, querySelector
 self.onmessage = async ({ data: { script, states, customData, context } }) => {
   try {
     const run = new (async () => {}).constructor('states', 'customData', 'ctx', script);
-    await run(states, customData, context);
+    // The official app's has 64 bits.
+    await run(states, customData, { ...context, seed: BigInt(context.seed) });
     self.postMessage(JSON.stringify({ states, customData }));
   } catch (error) {
     self.postMessage(JSON.stringify({ fault: error instanceof Error ? error.name + ': ' + error.message : String(error) }));

@@ -103,7 +103,7 @@ function dataAfter(
   const before = current.kind === 'rescheduling' ? current.original : current;
   const kept = {
     ...data,
-    position: before.kind === 'new' ? before.position : data.position,
+    position: next.kind === 'new' ? undefined : before.kind === 'new' ? before.position : data.position,
     decay: context.fsrs ? cardDecay(options.fsrsParameters) : data.decay,
     custom: customData ?? data.custom,
   };

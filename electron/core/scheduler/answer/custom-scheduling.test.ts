@@ -18,6 +18,8 @@ beforeEach(() => {
 });
 afterEach(() => col.remove());
 
+const inFilteredDeck = { filtered: { rescheduling: { originalState: { learning: { scheduledSecs: 60 } } } } };
+
 async function script(): Promise<CustomScript> {
   setConfig(col.db, 'cardStateCustomizer', 'states.good', { mtimeSecs: 0, usn: 0 });
   const found = await scheduler.customScript({ cardId }, context);
@@ -65,6 +67,12 @@ it('shows on the buttons what the script has changed, and does it', async () => 
 
 it.each([
   ['what is no state', { good: { normal: { learning: { scheduledSecs: -1 } } } }, {}],
+  ['a preview where none is', { good: { filtered: { preview: { scheduledSecs: 1, finished: true } } } }, {}],
+  ['what belongs in a filtered deck', { good: inFilteredDeck }, {}],
+  ['an ease that no row holds', { good: { normal: { review: { scheduledDays: 1, easeFactor: 70 } } } }, {}],
+  ['days past all reckoning', { good: { normal: { review: { scheduledDays: 4_000_000_000, easeFactor: 2 } } } }, {}],
+  ['a part of a day', { good: { normal: { review: { scheduledDays: 1.5, easeFactor: 2 } } } }, {}],
+  ['two states at once', { good: { normal: { new: { position: 1 }, learning: { scheduledSecs: 1 } } } }, {}],
   ['a missing state', { good: undefined }, {}],
   ['data that is no object', {}, { good: [1] }],
   ['a name that is too long', {}, { good: { toolongkey: 1 } }],

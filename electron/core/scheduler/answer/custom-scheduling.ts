@@ -6,7 +6,8 @@ import { findConfig } from '../../storage/config-storage.ts';
 import { getDeck } from '../../storage/deck-storage.ts';
 import { isJsonObject, parseLossless } from '../../storage/lossless-json.ts';
 import { plainObject } from '../../storage/plain-json.ts';
-import { ANSWERS, type Answer, type NextStates } from '../states/card-state.ts';
+import { cardDecay } from '../fsrs/fsrs-parameters.ts';
+import { ANSWERS, type Answer, type CardState, type NextStates } from '../states/card-state.ts';
 import { stateFromJson, stateJson } from '../states/state-json.ts';
 import type { CardStudy } from '../study-context.ts';
 
@@ -24,7 +25,9 @@ export interface CustomizedStates {
 export function customScript({ db }: Collection, study: CardStudy, states: NextStates): CustomScript | null {
   const script = findConfig(db, 'cardStateCustomizer');
   if (typeof script !== 'string' || script.trim() === '') return null;
-  const { row } = study.card;
+  const { card, data, context } = study;
+  const { row } = card;
+  const decay = context.fsrs ? cardDecay(card.options.fsrsParameters) : data.decay;
   const stored = customObject(study.data.custom);
   return {
     script,
@@ -33,7 +36,12 @@ export function customScript({ db }: Collection, study: CardStudy, states: NextS
       ...Object.fromEntries(ANSWERS.map((answer) => [answer, stateJson(states[answer])])),
     },
     customData: Object.fromEntries(ANSWERS.map((answer) => [answer, stored])),
-    context: { deckName: getDeck(db, row.odid === 0 ? row.did : row.odid).name, seed: seedOf(row) },
+    context: {
+      deckName: getDeck(db, row.odid === 0 ? row.did : row.odid).name,
+      seed: seedOf(row),
+      ...(decay === undefined ? {} : { decay }),
+      ...(data.desiredRetention === undefined ? {} : { desiredRetention: data.desiredRetention }),
+    },
   };
 }
 
@@ -45,12 +53,35 @@ export function customizedStates(states: NextStates, { states: changed, customDa
   for (const answer of ANSWERS) {
     const state = stateFromJson(changed[answer]);
     if (state === undefined) issues.push(`states.${answer}: not a state`);
+    else if (!canFollow(states.current, state)) issues.push(`states.${answer}: not in this deck`);
     else next[answer] = state;
     texts[answer] = JSON.stringify(customData[answer] ?? {});
     if (!isStorable(customData[answer] ?? {}, texts[answer])) issues.push(`customData.${answer}: can't be stored`);
   }
   if (issues.length > 0) throw new AppError('invalidInput', { issues });
   return { states: next, customData: texts };
+}
+
+/**
+ * A preview ends by being finished, a card leaves the filtered deck that holds it for reviews only, and one in a
+ * normal deck has nothing to do with filtered ones: anything else would leave its row half in one deck and half in
+ * another.
+ */
+function canFollow(current: CardState, next: CardState): boolean {
+  switch (next.kind) {
+    case 'preview':
+      return current.kind === 'preview';
+    case 'rescheduling':
+      return (
+        current.kind === 'rescheduling' && (next.original.kind === 'learning' || next.original.kind === 'relearning')
+      );
+    case 'review':
+      return current.kind !== 'preview';
+    case 'new':
+    case 'learning':
+    case 'relearning':
+      return current.kind !== 'preview' && current.kind !== 'rescheduling';
+  }
 }
 
 function isStorable(data: unknown, text: string): boolean {

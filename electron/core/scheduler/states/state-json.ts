@@ -7,22 +7,25 @@ import type { CardState, LearningPart, MemoryState, NewState, NormalState, Revie
  * of it is refused.
  */
 
-const Count = z.int().min(0).max(0xff_ff_ff_ff).default(0);
-const Float = z.number().default(0).transform(Math.fround);
+const Elapsed = z.int().min(0).max(0xff_ff_ff_ff).default(0);
+/** Rows hold them in 32 bits, days and moments added to them included. */
+const Count = z.int().min(0).max(200_000_000).default(0);
+const float = (min: number, max: number) => z.number().min(min).max(max).default(min).transform(Math.fround);
 
-const Memory = z.strictObject({ stability: Float, difficulty: Float });
+const Memory = z.strictObject({ stability: float(0, 1_000_000), difficulty: float(1, 10) });
 const New = z.strictObject({ position: Count });
 const Learning = z.strictObject({
   remainingSteps: Count,
   scheduledSecs: Count,
-  elapsedSecs: Count,
+  elapsedSecs: Elapsed,
   memoryState: Memory.optional(),
 });
 const Review = z.strictObject({
   scheduledDays: Count,
   elapsedDays: Count,
-  easeFactor: Float,
-  lapses: Count,
+  /** Stored as permille in 16 bits. */
+  easeFactor: float(0, 65.5),
+  lapses: z.int().min(0).max(65_535).default(0),
   leeched: z.boolean().default(false),
   memoryState: Memory.optional(),
 });
