@@ -35,7 +35,7 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   buryInterdayLearning: [true, false],
   desiredRetention: [0.9, 0.7, 0.69, 0.99, 0.991],
   sm2Retention: [0.9, 0.7, 0.69, 0.97, 0.98],
-  ignoreRevlogsBeforeDate: ['', '2025-05-17', '1970-01-01', 'soon'],
+  ignoreRevlogsBeforeDate: ['', '2025-05-17', '1970-01-01', 'soon', '2025-02-31'],
   easyDaysPercentages: [[], [1, 1, 0.5, 0, 1, 1, 1], [0.3]],
   fsrsWeights: [[], [0.4, 1.2]],
   fsrsParams5: [[], [0.5]],

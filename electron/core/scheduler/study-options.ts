@@ -1,4 +1,5 @@
 import type { DeckConfig } from '#shared/domain/deck-config.ts';
+import { isDate } from '#shared/domain/deck-options.ts';
 import { readableBlock, stepsOf } from '../storage/deck-config-storage.ts';
 import { booleanAt, listAt, textAt } from '../storage/json-reader.ts';
 import { type JsonObject, type JsonValue, numberOf } from '../storage/lossless-json.ts';
@@ -92,10 +93,9 @@ function intervals(block: JsonObject): readonly JsonValue[] {
   return whole ? found : [];
 }
 
-/** Midnight of a date (2025-11-30) in UTC; 0 for anything else. */
+/** Midnight of a date (2025-11-30) in UTC; 0 for anything else, also for a day that there is not. */
 export function midnightMs(date: string): number {
-  const ms = /^\d{4}-\d{2}-\d{2}$/u.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  return Number.isNaN(ms) ? 0 : ms;
+  return isDate(date) ? Date.parse(`${date}T00:00:00Z`) : 0;
 }
 
 function newestParameters(json: JsonObject): readonly number[] {
