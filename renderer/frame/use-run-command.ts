@@ -7,7 +7,7 @@ import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import { goToDecks, goToOverview, goToSyncHistory, useUi } from '#renderer/state/ui-store.ts';
-import { useFilteredDeck } from '#renderer/screens/filtered-deck/use-filtered-deck.ts';
+import { useFilteredDeck } from './use-filtered-deck.ts';
 import { usePressSync } from './use-press-sync.ts';
 import { useQuit } from './use-quit.ts';
 import { useUndo } from './use-undo.ts';

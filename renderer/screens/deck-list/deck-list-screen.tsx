@@ -3,7 +3,7 @@ import { useDelayed } from '#renderer/components/use-delayed.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
-import { UpdateLine } from '#renderer/screens/old-scheduler/update-line.tsx';
+import { UpdateLine } from './update-line.tsx';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { DeckGrid } from './deck-grid.tsx';
 import { FirstSteps } from './first-steps.tsx';

@@ -2,7 +2,7 @@ import type { DeckTreeNode } from '#shared/contract/decks.ts';
 import type { DeckId } from '#shared/contract/ids.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
-import { useFilteredDeck } from '#renderer/screens/filtered-deck/use-filtered-deck.ts';
+import { useFilteredDeck } from '#renderer/frame/use-filtered-deck.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import { goToOverview } from '#renderer/state/ui-store.ts';

@@ -6,7 +6,7 @@ import { Counts } from '#renderer/components/counts.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
-import { useFilteredDeck } from '#renderer/screens/filtered-deck/use-filtered-deck.ts';
+import { useFilteredDeck } from '#renderer/frame/use-filtered-deck.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { goToDecks } from '#renderer/state/ui-store.ts';
 import { DeckDescription } from './deck-description.tsx';
