@@ -92,6 +92,9 @@ test.describe('custom study', () => {
     await window.expectMessage('Taken back: custom study');
     await window.menu('Edit', /^Redo/);
     await window.expectMessage('Done again: custom study');
+    // Tags are offered of the cards that are at home.
+    await page.keyboard.press('e');
+    await window.expectMessage(/went home/);
 
     await openOverview(page, ebb, deck.fullName);
     await page.getByRole('button', { name: 'Custom study' }).click();

@@ -236,7 +236,64 @@ test.describe('deck options', () => {
     await expect(dialog.root).toBeHidden();
     expect(await used()).toBe(20);
   });
+
+  test('parameters are computed from the reviews, with progress and cancel, and read back by the official client', async ({
+    page,
+    data,
+    launch,
+    peer,
+  }) => {
+    test.skip(!peerAvailable(), 'the official Anki library is missing');
+    const anki = join(data.path, 'anki', 'collection.anki2');
+    await peer.call('make', { notes: 2500, decks: 6, reviews: 20_000, notetypes: ['basic'] }, anki);
+    await peer.call('close', {}, anki);
+    await data.cli('collection.importAnki2', { path: anki });
+    const ebb = await launch();
+    const window = await new EbbWindow(page).open(ebb);
+    const decks = new DeckList(window);
+    await decks.act('Languages', 'Options…');
+    const dialog = new DeckOptionsDialog(window, 'Languages');
+    await dialog.toggle('fsrs');
+    const compute = dialog.root.getByRole('button', { name: 'Compute parameters' });
+    const learning = dialog.root.locator('.learning');
+    await cancelAtOnce(page);
+    await compute.click();
+    await expect(page.locator('body[data-cancelled]')).toBeAttached();
+    await expect(compute).toBeEnabled();
+    await expect(learning).not.toContainText('New parameters');
+    await expect(dialog.option('fsrsParameters').getByRole('textbox')).toHaveValue('');
+
+    await compute.click();
+    await expect(learning).toContainText(/New parameters from [\d,]+ reviews\. Save to use them\./, {
+      timeout: 30_000,
+    });
+    await expect(dialog.option('fsrsParameters').getByRole('textbox')).toHaveValue(/^(\d+\.\d{4}, ){20}\d+\.\d{4}$/);
+    await dialog.root.getByRole('button', { name: 'Evaluate' }).click();
+    await expect(learning).toContainText(/Log loss 0\.\d{4}, RMSE \d+\.\d{2} %/);
+    await dialog.save();
+    const { presets } = await optionsOf(ebb, 'Languages');
+    await ebb.stop();
+    const shown = await asOfficialShows(data, peer, 'Languages');
+    const fsrsParameters =
+      presets.find((preset) => preset.deckConfigId === shown.current)?.options.fsrsParameters ?? [];
+    expect(fsrsParameters).toHaveLength(21);
+    expect(shown.presets[shown.current]?.options).toMatchObject(officialOptions({ fsrsParameters }));
+  });
 });
+
+/** Presses Cancel as soon as it is there: computing from a small collection takes a moment only. */
+async function cancelAtOnce(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const press = (_: unknown, observer: MutationObserver): void => {
+      const button = document.querySelector<HTMLButtonElement>('.learning .progress-numbers button');
+      if (button === null) return;
+      observer.disconnect();
+      button.click();
+      document.body.dataset['cancelled'] = '';
+    };
+    new MutationObserver(press).observe(document.body, { childList: true, subtree: true });
+  });
+}
 
 async function fill(dialog: DeckOptionsDialog, name: string): Promise<void> {
   const value = EVERY_VALUE[name as keyof DeckOptions];
@@ -282,9 +339,9 @@ interface Shown {
   }[];
 }
 
-async function optionsOf(ebb: EbbHost): Promise<Shown> {
+async function optionsOf(ebb: EbbHost, deck = 'Geography'): Promise<Shown> {
   const tree = (await ebb.call('decks.tree')) as { deckId: number; name: string }[];
-  const deckId = tree.find(({ name }) => name === 'Geography')?.deckId;
+  const deckId = tree.find(({ name }) => name === deck)?.deckId;
   return (await ebb.call('deckConfig.forDeck', { deckId })) as Shown;
 }
 

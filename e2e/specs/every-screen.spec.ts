@@ -58,7 +58,7 @@ for (const variant of variants) {
       await row.click();
       await expect(tour.button('options-button')).toBeVisible();
       await page.keyboard.press('o');
-      await expect(tour.field('options-preset')).toBeVisible();
+      await expect(page.getByRole('combobox', { name: tour.text('options-preset') })).toBeVisible();
       await tour.stop('deck-options');
       const option = (name: string) => tour.dialog.locator(`[data-option="${name}"]`);
       await option('fsrs').getByText(tour.text('option-fsrs')).click();

@@ -1201,7 +1201,9 @@ export interface MessageArgumentNames {
   'reviewer-do-mark': never;
   'reviewer-do-pauseAudio': never;
   'reviewer-do-previousCardInfo': never;
+  'reviewer-do-recordVoice': never;
   'reviewer-do-replayAudio': never;
+  'reviewer-do-replayVoice': never;
   'reviewer-do-resetCard': never;
   'reviewer-do-setDueDate': never;
   'reviewer-do-suspendCard': never;

@@ -46,7 +46,13 @@ function DeckOptionsForm({ state, onClose }: DeckOptionsFormProps) {
   const learning = useLearning(setDraft);
   const saving = useSave(editor, onClose);
   const isBusy = saving.running || learning.running;
-  const canSave = !isBusy && editor.problems.length === 0;
+  // Presets that were changed before another one was chosen are saved as well.
+  const isSound = draft.presets.every(
+    (preset) =>
+      (!preset.isChanged && preset.key !== draft.chosenKey) ||
+      optionProblems(preset.options, draft.shared).length === 0,
+  );
+  const canSave = !isBusy && isSound;
   const afterTyping = useAfterTyping((what) => {
     if (what === 'save') {
       if (canSave && !isLeaving) void saving.save(false);
@@ -65,7 +71,7 @@ function DeckOptionsForm({ state, onClose }: DeckOptionsFormProps) {
       actions={
         <>
           <span className="options-state" role="status">
-            {saving.words ?? (editor.problems.length === 0 ? '' : text('options-mend'))}
+            {saving.words ?? (isSound ? '' : text('options-mend'))}
           </span>
           <Button onPress={saving.running ? saving.cancel : leave}>{text('button-cancel')}</Button>
           <Button look="primary" isDisabled={!canSave} onPress={() => void saving.save(false)}>
