@@ -18,7 +18,7 @@ const groups = [
   ['buryCard', 'suspendCard', 'setDueDate', 'resetCard'],
   ['markNote', 'buryNote', 'suspendNote', 'deleteNote'],
   ['cardInfo', 'previousCardInfo', 'deckOptions'],
-  ['replayAudio', 'pauseAudio', 'audioBack', 'audioForward', 'autoAdvance'],
+  ['replayAudio', 'pauseAudio', 'audioBack', 'audioForward', 'recordVoice', 'replayVoice', 'autoAdvance'],
 ] as const satisfies readonly (readonly ReviewerAction[])[];
 type MenuAction = (typeof groups)[number][number];
 
