@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { contract, engineContract } from '#shared/contract/contract.ts';
 import type { MethodDef } from '#shared/contract/define.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { stackText } from '#shared/errors/stack-text.ts';
 import type { Frame, RequestFrame } from '#shared/rpc/frames.ts';
 import { checkedInput, findMethod } from '#shared/rpc/method-def.ts';
 import { type RpcServer, type RunningCall, serveConnection, type StartCall } from '#shared/rpc/rpc-server.ts';
@@ -49,7 +50,7 @@ export function createRouter(options: RouterOptions): Router {
 
   function unexpected(error: unknown, method: string): ReturnType<RpcServer['unexpected']> {
     const incident = randomBytes(4).toString('hex');
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const stack = stackText(error);
     options.logger.write({ level: 'error', event: 'incident', details: { incident, method, error: stack } });
     return { code: 'internal', details: {}, incident };
   }

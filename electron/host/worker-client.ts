@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import type { EventName, Events } from '#shared/contract/events.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
+import { stackText } from '#shared/errors/stack-text.ts';
 import { withCancelFlags } from '#shared/rpc/cancel-flag.ts';
 import type { RequestFrame } from '#shared/rpc/frames.ts';
 import { portTransport } from '#shared/rpc/port-transport.ts';
@@ -122,8 +123,7 @@ class WorkerThread implements WorkerClient {
     if (this.#crash !== undefined) return;
     const incident = randomBytes(4).toString('hex');
     this.#crash = new AppError('internal', {}, { incident });
-    const stack = error instanceof Error ? error.stack : undefined;
-    this.#options.logger.write({ level: 'error', event, details: { incident, error: stack ?? String(error) } });
+    this.#options.logger.write({ level: 'error', event, details: { incident, error: stackText(error) } });
     this.#connection.close();
     // After the open calls have failed, which the closing of the port brings about.
     if (!this.#closing) setImmediate(this.#options.onCrash);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CallContext, ContractDef, MethodDef, OpResult } from '#shared/contract/define.ts';
 import type { OpChanges } from '#shared/domain/op-changes.ts';
+import { stackText } from '#shared/errors/stack-text.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { WireError } from '#shared/errors/error-codes.ts';
 import { type CancelFlag, flagOf } from '#shared/rpc/cancel-flag.ts';
@@ -127,12 +128,6 @@ function withIncident(error: unknown, method: string, log: Log): AppError {
 /** The caller gets a number, the log gets the stack under that number. */
 function incident(error: unknown, method: string, log: Log): WireError {
   const number = randomBytes(4).toString('hex');
-  log.error('incident', { incident: number, method, error: stackOf(error) });
+  log.error('incident', { incident: number, method, error: stackText(error) });
   return { code: 'internal', details: {}, incident: number };
-}
-
-function stackOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause === undefined ? '' : `\ncaused by ${stackOf(error.cause)}`;
-  return `${error.stack ?? error.message}${cause}`;
 }

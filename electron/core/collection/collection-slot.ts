@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, linkSync, rmSync, statSync } from 'node:fs';
 import { AppError } from '#shared/errors/app-error.ts';
+import { stackText } from '#shared/errors/stack-text.ts';
 import type { CollectionSlot } from '../engine-types.ts';
 import { codeOf, fromCause } from '../errors/from-cause.ts';
 import { openDb } from '../storage/connection.ts';
@@ -89,7 +90,7 @@ export class FileSlot implements CollectionSlot {
       const { log } = this.#options.env;
       this.#openError = openFailure(error, this.#path);
       // The stack for what nobody foresaw; a foreseen error is its code.
-      const stack = this.#openError.code === 'internal' && error instanceof Error ? error.stack : undefined;
+      const stack = this.#openError.code === 'internal' ? stackText(error) : undefined;
       log.error('the collection could not be opened', { code: this.#openError.code, stack });
     }
   }
