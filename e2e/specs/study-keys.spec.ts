@@ -185,13 +185,18 @@ async function listen(page: Page): Promise<() => Promise<readonly string[]>> {
   await page.addInitScript(() => {
     const heard: string[] = [];
     Object.assign(globalThis, { heard });
-    for (const name of ['play', 'pause'] as const) {
-      const real = HTMLMediaElement.prototype[name];
-      HTMLMediaElement.prototype[name] = function noted(this: HTMLMediaElement) {
-        heard.push(`${name} ${decodeURIComponent(this.src.split('/').at(-1) ?? '')}`);
-        return Reflect.apply(real, this, []);
-      } as typeof real;
-    }
+    const note = (what: string, { src }: HTMLMediaElement): void => {
+      heard.push(`${what} ${decodeURIComponent(src.split('/').at(-1) ?? '')}`);
+    };
+    const { play, pause } = HTMLMediaElement.prototype;
+    HTMLMediaElement.prototype.play = async function noted(this: HTMLMediaElement) {
+      note('play', this);
+      await Reflect.apply(play, this, []);
+    };
+    HTMLMediaElement.prototype.pause = function noted(this: HTMLMediaElement) {
+      note('pause', this);
+      Reflect.apply(pause, this, []);
+    };
   });
   return async () => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
 }
