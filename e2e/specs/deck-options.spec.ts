@@ -63,7 +63,7 @@ const EVERY_VALUE: DeckOptions = { ...SM2_VALUES, ...FSRS_VALUES };
 test.describe('deck options', () => {
   test('every field is saved, and read back by the official client', async ({ page, ebb, data, peer }) => {
     test.skip(!peerAvailable(), 'the official Anki library is missing');
-    const { window, dialog } = await openOptions(page, ebb);
+    const { dialog } = await openOptions(page, ebb);
     for (const name of Object.keys(SM2_VALUES)) await fill(dialog, name);
     await dialog.toggle('fsrs');
     await expect(dialog.option('startingEase')).toHaveCount(0);
@@ -79,7 +79,6 @@ test.describe('deck options', () => {
     await expect(dialog.option('desiredRetention').getByRole('textbox')).toHaveValue('0.85');
     await page.keyboard.press('Escape');
     await expect(dialog.root).toBeHidden();
-    await window.messages.getByRole('button', { name: 'Undo' }).isVisible();
     await ebb.stop();
 
     const shown = await asOfficialShows(data, peer, 'Geography');
