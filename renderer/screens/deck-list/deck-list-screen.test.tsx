@@ -195,13 +195,15 @@ describe('the overview', () => {
     expect(description.querySelector('img')).toBeNull();
   });
 
-  test('says at the button that studying comes later', async () => {
-    const { user } = renderApp();
+  test('has the focus on its way into study, and says so when nothing is due', async () => {
+    const counts = async () => ({ new: 0, learning: 0, review: 0 });
+    const { user } = renderApp(fakeClient({ scheduler: { counts } }));
     await user.click(await screen.findByRole('row', { name: /^Geography/ }));
     const button = await screen.findByRole('button', { name: 'Study now' });
-    expect(button.hasAttribute('disabled')).toBe(true);
-    const said = document.getElementById(button.getAttribute('aria-describedby') ?? '');
-    expect(said?.textContent).toContain('later version');
+    expect(document.activeElement).toBe(button);
+    await user.keyboard('{Enter}');
+    await screen.findByText('Nothing is due here yet');
+    expect(screen.getByRole('button', { name: 'Study now' })).toBeTruthy();
   });
 
   test('D goes back to the decks', async () => {
