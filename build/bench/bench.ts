@@ -1,6 +1,6 @@
 /**
  * Measures Ebb beside the official client, in one run and on one machine:
- * npm run bench [-- --notes 100000] [-- --only open,tree,render,study,learn,download,upload,merge,start]
+ * npm run bench [-- --notes 100000] [-- --only open,tree,render,study,review,learn,download,upload,merge,start]
  * Nothing is asserted: times depend on the machine. The ratios are what to look at.
  */
 import { execFile } from 'node:child_process';
@@ -16,12 +16,15 @@ import { EbbProcess } from './ebb-process.ts';
 import { measureLearning } from './learning-rows.ts';
 import { median, medianOf, peakMemoryMib, type Row, table, timedMs } from './measure.ts';
 import { measureMerges } from './merge-rows.ts';
+import { measureReview } from './review-rows.ts';
 import { measureStudy } from './study-rows.ts';
 
 const { values: options } = parseArgs({
   options: {
     notes: { type: 'string', default: '100000' },
-    only: { type: 'string', default: 'open,tree,render,study,learn,download,upload,merge,start' },
+    only: { type: 'string', default: 'open,tree,render,study,review,learn,download,upload,merge,start' },
+    /** Of each kind in `review`. */
+    cards: { type: 'string', default: '200' },
     'round-trips': { type: 'string', default: '0,50,150' },
   },
 });
@@ -219,6 +222,7 @@ try {
     const roundTripsMs = options['round-trips'].split(',').map(Number);
     rows.push(...(await measureMerges({ server, user: 'merge', folder: join(folder, 'merge'), roundTripsMs })));
   }
+  if (chosen.has('review')) rows.push(...(await measureReview(Number(options.cards))));
   if (Object.keys(measurements).some((name) => chosen.has(name))) {
     const { anki, profile } = await prepare();
     for (const [name, measure] of Object.entries(measurements)) if (chosen.has(name)) await measure(anki, profile);
