@@ -86,7 +86,10 @@ function asOfficial(info: Info): Record<string, unknown> {
 
 function comparable(official: OfficialInfo): Record<string, unknown> {
   const number = (key: string): number | null => (official[key] === undefined ? null : Number(official[key]));
-  const text = (key: string): string => String(official[key] ?? '');
+  const text = (key: string): string => {
+    const found = official[key] ?? '';
+    return typeof found === 'string' ? found : JSON.stringify(found);
+  };
   const log = (official['revlog'] ?? []) as Record<string, unknown>[];
   return {
     added: number('added'),
