@@ -3,12 +3,14 @@ import type { CardStates } from '#shared/contract/scheduler.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 import { intervalLabel } from './interval-label.ts';
+import type { AnswerKeys } from './reviewer-keys.ts';
 import type { Rating } from './use-review-session.ts';
 
 export interface AnswerBarProps {
   readonly side: 'question' | 'answer';
   readonly states: CardStates;
   readonly showIntervals: boolean;
+  readonly answerKeys: AnswerKeys;
   /** The answer is on its way. */
   readonly isBusy: boolean;
   readonly onShow: () => void;
@@ -25,7 +27,17 @@ const answers = [
 ] as const satisfies readonly (readonly [Rating, string])[];
 
 /** Below the card: one button while the question is shown, four with what they do on its other side. */
-export function AnswerBar({ side, states, showIntervals, isBusy, onShow, onAnswer, start, end }: AnswerBarProps) {
+export function AnswerBar({
+  side,
+  states,
+  showIntervals,
+  answerKeys,
+  isBusy,
+  onShow,
+  onAnswer,
+  start,
+  end,
+}: AnswerBarProps) {
   const text = useText();
   const format = useFormat();
   const id = useId();
@@ -58,7 +70,7 @@ export function AnswerBar({ side, states, showIntervals, isBusy, onShow, onAnswe
                   onPress={() => onAnswer(rating)}
                 >
                   {text(`reviewer-${name}`)}
-                  <Key>{String(rating)}</Key>
+                  <Key>{answerKeys[rating - 1]?.toUpperCase() ?? ''}</Key>
                 </Button>
               </div>
             );
@@ -71,6 +83,7 @@ export function AnswerBar({ side, states, showIntervals, isBusy, onShow, onAnswe
 }
 
 function Key({ children }: { readonly children: string }) {
+  if (children === '') return null;
   return (
     <kbd className="key" aria-hidden="true">
       {children}

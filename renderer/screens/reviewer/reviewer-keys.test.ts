@@ -81,6 +81,15 @@ describe('a key while a card is before one', () => {
     }
   });
 
+  test('answers have the keys that were chosen for them, or none', () => {
+    const chosen = ['j', 'k', '', ';'] as const;
+    expect(reviewerActionOf(pressed('J'), 'linux', chosen)).toBe('again');
+    expect(reviewerActionOf(pressed('k'), 'linux', chosen)).toBe('hard');
+    expect(reviewerActionOf(pressed(';'), 'linux', chosen)).toBe('easy');
+    for (const digit of ['1', '2', '3', '4']) expect(reviewerActionOf(pressed(digit), 'linux', chosen)).toBeUndefined();
+    expect(reviewerActionOf(pressed('2', ctrl), 'linux', chosen)).toBe('flag2');
+  });
+
   test('no two actions share a key', () => {
     const all = Object.values(reviewerKeys).flat();
     expect(new Set(all.map((key) => JSON.stringify(key))).size).toBe(all.length);

@@ -87,9 +87,24 @@ export const reviewerKeys: Readonly<Record<ReviewerAction, readonly KeyShape[]>>
 
 const actions = Object.entries(reviewerKeys) as [ReviewerAction, readonly KeyShape[]][];
 
+/** Of Again, Hard, Good and Easy; empty: that answer has no key. */
+export type AnswerKeys = readonly [string, string, string, string];
+export const DEFAULT_ANSWER_KEYS: AnswerKeys = ['1', '2', '3', '4'];
+const answers = ['again', 'hard', 'good', 'easy'] as const satisfies readonly ReviewerAction[];
+
 /** What a key does while a card is before one; `darwin` is macOS, where Cmd is what Ctrl is elsewhere. */
-export function reviewerActionOf(pressed: ReviewerKey, platform: string): ReviewerAction | undefined {
-  return actions.find(([, keys]) => keys.some((key) => matches(pressed, key, platform)))?.[0];
+export function reviewerActionOf(
+  pressed: ReviewerKey,
+  platform: string,
+  answerKeys: AnswerKeys = DEFAULT_ANSWER_KEYS,
+): ReviewerAction | undefined {
+  const answer = answers.find((_, i) => {
+    const key = answerKeys[i]?.toLowerCase() ?? '';
+    return key !== '' && matches(pressed, { key }, platform);
+  });
+  if (answer !== undefined) return answer;
+  const others = actions.filter(([action]) => !answers.some((one) => one === action));
+  return others.find(([, keys]) => keys.some((key) => matches(pressed, key, platform)))?.[0];
 }
 
 /** As a menu shows it: `Ctrl+Alt+N`, on macOS `⌥⌘N`. */

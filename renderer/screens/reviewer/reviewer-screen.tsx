@@ -16,7 +16,7 @@ import { CardMarks } from './card-marks.tsx';
 import { flagOf, MoreMenu } from './more-menu.tsx';
 import { ResetCardDialog } from './reset-card-dialog.tsx';
 import type { Studying } from './review-session.ts';
-import type { ReviewerAction } from './reviewer-keys.ts';
+import { DEFAULT_ANSWER_KEYS, type ReviewerAction } from './reviewer-keys.ts';
 import { SetDueDateDialog } from './set-due-date-dialog.tsx';
 import { StudiedCard, type StudiedCardHandle } from './studied-card.tsx';
 import { StudyCounts } from './study-counts.tsx';
@@ -63,6 +63,8 @@ function Study({ deckId, review, session }: StudyProps) {
   const { card, counts, side } = session;
   const platform = useServerQuery('app.info', {}).data?.platform ?? '';
   const preferences = useServerQuery('reviewPreferences.get', {}).data;
+  const program = useServerQuery('preferences.get', {}).data;
+  const answerKeys = program?.answerKeys ?? DEFAULT_ANSWER_KEYS;
   const actions = useCardActions(card);
   const { undo } = useUndo();
   const [menuOpen, setMenuOpen] = useState(false);
@@ -108,7 +110,7 @@ function Study({ deckId, review, session }: StudyProps) {
     switch (action) {
       case 'continue':
         if (side === 'question') review.showAnswer();
-        else void answer(3);
+        else if (program?.spaceAnswers !== false) void answer(3);
         break;
       case 'again':
         return void answer(1);
@@ -163,7 +165,7 @@ function Study({ deckId, review, session }: StudyProps) {
         if (action.startsWith('flag')) void actions.toggleFlag(flagOf(action));
     }
   }
-  useReviewerKeys(platform, run);
+  useReviewerKeys(platform, answerKeys, run);
   return (
     <main className="reviewer">
       <h1 className="unseen">{text('reviewer-title')}</h1>
@@ -181,6 +183,7 @@ function Study({ deckId, review, session }: StudyProps) {
       <AnswerBar
         side={side}
         states={customized.states}
+        answerKeys={answerKeys}
         showIntervals={preferences?.showNextTimes ?? true}
         isBusy={session.answering}
         onShow={review.showAnswer}

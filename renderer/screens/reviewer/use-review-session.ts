@@ -33,30 +33,35 @@ export function useReviewSession(deckId: DeckId): ReviewActions {
   const asked = useRef(0);
   const answering = useRef(false);
 
-  const fetchNext = useCallback(
-    async (anew: boolean): Promise<void> => {
-      const number = ++asked.current;
-      try {
-        const next = await client.calls.reviewer.card({ deckId });
-        // A later question has a later answer.
-        if (number === asked.current) dispatch({ kind: 'arrived', next, nowMs: performance.now(), anew });
-      } catch (error: unknown) {
-        if (number === asked.current) showError(error);
-      }
-    },
-    [client, deckId],
-  );
+  /** The card was answered: what comes next is another showing, whichever question brings it. */
+  const answered = useRef(false);
+
+  const fetchNext = useCallback(async (): Promise<void> => {
+    const number = ++asked.current;
+    try {
+      const next = await client.calls.reviewer.card({ deckId });
+      // A later question has a later answer.
+      if (number !== asked.current) return;
+      const anew = answered.current;
+      answered.current = false;
+      dispatch({ kind: 'arrived', next, nowMs: performance.now(), anew });
+    } catch (error: unknown) {
+      if (number !== asked.current) return;
+      dispatch({ kind: 'notAnswered' });
+      showError(error);
+    }
+  }, [client, deckId]);
 
   const onChanges = useEffectEvent((changes: OpChanges): void => {
     if (answering.current && changes.op === 'answerCard') return;
-    if (touchesStudy(changes)) void fetchNext(false);
+    if (touchesStudy(changes)) void fetchNext();
   });
   useEffect(() => {
     const questions = asked;
-    void fetchNext(false);
+    void fetchNext();
     const stops = [
       client.on('changes', (changes) => onChanges(changes)),
-      client.on('collectionState', () => void fetchNext(false)),
+      client.on('collectionState', () => void fetchNext()),
     ];
     return () => {
       // What is on its way belongs to nobody any more.
@@ -66,7 +71,8 @@ export function useReviewSession(deckId: DeckId): ReviewActions {
   }, [client, fetchNext]);
 
   async function answer(rating: Rating, custom?: Promise<CustomStates | undefined>): Promise<AnswerGiven | undefined> {
-    if (session.phase !== 'studying' || session.answering) return undefined;
+    // A second press comes before the first one shows.
+    if (session.phase !== 'studying' || answering.current) return undefined;
     const { card, shownAtMs } = session;
     const tookMs = Math.max(0, Math.round(performance.now() - shownAtMs));
     answering.current = true;
@@ -76,20 +82,21 @@ export function useReviewSession(deckId: DeckId): ReviewActions {
       const changed = await custom;
       const given = { cardId, rating, tookMs, mark: states.mark };
       const done = await client.calls.scheduler.answer(changed === undefined ? given : { ...given, custom: changed });
-      await fetchNext(true);
+      answered.current = true;
+      await fetchNext();
       return done;
     } catch (error: unknown) {
       dispatch({ kind: 'notAnswered' });
       // Changed or gone since it was shown: the card that is there now says so by itself.
       if (!isAppError(error, 'card.changed') && !isAppError(error, 'notFound')) showError(error);
-      await fetchNext(false);
+      await fetchNext();
       return undefined;
     } finally {
       answering.current = false;
     }
   }
 
-  return { session, showAnswer: () => dispatch({ kind: 'answerShown' }), answer, refresh: () => fetchNext(false) };
+  return { session, showAnswer: () => dispatch({ kind: 'answerShown' }), answer, refresh: () => fetchNext() };
 }
 
 function touchesStudy({ op, card, note, notetype, deck, deckConfig, config, studyQueues }: OpChanges): boolean {

@@ -1,17 +1,18 @@
 import { useEffect, useEffectEvent } from 'react';
 import { keysMayFire } from '#renderer/commands.ts';
-import { type ReviewerAction, reviewerActionOf } from './reviewer-keys.ts';
+import { type AnswerKeys, type ReviewerAction, reviewerActionOf } from './reviewer-keys.ts';
 
 /**
  * Runs what keys stand for while a card is studied, wherever the focus is, the card's frame included, and leaves them
  * to text fields, menus and dialogs. A focused button keeps Space and Enter for itself.
  */
-export function useReviewerKeys(platform: string, run: (action: ReviewerAction) => void): void {
+export function useReviewerKeys(platform: string, answerKeys: AnswerKeys, run: (action: ReviewerAction) => void): void {
   const runNow = useEffectEvent(run);
+  const actionOf = useEffectEvent((event: KeyboardEvent) => reviewerActionOf(event, platform, answerKeys));
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
-      const action = reviewerActionOf(event, platform);
+      const action = actionOf(event);
       if (action === undefined) return;
       const focused = document.activeElement;
       const dialogOpen = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
@@ -24,5 +25,5 @@ export function useReviewerKeys(platform: string, run: (action: ReviewerAction) 
     // Before the app's own keys, which would take Ctrl+Shift+D and the like for theirs.
     document.addEventListener('keydown', onKeyDown, { capture: true });
     return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, [platform]);
+  }, []);
 }
