@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { answerCardRequest, type CardSiteOptions, cardAppFolder } from '#host/cards/card-site.ts';
+import { answerCardRequest, type CardAnswer, type CardSiteOptions, cardAppFolder } from '#host/cards/card-site.ts';
 import { cardAccessGuard, type CardAccessGuard } from './access-guard.ts';
 
 export interface CardServerOptions {
@@ -55,15 +55,17 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  let body: CardAnswer['body'];
   try {
     const path = guard.allowedPath({ url: request.url, host: request.headers.host });
     if (path === undefined) return void response.writeHead(403, { 'Content-Length': 0, Connection: 'close' }).end();
-    const { status, headers, body } = await answerCardRequest(site, {
+    const answered = await answerCardRequest(site, {
       method: request.method ?? '',
       path,
       range: request.headers.range,
     });
-    response.writeHead(status, headers);
+    ({ body } = answered);
+    response.writeHead(answered.status, answered.headers);
     if (body instanceof Readable) await pipeline(body, response);
     else response.end(body);
   } catch (error: unknown) {
@@ -72,5 +74,8 @@ async function answer(
     onUnexpected(error);
     if (response.headersSent) response.destroy();
     else response.writeHead(500, { 'Content-Length': 0 }).end();
+  } finally {
+    // Nothing is piped to who has hung up already, and a file would stay open.
+    if (body instanceof Readable) body.destroy();
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { findRendererFile } from '../renderer-files.ts';
@@ -12,7 +12,7 @@ import {
   type CardPolicyOptions,
   mediaPolicy,
 } from './card-policy.ts';
-import { decodedFileName, type OpenMediaFile, openMediaFile } from './media-file.ts';
+import { closeFile, decodedFileName, type OpenMediaFile, openMediaFile } from './media-file.ts';
 import { mediaType } from './media-types.ts';
 
 export interface CardSiteOptions extends CardPolicyOptions {
@@ -78,7 +78,7 @@ function whole(body: Buffer, contentType: string, headers: Readonly<Record<strin
 }
 
 async function mediaAnswer(
-  { handle, sizeBytes }: OpenMediaFile,
+  { fd, sizeBytes }: OpenMediaFile,
   fileName: string,
   rangeHeader: string | undefined,
 ): Promise<CardAnswer> {
@@ -92,15 +92,15 @@ async function mediaAnswer(
   };
   const range = byteRange(rangeHeader, sizeBytes);
   if (range === 'unsatisfiable') {
-    await handle.close();
+    await closeFile(fd);
     return { status: 416, headers: { ...headers, 'Content-Range': `bytes */${sizeBytes}`, 'Content-Length': '0' } };
   }
   if (range === 'whole') {
-    const body = await streamOf(handle, 0, sizeBytes - 1);
+    const body = await streamOf(fd, 0, sizeBytes - 1);
     return { status: 200, headers: { ...headers, 'Content-Length': String(sizeBytes) }, body };
   }
   const { start, end } = range;
-  const body = await streamOf(handle, start, end);
+  const body = await streamOf(fd, start, end);
   const length = String(end - start + 1);
   return {
     status: 206,
@@ -109,9 +109,10 @@ async function mediaAnswer(
   };
 }
 
-async function streamOf(handle: OpenMediaFile['handle'], start: number, end: number): Promise<Readable | undefined> {
-  if (end >= start) return handle.createReadStream({ start, end });
-  await handle.close();
+/** Closes the file when it ends, and when it is destroyed. */
+async function streamOf(fd: number, start: number, end: number): Promise<Readable | undefined> {
+  if (end >= start) return createReadStream('', { fd, start, end });
+  await closeFile(fd);
   return undefined;
 }
 

@@ -1,15 +1,22 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open, realpath } from 'node:fs/promises';
+import { close, constants, fstat, open } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { codeOf } from '../atomic-file.ts';
 
-/** An open file; whoever gets it closes it. */
+/**
+ * An open file; whoever gets it closes it. By its number: a handle object that is forgotten, as when a card is gone
+ * before its picture was asked for, would end the whole process.
+ */
 export interface OpenMediaFile {
-  readonly handle: FileHandle;
+  readonly fd: number;
   readonly sizeBytes: number;
   readonly modifiedMs: number;
 }
 
+const openFile = promisify(open);
+const statOf = promisify(fstat);
+export const closeFile = promisify(close);
 const absent = ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EISDIR', 'EACCES', 'EPERM', 'EINVAL', 'ENXIO'];
 
 /**
@@ -38,19 +45,19 @@ function isPlainName(name: string): boolean {
 }
 
 async function openedFile(folder: string, fileName: string): Promise<OpenMediaFile | undefined> {
-  let handle: FileHandle | undefined;
+  let fd: number | undefined;
   try {
     const root = await realpath(folder);
     const path = await realpath(join(root, fileName));
     if (dirname(path) !== root) return undefined;
     // A pipe would otherwise keep us waiting for who writes into it.
-    handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const stat = await handle.stat();
-    if (stat.isFile()) return { handle, sizeBytes: stat.size, modifiedMs: stat.mtimeMs };
-    await handle.close();
+    fd = await openFile(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const stat = await statOf(fd);
+    if (stat.isFile()) return { fd, sizeBytes: stat.size, modifiedMs: stat.mtimeMs };
+    await closeFile(fd);
     return undefined;
   } catch (error: unknown) {
-    await handle?.close();
+    if (fd !== undefined) await closeFile(fd);
     if (absent.includes(codeOf(error) ?? '')) return undefined;
     throw error;
   }
