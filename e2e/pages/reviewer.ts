@@ -21,7 +21,8 @@ export class Reviewer {
 
   /** From the deck list into the chosen deck's first card, by keys. */
   async begin(): Promise<this> {
-    await expect(this.page.getByRole('heading', { name: 'Decks', exact: true })).toBeVisible();
+    // The chosen deck is known then.
+    await expect(this.page.getByRole('button', { name: /^Open deck/ })).toBeVisible();
     await this.page.keyboard.press('s');
     await expect(this.page.getByRole('button', { name: 'Study now' })).toBeFocused();
     await this.page.keyboard.press('Enter');

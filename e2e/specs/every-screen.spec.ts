@@ -107,7 +107,7 @@ for (const variant of variants) {
         ]);
         const tour = new Tour(page, variant);
         await tour.begin(ebb);
-        await expect(page.getByRole('treegrid')).toBeVisible();
+        await expect(tour.button('decks-side-open')).toBeVisible();
         await page.keyboard.press('s');
         await expect(tour.button('study-now')).toBeFocused();
         await tour.stop('overview-due');

@@ -165,7 +165,7 @@ test('the card that changed elsewhere is drawn again where one is', async ({ pag
 
 test('a deck with nothing due says so and stays', async ({ page, ebb }) => {
   const window = await new EbbWindow(page).open(ebb);
-  await expect(page.getByRole('heading', { name: 'Decks', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Open deck/ })).toBeVisible();
   await page.keyboard.press('s');
   await expect(page.getByRole('button', { name: 'Study now' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -256,7 +256,7 @@ test('the overview says how many siblings the deck list still counts', async ({ 
   await addNotes(ebb, 'Basic, both directions', birds);
   await setOptions(ebb, { buryNew: true });
   const window = await new EbbWindow(page).open(ebb);
-  await expect(page.getByRole('heading', { name: 'Decks', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Open deck/ })).toBeVisible();
   await page.keyboard.press('s');
   const more = page.getByRole('img', { name: /^\+3 in the deck list/ });
   await expect(more).toHaveText('+3');
