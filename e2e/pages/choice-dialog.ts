@@ -4,6 +4,7 @@ import type { EbbWindow } from './ebb-window.ts';
 export const choiceTitles = {
   localEmpty: 'Download your cards from the server?',
   serverEmpty: 'Upload your cards to the server?',
+  bothEmpty: 'Keep this device’s collection or the server’s?',
   firstSync: 'Keep this device’s cards or the server’s?',
   conflict: 'This device and the server can’t be merged',
   forced: 'Which side do you want to keep?',

@@ -57,7 +57,7 @@ test('a server that has come back meanwhile: everything is fine, and the next sy
     await doctor.expectFinding('Everything is fine now');
     await expect(doctor.check('Login')).toContainText('in order');
     await doctor.button('Sync again').click();
-    await expect(new ChoiceDialog(window, 'firstSync').root).toBeVisible();
+    await expect(new ChoiceDialog(window, 'bothEmpty').root).toBeVisible();
   } finally {
     await back.stop();
   }
