@@ -147,7 +147,11 @@ test.describe('does not sync by itself', () => {
 test.describe('on closing', () => {
   let window: EbbWindow;
   test.beforeEach(async ({ page }) => {
+    const before = proxy.times('meta');
     window = await new EbbWindow(page).open(ebb);
+    // Opening syncs too; what the server is made to answer is for the closing.
+    await expect.poll(() => proxy.times('meta')).toBeGreaterThan(before);
+    await expect.poll(async () => (await ebb.call('sync.status')) as object).toMatchObject({ running: false });
     await window.expectButton('normal', 'nothing waits');
   });
   const closed = () => window.page.getByRole('heading', { name: 'Ebb is closed' });
