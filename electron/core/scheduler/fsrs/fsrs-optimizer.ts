@@ -55,6 +55,8 @@ export async function optimizedParameters(
       return !ctx.signal.aborted;
     },
   };
+  // From how many reviews is known before the package says anything, which with few of them it never does.
+  ctx.report({ done: 0, total: items.length, reviews });
   const found = await uninterrupted(ctx, native.computeParameters(given, options));
   const current = request.fsrsParameters;
   const kept = (await isNoBetter(items, found, request, () => breathe(ctx))) ? [...current] : found;
