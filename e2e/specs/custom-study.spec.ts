@@ -163,6 +163,8 @@ async function openOverview(page: EbbWindow['page'], ebb: EbbHost, name: string)
   const window = await new EbbWindow(page).open(ebb);
   await page.getByRole('treegrid', { name: 'Decks' }).getByTitle(name, { exact: true }).click();
   await expect(page.getByRole('heading', { name })).toBeVisible();
+  // The keys of a deck work from then on.
+  await expect(page.getByRole('button', { name: /^Custom study/ })).toBeVisible();
   return window;
 }
 

@@ -7,7 +7,8 @@ type Keys = Preferences['answerKeys'];
 
 export interface AnswerKeysProps {
   readonly keys: Keys;
-  readonly onChange: (keys: Keys) => void;
+  /** Resolves to false when they were not stored. */
+  readonly onChange: (keys: Keys) => Promise<boolean>;
 }
 
 const buttons = ['again', 'hard', 'good', 'easy'] as const;
@@ -17,15 +18,19 @@ export function AnswerKeys({ keys, onChange }: AnswerKeysProps) {
   const text = useText();
   const [titleId, hintId] = [useId(), useId()];
   const [draft, setDraft] = useState<Keys>();
+  // What was typed stays until it is what is stored: the next key may come before.
+  if (draft?.every((key, index) => key === keys[index]) === true) setDraft(undefined);
   const shown = draft ?? keys;
   function type(index: number, typed: string): void {
     // What is typed takes the place of what was there.
     const key = Array.from(typed.trim()).at(-1)?.toLowerCase() ?? '';
     const [again, hard, good, easy] = shown.map((known, place) => (place === index ? key : known));
     const wanted: Keys = [again ?? '', hard ?? '', good ?? '', easy ?? ''];
-    if (twice(wanted).length > 0) return setDraft(wanted);
-    setDraft(undefined);
-    onChange(wanted);
+    setDraft(wanted);
+    if (twice(wanted).length === 0) void store(wanted);
+  }
+  async function store(wanted: Keys): Promise<void> {
+    if (!(await onChange(wanted))) setDraft((now) => (now === wanted ? undefined : now));
   }
   return (
     <div className="field" role="group" aria-labelledby={titleId} aria-describedby={hintId}>

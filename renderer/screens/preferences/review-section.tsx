@@ -81,7 +81,10 @@ function ProgramSettings({ preferences }: { readonly preferences: MethodOutput<'
       <Check isSelected={preferences.spaceAnswers} onChange={(spaceAnswers) => void run({ spaceAnswers })}>
         {text('preferences-space-answers')}
       </Check>
-      <AnswerKeys keys={preferences.answerKeys} onChange={(answerKeys) => void run({ answerKeys })} />
+      <AnswerKeys
+        keys={preferences.answerKeys}
+        onChange={async (answerKeys) => (await run({ answerKeys })) !== undefined}
+      />
       <UrlSchemes schemes={preferences.urlSchemes} onChange={(urlSchemes) => void run({ urlSchemes })} />
     </>
   );
