@@ -14,6 +14,10 @@ import { type RestartingServer, startRestartingServer } from './restarting-serve
 /** In the middle of a merge: what these would have asked, a server that has started anew knows nothing of. */
 const STATEFUL = ['applyGraves', 'applyChanges', 'chunk', 'applyChunk', 'sanityCheck2', 'finish'] as const;
 const LOST = /sync\.(?:otherDeviceSyncing|connectionLost)/u;
+/** These are on their way at once: while the first is at the server, another may meet it while it is down. */
+const TOGETHER: readonly string[] = ['applyChanges', 'chunk', 'applyChunk'];
+const codeAfterLossAt = (method: string): unknown =>
+  TOGETHER.includes(method) ? expect.stringMatching(LOST) : 'sync.otherDeviceSyncing';
 const USERS = ['killed', 'reset', 'restored', 'download', 'overtaken'];
 
 describe.skipIf(!peerAvailable())('a server that loses what it had', { timeout: 60_000 }, () => {
@@ -71,10 +75,7 @@ describe.skipIf(!peerAvailable())('a server that loses what it had', { timeout: 
           if (method === 'finish' && when === 'handled') {
             expect(await devices.ebb.start()).toMatchObject({ kind: 'merged' });
           } else {
-            // Of several requests that wait at once (`chunk` beside `applyChanges`) one may meet the server while it is down.
-            const code =
-              method === 'chunk' || method === 'applyChanges' ? expect.stringMatching(LOST) : 'sync.otherDeviceSyncing';
-            await expect(devices.ebb.start()).rejects.toMatchObject({ code });
+            await expect(devices.ebb.start()).rejects.toMatchObject({ code: codeAfterLossAt(method) });
             expect(collectionRows(devices.ebb.collection().db)).toEqual(before);
           }
           await restarted;
@@ -95,8 +96,11 @@ describe.skipIf(!peerAvailable())('a server that loses what it had', { timeout: 
         const before = collectionRows(devices.ebb.collection().db);
         if (moment === 'between syncs') await restarting.wipe();
         else {
-          proxy.failNext(moment, { kind: 'meanwhile', act: () => restarting.wipe() });
-          await expect(devices.ebb.start()).rejects.toMatchObject({ code: 'sync.otherDeviceSyncing' });
+          let wiped = Promise.resolve();
+          const wipe = (): Promise<void> => (wiped = restarting.wipe());
+          proxy.failNext(moment, { kind: 'meanwhile', act: wipe });
+          await expect(devices.ebb.start()).rejects.toMatchObject({ code: codeAfterLossAt(moment) });
+          await wiped;
         }
         expect(await devices.ebb.start()).toMatchObject({
           ...{ kind: 'fullSyncRequired', reason: 'serverEmptyAgain', canUpload: true, canDownload: false },
