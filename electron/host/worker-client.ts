@@ -41,7 +41,14 @@ export interface WorkerClient {
 
 /** A whole collection may have to be backed up on the way out, so this is long; it is the last resort. */
 const closeTimeoutMs = 120_000;
-const forwarded = ['changes', 'collectionState', 'syncState', 'backupFailed'] as const satisfies readonly EventName[];
+const forwarded = [
+  'changes',
+  'collectionState',
+  'syncState',
+  'mediaState',
+  'mediaFiles',
+  'backupFailed',
+] as const satisfies readonly EventName[];
 
 /** Starts the collection worker and speaks with it. */
 export function startWorker(options: WorkerClientOptions): WorkerClient {

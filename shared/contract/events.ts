@@ -10,6 +10,10 @@ export interface Events {
   collectionState: Record<never, never>;
   /** The sync account, settings, or whether a sync runs, changed. */
   syncState: { running: boolean };
+  /** Media: a sync began, got on or ended, or more or less waits for it. A few times a second at most. */
+  mediaState: { running: boolean };
+  /** Files of the media folder came, changed or went; null: more than are worth naming. */
+  mediaFiles: { fileNames: readonly string[] | null };
   preferences: Preferences;
   /** A backup that nobody waits for could not be made. */
   backupFailed: { reason: string };
