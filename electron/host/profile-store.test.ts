@@ -99,6 +99,7 @@ describe('the sync account', () => {
       username: 'me',
       hostKey: 'key-1',
       autoSync: true,
+      periodicMediaSync: true,
       timeoutSecs: 60,
     });
     expect(readFileSync(profilePath('profile.json'), 'utf8')).not.toContain('key-1');

@@ -29,6 +29,7 @@ const defaultSync: SyncInFile = {
   lastUsername: null,
   autoSync: true,
   syncMedia: true,
+  periodicMediaSync: true,
   timeoutSecs: 60,
 };
 
@@ -153,7 +154,7 @@ function withDefaults(defaults: Preferences, found: JsonObject): Preferences {
 function syncSettings(found: unknown): SyncInFile {
   const values: JsonObject = isRecord(found) ? found : {};
   const text = (key: string): string | null => (typeof values[key] === 'string' ? values[key] : null);
-  const flag = (key: 'autoSync' | 'syncMedia'): boolean =>
+  const flag = (key: 'autoSync' | 'syncMedia' | 'periodicMediaSync'): boolean =>
     typeof values[key] === 'boolean' ? values[key] : defaultSync[key];
   const server = SyncServer.safeParse(values['server']);
   const { timeoutSecs } = values;
@@ -164,6 +165,7 @@ function syncSettings(found: unknown): SyncInFile {
     lastUsername: text('lastUsername'),
     autoSync: flag('autoSync'),
     syncMedia: flag('syncMedia'),
+    periodicMediaSync: flag('periodicMediaSync'),
     timeoutSecs: typeof timeoutSecs === 'number' ? timeoutSecs : defaultSync.timeoutSecs,
   };
 }

@@ -13,6 +13,7 @@ const manual = {
     server: { kind: 'own' as const, url: 'https://sync.example.org/' },
     autoSync: false,
     syncMedia: true,
+    periodicMediaSync: true,
     timeoutSecs: 60,
   }),
 };

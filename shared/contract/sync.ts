@@ -11,7 +11,10 @@ export type SyncServer = z.infer<typeof SyncServer>;
 export const SyncSettings = z.object({
   server: SyncServer,
   autoSync: z.boolean(),
+  /** Audio and images too. */
   syncMedia: z.boolean(),
+  /** Media alone, every quarter of an hour. */
+  periodicMediaSync: z.boolean(),
   /** Seconds without a byte moved until a request is given up. */
   timeoutSecs: z.int().min(30).max(99_999),
 });

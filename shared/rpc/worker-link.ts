@@ -50,6 +50,7 @@ export interface SyncProfile {
   readonly lastUsername: string | null;
   readonly autoSync: boolean;
   readonly syncMedia: boolean;
+  readonly periodicMediaSync: boolean;
   readonly timeoutSecs: number;
   /** Certificates that the user trusts beside the system's (PEM). */
   readonly ownCertificates: string | null;

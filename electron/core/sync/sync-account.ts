@@ -103,8 +103,9 @@ export async function logout({ syncProfile }: AccountDeps): Promise<void> {
   await syncProfile.save(LOGGED_OUT);
 }
 
-export function settingsOf({ server, autoSync, syncMedia, timeoutSecs }: SyncProfile): SyncSettings {
-  return { server, autoSync, syncMedia, timeoutSecs };
+export function settingsOf(profile: SyncProfile): SyncSettings {
+  const { server, autoSync, syncMedia, periodicMediaSync, timeoutSecs } = profile;
+  return { server, autoSync, syncMedia, periodicMediaSync, timeoutSecs };
 }
 
 /** The address is cleaned as at login. Another server knows nothing of our key, so it is forgotten. */

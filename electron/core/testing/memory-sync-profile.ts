@@ -10,6 +10,7 @@ export function memorySyncProfile(initial: Partial<SyncProfile> = {}): SyncProfi
     lastUsername: null,
     autoSync: false,
     syncMedia: true,
+    periodicMediaSync: true,
     timeoutSecs: 60,
     ownCertificates: null,
     ...initial,

@@ -55,6 +55,7 @@ describe('the login dialog', () => {
       server: { kind: 'own' as const, url: 'https://sync.example.org/' },
       autoSync: false,
       syncMedia: true,
+      periodicMediaSync: true,
       timeoutSecs: 60,
     };
     const client = fakeClient({ sync: { status: async () => loggedInStatus, settings: async () => settings, start } });

@@ -44,6 +44,7 @@ describe('the preferences', () => {
       server: { kind: 'own' as const, url: 'http://nas.local:8080/' },
       autoSync: true,
       syncMedia: true,
+      periodicMediaSync: true,
       timeoutSecs: 60,
     };
     const client = fakeClient({ sync: { status: async () => loggedInStatus, setSettings: async () => cleaned } });

@@ -14,6 +14,7 @@ const settings = {
     server: { kind: 'own' as const, url: 'https://sync.example.org/' },
     autoSync: false,
     syncMedia: true,
+    periodicMediaSync: true,
     timeoutSecs: 60,
   }),
   status: async () => loggedInStatus,

@@ -179,6 +179,7 @@ const settings = {
   server: { kind: 'own', url: 'http://127.0.0.1:8080/' },
   autoSync: true,
   syncMedia: false,
+  periodicMediaSync: true,
   timeoutSecs: 60,
 } as const;
 const status = {
