@@ -1,7 +1,8 @@
+import { mkdir } from 'node:fs/promises';
 import type { Locale, Preferences } from '#shared/contract/app.ts';
 import type { HostContract } from '#shared/contract/contract.ts';
 import type { CallContext, Handlers } from '#shared/contract/define.ts';
-import type { DataPlaces } from './data-folder.ts';
+import { type DataPlaces, mediaFolderIn } from './data-folder.ts';
 import type { Door } from './profile-lock.ts';
 import type { ProfileStore } from './profile-store.ts';
 
@@ -22,6 +23,8 @@ export interface HostActions {
   /** True once after each opening of the collection. */
   claimOpening(): boolean;
   keepOpen(): void;
+  /** False: this door can't. */
+  openFolder(path: string): Promise<boolean>;
   quit(): void;
   preferencesChanged(preferences: Preferences): void;
 }
@@ -64,6 +67,12 @@ export function hostService(actions: HostActions): HostHandlers {
       keepOpen: () => {
         actions.keepOpen();
         return null;
+      },
+      openMediaFolder: async () => {
+        const path = mediaFolderIn(places);
+        // Before its first file it may not be there.
+        await mkdir(path, { recursive: true });
+        return { path, opened: await actions.openFolder(path) };
       },
       quit: () => {
         actions.quit();

@@ -189,6 +189,25 @@ it('tells its platform that a window which was to close stays open', async () =>
   expect(keepOpen).toHaveBeenCalledOnce();
 });
 
+it('shows the media folder by its platform, or says where it lies', async () => {
+  const mediaFolder = profileFile('collection.media');
+  expect(await clientOf(await started()).calls.app.openMediaFolder({})).toEqual({ path: mediaFolder, opened: false });
+  expect(existsSync(mediaFolder)).toBe(true);
+});
+
+it('asks its platform to open the media folder', async () => {
+  const openFolder = vi.fn(async () => true);
+  const platform = {
+    systemLanguages: ['en'],
+    resolveProxy: async () => 'DIRECT',
+    quit: async () => undefined,
+    openFolder,
+  };
+  const path = profileFile('collection.media');
+  expect(await clientOf(await started({ platform })).calls.app.openMediaFolder({})).toEqual({ path, opened: true });
+  expect(openFolder.mock.calls).toEqual([[path]]);
+});
+
 describe('a worker that dies', () => {
   it('fails every open call, and every later one, until the engine is started again', async () => {
     const host = await started();

@@ -83,6 +83,7 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
         reopen: (safeMode) => engine.reopen(safeMode),
         claimOpening: () => engine.claimOpening(),
         keepOpen: () => options.platform.keepOpen?.(),
+        openFolder: async (path) => (await options.platform.openFolder?.(path)) ?? false,
         // After the answer is on its way to who asked.
         quit: () => void setTimeout(() => void options.platform.quit(), 50),
         preferencesChanged: (value) => router.broadcast({ type: 'event', name: 'preferences', value }),

@@ -6,6 +6,8 @@ export interface Platform {
   resolveProxy(url: string): Promise<string>;
   /** The window was asked to close and stays open: the next press of its button asks again. */
   keepOpen?(): void;
+  /** Shows a folder in the system's file manager; false: it could not. Missing where there is none to show it in. */
+  openFolder?(path: string): Promise<boolean>;
   /** Ends the program, after an orderly stop. */
   quit(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { App, Session } from 'electron';
+import type { App, Session, Shell } from 'electron';
 import type { Platform } from '#host/platform.ts';
 import type { AppEnd } from './app-end.ts';
 
@@ -11,6 +11,7 @@ export interface ProgramParts extends Pick<App, 'getPreferredSystemLanguages'> {
 export function electronPlatform(
   program: ProgramParts,
   session: Pick<Session, 'resolveProxy'>,
+  shell: Pick<Shell, 'openPath'>,
   language?: string,
 ): Platform {
   return {
@@ -18,6 +19,8 @@ export function electronPlatform(
     resolveProxy: (url) => session.resolveProxy(url),
     systemLanguages: language === undefined ? program.getPreferredSystemLanguages() : [language],
     quit: async () => program.end()?.end(),
+    // Electron answers with what went wrong, in words; with none it is open.
+    openFolder: async (path) => (await shell.openPath(path)) === '',
     keepOpen: () => program.end()?.keepOpen(),
   };
 }

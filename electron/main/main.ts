@@ -1,6 +1,17 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, safeStorage, session } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  session,
+  shell,
+} from 'electron';
 import type { Preferences } from '#shared/contract/app.ts';
 import type { CommandId } from '#shared/domain/commands.ts';
 import { bestFitLocale } from '#shared/i18n/locales.ts';
@@ -40,6 +51,7 @@ async function run(): Promise<void> {
   const platform = electronPlatform(
     { getPreferredSystemLanguages: () => app.getPreferredSystemLanguages(), end: () => appEnd },
     session.defaultSession,
+    shell,
     command.language,
   );
   const host = await startedHost(platform);

@@ -125,6 +125,10 @@ const app: Client<Contract>['app'] = {
   reopen: async () => null,
   claimOpening: async () => true,
   keepOpen: async () => null,
+  openMediaFolder: async () => ({
+    path: '/home/me/.local/share/ebb/profiles/User 1/collection.media',
+    opened: false,
+  }),
   quit: async () => null,
 };
 

@@ -81,6 +81,14 @@ export const app = {
     lock: 'bypass',
     withoutCollection: true,
   }),
+  openMediaFolder: task({
+    summary: 'Show the media folder in the system’s file manager, where the door can do that; says where it lies',
+    input: z.object({}),
+    output: z.object({ path: z.string(), opened: z.boolean() }),
+    progress: z.never(),
+    lock: 'bypass',
+    withoutCollection: true,
+  }),
   quit: task({
     summary: 'Close the app: the collection is closed cleanly, then the process ends',
     input: z.object({}),

@@ -44,7 +44,13 @@ export const app = new FakeApp();
 export const powerMonitor = new EventEmitter();
 export const ipcMain = new EventEmitter();
 export const nativeTheme = { shouldUseDarkColors: false };
-export const shell = { openExternal: async (url: string): Promise<void> => note('openExternal', url) };
+export const shell = {
+  openExternal: async (url: string): Promise<void> => note('openExternal', url),
+  openPath: async (path: string): Promise<string> => {
+    note('openPath', path);
+    return '';
+  },
+};
 export const dialog = { showErrorBox: (title: string, text: string): void => note('errorBox', { title, text }) };
 export const safeStorage = { isEncryptionAvailable: () => false };
 export const protocol = {

@@ -252,6 +252,7 @@ export const callSamples: Samples = {
     reopen: { input: { safeMode: true }, output: null },
     claimOpening: { input: {}, output: true },
     keepOpen: { input: {}, output: null },
+    openMediaFolder: { input: {}, output: { path: '/tmp/ebb/collection.media', opened: false } },
     quit: { input: {}, output: null },
   },
   preferences: {
