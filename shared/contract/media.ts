@@ -15,12 +15,16 @@ export const MediaCounts = z.object({
 });
 export type MediaCounts = z.infer<typeof MediaCounts>;
 
-/** Why a file stays out of syncing. The first four are settled by the file itself, the last by trying. */
+/**
+ * Why a file stays out of syncing. The first four are settled by the file itself, the rest by trying. caseClash: the
+ * server has two names that this disk takes for one.
+ */
 export const SkipReason = z.enum([
   'tooLarge',
   'empty',
   'badName',
   'notAFile',
+  'caseClash',
   'unreadable',
   'refusedByServer',
   'notOnServer',
