@@ -37,6 +37,7 @@ const details: { readonly [C in ShownErrorCode]: ErrorDetails[C] } = {
   'undo.empty': {},
   'redo.empty': {},
   'syncHistory.cantPutBack': { reason: 'fieldsChanged' },
+  'media.folderUnusable': { reason: 'EACCES' },
   'clock.wrong': { shownBy: 'review', localSecs: 1_790_000_000, otherSecs: 1_790_003_600 },
   'scheduler.tooOld': {},
   'scheduler.upToDate': {},

@@ -57,6 +57,10 @@ export const MediaOutcome = z.object({
 });
 export type MediaOutcome = z.infer<typeof MediaOutcome>;
 
+/** Files that were gone all at once, or with their folder: nobody's wish, so the server's are fetched again. */
+export const LostFiles = z.object({ atMs: z.int(), fileCount: z.int() });
+export type LostFiles = z.infer<typeof LostFiles>;
+
 export const MediaStatus = z.object({
   /** Set while a media sync runs. */
   progress: MediaProgress.nullable(),
@@ -68,6 +72,7 @@ export const MediaStatus = z.object({
   waiting: z.int(),
   /** The folder was read since the program started. */
   scanned: z.boolean(),
+  lost: LostFiles.nullable(),
 });
 export type MediaStatus = z.infer<typeof MediaStatus>;
 

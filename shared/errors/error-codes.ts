@@ -63,6 +63,9 @@ export interface ErrorDetails {
   'customStudy.filteredDeck': { name: string };
   'customStudy.nothingFound': Record<never, never>;
 
+  /** The media folder can't be read, or is taken away again and again. `reason`: a system's code. */
+  'media.folderUnusable': { reason: string };
+
   'backup.failed': { reason: string };
   'backup.damaged': { reason: string };
 

@@ -157,6 +157,12 @@ export const errorTexts: { readonly [C in ShownErrorCode]: ErrorText<C> } = {
     next: 'next-customStudy-nothingFound',
     action: 'close',
   },
+  'media.folderUnusable': {
+    title: 'error-media-folderUnusable',
+    safe: 'safe-both',
+    next: 'next-media-folder',
+    action: 'tryAgain',
+  },
   'backup.failed': {
     title: 'error-backup-failed',
     safe: 'safe-no-copy',

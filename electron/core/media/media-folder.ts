@@ -1,0 +1,295 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { constants, lstatSync, mkdirSync, statSync } from 'node:fs';
+import { chmod, copyFile, type FileHandle, link, lstat, open, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { CancelSignal } from '#shared/contract/define.ts';
+import { codeOf } from '../errors/from-cause.ts';
+import { type FileStat, fileStatOf, sameStat } from './file-stat.ts';
+import { isEntryName } from './media-file-names.ts';
+
+const READ_BYTES = 1 << 18;
+/** Where a temporary file can't lie beside the folder, as on another file system, it lies in it under such a name. */
+const TEMPORARY = /^\.ebb-[\da-f]{16}\.part$/u;
+/** Never a link's target, and not waiting for who writes into a pipe. */
+const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+const GONE = ['ENOENT', 'ENOTDIR', 'ELOOP', 'EMLINK', 'ENXIO', 'EISDIR'];
+
+export interface FolderEntry {
+  readonly name: string;
+  /** `odd`: a link, a pipe, or a name that is no Unicode. */
+  readonly kind: 'file' | 'folder' | 'odd';
+}
+
+export interface NewFile {
+  readonly fileName: string;
+  /** What it holds, or the path of the file to copy. */
+  readonly content: Uint8Array | { readonly copyOf: string };
+  /** True: a file that has the name meanwhile stays, and this one is not written. */
+  readonly onlyIfFree?: boolean;
+}
+
+export interface HashedFile {
+  readonly sha1: string;
+  /** As it was while the content was read. */
+  readonly stat: FileStat;
+  /** False: it changed while it was read. */
+  readonly steady: boolean;
+}
+
+/**
+ * The files of one profile's media folder. Entries are plain files directly in it; links are never followed. Every
+ * file appears whole and under its name at once, or not at all.
+ */
+export class MediaFolder {
+  readonly path: string;
+  readonly trashPath: string;
+  readonly #stagingPath: string;
+  #stagesInside = false;
+
+  constructor(profileFolder: string) {
+    this.path = join(profileFolder, 'collection.media');
+    this.trashPath = join(profileFolder, 'media.trash');
+    this.#stagingPath = join(profileFolder, 'media.incoming');
+  }
+
+  /**
+   * Tells this folder from another one at the same place: a volume that is not there, a folder that was made anew.
+   * Undefined: there is none.
+   */
+  id(): string | undefined {
+    const stats = statSync(this.path, { bigint: true, throwIfNoEntry: false });
+    if (stats === undefined || !stats.isDirectory()) return undefined;
+    // Numbers of removed folders are given out again; where the time of making is not known it is 0.
+    return `${stats.dev}:${stats.ino}:${stats.birthtimeNs}`;
+  }
+
+  /** Makes the folder if it is missing. True: it was. */
+  make(): boolean {
+    return mkdirSync(this.path, { recursive: true }) !== undefined;
+  }
+
+  /** Removes what an end in the middle of writing has left. */
+  async removeUnfinished(): Promise<void> {
+    await rm(this.#stagingPath, { recursive: true, force: true });
+    for (const name of await readdir(this.path)) if (TEMPORARY.test(name)) await rm(join(this.path, name));
+  }
+
+  /** In no order. Throws `ENOENT` when the folder is missing. */
+  async list(): Promise<FolderEntry[]> {
+    const found = await readdir(this.path, { withFileTypes: true });
+    const entries: FolderEntry[] = [];
+    for (const entry of found) {
+      // U+FFFD stands for bytes that are no text: such a file can't be found by its name.
+      const odd = entry.name.includes('\u{fffd}') && !this.has(entry.name);
+      if (entry.isFile() && TEMPORARY.test(entry.name)) continue;
+      const kind = entry.isDirectory() ? 'folder' : entry.isFile() && !odd ? 'file' : 'odd';
+      entries.push({ name: this.#asStored(entry.name), kind });
+    }
+    return entries;
+  }
+
+  /** Undefined: no plain file has this name. */
+  stat(fileName: string): FileStat | undefined {
+    const stats = lstatSync(this.#pathOf(fileName), { throwIfNoEntry: false });
+    return stats?.isFile() === true ? fileStatOf(stats) : undefined;
+  }
+
+  /** Something has this name, be it a file or not. */
+  has(name: string): boolean {
+    return lstatSync(this.#pathOf(name), { throwIfNoEntry: false }) !== undefined;
+  }
+
+  /** True where `a.txt` and `A.txt` are one file. */
+  ignoresCase(): boolean {
+    const upper = statSync(join(this.path, '..', 'COLLECTION.MEDIA'), { throwIfNoEntry: false });
+    return upper !== undefined && upper.ino === statSync(this.path).ino;
+  }
+
+  /** The whole content. Undefined: no plain file has this name (any more). */
+  async read(fileName: string): Promise<{ readonly data: Buffer; readonly stat: FileStat } | undefined> {
+    return this.#withOpen(fileName, async (file, stat) => ({ data: await file.readFile(), stat }));
+  }
+
+  /** SHA-1 of the content, read piece by piece. Undefined: no plain file has this name (any more). */
+  async hash(fileName: string, signal?: CancelSignal): Promise<HashedFile | undefined> {
+    return this.#withOpen(fileName, async (file, stat) => {
+      const hash = createHash('sha1');
+      const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, stat.sizeBytes + 1));
+      for (;;) {
+        if (signal?.aborted === true) throw new DOMException('hashing was cancelled', 'AbortError');
+        const { bytesRead } = await file.read(buffer, 0, buffer.length);
+        if (bytesRead === 0) break;
+        hash.update(buffer.subarray(0, bytesRead));
+      }
+      const after = fileStatOf(await file.stat());
+      return { sha1: hash.digest('hex'), stat: after, steady: sameStat(stat, after) };
+    });
+  }
+
+  /**
+   * Puts files into the folder, all of them on the disk when it resolves. A file of the same name is replaced unless
+   * `onlyIfFree`. In the order given: the new file's stat, or undefined where it was not written.
+   */
+  async write(files: readonly NewFile[]): Promise<(FileStat | undefined)[]> {
+    const staged = await Promise.allSettled(files.map(({ content }) => this.#stage(content)));
+    try {
+      const stats: (FileStat | undefined)[] = [];
+      for (const [at, { fileName, onlyIfFree }] of files.entries()) {
+        const result = staged[at];
+        if (result?.status !== 'fulfilled') throw result?.reason ?? new Error('a file was not staged');
+        stats.push(await this.#place(result.value, fileName, onlyIfFree === true));
+      }
+      await syncFolder(this.path);
+      return stats;
+    } finally {
+      for (const result of staged) if (result.status === 'fulfilled') await rm(result.value, { force: true });
+    }
+  }
+
+  /** False: there is no such file any more, or `to` is taken. */
+  async rename(from: string, to: string): Promise<boolean> {
+    return this.#moveIfFree(this.#pathOf(from), this.#pathOf(to));
+  }
+
+  /** Into the trash, under its name. False: there is no such file any more. */
+  async moveToTrash(fileName: string): Promise<boolean> {
+    const from = this.#pathOf(fileName);
+    for (let number = 1; ; number++) {
+      // Each folder holds one file of a name: it has its own name there, too.
+      const folder = number === 1 ? this.trashPath : join(this.trashPath, String(number));
+      mkdirSync(folder, { recursive: true });
+      const to = join(folder, fileName);
+      if (await this.#moveIfFree(from, to)) return true;
+      if (lstatSync(from, { throwIfNoEntry: false })?.isFile() !== true) return false;
+    }
+  }
+
+  async #moveIfFree(from: string, to: string): Promise<boolean> {
+    if (lstatSync(from, { throwIfNoEntry: false })?.isFile() !== true) return false;
+    const taken = lstatSync(to, { throwIfNoEntry: false });
+    // On a system without case, `Dog.jpg` is taken by `dog.jpg` itself.
+    if (taken !== undefined && taken.ino !== lstatSync(from).ino) return false;
+    try {
+      await rename(from, to);
+      return true;
+    } catch (error: unknown) {
+      if (codeOf(error) === 'ENOENT') return false;
+      if (codeOf(error) !== 'EXDEV') throw error;
+    }
+    await copyFile(from, to, constants.COPYFILE_EXCL);
+    await syncedFile(to);
+    await rm(from);
+    return true;
+  }
+
+  async #stage(content: NewFile['content']): Promise<string> {
+    const name = `.ebb-${randomBytes(8).toString('hex')}.part`;
+    if (!this.#stagesInside) mkdirSync(this.#stagingPath, { recursive: true });
+    const path = join(this.#stagesInside ? this.path : this.#stagingPath, name);
+    try {
+      if (content instanceof Uint8Array) {
+        const file = await open(path, 'wx', 0o644);
+        try {
+          await file.writeFile(content);
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+      } else {
+        await copyFile(content.copyOf, path, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+        // The copy of a file that can only be read could not be edited.
+        await chmod(path, 0o644);
+        await syncedFile(path);
+      }
+      return path;
+    } catch (error: unknown) {
+      await rm(path, { force: true });
+      throw error;
+    }
+  }
+
+  async #place(staged: string, fileName: string, onlyIfFree: boolean): Promise<FileStat | undefined> {
+    const target = this.#pathOf(fileName);
+    try {
+      if (!onlyIfFree) await rename(staged, target);
+      else if (!(await placedIfFree(staged, target))) return undefined;
+    } catch (error: unknown) {
+      if (codeOf(error) !== 'EXDEV' || this.#stagesInside) throw error;
+      // The folder is a volume of its own, or leads to one.
+      this.#stagesInside = true;
+      const inside = await this.#stage({ copyOf: staged });
+      try {
+        return await this.#place(inside, fileName, onlyIfFree);
+      } finally {
+        await rm(inside, { force: true });
+      }
+    }
+    return fileStatOf(await lstat(target));
+  }
+
+  async #withOpen<T>(fileName: string, fn: (file: FileHandle, stat: FileStat) => Promise<T>): Promise<T | undefined> {
+    const path = this.#pathOf(fileName);
+    // Where the system can't refuse to follow links while opening.
+    if (constants.O_NOFOLLOW === undefined && !(await lstat(path)).isFile()) return undefined;
+    let file: FileHandle;
+    try {
+      file = await open(path, READ_FLAGS);
+    } catch (error: unknown) {
+      if (GONE.includes(codeOf(error) ?? '')) return undefined;
+      throw error;
+    }
+    try {
+      const stats = await file.stat();
+      return stats.isFile() ? await fn(file, fileStatOf(stats)) : undefined;
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** Some file systems of macOS take names composed and give them back in parts: there, both are the file's name. */
+  #asStored(name: string): string {
+    return process.platform === 'darwin' ? name.normalize('NFC') : name;
+  }
+
+  #pathOf(fileName: string): string {
+    if (!isEntryName(fileName)) throw new Error('a name that leads out of the media folder');
+    return join(this.path, fileName);
+  }
+}
+
+/** Without ever replacing a file that somebody puts there in the same moment, where the file system can do that. */
+async function placedIfFree(staged: string, target: string): Promise<boolean> {
+  try {
+    await link(staged, target);
+    // Before anybody reads the file's times: giving up its other name is a change of it.
+    await rm(staged);
+    return true;
+  } catch (error: unknown) {
+    const code = codeOf(error);
+    if (code === 'EEXIST') return false;
+    if (code === 'EXDEV' || code === 'ENOENT') throw error;
+  }
+  if (lstatSync(target, { throwIfNoEntry: false }) !== undefined) return false;
+  await rename(staged, target);
+  return true;
+}
+
+async function syncedFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  // Windows can't open folders; there a rename is durable with the next flush of the volume.
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
