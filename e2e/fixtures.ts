@@ -35,13 +35,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await data.remove();
   },
 
-  launch: async ({ data }, use) => {
+  launch: async ({ data, context }, use) => {
     const started: EbbHost[] = [];
     await use(async (options, env) => {
       const ebb = await startEbb(data, options, env);
       started.push(ebb);
       return ebb;
     });
+    // Before the host: a page may still be loading what it has made ready for the next card.
+    for (const page of context.pages()) await page.close();
     for (const ebb of started) await ebb.stop();
   },
 
