@@ -14,6 +14,7 @@ import { collectionService } from './collection/collection-service.ts';
 import { FileSlot } from './collection/collection-slot.ts';
 import { emptyScratch } from './collection/scratch.ts';
 import { undoService } from './collection/undo-service.ts';
+import { browserPreferencesService } from './browser/browser-preferences-service.ts';
 import { cardService } from './cards/card-service.ts';
 import { customStudyService } from './custom-study/custom-study-service.ts';
 import { deckConfigService } from './decks/deck-config-service.ts';
@@ -37,6 +38,7 @@ import { Journal } from './sync-history/journal.ts';
 import { syncHistoryService } from './sync-history/sync-history-service.ts';
 import { KeptConnection } from './sync/kept-connection.ts';
 import { syncService } from './sync/sync-service.ts';
+import { tagService } from './tags/tag-service.ts';
 
 const MEDIA_FOLDER = 'collection.media';
 /** While the profile is open: a backup this often if something changed, looked at every five minutes. */
@@ -77,6 +79,7 @@ export function createEngine(options: EngineOptions): Engine {
         autoSyncPaused = true;
       },
     }),
+    browserPreferences: browserPreferencesService({ collection }),
     cards,
     collection: collectionService({ ...options, slot }),
     customStudy: customStudyService({ collection, sessionName: options.stockNames.customStudySession }),
@@ -90,10 +93,11 @@ export function createEngine(options: EngineOptions): Engine {
     reviewPreferences: reviewPreferencesService({ collection }),
     reviewer: reviewerService({ collection, scheduler, cards }),
     scheduler,
-    search: searchService({ collection }),
+    search: searchService({ collection, render }),
     sync: watched.handlers,
     syncDoctor: doctor.handlers,
     syncHistory: syncHistoryService({ file: historyFile, journal, collection }),
+    tags: tagService({ collection }),
     undo: undoService(slot),
   };
   const automatic = new AutomaticBackups(options, slot);

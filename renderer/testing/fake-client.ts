@@ -6,6 +6,7 @@ import type { Preferences } from '#shared/contract/app.ts';
 import type { DeckId } from '#shared/contract/ids.ts';
 import type { SyncOutcome, SyncStatus } from '#shared/contract/sync.ts';
 import type { EbbClient } from '#renderer/rpc/method-name.ts';
+import { browsing } from './fake-browsing.ts';
 import { edits } from './fake-edits.ts';
 import { study } from './fake-study.ts';
 import { syncHistory } from './fake-sync-history.ts';
@@ -154,7 +155,16 @@ const backups: Client<Contract>['backups'] = {
 
 const collection: Client<Contract>['collection'] = {
   clock: async () => ({ wrong: null }),
+  schemaState: async () => ({ changed: false, synced: true }),
   schedulerState: async () => ({ version: 'third', oldTimeZone: false }),
+  wrongDates: async () => ({
+    answers: 12,
+    cards: 5,
+    firstMs: 1_900_000_000_000,
+    lastMs: 1_900_000_500_000,
+    waiting: 3,
+  }),
+  keepWrongDates: async () => ({ backupId: 'a' }),
   updateScheduler: async () => ({ backupId: 'a' }),
   storeTimeZone: async () => null,
   state: async () => ({ open: true, recovered: false }),
@@ -264,14 +274,9 @@ const undo: Client<Contract>['undo'] = {
   redo: async () => ({ op: 'renameDeck' }),
 };
 
-const search: Client<Contract>['search'] = {
-  cards: async () => [],
-  notes: async () => [],
-};
-
 /** Nothing is left to study: tests that study bring cards of their own. */
 const reviewer: Client<Contract>['reviewer'] = {
-  card: async ({ deckId }) => ({ deckId, counts: { new: 0, learning: 0, review: 0 }, card: null }),
+  card: async ({ deckId }) => ({ deckId, counts: { new: 0, learning: 0, review: 0 }, card: null, coming: null }),
 };
 
 const answers: Client<Contract> = {
@@ -281,11 +286,11 @@ const answers: Client<Contract> = {
   collection,
   decks,
   reviewer,
-  search,
   sync,
   syncDoctor,
   syncHistory,
   undo,
+  ...browsing,
   ...edits,
   ...study,
 };

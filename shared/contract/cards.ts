@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { operation, query } from './define.ts';
 import { CardId, DeckId, NoteId, NotetypeId } from './ids.ts';
+import { EmptyCardsOfNotetype } from './notetypes.ts';
 
 const MAX_FLAG = 7;
 const Changed = z.object({ cardCount: z.int() });
@@ -117,6 +118,20 @@ export const cards = {
       forBrowser: z.boolean().optional(),
     }),
     output: z.object({ cards: z.array(RenderedCard) }),
+  }),
+  emptyReport: query({
+    summary: 'Cards whose front shows nothing of their note any more, by note type',
+    input: z.strictObject({}),
+    output: z.array(EmptyCardsOfNotetype),
+  }),
+  removeEmpty: operation({
+    summary: 'Delete empty cards, and notes that have no other; cards that are empty no more stay',
+    input: z.strictObject({
+      cardIds: z.array(CardId),
+      /** Leave a note that would have no card its first one. */
+      keepNotes: z.boolean(),
+    }),
+    output: z.object({ cardCount: z.int(), noteCount: z.int() }),
   }),
   setFlag: operation({
     summary: 'Set the flag of cards: 0 for none, 1 to 7',

@@ -40,10 +40,39 @@ export const collection = {
         .nullable(),
     }),
   }),
+  wrongDates: query({
+    summary: 'Answers of later than now, and how many of their cards wait for a day that was counted from there',
+    input: z.object({}),
+    output: z.object({
+      answers: z.int(),
+      cards: z.int(),
+      firstMs: z.int().nullable(),
+      lastMs: z.int().nullable(),
+      waiting: z.int(),
+    }),
+  }),
+  keepWrongDates: task({
+    summary:
+      'Back up, then take answers and a sync of later than now for dated wrong: they stay, and no longer stop study',
+    input: z.object({}),
+    /** Null: there was nothing of that kind. */
+    output: z.object({ backupId: z.string().nullable() }),
+    progress: z.object({ stage: z.literal('backingUp') }),
+    lock: 'exclusive',
+  }),
   schedulerState: query({
     summary: 'Whether the collection is of an older scheduler, or counts days in the old way',
     input: z.object({}),
     output: z.object({ version: z.enum(['first', 'second', 'third']), oldTimeZone: z.boolean() }),
+  }),
+  schemaState: query({
+    summary: 'Whether the next sync has to go one way already; changes of the schema are asked about only if not',
+    input: z.object({}),
+    output: z.object({
+      changed: z.boolean(),
+      /** There was a sync, so that there is another side. */
+      synced: z.boolean(),
+    }),
   }),
   updateScheduler: task({
     summary:

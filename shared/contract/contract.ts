@@ -1,5 +1,6 @@
 import { app, preferences } from './app.ts';
 import { backups } from './backups.ts';
+import { browserPreferences } from './browser-preferences.ts';
 import { cards } from './cards.ts';
 import { collection } from './collection.ts';
 import { customStudy } from './custom-study.ts';
@@ -14,11 +15,13 @@ import { search } from './search.ts';
 import { syncHistory } from './sync-history.ts';
 import { sync } from './sync.ts';
 import { syncDoctor } from './sync-doctor.ts';
+import { tags } from './tags.ts';
 import { undo } from './undo.ts';
 
 /** Answered by the engine in the collection worker. */
 export const engineContract = {
   backups,
+  browserPreferences,
   cards,
   collection,
   customStudy,
@@ -33,6 +36,7 @@ export const engineContract = {
   sync,
   syncHistory,
   syncDoctor,
+  tags,
   undo,
 };
 /** Answered by the host that the worker runs in. */

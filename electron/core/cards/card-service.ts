@@ -2,6 +2,7 @@ import type { cards } from '#shared/contract/cards.ts';
 import type { Handlers } from '#shared/contract/define.ts';
 import type { Collection } from '../collection/collection.ts';
 import { cardInfo } from './card-info.ts';
+import { notYet } from '../not-yet.ts';
 import { PENDING_USN } from '../sync/merge/merge-rules.ts';
 import { unsettledMerge } from '../sync/sync-state.ts';
 import type { CardRow } from '../storage/card-storage.ts';
@@ -23,6 +24,8 @@ export function cardService({ collection, render }: CardServiceDeps): Handlers<t
   return {
     info: ({ cardId }) => cardInfo(collection(), cardId),
     render: ({ cardIds, forBrowser = false }) => ({ cards: renderer.render(collection().db, cardIds, { forBrowser }) }),
+    emptyReport: notYet('cards.emptyReport'),
+    removeEmpty: notYet('cards.removeEmpty'),
     setFlag: ({ cardIds, flag }) => {
       const col = collection();
       const nowSecs = Math.floor(col.env.clock.nowMs() / 1000);

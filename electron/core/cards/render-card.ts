@@ -6,7 +6,7 @@ import { escapedHtml } from '#shared/domain/html/escape-html.ts';
 import type { JsonObject } from '#shared/domain/json-value.ts';
 import type { Notetype } from '#shared/domain/notetype.ts';
 import { withLatexImages } from '#shared/domain/template/latex.ts';
-import { type CardTemplates, renderCard } from '#shared/domain/template/render-card.ts';
+import { type CardTemplates, renderCard, renderColumns } from '#shared/domain/template/render-card.ts';
 import type { RenderWords } from '#shared/domain/template/render-words.ts';
 import { type TypeInBox, typeInOf } from '#shared/domain/template/type-in.ts';
 import { splitTags } from '../notes/note-tags.ts';
@@ -62,6 +62,20 @@ export class CardRenderer {
       return this.#rendered({ card, note, notetype, place }, forBrowser);
     });
     return rendered.filter((card) => card !== undefined);
+  }
+
+  /** Question and answer as the browser's columns have them, HTML still; undefined: the card has no template. */
+  columnsOf(
+    db: ReadDb,
+    parts: Omit<CardParts, 'place'>,
+  ): { readonly question: string; readonly answer: string } | undefined {
+    const { card, notetype } = parts;
+    const template = templateOf(notetype, card.ord, true);
+    if (template === undefined) return undefined;
+    const place = this.#placeOf(db, card.odid === 0 ? card.did : card.odid);
+    const fields = fieldsOf({ ...parts, place }, template.name);
+    const content = { fields, cardNumber: card.ord + 1, isCloze: notetype.kind === 'cloze' };
+    return renderColumns(template, content, this.#env.words);
   }
 
   #rendered(parts: CardParts, forBrowser: boolean): RenderedCard {

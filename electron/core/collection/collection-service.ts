@@ -7,6 +7,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { allChanged } from '#shared/domain/op-changes.ts';
 import type { CollectionSlot, EngineOptions, ProfilePaths } from '../engine-types.ts';
 import type { Env } from '../env.ts';
+import { getCol, isSchemaChanged } from '../storage/col-storage.ts';
 import { numbersOf } from '../storage/collection-numbers.ts';
 import { adoptAnkiFile } from '../storage/exchange/adopt-anki-file.ts';
 import { exportSchema11 } from '../storage/exchange/write-schema-11.ts';
@@ -17,9 +18,10 @@ import {
   updateScheduler,
 } from '../old-scheduler/update-scheduler.ts';
 import { createBackup } from './backup.ts';
-import { wrongClock } from './clock-check.ts';
+import { refuseWrongClock, wrongClock } from './clock-check.ts';
 import { markReplaced } from './incoming-file.ts';
 import { withScratchFile } from './scratch.ts';
+import { wrongDates } from './wrong-dates.ts';
 
 export interface CollectionServiceDeps {
   readonly slot: CollectionSlot;
@@ -42,17 +44,22 @@ export function collectionService(deps: CollectionServiceDeps): Handlers<typeof 
     },
     info: () => numbersOf(slot.get().db),
     ...studyBasics(deps),
+    ...wrongDates(deps),
     exportAnki2: ({ path, overwrite = false }, context) => exportAnki2(deps, path, overwrite, context),
     importAnki2: ({ path }, context) => importAnki2(deps, path, context),
   };
 }
 
-type StudyBasics = 'clock' | 'schedulerState' | 'updateScheduler' | 'storeTimeZone';
+type StudyBasics = 'clock' | 'schemaState' | 'schedulerState' | 'updateScheduler' | 'storeTimeZone';
 /** What must be right before anything is studied. */
 function studyBasics(deps: CollectionServiceDeps): Pick<Handlers<typeof collection>, StudyBasics> {
   const { slot } = deps;
   return {
     clock: () => ({ wrong: wrongClock(slot.get()) }),
+    schemaState: () => {
+      const col = getCol(slot.get().db);
+      return { changed: isSchemaChanged(col), synced: col.lastSyncMs > 0 };
+    },
     schedulerState: () => {
       const { db } = slot.get();
       return { version: schedulerVersion(db), oldTimeZone: countsDaysTheOldWay(db) };
@@ -76,6 +83,7 @@ async function updateOldScheduler(
 ): Promise<{ backupId: string }> {
   const col = slot.get();
   if (schedulerVersion(col.db) === 'third') throw new AppError('scheduler.upToDate', {});
+  refuseWrongClock(col);
   context.report({ stage: 'backingUp' });
   const { signal } = context;
   const backup = await createBackup({ collection: col, paths, reason: 'beforeSchedulerUpdate', force: true, signal });

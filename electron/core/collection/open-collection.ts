@@ -2,19 +2,25 @@ import type { OpResult } from '#shared/contract/define.ts';
 import type { OpName } from '#shared/domain/op-changes.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Env } from '../env.ts';
-import { type Col, getCol, updateCol } from '../storage/col-storage.ts';
+import { type Col, getCol, setColMod, updateCol } from '../storage/col-storage.ts';
 import type { WriteDb } from '../storage/connection.ts';
 import { sqliteAppError, withSqliteErrors } from '../storage/sqlite-error.ts';
 import { SettledFile } from '../storage/settled-file.ts';
 import type { Collection, StepCompanion } from './collection.ts';
-import { collectionDay, type KnownDay } from './collection-day.ts';
+import { collectionDay, isStillDay, type KnownDay } from './collection-day.ts';
 import type { DayTiming } from './day-clock.ts';
 import { opChangesOf } from './op-changes-of.ts';
 import { UndoHistory, type UndoStep } from './undo-history.ts';
 import { type LoggedTable, UndoLog } from './undo-log.ts';
 
 /** Operations that undo passes over: they choose or fold something, or are none of the collection's content. */
-const WITHOUT_UNDO_STEP: ReadonlySet<OpName> = new Set(['selectDeck', 'collapseDeck', 'forceOneWay']);
+const WITHOUT_UNDO_STEP: ReadonlySet<OpName> = new Set([
+  'selectDeck',
+  'collapseDeck',
+  'collapseTag',
+  'changeBrowserPreferences',
+  'forceOneWay',
+]);
 
 /**
  * The one implementation of Collection.
@@ -36,6 +42,8 @@ export class OpenCollection implements Collection {
   /** Undo takes mod back, but a new state must never get the mod of another one that somebody remembers. */
   #highestModMs: number;
   #day: KnownDay | undefined;
+  /** Nothing was written since that may have changed what the day is made from. */
+  #daySettingsHold = false;
   #studyGeneration = 0;
 
   constructor(db: WriteDb, env: Env, recovered: boolean) {
@@ -56,20 +64,19 @@ export class OpenCollection implements Collection {
     const undoable = !WITHOUT_UNDO_STEP.has(op);
     const { output, touched, step } = this.#inTransaction(() => {
       const before = getCol(this.db);
-      this.#log.begin(id);
-      const result = fn();
-      const changed = this.#log.end(id);
-      if (changed.size === 0 && sameCol(before, getCol(this.db)))
-        return { output: result, touched: undefined, step: undefined };
-      const modAfterMs = this.#newModMs();
-      updateCol(this.db, { modMs: modAfterMs });
-      const { scmMs: scmAfterMs } = getCol(this.db);
-      const made = { id, op, modBeforeMs: before.modMs, modAfterMs, scmBeforeMs: before.scmMs, scmAfterMs };
+      const { output: result, touched: changed } = this.#log.record(id, fn);
+      const after = getCol(this.db);
+      if (changed.size === 0 && sameCol(before, after)) return { output: result, touched: undefined, step: undefined };
+      if (before.crtSecs !== after.crtSecs) this.#daySettingsHold = false;
+      const modAfterMs = this.#newModMs(after);
+      setColMod(this.db, modAfterMs);
+      const [scmBeforeMs, scmAfterMs] = [before.scmMs, after.scmMs];
+      const made = { id, op, modBeforeMs: before.modMs, modAfterMs, scmBeforeMs, scmAfterMs };
       return { output: result, touched: changed, step: made };
     });
     if (touched === undefined || step === undefined) return { output, changes: null };
     const companion = companionOf?.();
-    if (companion === undefined) this.#noteStudyChange(op, touched);
+    this.#noteChange(op, touched, companion);
     this.#highestModMs = Math.max(this.#highestModMs, step.modAfterMs);
     if (!undoable || touched.size === 0) this.#log.forget(id);
     else for (const gone of this.#history.add({ ...step, companion })) this.#log.forget(gone);
@@ -77,6 +84,7 @@ export class OpenCollection implements Collection {
   }
 
   writeQuietly<T>(fn: () => T, { durable }: { readonly durable: boolean } = { durable: true }): T {
+    this.#daySettingsHold = false;
     if (durable) return this.#inTransaction(fn);
     this.#refuseNested();
     const level = Number(this.db.pragma('synchronous', { simple: true }));
@@ -95,6 +103,7 @@ export class OpenCollection implements Collection {
     try {
       const output = await fn();
       db.exec('COMMIT');
+      this.#daySettingsHold = false;
       this.#studyGeneration++;
       return output;
     } catch (error: unknown) {
@@ -105,8 +114,17 @@ export class OpenCollection implements Collection {
   }
 
   dayTiming(): DayTiming {
-    this.#day = collectionDay(this.db, this.env.clock, this.#day);
-    return this.#day.timing;
+    const known = this.#day;
+    const { db, env } = this;
+    const mayHaveWritten = db.inTransaction;
+    if (known !== undefined && this.#daySettingsHold && !mayHaveWritten && isStillDay(known, env.clock)) {
+      return known.timing;
+    }
+    const day = collectionDay(db, env.clock, known);
+    // What an open transaction has written may yet be rolled back.
+    this.#daySettingsHold = !mayHaveWritten || (this.#daySettingsHold && day === known);
+    this.#day = day;
+    return day.timing;
   }
 
   undoStatus(): { readonly undo: OpName | null; readonly redo: OpName | null } {
@@ -118,8 +136,8 @@ export class OpenCollection implements Collection {
     if (step === undefined) throw new AppError('undo.empty', {});
     const touched = this.#swap(step, 'undo');
     this.#history.undone();
-    if (step.companion === undefined) this.#noteStudyChange(step.op, touched);
-    else step.companion.undone();
+    this.#noteChange(step.op, touched, step.companion);
+    step.companion?.undone();
     return { output: { op: step.op }, changes: opChangesOf('undo', touched) };
   }
 
@@ -128,8 +146,8 @@ export class OpenCollection implements Collection {
     if (step === undefined) throw new AppError('redo.empty', {});
     const touched = this.#swap(step, 'redo');
     this.#history.redone();
-    if (step.companion === undefined) this.#noteStudyChange(step.op, touched);
-    else step.companion.redone();
+    this.#noteChange(step.op, touched, step.companion);
+    step.companion?.redone();
     return { output: { op: step.op }, changes: opChangesOf('redo', touched) };
   }
 
@@ -151,7 +169,7 @@ export class OpenCollection implements Collection {
     const { touched, modMs } = this.#inTransaction(() => {
       const swapped = this.#log.swap(step.id);
       const now = getCol(this.db);
-      const mod = now.modMs === expected.modMs ? wanted.modMs : this.#newModMs();
+      const mod = now.modMs === expected.modMs ? wanted.modMs : this.#newModMs(now);
       // Something else may have marked the schema since: that holds.
       updateCol(this.db, { modMs: mod, scmMs: now.scmMs === expected.scmMs ? wanted.scmMs : now.scmMs });
       return { touched: swapped, modMs: mod };
@@ -160,8 +178,10 @@ export class OpenCollection implements Collection {
     return touched;
   }
 
-  #noteStudyChange(op: OpName, touched: ReadonlySet<LoggedTable>): void {
-    if (op !== 'flagCards' && opChangesOf(op, touched).studyQueues) this.#studyGeneration++;
+  #noteChange(op: OpName, touched: ReadonlySet<LoggedTable>, companion: StepCompanion | undefined): void {
+    if (touched.has('config')) this.#daySettingsHold = false;
+    const keepsUp = companion !== undefined || op === 'flagCards';
+    if (!keepsUp && opChangesOf(op, touched).studyQueues) this.#studyGeneration++;
   }
 
   #inTransaction<T>(fn: () => T): T {
@@ -176,8 +196,8 @@ export class OpenCollection implements Collection {
   }
 
   /** Later than every mod that this session has seen, even when the clock stands or was put back. */
-  #newModMs(): number {
-    return Math.max(this.env.clock.nowMs(), this.#highestModMs + 1, getCol(this.db).modMs + 1);
+  #newModMs({ modMs }: Col): number {
+    return Math.max(this.env.clock.nowMs(), this.#highestModMs + 1, modMs + 1);
   }
 }
 

@@ -4,6 +4,7 @@ import type { notes } from '#shared/contract/notes.ts';
 import type { Notetype } from '#shared/domain/notetype.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Collection } from '../collection/collection.ts';
+import { notYet } from '../not-yet.ts';
 import { findConfig, setConfig } from '../storage/config-storage.ts';
 import type { ReadDb } from '../storage/connection.ts';
 import { type NoteRow, noteStorage } from '../storage/note-storage.ts';
@@ -49,6 +50,12 @@ export function noteService({ collection }: NoteServiceDeps): Handlers<typeof no
         return { cardIds: cardIdsOf(col.db, noteId) };
       });
     },
+    defaults: notYet('notes.defaults'),
+    deckForNotetype: notYet('notes.deckForNotetype'),
+    fieldsCheck: notYet('notes.fieldsCheck'),
+    checkDuplicate: notYet('notes.checkDuplicate'),
+    findDuplicates: notYet('notes.findDuplicates'),
+    findReplace: notYet('notes.findReplace'),
     remove: ({ noteIds }) => {
       const col = collection();
       return col.transact('removeNotes', () => {

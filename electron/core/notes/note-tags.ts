@@ -24,22 +24,30 @@ export function joinedTags(tags: readonly string[]): string {
 export function registeredTags(db: WriteDb, tags: readonly string[]): string[] {
   const byKey = new Map<string, string>();
   for (const tag of tags.flatMap(splitTags)) {
-    const name = registered(db, normalizedTag(tag));
+    const name = registerTag(db, tag);
     const key = foldName(name);
     if (!byKey.has(key)) byKey.set(key, name);
   }
+  return sortedTags(byKey);
+}
+
+/** Tags by their folded names, in the order in which notes have them. */
+export function sortedTags(byKey: ReadonlyMap<string, string>): string[] {
   return [...byKey].sort(([a], [b]) => byCodePoint(a, b)).map(([, name]) => name);
 }
 
-function registered(db: WriteDb, name: string): string {
+/** One tag as notes get it; a new one is put into the list. Inside a transaction. */
+export function registerTag(db: WriteDb, tag: string): string {
+  const name = normalizedTag(tag);
   const known = findTag(db, name);
   if (known !== undefined) return known.name;
-  const spelled = underKnownParents(db, name);
+  const spelled = spelledTag(db, name);
   addTag(db, { name: spelled, usn: -1, collapsed: true });
   return spelled;
 }
 
-function underKnownParents(db: ReadDb, name: string): string {
+/** A normalized name, with those of its parents that the tag list knows in their spelling. */
+export function spelledTag(db: ReadDb, name: string): string {
   const parts = name.split(TAG_SEPARATOR);
   for (let at = name.lastIndexOf(TAG_SEPARATOR); at >= 0; at = name.slice(0, at).lastIndexOf(TAG_SEPARATOR)) {
     const parent = findTag(db, name.slice(0, at));
@@ -50,7 +58,8 @@ function underKnownParents(db: ReadDb, name: string): string {
   return name;
 }
 
-function normalizedTag(tag: string): string {
+/** Composed, without characters that no tag may have, and with something in each part. */
+export function normalizedTag(tag: string): string {
   return tag.split(TAG_SEPARATOR).map(normalizedPart).join(TAG_SEPARATOR);
 }
 

@@ -5,6 +5,7 @@ import type { JsonObject } from '#shared/domain/json-value.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { StockNames } from '../engine-types.ts';
+import { notYet } from '../not-yet.ts';
 import { setConfig } from '../storage/config-storage.ts';
 import {
   addNotetype,
@@ -13,6 +14,7 @@ import {
   getNotetype,
   jsonFromNotetype,
   listNotetypes,
+  noteCounts,
   notetypeFromJson,
 } from '../storage/notetype-storage.ts';
 import { plainObject } from '../storage/plain-json.ts';
@@ -28,8 +30,26 @@ interface NotetypeServiceDeps {
 /** Listing, reading and adding note types. */
 export function notetypeService({ collection, stockNames }: NotetypeServiceDeps): Handlers<typeof notetypes> {
   return {
-    list: () =>
-      listNotetypes(collection().db).map(({ id, name, kind }) => ({ notetypeId: NotetypeId.parse(id), name, kind })),
+    list: () => {
+      const { db } = collection();
+      const counts = noteCounts(db);
+      return listNotetypes(db).map(({ id, name, kind, fields, templates }) => ({
+        notetypeId: NotetypeId.parse(id),
+        name,
+        kind,
+        noteCount: counts.get(id) ?? 0,
+        fieldNames: fields.map((field) => field.name),
+        templateNames: templates.map((template) => template.name),
+      }));
+    },
+    clone: notYet('notetypes.clone'),
+    preview: notYet('notetypes.preview'),
+    update: notYet('notetypes.update'),
+    remove: notYet('notetypes.remove'),
+    restoreStock: notYet('notetypes.restoreStock'),
+    stockOf: notYet('notetypes.stockOf'),
+    changePreview: notYet('notetypes.changePreview'),
+    changeNotes: notYet('notetypes.changeNotes'),
     get: ({ notetypeId }) => ({
       notetypeId,
       notetype: plainObject(jsonFromNotetype(getNotetype(collection().db, notetypeId))),

@@ -3,26 +3,42 @@ import { SearchSyntaxError } from '#shared/domain/search/search-fault.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Collection } from '../collection/collection.ts';
 import { currentDeckId } from '../decks/current-deck.ts';
+import { browserOrder, type BrowserOrder, type OrderWish } from '../storage/search/browser-order.ts';
 import { type SearchMoment, withSearchFunctions } from '../storage/search/search-functions.ts';
 import { type SearchSql, searchSql } from '../storage/search/search-sql.ts';
-import { columnOnce } from '../storage/statement.ts';
+import { columnOnce, type SqlValue } from '../storage/statement.ts';
 
-/** Ids of the cards that a search finds, ascending. Throws `search.invalid`, which says where it is wrong. */
-export function searchCards(col: Collection, search: string): number[] {
-  return found(col, search, ({ where, usesNotes }) =>
-    usesNotes
-      ? `SELECT c.id FROM cards c, notes n WHERE c.nid = n.id AND (${where}) ORDER BY c.id`
-      : `SELECT c.id FROM cards c WHERE ${where} ORDER BY c.id`,
-  );
+/** Ids of the cards that a search finds, ascending or as wished. Throws `search.invalid`, which says where it is wrong. */
+export function searchCards(col: Collection, search: string, wish?: OrderWish): number[] {
+  return found(col, search, 'cards', ({ where, usesNotes }, moment) => {
+    const order = wish === undefined ? BY_ID : orderFor(col, 'cards', wish, moment);
+    const notes = usesNotes || order.needsNotes ? 'JOIN notes n ON n.id = c.nid' : '';
+    return selected('c.id', `cards c ${notes}`, where, order);
+  });
 }
 
-/** Ids of the notes with at least one card that a search finds, ascending. Throws `search.invalid`. */
-export function searchNotes(col: Collection, search: string): number[] {
-  return found(
-    col,
-    search,
-    ({ where }) => `SELECT DISTINCT n.id FROM cards c, notes n WHERE c.nid = n.id AND (${where}) ORDER BY n.id`,
-  );
+/** Ids of the notes that a search finds, or one of whose cards it finds. Throws `search.invalid`. */
+export function searchNotes(col: Collection, search: string, wish?: OrderWish): number[] {
+  return found(col, search, 'notes', ({ where, usesCards }, moment) => {
+    const order = wish === undefined ? BY_ID : orderFor(col, 'notes', wish, moment);
+    if (!usesCards) return selected('n.id', 'notes n', where, order);
+    const withCards = `n.id IN (SELECT n.id FROM cards c JOIN notes n ON n.id = c.nid WHERE ${where})`;
+    return selected('n.id', 'notes n', withCards, order);
+  });
+}
+
+const BY_ID: BrowserOrder = { tables: '', joins: '', keys: [], needsNotes: false, params: {} };
+
+function orderFor({ db }: Collection, mode: 'cards' | 'notes', wish: OrderWish, moment: SearchMoment): BrowserOrder {
+  const order = browserOrder(db, mode, wish, moment);
+  if (order === undefined) throw new AppError('invalidInput', { issues: [`order: ${wish.column} can’t be sorted by`] });
+  return order;
+}
+
+function selected(id: string, from: string, where: string, { tables, joins, keys, params }: BrowserOrder): Select {
+  const sql = `${tables === '' ? '' : `WITH ${tables}`} SELECT ${id} FROM ${from} ${joins} WHERE ${where}
+    ORDER BY ${[...keys, id].join(', ')}`;
+  return { sql, params };
 }
 
 export interface OrderedSearch {
@@ -34,32 +50,42 @@ export interface OrderedSearch {
 
 /** Ids of the first cards that a search finds, in an order of their own. Throws `search.invalid`. */
 export function searchInOrder(col: Collection, search: string, { also, orderBy, limit }: OrderedSearch): number[] {
-  return found(
-    col,
-    search,
-    ({ where }, moment) => `SELECT c.id FROM cards c, notes n WHERE c.nid = n.id AND (${where}) AND ${also}
+  return found(col, search, 'cards', ({ where }, moment) => ({
+    sql: `SELECT c.id FROM cards c, notes n WHERE c.nid = n.id AND (${where}) AND ${also}
       ORDER BY ${orderBy(moment)} LIMIT ${limit}`,
-  );
+  }));
 }
 
 /** How many of the cards that a search finds fulfil each of the conditions over cards `c`. Throws `search.invalid`. */
 export function foundCounts(col: Collection, search: string, conditions: readonly string[]): number[] {
   const columns = conditions.map((condition, index) => `total(${condition}) AS n${index}`).join(', ');
   const inOneColumn = conditions.map((_, index) => `SELECT n${index} FROM counts`).join(' UNION ALL ');
-  return found(col, search, ({ where, usesNotes }) => {
+  return found(col, search, 'cards', ({ where, usesNotes }) => {
     const from = usesNotes ? 'cards c, notes n WHERE c.nid = n.id AND' : 'cards c WHERE';
-    return `WITH counts AS MATERIALIZED (SELECT ${columns} FROM ${from} (${where})) ${inOneColumn}`;
+    return { sql: `WITH counts AS MATERIALIZED (SELECT ${columns} FROM ${from} (${where})) ${inOneColumn}` };
   });
 }
 
-function found(col: Collection, search: string, select: (sql: SearchSql, moment: SearchMoment) => string): number[] {
+interface Select {
+  readonly sql: string;
+  /** Beside those of the search. */
+  readonly params?: Readonly<Record<string, SqlValue>>;
+}
+
+function found(
+  col: Collection,
+  search: string,
+  finds: 'cards' | 'notes',
+  select: (sql: SearchSql, moment: SearchMoment) => Select,
+): number[] {
   const { db, env } = col;
   const moment = { nowSecs: Math.floor(env.clock.nowMs() / 1000), ...col.dayTiming() };
   try {
-    const sql = searchSql(db, parseSearch(search), { moment, currentDeckId: currentDeckId(db) });
-    return withSearchFunctions(db, { matchers: sql.matchers, moment }, () =>
-      columnOnce<number>(db, select(sql, moment), sql.params),
-    );
+    const searched = searchSql(db, parseSearch(search), { moment, currentDeckId: currentDeckId(db), finds });
+    return withSearchFunctions(db, { matchers: searched.matchers, moment }, () => {
+      const { sql, params } = select(searched, moment);
+      return columnOnce<number>(db, sql, { ...searched.params, ...params });
+    });
   } catch (error: unknown) {
     throw searchFailure(error);
   }

@@ -1,16 +1,36 @@
 import type { Handlers } from '#shared/contract/define.ts';
-import { CardId, NoteId } from '#shared/contract/ids.ts';
+import type { CardId, NoteId } from '#shared/contract/ids.ts';
 import type { search } from '#shared/contract/search.ts';
+import { CardRenderer, type RenderEnv } from '../cards/render-card.ts';
 import type { Collection } from '../collection/collection.ts';
+import { cardIdsOfNotes, noteIdsOfCards } from '../storage/card-storage.ts';
+import { keptNotetypes } from '../storage/notetype-storage.ts';
+import { browserRows } from './browser-rows.ts';
 import { searchCards, searchNotes } from './search-cards.ts';
 
 interface SearchServiceDeps {
   readonly collection: () => Collection;
+  readonly render: RenderEnv;
 }
 
-export function searchService({ collection }: SearchServiceDeps): Handlers<typeof search> {
+/** Finding cards and notes, and the rows that the browser shows of them. */
+export function searchService({ collection, render }: SearchServiceDeps): Handlers<typeof search> {
+  const renderer = new CardRenderer(render);
+  const notetypes = keptNotetypes();
   return {
-    cards: ({ query }) => searchCards(collection(), query).map((id) => CardId.parse(id)),
-    notes: ({ query }) => searchNotes(collection(), query).map((id) => NoteId.parse(id)),
+    // Ids come from the collection itself, and are many: they are not checked one by one.
+    cards: ({ query, order }) => searchCards(collection(), query, order) as CardId[],
+    notes: ({ query, order }) => searchNotes(collection(), query, order) as NoteId[],
+    rows: (wanted) => {
+      const col = collection();
+      const known = new Map<number, ReturnType<typeof notetypes.find>>();
+      const notetypeOf = (id: number): ReturnType<typeof notetypes.find> => {
+        if (!known.has(id)) known.set(id, notetypes.find(col.db, id));
+        return known.get(id);
+      };
+      return browserRows(col, renderer, notetypeOf, wanted);
+    },
+    notesOfCards: ({ cardIds }) => noteIdsOfCards(collection().db, cardIds) as NoteId[],
+    cardsOfNotes: ({ noteIds }) => cardIdsOfNotes(collection().db, noteIds) as CardId[],
   };
 }

@@ -1,4 +1,11 @@
 import { bulkTable } from './bulk-row-storage.ts';
+import type { ReadDb } from './connection.ts';
+import { all, column } from './statement.ts';
+
+const OF_NOTES = 'SELECT * FROM cards WHERE nid IN (SELECT value FROM json_each(?)) ORDER BY nid, ord, id';
+const NOTE_IDS = 'SELECT DISTINCT nid FROM cards WHERE id IN (SELECT value FROM json_each(?)) ORDER BY nid';
+const CARD_IDS = `SELECT c.id FROM json_each(?) wanted JOIN cards c ON c.nid = wanted.value
+  ORDER BY wanted.key, c.ord, c.id`;
 
 /** Meaning of the columns: Anki's. `mod` in seconds; `due` and `ivl` depend on the card's state. */
 export interface CardRow {
@@ -42,3 +49,24 @@ export const cardStorage = bulkTable<CardRow>('cards', [
   'flags',
   'data',
 ]);
+
+/** By note, in the order of their templates. */
+export function cardsOfNotes(db: ReadDb, noteIds: readonly number[]): ReadonlyMap<number, readonly CardRow[]> {
+  const byNote = new Map<number, CardRow[]>();
+  for (const card of all<CardRow>(db, OF_NOTES, [JSON.stringify(noteIds)])) {
+    const cards = byNote.get(card.nid);
+    if (cards === undefined) byNote.set(card.nid, [card]);
+    else cards.push(card);
+  }
+  return byNote;
+}
+
+/** Each once, ascending. */
+export function noteIdsOfCards(db: ReadDb, cardIds: readonly number[]): number[] {
+  return column<number>(db, NOTE_IDS, [JSON.stringify(cardIds)]);
+}
+
+/** In the order of the notes, and of the templates of each. */
+export function cardIdsOfNotes(db: ReadDb, noteIds: readonly number[]): number[] {
+  return column<number>(db, CARD_IDS, [JSON.stringify(noteIds)]);
+}

@@ -12,6 +12,7 @@ const SELECT = objects.selectObjects('notetypes');
 const BY_ID = `${SELECT} WHERE id = ?`;
 const BY_KEY = `${SELECT} WHERE name_key = ?`;
 const ID_BY_KEY = 'SELECT id FROM notetypes WHERE name_key = ?';
+const NOTE_COUNTS = 'SELECT mid, count(*) AS count FROM notes GROUP BY mid';
 const IN_ORDER = `${SELECT} ORDER BY name_key`;
 
 export function findNotetype(db: ReadDb, id: number): Notetype | undefined {
@@ -36,6 +37,11 @@ export function findNotetypeByName(db: ReadDb, name: string): Notetype | undefin
 
 export function listNotetypes(db: ReadDb): Notetype[] {
   return all<ObjectRow>(db, IN_ORDER).map(fromRow);
+}
+
+/** How many notes each note type that has any has. */
+export function noteCounts(db: ReadDb): ReadonlyMap<number, number> {
+  return new Map(all<{ mid: number; count: number }>(db, NOTE_COUNTS).map(({ mid, count }) => [mid, count]));
 }
 
 /** Name and id must be free (`freeNotetypeName`, `freeNotetypeId`). */

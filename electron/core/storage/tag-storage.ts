@@ -7,6 +7,7 @@ const BY_KEY = `${SELECT} WHERE key = ?`;
 const IN_ORDER = `${SELECT} ORDER BY key`;
 const INSERT = 'INSERT INTO tags (name, key, usn, collapsed) VALUES (:name, :key, :usn, :collapsed)';
 const REMOVE = 'DELETE FROM tags WHERE key = ?';
+const SET_COLLAPSED = 'UPDATE tags SET collapsed = :collapsed, usn = -1 WHERE key = :key';
 const PENDING = 'SELECT name FROM tags WHERE usn = -1 ORDER BY key';
 const MARK_SYNCED = 'UPDATE tags SET usn = ? WHERE usn = -1';
 
@@ -43,6 +44,10 @@ export function addTag(db: WriteDb, tag: Tag): boolean {
 
 export function removeTag(db: WriteDb, name: string): boolean {
   return run(db, REMOVE, [foldName(name)]).changes > 0;
+}
+
+export function setTagCollapsed(db: WriteDb, name: string, collapsed: boolean): void {
+  run(db, SET_COLLAPSED, { key: foldName(name), collapsed: collapsed ? 1 : 0 });
 }
 
 export function pendingTags(db: ReadDb): string[] {

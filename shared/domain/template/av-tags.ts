@@ -61,6 +61,16 @@ export function withoutAvTags(html: string): string {
   return kept?.join('') ?? html;
 }
 
+/** HTML with a sign round what would be played, to be read as a line of text. */
+export function prettyAvTags(html: string): string {
+  const shown = parseCardText(html)?.map((node) => {
+    if (node.kind === 'text') return node.text;
+    if (node.kind === 'sound') return `🔉${node.resource}🔉`;
+    return node.name === 'tts' ? `💬${node.content}💬` : writtenDirective(node);
+  });
+  return shown?.join('') ?? html;
+}
+
 /** Names of the files that HTML plays, in their order. */
 export function soundNames(html: string): readonly string[] {
   return (parseCardText(html) ?? []).flatMap((node) =>

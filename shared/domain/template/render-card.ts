@@ -1,5 +1,5 @@
 import { escapedHtml } from '../html/escape-html.ts';
-import { type AvTag, extractAvTags } from './av-tags.ts';
+import { type AvTag, extractAvTags, prettyAvTags } from './av-tags.ts';
 import type { CardSide } from './cloze.ts';
 import { clozeNumbers } from './cloze-numbers.ts';
 import { isFieldEmpty } from './is-field-empty.ts';
@@ -42,14 +42,8 @@ const MAX_PARSED = 500;
 
 /** Both sides of a card as HTML. Whatever is wrong with its templates is said in its place. */
 export function renderCard(templates: CardTemplates, content: CardContent, words: RenderWords): CardHtml {
-  const filled = new Set([...content.fields].filter(([, text]) => !isFieldEmpty(text)).map(([name]) => name));
-  const sideOf = (side: CardSide, frontSide: string): SideResult => {
-    const parsed = parsedTemplate(side === 'question' ? templates.questionFormat : templates.answerFormat);
-    if (parsed.fault !== undefined) return { fault: parsed.fault };
-    const { fields, cardNumber: clozeNumber } = content;
-    return renderTemplate(parsed.nodes, { fields, filled, side, clozeNumber, frontSide });
-  };
-
+  const filled = filledFields(content);
+  const sideOf = sidesOf(templates, content);
   const front = sideOf('question', '');
   if (front.fault !== undefined) return faultyCard(front.fault, 'question', content, words);
   const blank = blankMessage(templates, content, filled, words);
@@ -63,6 +57,42 @@ export function renderCard(templates: CardTemplates, content: CardContent, words
     questionAvTags: question.tags,
     answerAvTags: answer.tags,
     problem: blank?.problem,
+  };
+}
+
+/**
+ * Both sides as the browser's columns have them: HTML with marks in place of what would be played. The front is not
+ * repeated on the back.
+ */
+export function renderColumns(
+  templates: CardTemplates,
+  content: Omit<CardContent, 'forBrowser'>,
+  words: RenderWords,
+): { readonly question: string; readonly answer: string } {
+  const shown: CardContent = { ...content, forBrowser: true };
+  const sideOf = sidesOf(templates, shown);
+  const front = sideOf('question', '');
+  if (front.fault !== undefined) return faultyCard(front.fault, 'question', shown, words);
+  const blank = blankMessage(templates, shown, filledFields(shown), words);
+  const question = prettyAvTags(front.html + (blank?.html ?? ''));
+  if (blank !== undefined) return { question, answer: blank.html };
+  const back = sideOf('answer', '');
+  if (back.fault !== undefined) return faultyCard(back.fault, 'answer', shown, words);
+  const answer = prettyAvTags(back.html);
+  return { question, answer: answer.startsWith(question) ? answer.slice(question.length) : answer };
+}
+
+function filledFields({ fields }: CardContent): ReadonlySet<string> {
+  return new Set([...fields].filter(([, text]) => !isFieldEmpty(text)).map(([name]) => name));
+}
+
+function sidesOf(templates: CardTemplates, content: CardContent): (side: CardSide, frontSide: string) => SideResult {
+  const filled = filledFields(content);
+  return (side, frontSide) => {
+    const parsed = parsedTemplate(side === 'question' ? templates.questionFormat : templates.answerFormat);
+    if (parsed.fault !== undefined) return { fault: parsed.fault };
+    const { fields, cardNumber: clozeNumber } = content;
+    return renderTemplate(parsed.nodes, { fields, filled, side, clozeNumber, frontSide });
   };
 }
 

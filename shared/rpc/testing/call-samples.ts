@@ -95,6 +95,7 @@ const renderedCard = {
   missingMedia: [{ fileName: 'a.mp3', namedBy: 'note' }],
   problem: null,
 } as const;
+const comingQuestion = { question: '<i>next</i>', css: '.card {}', cardNumber: 2, typeIn: null } as const;
 const cardInfo = {
   cardId,
   noteId,
@@ -220,6 +221,30 @@ const historyEntry: OutputOf<Contract['syncHistory']['list']>['entries'][number]
   replaced: null,
 };
 const movedIds = { notes: [noteId], cards: cardIds };
+const changedNotetype = {
+  notetypeId,
+  notetype: {
+    ...notetype,
+    flds: [{ name: 'Fr"ont', ord: null }],
+    tmpls: [{ name: 'Card 1', qfmt: '{{Fr"ont}}', afmt: '', ord: 0 }],
+  },
+};
+const losses = { fieldsLost: [{ name: 'Back', noteCount: 2 }], cardsLost: [{ name: 'Card 2', cardCount: 1 }] };
+const changeOfNotes = { noteIds: [noteId], fromNotetypeId: notetypeId, toNotetypeId: notetypeId };
+const browserView = { sortColumn: 'noteCrt', descending: true } as const;
+const browserPreferences: OutputOf<Contract['browserPreferences']['get']> = {
+  mode: 'notes',
+  cards: { ...browserView, columns: ['noteFld'] },
+  notes: { ...browserView, columns: ['noteFld', 'cardDue'] },
+  savedSearches: [{ name: '"a"', query: 'tag:"x y"' }],
+  flagNames: ['', 'صعب', '', '', '', '', ''],
+  collapsedSections: ['tags'],
+  defaultSearch: 'deck:current',
+  ignoreAccents: true,
+  addToCurrentDeck: false,
+  pasteImagesAsPng: false,
+  pasteStripsFormatting: true,
+};
 const preferences: OutputOf<Contract['preferences']['get']> = {
   language: 'ar',
   theme: 'dark',
@@ -267,6 +292,9 @@ export const callSamples: Samples = {
   collection: {
     clock: { input: {}, output: { wrong: { shownBy: 'review', nowMs: 1, otherMs: 400_000 } } },
     schedulerState: { input: {}, output: { version: 'third', oldTimeZone: false } },
+    schemaState: { input: {}, output: { changed: false, synced: true } },
+    wrongDates: { input: {}, output: { answers: 2, cards: 1, firstMs: 1, lastMs: 2, waiting: 0 } },
+    keepWrongDates: { input: {}, output: { backupId: 'x' }, progress: { stage: 'backingUp' } },
     updateScheduler: { input: {}, output: { backupId: 'x' }, progress: { stage: 'updating' } },
     storeTimeZone: { input: {}, output: null },
     state: { input: {}, output: { open: true, recovered: false } },
@@ -277,13 +305,24 @@ export const callSamples: Samples = {
   cards: {
     info: { input: { cardId }, output: cardInfo },
     render: { input: { cardIds }, output: { cards: [renderedCard] } },
+    emptyReport: {
+      input: {},
+      output: [
+        {
+          notetypeId,
+          name: 'Basic',
+          notes: [{ noteId, cardCount: 2, empty: [{ cardId, name: 'Card "2"' }] }],
+        },
+      ],
+    },
+    removeEmpty: { input: { cardIds, keepNotes: true }, output: { cardCount: 1, noteCount: 0 } },
     setFlag: { input: { cardIds, flag: 7 }, output: { cardCount: 1 } },
     setDeck: { input: { cardIds, deckId }, output: { cardCount: 1 } },
   },
   reviewer: {
     card: {
       input: { deckId },
-      output: { deckId, counts: { new: 1, learning: 0, review: 2 }, card: reviewedCard },
+      output: { deckId, counts: { new: 1, learning: 0, review: 2 }, card: reviewedCard, coming: comingQuestion },
     },
   },
   scheduler: {
@@ -345,18 +384,120 @@ export const callSamples: Samples = {
   },
   search: {
     cards: { input: { query: 'deck:"a b" -is:new' }, output: cardIds },
-    notes: { input: { query: '' }, output: [noteId] },
+    notes: { input: { query: '', order: { column: 'noteFld', descending: false } }, output: [noteId] },
+    rows: {
+      input: { mode: 'cards', ids: [cardId, 5], columns: ['noteFld', 'cardDue'] },
+      output: [
+        {
+          kind: 'row',
+          id: cardId,
+          noteId,
+          cardId,
+          cells: [
+            { kind: 'text', text: 'سؤال "x"' },
+            { kind: 'day', atMs: 1_700_000_000_000, inBrackets: true },
+          ],
+          color: 'flag3',
+          rtl: true,
+          fontFamily: '',
+          fontSizePx: 0,
+        },
+        { kind: 'gone', id: 5 },
+      ],
+    },
+    notesOfCards: { input: { cardIds }, output: [noteId] },
+    cardsOfNotes: { input: { noteIds: [noteId] }, output: cardIds },
   },
   notes: {
     get: { input: { noteId }, output: { noteId, notetypeId, fields: ['<b>x</b>\n', ''], tags: ['a::b'] } },
     add: { input: { notetypeId, deckId, fields: ['"\u001f', ''], tags: [] }, output: { noteId, cardIds } },
     update: { input: { noteId, tags: ['x'] }, output: { cardIds } },
     remove: { input: { noteIds: [noteId] }, output: { noteCount: 1, cardCount: 1 } },
+    defaults: { input: { reviewedCardId: cardId }, output: { notetypeId, deckId } },
+    deckForNotetype: { input: { notetypeId }, output: { deckId: null } },
+    fieldsCheck: { input: { notetypeId, fields: ['{{c1::x}}', ''], noteId }, output: { state: 'notetypeNotCloze' } },
+    checkDuplicate: { input: { notetypeId, firstField: '<i>"x"</i>' }, output: { noteIds: [noteId] } },
+    findDuplicates: {
+      input: { fieldName: 'Front', query: 'deck:"a b"' },
+      output: [{ text: 'x\ny', noteIds: [noteId] }],
+    },
+    findReplace: {
+      input: {
+        noteIds: [noteId],
+        search: '(a)"',
+        replacement: '$1\u001f',
+        regex: true,
+        ignoreCase: false,
+        in: { kind: 'field', name: 'Front' },
+      },
+      output: { noteCount: 1, changedCount: 0 },
+    },
   },
   notetypes: {
-    list: { input: {}, output: [{ notetypeId, name: 'Basic', kind: 'standard' }] },
+    list: {
+      input: {},
+      output: [
+        {
+          notetypeId,
+          name: 'Basic',
+          kind: 'standard',
+          noteCount: 2,
+          fieldNames: ['Front', 'Back'],
+          templateNames: ['Card 1'],
+        },
+      ],
+    },
     get: { input: { notetypeId }, output: { notetypeId, notetype } },
     add: { input: { notetype }, output: { notetypeId, name: 'Basic+' } },
+    clone: { input: { notetypeId, name: 'Basic' }, output: { notetypeId, name: 'Basic+' } },
+    preview: {
+      input: changedNotetype,
+      output: {
+        changesSchema: true,
+        noteCount: 2,
+        ...losses,
+        cardsAdded: 3,
+        faults: [{ templateOrd: 0, side: 'front', kind: 'unknownField', name: '{{"x"}}' }],
+      },
+    },
+    update: { input: changedNotetype, output: { name: 'Basic', cardsAdded: 0, cardsRemoved: 1 } },
+    remove: { input: { notetypeId }, output: { noteCount: 2, cardCount: 3 } },
+    restoreStock: { input: { notetypeId, stock: 'cloze' }, output: { cardsAdded: 0, cardsRemoved: 0 } },
+    stockOf: { input: { notetypeId }, output: { notetype } },
+    changePreview: {
+      input: changeOfNotes,
+      output: { fieldMap: [0, null], templateMap: [0], ...losses },
+    },
+    changeNotes: {
+      input: { ...changeOfNotes, fieldMap: [1, 0], templateMap: null },
+      output: { noteCount: 1, cardsAdded: 0, cardsRemoved: 1 },
+    },
+  },
+  tags: {
+    list: { input: {}, output: ['a', 'a::b'] },
+    tree: {
+      input: {},
+      output: [
+        {
+          name: 'a',
+          fullName: 'a',
+          level: 1,
+          collapsed: false,
+          children: [{ name: 'وسم', fullName: 'a::وسم', level: 2, collapsed: true, children: [] }],
+        },
+      ],
+    },
+    rename: { input: { tag: 'a', name: 'b::"c"' }, output: { noteCount: 2 } },
+    reparent: { input: { tags: ['a'], parent: null }, output: { noteCount: 2 } },
+    remove: { input: { tags: ['a'] }, output: { noteCount: 2 } },
+    clearUnused: { input: {}, output: { tagCount: 1 } },
+    addToNotes: { input: { noteIds: [noteId], tags: ['a b'] }, output: { noteCount: 1 } },
+    removeFromNotes: { input: { noteIds: [noteId], tags: ['a'] }, output: { noteCount: 1 } },
+    setCollapsed: { input: { tag: 'a', collapsed: true }, output: null },
+  },
+  browserPreferences: {
+    get: { input: {}, output: browserPreferences },
+    set: { input: { mode: 'cards', savedSearches: [] }, output: browserPreferences },
   },
   customStudy: {
     defaults: {
@@ -438,6 +579,10 @@ export const callSamples: Samples = {
     ignoredBefore: {
       input: { search: '', presetName: 'Default', ignoreReviewsBefore: '2025-01-31' },
       output: { included: 10, total: 12 },
+    },
+    workload: {
+      input: { presetName: 'Default', fsrsParameters: [], retentionPercent: 85 },
+      output: { yearSecs: 86_400.5 },
     },
   },
   decks: {

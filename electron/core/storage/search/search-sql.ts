@@ -22,12 +22,13 @@ import {
 } from './search-regex.ts';
 import { globSource, likePattern, nameMatcher, withoutEscapes } from './wildcards.ts';
 
-/** A condition over cards `c` and, if `usesNotes`, their notes `n`. */
+/** A condition over cards `c` if `usesCards`, and notes `n` if `usesNotes`. */
 export interface SearchSql {
   readonly where: string;
   readonly params: Readonly<Record<string, SqlValue>>;
   /** What `ebb_matches` calls by number. */
   readonly matchers: readonly TextMatcher[];
+  readonly usesCards: boolean;
   readonly usesNotes: boolean;
 }
 
@@ -35,23 +36,46 @@ export interface SearchSettings {
   readonly moment: SearchMoment;
   /** The deck that `deck:current` means. */
   readonly currentDeckId: number;
+  /** Whose ids are asked for: their table is there anyhow. */
+  readonly finds: 'cards' | 'notes';
 }
 
 /** Throws `SearchSyntaxError` for a regular expression that can't be read. */
 export function searchSql(db: ReadDb, nodes: SearchNodes, settings: SearchSettings): SearchSql {
   const writer = new SearchWriter(db, settings);
   const where = nodes.length === 0 ? '1' : writer.nodes(nodes);
-  return { where, params: writer.params, matchers: writer.matchers, usesNotes: writer.usesNotes };
+  const { params, matchers, usesCards, usesNotes } = writer;
+  return { where, params, matchers, usesCards, usesNotes };
 }
 
 /** These names stand for every field, whose texts then may also differ in case beyond English. */
 const ANY_FIELD: ReadonlySet<string> = new Set(['*', '_*', '*_']);
 const TEXT = 'CAST(n.sfld AS text)';
+/** Terms that nothing but notes is needed for. */
+const OF_NOTES: ReadonlySet<SearchTerm['kind']> = new Set([
+  'text',
+  'withoutCombining',
+  'withoutClozes',
+  'regex',
+  'word',
+  'field',
+  'tag',
+  'notetype',
+  'notetypeId',
+  'duplicates',
+]);
+
+function isOfNotes(term: SearchTerm): boolean {
+  if (term.kind === 'ids') return term.of === 'note';
+  if (term.kind === 'since') return term.event === 'edited';
+  return OF_NOTES.has(term.kind);
+}
 
 class SearchWriter {
   readonly params: Record<string, SqlValue> = {};
   readonly matchers: TextMatcher[] = [];
-  usesNotes = false;
+  usesCards: boolean;
+  usesNotes: boolean;
   readonly #db: ReadDb;
   readonly #settings: SearchSettings;
   readonly #ignoreAccents: boolean;
@@ -60,6 +84,8 @@ class SearchWriter {
   constructor(db: ReadDb, settings: SearchSettings) {
     this.#db = db;
     this.#settings = settings;
+    this.usesCards = settings.finds === 'cards';
+    this.usesNotes = settings.finds === 'notes';
     this.#ignoreAccents = findConfig(db, 'ignoreAccentsInSearch') === true;
     this.#compose = findConfig(db, 'normalize_note_text') !== false;
   }
@@ -90,6 +116,7 @@ class SearchWriter {
   }
 
   #term(term: SearchTerm): string {
+    if (!isOfNotes(term)) this.usesCards = true;
     switch (term.kind) {
       case 'text':
         return this.#text(term.text, { accents: !this.#ignoreAccents, clozes: true });
@@ -309,7 +336,7 @@ class SearchWriter {
       case 'card':
         return `c.id IN (${list})`;
       case 'note':
-        return `c.nid IN (${list})`;
+        return `${this.#noteId} IN (${list})`;
       case 'deck':
         return inDecks(ids.map(Number));
     }
@@ -323,7 +350,11 @@ class SearchWriter {
       [fieldChecksum(searched)],
     );
     const ids = notes.filter(({ flds }) => strippedField(flds.split('\u001f', 1)[0] ?? '') === searched);
-    return `c.nid IN (${ids.map(({ id }) => id).join(', ')})`;
+    return `${this.#noteId} IN (${ids.map(({ id }) => id).join(', ')})`;
+  }
+
+  get #noteId(): string {
+    return this.#settings.finds === 'notes' ? 'n.id' : 'c.nid';
   }
 
   #noteText(text: string): string {

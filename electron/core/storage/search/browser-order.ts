@@ -1,0 +1,175 @@
+import type { BrowserColumn, BrowserMode } from '#shared/domain/browser-column.ts';
+import type { ReadDb } from '../connection.ts';
+import { foldName } from '../fold-name.ts';
+import { listNotetypes } from '../notetype-storage.ts';
+import type { SqlValue } from '../statement.ts';
+import type { SearchMoment } from './search-functions.ts';
+
+/** How found cards `c` or notes `n` are put in order. Those that are equal come by id. */
+export interface BrowserOrder {
+  /** Tables that the keys are looked up in, for a WITH clause; '': none. */
+  readonly tables: string;
+  /** Joins of those, and of notes where cards are found without them. */
+  readonly joins: string;
+  readonly keys: readonly string[];
+  readonly needsNotes: boolean;
+  readonly params: Readonly<Record<string, SqlValue>>;
+}
+
+export interface OrderWish {
+  readonly column: BrowserColumn;
+  readonly descending: boolean;
+}
+
+const LAST_DAY_NUMBER = 1_000_000_000;
+const DAY_SECS = 86_400;
+const DUE = 'CASE WHEN c.odue != 0 THEN c.odue ELSE c.due END';
+const DECK_NAME = '(SELECT name_key FROM decks WHERE id = c.did)';
+const NOTETYPE_NAME = '(SELECT name_key FROM notetypes WHERE id = n.mid)';
+/** Where a card began among the new ones. */
+const POSITION = `coalesce(ebb_position(data), CASE type WHEN 0 THEN due ELSE 0 END)`;
+
+interface Keys {
+  readonly keys: readonly string[];
+  readonly needsNotes?: true;
+  /** Number `key` of each note, from its cards: what stands behind SELECT nid. */
+  readonly perNote?: string;
+  readonly templates?: true;
+}
+
+/** Undefined: the column can't be sorted by. For the functions of `withSearchFunctions`. */
+export function browserOrder(
+  db: ReadDb,
+  mode: BrowserMode,
+  { column, descending }: OrderWish,
+  moment: SearchMoment,
+): BrowserOrder | undefined {
+  const found = mode === 'cards' ? cardKeys(column, moment) : noteKeys(column, moment);
+  if (found === undefined) return undefined;
+  const { keys, perNote, needsNotes = false, templates = false } = found;
+  const by = {
+    keys: keys.map((key) => (descending ? `${key} DESC` : key)),
+    needsNotes,
+  };
+  if (perNote !== undefined) {
+    const noteId = mode === 'cards' ? 'c.nid' : 'n.id';
+    return {
+      ...by,
+      tables: `ebb_per_note AS MATERIALIZED (SELECT nid, ${perNote} GROUP BY nid)`,
+      joins: `LEFT JOIN ebb_per_note p ON p.nid = ${noteId}`,
+      params: {},
+    };
+  }
+  if (!templates) return { ...by, tables: '', joins: '', params: {} };
+  return {
+    ...by,
+    tables: `ebb_templates AS MATERIALIZED (
+      SELECT value ->> 0 AS mid, value ->> 1 AS ord, key AS place FROM json_each(:templates))`,
+    joins: `LEFT JOIN ebb_templates t ON t.mid = n.mid AND t.ord = c.ord
+      LEFT JOIN ebb_templates first ON first.mid = n.mid AND first.ord = 0`,
+    params: { templates: templatesByName(db) },
+  };
+}
+
+function cardKeys(column: BrowserColumn, moment: SearchMoment): Keys | undefined {
+  switch (column) {
+    case 'noteFld':
+      return { keys: ['n.sfld COLLATE NOCASE', 'c.ord'], needsNotes: true };
+    case 'template':
+      // All cards of a cloze note are of the first template.
+      return { keys: ['coalesce(t.place, first.place)', 'c.ord'], needsNotes: true, templates: true };
+    case 'deck':
+      return { keys: [DECK_NAME] };
+    case 'cardDue':
+      return { keys: [dueSql('c.', moment)] };
+    case 'cardEase':
+      return { keys: ['c.type = 0', 'c.factor'] };
+    case 'cardIvl':
+      return { keys: ['c.ivl'] };
+    case 'cardLapses':
+      return { keys: ['c.lapses'] };
+    case 'cardReps':
+      return { keys: ['c.reps'] };
+    case 'noteTags':
+      return { keys: ['n.tags'], needsNotes: true };
+    case 'note':
+      return { keys: [NOTETYPE_NAME], needsNotes: true };
+    case 'noteCrt':
+      return { keys: ['c.nid', 'c.ord'] };
+    case 'cardMod':
+      return { keys: ['c.mod'] };
+    case 'noteMod':
+      return { keys: ['n.mod', 'c.ord'], needsNotes: true };
+    case 'originalPosition':
+      return { keys: ['p.key'], perNote: `min(${POSITION}) AS key FROM cards` };
+    case 'stability':
+      return { keys: ["ebb_memory(c.data, 's')"] };
+    case 'difficulty':
+      return { keys: ["ebb_memory(c.data, 'd')"] };
+    case 'retrievability':
+      return { keys: [`ebb_retrievability(c.data, ${DUE}, c.ivl)`] };
+    case 'question':
+    case 'answer':
+      return undefined;
+  }
+}
+
+function noteKeys(column: BrowserColumn, moment: SearchMoment): Keys | undefined {
+  switch (column) {
+    case 'noteFld':
+      return { keys: ['n.sfld COLLATE NOCASE'] };
+    case 'template':
+      return { keys: ['p.key'], perNote: 'count(*) AS key FROM cards' };
+    case 'deck':
+      return {
+        keys: ['p.key', 'p.name'],
+        perNote: `count(DISTINCT did) AS key, min(name_key) AS name FROM cards JOIN decks ON decks.id = did`,
+      };
+    case 'cardDue':
+      return {
+        keys: ['p.key'],
+        perNote: `min(${dueSql('', moment)}) AS key FROM cards WHERE odid = 0 AND type != 0 AND queue > 0`,
+      };
+    case 'cardEase':
+      return { keys: ['p.key'], perNote: 'avg(factor) AS key FROM cards WHERE type != 0' };
+    case 'cardIvl':
+      return { keys: ['p.key'], perNote: 'avg(ivl) AS key FROM cards WHERE type IN (2, 3)' };
+    case 'cardLapses':
+      return { keys: ['p.key'], perNote: 'total(lapses) AS key FROM cards' };
+    case 'cardReps':
+      return { keys: ['p.key'], perNote: 'total(reps) AS key FROM cards' };
+    case 'noteTags':
+      return { keys: ['n.tags'] };
+    case 'note':
+      return { keys: [NOTETYPE_NAME] };
+    case 'noteCrt':
+      return { keys: ['n.id'] };
+    case 'cardMod':
+      return { keys: ['p.key'], perNote: 'max(mod) AS key FROM cards' };
+    case 'noteMod':
+      return { keys: ['n.mod'] };
+    case 'originalPosition':
+      return { keys: ['p.key'], perNote: `min(${POSITION}) AS key FROM cards` };
+    case 'stability':
+    case 'difficulty':
+    case 'retrievability':
+    case 'question':
+    case 'answer':
+      return undefined;
+  }
+}
+
+/** Days as moments, so that they can be compared with those of cards that are being learned. */
+function dueSql(card: 'c.' | '', { daysElapsed, nowSecs }: SearchMoment): string {
+  return `CASE WHEN ${card}due > ${LAST_DAY_NUMBER} OR ${card}type = 0 THEN ${card}due
+    ELSE (${card}due - ${daysElapsed}) * ${DAY_SECS} + ${nowSecs} END`;
+}
+
+/** JSON: note type and place of each template, in the order of their names. */
+function templatesByName(db: ReadDb): string {
+  const all = listNotetypes(db).flatMap(({ id, templates }) =>
+    templates.map((template, ord) => ({ id, ord, key: foldName(template.name) })),
+  );
+  all.sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)) || a.id - b.id);
+  return JSON.stringify(all.map(({ id, ord }) => [id, ord]));
+}
