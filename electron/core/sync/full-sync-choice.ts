@@ -3,17 +3,17 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadDb } from '../storage/connection.ts';
 import type { CollectionFiles } from './full-sync-run.ts';
 import type { ServerMeta, SyncDecision } from './sync-decision.ts';
-import { type SyncMarks, localMeta, sameMarks } from './sync-state.ts';
-import { lastSyncMs } from './sync-status-of.ts';
+import { type SyncMarks, type SyncedWith, isSyncedWith, localMeta, sameMarks, syncedWith } from './sync-state.ts';
 
 type Undecided = Exclude<SyncDecision, { kind: 'normal' | 'clockSkew' }>;
+type Account = Pick<SyncedWith, 'base' | 'username'>;
 
 /** What a sync ends with when there is nothing to merge: for a choice, with both sides' numbers. */
 export function outcomeOf(
   decision: Undecided,
   server: ServerMeta,
   db: ReadDb,
-  { numbersOf }: Pick<CollectionFiles, 'numbersOf'>,
+  { numbersOf, account }: Pick<CollectionFiles, 'numbersOf'> & { readonly account: Account },
 ): SyncOutcome {
   switch (decision.kind) {
     case 'stopped':
@@ -26,11 +26,20 @@ export function outcomeOf(
         canUpload: decision.canUpload,
         canDownload: decision.canDownload,
         reason: decision.reason,
-        local: { ...numbersOf(db), empty: localMeta(db).empty, lastSyncMs: lastSyncMs(db) },
+        local: { ...numbersOf(db), empty: localMeta(db).empty, lastSyncMs: lastSyncMs(db, account) },
         server: { empty: server.empty, modifiedMs: server.modMs },
         serverMessage: server.message,
       };
   }
+}
+
+/**
+ * With this account, and by Ebb: what an imported collection was in step with before says nothing of the two that are
+ * to be chosen from.
+ */
+function lastSyncMs(db: ReadDb, account: Account): number | null {
+  const last = syncedWith.find(db);
+  return last !== undefined && isSyncedWith(last, account) ? last.atMs : null;
 }
 
 /** Throws unless replacing one side is still what was chosen. `askedAbout`: the server's state that was. */

@@ -1,13 +1,12 @@
 import type { Collection } from '../collection/collection.ts';
 import type { AccountDeps, LoggedIn } from './sync-account.ts';
-import { syncedWith } from './sync-state.ts';
+import { isSyncedWith, syncedWith } from './sync-state.ts';
 
 /** Notes that both sides were found to be the same. */
 export async function noteInStep(deps: AccountDeps, collection: Collection, account: LoggedIn): Promise<void> {
   const { db, env } = collection;
   const { base, username } = account;
-  const before = syncedWith.find(db);
-  const durable = before?.base !== base || before.username !== username;
+  const durable = !isSyncedWith(syncedWith.find(db), { base, username });
   // Otherwise only the moment is new, and waiting for the disk takes longer than all else in a sync without changes.
   collection.writeQuietly(() => syncedWith.set(db, { base, username, atMs: env.clock.nowMs() }), { durable });
   await noteUser(deps, account);

@@ -40,6 +40,22 @@ async function inStep(): Promise<void> {
 }
 
 describe('start', () => {
+  it('says when the two sides were last in step in a choice between them, and of others nothing', async () => {
+    await h.login();
+    addCards(3);
+    h.account.setContent(otherCards(2));
+    const lastSync = async () => (await start(true)) as { local?: { lastSyncMs: number | null } };
+    // As a collection that another program has synced comes in by an import.
+    updateCol(db(), { lastSyncMs: 5 });
+    expect((await lastSync()).local?.lastSyncMs).toBeNull();
+    await resolve('upload');
+    const atMs = syncedWith.find(db())?.atMs;
+    await h.sync.setForceOneWay({ on: true }, callContext());
+    expect((await lastSync()).local?.lastSyncMs).toBe(atMs);
+    h.collection().writeQuietly(() => syncedWith.set(db(), { base: 'https://nas/', username: USERNAME, atMs: 9 }));
+    expect((await lastSync()).local?.lastSyncMs).toBeNull();
+  });
+
   it('asks for a login first', async () => {
     expect((await failureOf(start())).code).toBe('sync.loggedOut');
   });

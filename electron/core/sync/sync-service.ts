@@ -46,7 +46,7 @@ import {
 } from './sync-account.ts';
 import type { SyncClient } from './sync-client.ts';
 import { type ServerMeta, type SyncDecision, syncDecision } from './sync-decision.ts';
-import { type SyncMarks, onlyWeDownloaded, isForcedOneWay, localMeta, syncedWith } from './sync-state.ts';
+import { type SyncMarks, isForcedOneWay, isSyncedWith, localMeta, onlyWeDownloaded, syncedWith } from './sync-state.ts';
 import type { RunRecord, SyncJournal } from './sync-journal.ts';
 import { isLocallyClean } from './sync-status.ts';
 import { syncStatusOf } from './sync-status-of.ts';
@@ -183,7 +183,8 @@ class SyncService {
           return { kind: 'merged', serverMessage: looked.server.message, counts };
         }
         if (looked.decision.kind === 'noChanges') await noteInStep(this.#deps, collection, account);
-        return outcomeOf(looked.decision, looked.server, collection.db, this.#deps.files);
+        const { numbersOf } = this.#deps.files;
+        return outcomeOf(looked.decision, looked.server, collection.db, { numbersOf, account });
       });
     });
   }
@@ -339,8 +340,7 @@ class SyncService {
   }
 
   #decide(server: ServerMeta, { base, username }: LoggedIn, { db, env }: Collection): SyncDecision {
-    const last = syncedWith.find(db);
-    const newAccount = last === undefined || last.base !== base || last.username !== username;
+    const newAccount = !isSyncedWith(syncedWith.find(db), { base, username });
     const nowSecs = Math.floor(env.clock.nowMs() / 1000);
     return syncDecision(localMeta(db), server, { forced: isForcedOneWay(db), newAccount }, nowSecs);
   }

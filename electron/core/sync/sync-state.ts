@@ -50,6 +50,12 @@ function remembered<T extends JsonValue>(key: string, shape: z.ZodType<T>) {
 export const uploadIntent = remembered('sync.uploadIntent', UploadIntent);
 export const forcedOneWay = remembered('sync.forcedOneWay', ForcedOneWay);
 export const syncedWith = remembered('sync.syncedWith', SyncedWith);
+export function isSyncedWith(
+  last: SyncedWith | undefined,
+  { base, username }: Pick<SyncedWith, 'base' | 'username'>,
+): boolean {
+  return last?.base === base && last.username === username;
+}
 /**
  * A merge has begun here of which it is not known that it did not end on the server: the answer to its last request was
  * lost, or the program was. The server may then have what waits here, with the same times.

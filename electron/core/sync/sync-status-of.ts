@@ -19,7 +19,7 @@ export interface StatusParts {
 }
 
 /** When this collection was last in step with a server; null: never. */
-export function lastSyncMs(db: ReadDb): number | null {
+function lastSyncMs(db: ReadDb): number | null {
   const { lastSyncMs: markMs } = getCol(db);
   // The mark is the server's time of its last change, so the moment of our last look is the better answer.
   return markMs === 0 ? null : (syncedWith.find(db)?.atMs ?? markMs);
