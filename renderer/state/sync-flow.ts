@@ -31,7 +31,7 @@ export type SyncPhase =
   | { readonly kind: 'otherAccount'; readonly accounts: OtherAccount }
   | { readonly kind: 'choice'; readonly choice: Choice }
   | { readonly kind: 'serverText'; readonly text: string; readonly stopped: boolean }
-  | { readonly kind: 'noServerCopy'; readonly cause: string }
+  | { readonly kind: 'noServerCopy'; readonly error: AppError<'sync.safetyCopyFailed'> }
   | { readonly kind: 'resolved'; readonly result: Resolved }
   /** Something stands in the way of syncing before the app closes that will not pass by itself. */
   | { readonly kind: 'closingFailed'; readonly error: AppError };
@@ -167,7 +167,7 @@ export async function resolveSync(calls: Calls, direction: Direction, withoutSer
     enter({ kind: 'resolved', result: { direction, cards: done.numbers.cards, serverCopyKept } });
   } catch (error: unknown) {
     if (isAppError(error, 'sync.safetyCopyFailed')) {
-      return enter({ kind: 'noServerCopy', cause: error.details.cause });
+      return enter({ kind: 'noServerCopy', error });
     }
     const stage = useSyncFlow.getState().progress?.stage;
     const whileUploading = stage === 'uploading' || stage === 'serverChecking';

@@ -1,18 +1,21 @@
+import type { AppError } from '#shared/errors/app-error.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
+import { ErrorDetails } from '#renderer/frame/error-details.tsx';
 import { causeSentence } from '#renderer/i18n/error-words.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { useText, useTranslator } from '#renderer/i18n/text-context.tsx';
 
 export interface NoServerCopyDialogProps {
-  /** The code of the error that the safety copy met. */
-  readonly cause: string;
+  readonly error: AppError<'sync.safetyCopyFailed'>;
+  /** Version, door, system: for a report. */
+  readonly about: string;
   readonly onUpload: () => void;
   readonly onCancel: () => void;
 }
 
 /** The upload would destroy what could not be saved: only on the user's word. */
-export function NoServerCopyDialog({ cause, onUpload, onCancel }: NoServerCopyDialogProps) {
+export function NoServerCopyDialog({ error, about, onUpload, onCancel }: NoServerCopyDialogProps) {
   const text = useText();
   const translator = useTranslator();
   const host = useServerQuery('sync.status', {}).data?.account?.host ?? '';
@@ -30,8 +33,9 @@ export function NoServerCopyDialog({ cause, onUpload, onCancel }: NoServerCopyDi
         </>
       }
     >
-      <p>{text('safety-copy-text', { reason: causeSentence(cause, host, translator) })}</p>
+      <p>{text('safety-copy-text', { reason: causeSentence(error.details.cause, host, translator) })}</p>
       <p className="note">{text('safety-copy-safe')}</p>
+      <ErrorDetails error={error} about={about} />
     </Dialog>
   );
 }

@@ -123,8 +123,13 @@ describe('the one-way dialog', () => {
       },
     });
     await user.click(await screen.findByRole('button', { name: 'Upload this device' }));
-    await screen.findByRole('alertdialog', { name: 'The server’s collection could not be saved first' });
+    const asked = await screen.findByRole('alertdialog', { name: 'The server’s collection could not be saved first' });
     expect(document.activeElement?.textContent).toBe('Cancel');
+    await user.click(within(asked).getByText('Details'));
+    await user.click(within(asked).getByRole('button', { name: 'Copy' }));
+    const copied = await navigator.clipboard.readText();
+    expect(copied).toContain('sync.safetyCopyFailed');
+    expect(copied).toContain('sync.offline');
     await user.click(screen.getByRole('button', { name: 'Upload anyway' }));
     const done = await screen.findByRole('dialog', { name: 'Upload complete' });
     expect(done.textContent).not.toContain('The server’s old collection is kept');

@@ -44,7 +44,8 @@ export function SyncDialogs({ about }: { readonly about: string }) {
     case 'noServerCopy':
       return (
         <NoServerCopyDialog
-          cause={phase.cause}
+          error={phase.error}
+          about={about}
           onUpload={() => void resolveSync(calls, 'upload', true)}
           onCancel={endSyncFlow}
         />
