@@ -44,7 +44,8 @@ describe('the login dialog', () => {
     expect(inputsOf(client, 'sync.login')).toEqual([]);
   });
 
-  test('a sync that a dead key came in the way of goes on after the login', async () => {
+  /** A sync that finds its key dead, logs in again, and finds nothing to do. */
+  async function logInAgain(others: readonly string[]) {
     let tries = 0;
     const start = async (): Promise<SyncOutcome> => {
       tries += 1;
@@ -58,7 +59,10 @@ describe('the login dialog', () => {
       periodicMediaSync: true,
       timeoutSecs: 60,
     };
-    const client = fakeClient({ sync: { status: async () => loggedInStatus, settings: async () => settings, start } });
+    const client = fakeClient({
+      app: { othersOnAccount: async () => [...others] },
+      sync: { status: async () => loggedInStatus, settings: async () => settings, start },
+    });
     const { user } = renderApp(client);
     await screen.findByRole('treegrid');
     await user.keyboard('y');
@@ -66,8 +70,23 @@ describe('the login dialog', () => {
     await screen.findByRole('dialog', { name: 'Log in to sync' });
     await user.type(field('User name'), 'me');
     await user.type(field('Password'), 'x{Enter}');
+    return { user, tries: () => tries };
+  }
+
+  test('a sync that a dead key came in the way of goes on after the login', async () => {
+    const { tries } = await logInAgain([]);
     await screen.findByText('Both sides are the same. Nothing had to be synced.');
-    expect(tries).toBe(2);
+    expect(tries()).toBe(2);
+  });
+
+  test('it waits where another profile here has the account too, which is said first', async () => {
+    const { user, tries } = await logInAgain(['Work']);
+    const dialog = await screen.findByRole('dialog', { name: 'Logged in' });
+    await waitFor(() => expect(dialog.textContent).toContain('Work'));
+    expect(tries()).toBe(1);
+    await user.keyboard('{Enter}');
+    await screen.findByText('Both sides are the same. Nothing had to be synced.');
+    expect(tries()).toBe(2);
   });
 
   test('a wrong pair is said at the field, and what was typed stays', async () => {

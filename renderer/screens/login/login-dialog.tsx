@@ -22,10 +22,19 @@ export function LoginDialog({ syncAfterwards, onClose }: LoginDialogProps) {
   const settings = useServerQuery('sync.settings', {}).data;
   const { calls } = useClient();
   const [loggedIn, setLoggedIn] = useState<LoggedIn>();
-  function goOn(done: LoggedIn): void {
-    if (!syncAfterwards || done.differentUser) return setLoggedIn(done);
+  async function goOn(done: LoggedIn): Promise<void> {
+    if (!syncAfterwards || done.differentUser || (await hasNote())) return setLoggedIn(done);
     onClose();
     void startSync(calls);
+  }
+  /** What the dialog after the login would say of the account, besides asking whether to sync. */
+  async function hasNote(): Promise<boolean> {
+    try {
+      return (await calls.app.othersOnAccount({})).length > 0;
+    } catch (error: unknown) {
+      showError(error);
+      return false;
+    }
   }
   if (loggedIn !== undefined) return <AfterLogin loggedIn={loggedIn} onClose={onClose} />;
   if (settings === undefined) return null;
@@ -40,7 +49,7 @@ export function LoginDialog({ syncAfterwards, onClose }: LoginDialogProps) {
         noticeAccepted: known.kind === 'ankiweb',
       }}
       onClose={onClose}
-      onLoggedIn={goOn}
+      onLoggedIn={(done) => void goOn(done)}
     />
   );
 }
