@@ -40,6 +40,8 @@ export interface FaultyProxy {
   failNext(method: string, fault: Fault, skip?: number): void;
   /** Whether all those requests came. */
   readonly faultMet: boolean;
+  /** What else was to happen has happened: a client may have given up before, for another of its requests. */
+  acted(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -72,6 +74,11 @@ export async function startFaultyProxy(serverPort: number, options: ProxyOptions
   const { onSilence = () => undefined } = options;
   const seen: string[] = [];
   const armed: { readonly method: string; readonly fault: Fault; skip: number }[] = [];
+  const acts: Promise<void>[] = [];
+  const noted = (fault: Fault): Fault => {
+    if (!('act' in fault)) return fault;
+    return { ...fault, act: () => acts[acts.push(fault.act()) - 1] ?? Promise.resolve() };
+  };
   const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = (incoming.url ?? '').replace(/^.*\/m?sync\//u, '');
     const body = await buffer(incoming);
@@ -85,7 +92,7 @@ export async function startFaultyProxy(serverPort: number, options: ProxyOptions
     }
     armed.splice(index, 1);
     const forwardHalf = (): Promise<void> => halfForwarded(serverPort, incoming, body);
-    await misdeliver(arm.fault, { incoming, body, response, onSilence, forward, forwardHalf });
+    await misdeliver(noted(arm.fault), { incoming, body, response, onSilence, forward, forwardHalf });
   };
   const server = createServer((incoming, response) => {
     serve(incoming, response).catch(() => incoming.socket.destroy());
@@ -99,6 +106,7 @@ export async function startFaultyProxy(serverPort: number, options: ProxyOptions
     get faultMet() {
       return armed.length === 0;
     },
+    acted: async () => void (await Promise.all(acts)),
     stop: async () => {
       server.closeAllConnections();
       server.close();

@@ -69,16 +69,14 @@ describe.skipIf(!peerAvailable())('a server that loses what it had', { timeout: 
           const lived = survivors.began('killed');
           const round = await work.next();
           const before = collectionRows(devices.ebb.collection().db);
-          let restarted = Promise.resolve();
-          const restart = (): Promise<void> => (restarted = restarting.restart({ killed: true }));
-          proxy.failNext(method, { kind: when, act: restart });
+          proxy.failNext(method, { kind: when, act: () => restarting.restart({ killed: true }) });
           if (method === 'finish' && when === 'handled') {
             expect(await devices.ebb.start()).toMatchObject({ kind: 'merged' });
           } else {
             await expect(devices.ebb.start()).rejects.toMatchObject({ code: codeAfterLossAt(method) });
             expect(collectionRows(devices.ebb.collection().db)).toEqual(before);
           }
-          await restarted;
+          await proxy.acted();
           await work.expectConverged(round);
           lived();
         }
@@ -96,11 +94,9 @@ describe.skipIf(!peerAvailable())('a server that loses what it had', { timeout: 
         const before = collectionRows(devices.ebb.collection().db);
         if (moment === 'between syncs') await restarting.wipe();
         else {
-          let wiped = Promise.resolve();
-          const wipe = (): Promise<void> => (wiped = restarting.wipe());
-          proxy.failNext(moment, { kind: 'meanwhile', act: wipe });
+          proxy.failNext(moment, { kind: 'meanwhile', act: () => restarting.wipe() });
           await expect(devices.ebb.start()).rejects.toMatchObject({ code: codeAfterLossAt(moment) });
-          await wiped;
+          await proxy.acted();
         }
         expect(await devices.ebb.start()).toMatchObject({
           ...{ kind: 'fullSyncRequired', reason: 'serverEmptyAgain', canUpload: true, canDownload: false },

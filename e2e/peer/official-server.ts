@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { peerFolder, requirePeerPython } from './find-peer.ts';
 import { readJsonLines } from './json-lines.ts';
+import { lastingPort } from './lasting-port.ts';
 
 export interface OfficialServerOptions {
   /** Accounts as `name:password`. Default: `me:secret`. */
@@ -15,7 +16,7 @@ export interface OfficialServerOptions {
   readonly now?: number;
   /** A folder to keep data in after `stop`; one that exists is served again. Default: a temporary one. */
   readonly base?: string;
-  /** Default: a free one. A fixed port lets a server come back at the same address. */
+  /** Default: a free one that stays so while the server is down, so that it can come back at the same address. */
   readonly port?: number;
 }
 
@@ -43,7 +44,8 @@ interface Started {
 /** Starts the official sync server on the loopback interface. It ends with the test process. */
 export async function startOfficialServer(options: OfficialServerOptions = {}): Promise<OfficialServer> {
   const base = options.base ?? (await mkdtemp(join(tmpdir(), 'ebb-server-')));
-  const child = spawn(requirePeerPython(), [join(peerFolder, 'serve.py'), ...serveArguments(base, options)], {
+  const port = options.port ?? (await lastingPort());
+  const child = spawn(requirePeerPython(), [join(peerFolder, 'serve.py'), ...serveArguments(base, port, options)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const exited = once(child, 'close');
@@ -71,8 +73,8 @@ export async function startOfficialServer(options: OfficialServerOptions = {}): 
   };
 }
 
-function serveArguments(base: string, options: OfficialServerOptions): string[] {
-  const { users = ['me:secret'], env = {}, port = 0, now } = options;
+function serveArguments(base: string, port: number, options: OfficialServerOptions): string[] {
+  const { users = ['me:secret'], env = {}, now } = options;
   return [
     ...(now === undefined ? [] : ['--now', String(now)]),
     '--base',
