@@ -102,3 +102,9 @@ def evaluate(col: Any, given: dict[str, Any]) -> dict[str, Any]:
         params=given["current"], search=given["search"], ignore_revlogs_before_ms=given.get("ignore_before_ms", 0)
     )
     return {"log_loss": fit.log_loss, "rmse_bins": fit.rmse_bins}
+
+
+def workload(col: Any, given: dict[str, Any]) -> dict[str, float]:
+    "What studying the found cards would cost with each desired retention (in percent)."
+    costs = col._backend.get_retention_workload(w=given.get("current", []), search=given["search"])
+    return {str(percent): cost for percent, cost in sorted(costs.items())}

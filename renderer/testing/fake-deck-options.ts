@@ -52,7 +52,7 @@ export function sampleDeckOptions(deckId: DeckId, patch: Partial<DeckOptionsStat
   };
 }
 
-type Methods = 'forDeck' | 'save' | 'optimize' | 'evaluate' | 'ignoredBefore';
+type Methods = 'forDeck' | 'save' | 'optimize' | 'evaluate' | 'ignoredBefore' | 'workload';
 
 export const fakeDeckOptions: Pick<Client<Contract>['deckConfig'], Methods> = {
   forDeck: async ({ deckId }) => sampleDeckOptions(deckId),
@@ -60,4 +60,6 @@ export const fakeDeckOptions: Pick<Client<Contract>['deckConfig'], Methods> = {
   optimize: async () => ({ fsrsParameters: [], alreadyOptimal: true, reviews: 1000, healthy: null }),
   evaluate: async () => ({ logLoss: 0.3456, rmse: 0.0437, reviews: 1000 }),
   ignoredBefore: async () => ({ included: 900, total: 1000 }),
+  // Twice as much for each tenth of retention more.
+  workload: async ({ retentionPercent }) => ({ yearSecs: 1000 * 2 ** ((retentionPercent - 90) / 10) }),
 };

@@ -61,6 +61,15 @@ export const deckConfig = {
     progress: TrainingProgress,
     lock: 'bypass',
   }),
+  workload: query({
+    summary: 'Seconds that a preset’s cards would take in a year with a desired retention; two such numbers compare',
+    input: z.strictObject({
+      presetName: z.string(),
+      fsrsParameters: TrainingInput.shape.fsrsParameters,
+      retentionPercent: z.int().min(70).max(99),
+    }),
+    output: z.object({ yearSecs: z.number() }),
+  }),
   ignoredBefore: query({
     summary: 'How many cards keep their reviews when those before a day are ignored',
     input: z.strictObject({ search: z.string(), presetName: z.string(), ignoreReviewsBefore: z.string() }),

@@ -1,16 +1,15 @@
 import { useState } from 'react';
-import { Check, Choice } from '#renderer/components/choice.tsx';
-import { NumberInput } from '#renderer/components/number-input.tsx';
+import { Check } from '#renderer/components/choice.tsx';
 import { TextInput } from '#renderer/components/text-input.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
-import { defaultDeckOptions, optionRanges } from '#shared/domain/deck-options.ts';
 import { IgnoreBeforeRow } from './ignore-before-row.tsx';
 import { LearningPanel } from './learning-panel.tsx';
 import { sectionFields } from './option-fields.ts';
-import { OptionInput, useRange } from './option-inputs.tsx';
+import { OptionInput } from './option-inputs.tsx';
 import { OptionRow } from './option-row.tsx';
 import { useOptionsEditor } from './options-context.tsx';
 import { parametersText, parseParameters } from './parameters-text.ts';
+import { RetentionRow } from './retention-row.tsx';
 import { SharedSwitch } from './shared-switch.tsx';
 import type { Learning } from './use-learning.ts';
 
@@ -34,56 +33,6 @@ export function FsrsSection({ learning }: { readonly learning: Learning }) {
         </>
       ) : null}
     </>
-  );
-}
-
-/** For all decks of the preset, or for this one. */
-function RetentionRow() {
-  const text = useText();
-  const { draft, options, setOptions, setOwn } = useOptionsEditor();
-  const percent = draft.own.desiredRetentionPercent;
-  const { low, high } = optionRanges.desiredRetention;
-  const label = text('option-desiredRetention');
-  const levels = (['preset', 'deck'] as const).map((value) => ({ value, label: text(`options-level-${value}`) }));
-  return (
-    <OptionRow
-      name="desiredRetention"
-      isWide
-      range={useRange('desiredRetention')}
-      onReset={
-        percent === null && options.desiredRetention !== defaultDeckOptions.desiredRetention
-          ? () => setOptions({ desiredRetention: defaultDeckOptions.desiredRetention })
-          : undefined
-      }
-    >
-      <div className="option-pair">
-        <NumberInput
-          label={label}
-          value={percent === null ? options.desiredRetention : percent / 100}
-          min={low}
-          max={high}
-          digits={2}
-          hint={
-            percent === null
-              ? undefined
-              : text('options-level-is-preset', { value: options.desiredRetention.toFixed(2) })
-          }
-          onChange={(value) =>
-            percent === null
-              ? setOptions({ desiredRetention: value })
-              : setOwn({ desiredRetentionPercent: Math.round(value * 100) })
-          }
-        />
-        <Choice
-          label={text('options-level', { option: label })}
-          value={percent === null ? 'preset' : 'deck'}
-          options={levels}
-          onChange={(level) =>
-            setOwn({ desiredRetentionPercent: level === 'deck' ? Math.round(options.desiredRetention * 100) : null })
-          }
-        />
-      </div>
-    </OptionRow>
   );
 }
 

@@ -4,6 +4,8 @@ import type { DeckOptions, DeckOwnOptions, SharedOptions } from '#shared/domain/
 const DAY_MINS = 1440;
 const LONG_ANSWER_SECS = 600;
 const SHORT_MAXIMUM_DAYS = 180;
+const LOW_RETENTION_PERCENT = 80;
+const HIGH_RETENTION_PERCENT = 95;
 /** So many reviews a day one new card a day leads to. */
 const REVIEWS_PER_NEW = 10;
 
@@ -19,6 +21,8 @@ export interface OptionWarning {
     | 'options-warn-day-steps'
     | 'options-warn-long-answer'
     | 'options-warn-short-maximum'
+    | 'options-warn-retention-low'
+    | 'options-warn-retention-high'
     | 'options-warn-no-normal-day';
   readonly count: number;
 }
@@ -46,7 +50,7 @@ export function optionWarnings(situation: Situation): OptionWarning[] {
   const { options, shared } = situation;
   return [
     ...limitWarnings(situation),
-    ...(shared.fsrs ? fsrsWarnings(options) : sm2Warnings(options)),
+    ...(shared.fsrs ? fsrsWarnings(situation) : sm2Warnings(options)),
     ...(options.answerTimeCapSecs > LONG_ANSWER_SECS
       ? [{ option: 'answerTimeCapSecs', message: 'options-warn-long-answer', count: LONG_ANSWER_SECS / 60 } as const]
       : []),
@@ -92,8 +96,23 @@ function sm2Warnings(options: DeckOptions): OptionWarning[] {
   return warnings;
 }
 
-function fsrsWarnings(options: DeckOptions): OptionWarning[] {
-  return (['learnStepsMins', 'relearnStepsMins'] as const)
+function fsrsWarnings({ options, own }: Situation): OptionWarning[] {
+  const percent = own.desiredRetentionPercent ?? Math.round(options.desiredRetention * 100);
+  const warnings: OptionWarning[] = (['learnStepsMins', 'relearnStepsMins'] as const)
     .filter((option) => options[option].some((step) => step >= DAY_MINS))
     .map((option) => ({ option, message: 'options-warn-day-steps', count: 0 }));
+  if (percent < LOW_RETENTION_PERCENT) {
+    warnings.push({
+      option: 'desiredRetention',
+      message: 'options-warn-retention-low',
+      count: LOW_RETENTION_PERCENT,
+    });
+  } else if (percent > HIGH_RETENTION_PERCENT) {
+    warnings.push({
+      option: 'desiredRetention',
+      message: 'options-warn-retention-high',
+      count: HIGH_RETENTION_PERCENT,
+    });
+  }
+  return warnings;
 }

@@ -6,10 +6,11 @@ import type { Collection } from '../../collection/collection.ts';
 import { findFsrsBinding } from '../../scheduler/fsrs/fsrs-binding.ts';
 import { fitOfPastReviews, optimizedParameters } from '../../scheduler/fsrs/fsrs-optimizer.ts';
 import { includedCards } from '../../scheduler/fsrs/training-set.ts';
+import { yearOfStudySecs } from '../../scheduler/workload/retention-workload.ts';
 import { deckOptionsState } from './deck-options-state.ts';
 import { saveDeckOptions } from './save-deck-options.ts';
 
-export type DeckOptionsMethods = 'forDeck' | 'save' | 'optimize' | 'evaluate' | 'ignoredBefore';
+export type DeckOptionsMethods = 'forDeck' | 'save' | 'optimize' | 'evaluate' | 'ignoredBefore' | 'workload';
 
 export interface DeckOptionsServiceDeps {
   readonly collection: () => Collection;
@@ -36,5 +37,6 @@ export function deckOptionsService({
     optimize: (request, ctx) => optimizedParameters(collection, request, ctx),
     evaluate: (request, ctx) => fitOfPastReviews(collection, request, ctx),
     ignoredBefore: (choice) => includedCards(collection(), choice),
+    workload: (choice) => ({ yearSecs: yearOfStudySecs(collection(), choice) }),
   };
 }
