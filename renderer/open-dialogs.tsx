@@ -15,6 +15,7 @@ import { UpdateSchedulerDialog } from '#renderer/screens/old-scheduler/update-sc
 import { PreferencesDialog } from '#renderer/screens/preferences/preferences-dialog.tsx';
 import { SyncDialogs } from '#renderer/screens/sync/sync-dialogs.tsx';
 import { SyncDoctorDialog } from '#renderer/screens/sync-doctor/sync-doctor-dialog.tsx';
+import { WrongDatesDialog } from '#renderer/screens/wrong-dates/wrong-dates-dialog.tsx';
 import { closeDialog, useDialogs } from '#renderer/state/dialog-store.ts';
 
 /** Every dialog that is open now, the error on top. */
@@ -43,6 +44,8 @@ function ChosenDialog({ about }: { readonly about: string }) {
       return <LoginDialog syncAfterwards={dialog.syncAfterwards ?? false} onClose={closeDialog} />;
     case 'syncDoctor':
       return <SyncDoctorDialog about={about} onClose={closeDialog} />;
+    case 'wrongDates':
+      return <WrongDatesDialog onClose={closeDialog} />;
     case 'updateScheduler':
       return <UpdateSchedulerDialog onClose={closeDialog} />;
     case 'cardInfo':

@@ -12,6 +12,7 @@ export type OpenDialog =
   | { readonly kind: 'login'; readonly syncAfterwards?: boolean }
   | { readonly kind: 'syncDoctor' }
   | { readonly kind: 'updateScheduler' }
+  | { readonly kind: 'wrongDates' }
   /** `isPrevious`: of the card that was studied before the one that is shown. */
   | { readonly kind: 'cardInfo'; readonly cardId: CardId; readonly isPrevious: boolean }
   | { readonly kind: 'createDeck' }

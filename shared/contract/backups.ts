@@ -14,6 +14,7 @@ export const BackupReason = z.enum([
   'beforeRestore',
   'beforeImport',
   'beforeSchedulerUpdate',
+  'beforeKeepingDates',
 ]);
 export type BackupReason = z.infer<typeof BackupReason>;
 

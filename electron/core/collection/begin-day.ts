@@ -1,5 +1,6 @@
 import { findConfig, setConfig } from '../storage/config-storage.ts';
 import { run } from '../storage/statement.ts';
+import { wrongClock } from './clock-check.ts';
 import type { Collection } from './collection.ts';
 import { DEFAULT_ROLLOVER_HOUR } from './collection-day.ts';
 import type { DayTiming } from './day-clock.ts';
@@ -30,6 +31,8 @@ export function beginDay(collection: Collection): DayTiming {
   const lastDay = typeof last === 'number' ? last : 0;
   const today = timing.daysElapsed;
   if (lastDay < today || lastDay > today + MAX_DAYS_AHEAD) {
+    // It may be another day: buried cards wait for the right clock.
+    if (wrongClock(collection) !== null) return timing;
     collection.writeQuietly(() => {
       run(collection.db, UNBURY);
       setConfig(collection.db, 'lastUnburied', today, stampNow(collection));

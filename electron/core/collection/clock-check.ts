@@ -1,5 +1,8 @@
 import { AppError } from '#shared/errors/app-error.ts';
 import { getCol } from '../storage/col-storage.ts';
+import { findConfig, setConfig } from '../storage/config-storage.ts';
+import type { ReadDb } from '../storage/connection.ts';
+import { isJsonObject } from '../storage/lossless-json.ts';
 import { value } from '../storage/statement.ts';
 import type { Collection } from './collection.ts';
 
@@ -10,6 +13,10 @@ const MAX_DIFFERENCE_MS = 300_000;
  * at once adds entries without a button, a millisecond each, which can reach far beyond now.
  */
 export const LAST_ANSWER_AFTER = 'SELECT max(id) FROM revlog WHERE id > ? AND ease > 0';
+const LAST_ANSWER_BETWEEN = 'SELECT max(id) FROM revlog WHERE id > ? AND id < ? AND ease > 0';
+const FIRST_ANSWER_AFTER = 'SELECT min(id) FROM revlog WHERE id > ? AND ease > 0';
+/** In the collection's settings: other devices have the same rows. */
+const KEPT_KEY = 'ebbKeptWrongDates';
 
 export interface WrongClock {
   /** What shows it: an answer or a sync of later than now, or what a sync server said its time was. */
@@ -53,14 +60,96 @@ function serverNow(collection: Collection, nowMs: number): number | undefined {
   return Math.round(last.serverMs + passedMs);
 }
 
-function shownByRows({ db }: Collection, nowMs: number): WrongClock | null {
-  const answeredMs = value<number | null>(db, LAST_ANSWER_AFTER, [nowMs + MAX_DIFFERENCE_MS]) ?? null;
-  if (answeredMs !== null) return { shownBy: 'review', nowMs, otherMs: answeredMs };
-  const { lastSyncMs } = getCol(db);
-  return lastSyncMs > nowMs + MAX_DIFFERENCE_MS ? { shownBy: 'sync', nowMs, otherMs: lastSyncMs } : null;
+function shownByRows(col: Collection, nowMs: number): WrongClock | null {
+  const future = futureRows(col, nowMs);
+  if (future === null) return null;
+  const { lastAnswerMs, lastSyncMs } = future;
+  if (lastAnswerMs !== null) return { shownBy: 'review', nowMs, otherMs: lastAnswerMs };
+  return lastSyncMs === null ? null : { shownBy: 'sync', nowMs, otherMs: lastSyncMs };
 }
 
-/** Call before studying: what is written under a wrong clock can't be put right afterwards. Throws `clock.wrong`. */
+/** Of later than now, and not known to be dated wrong. */
+interface FutureRows {
+  readonly lastAnswerMs: number | null;
+  readonly lastSyncMs: number | null;
+}
+
+function futureRows({ db }: Collection, nowMs: number): FutureRows | null {
+  const afterMs = nowMs + MAX_DIFFERENCE_MS;
+  const lastAnswerMs = momentIn(db, LAST_ANSWER_AFTER, [afterMs]);
+  const { lastSyncMs } = getCol(db);
+  if (lastAnswerMs === null && lastSyncMs <= afterMs) return null;
+  const { answers, syncMs } = keptDates(db);
+  return {
+    lastAnswerMs:
+      lastAnswerMs === null || answers === null
+        ? lastAnswerMs
+        : (momentIn(db, LAST_ANSWER_AFTER, [Math.max(afterMs, answers.lastMs)]) ??
+          momentIn(db, LAST_ANSWER_BETWEEN, [afterMs, answers.firstMs])),
+    lastSyncMs: lastSyncMs > afterMs && lastSyncMs !== syncMs ? lastSyncMs : null,
+  };
+}
+
+function momentIn(db: ReadDb, sql: string, params: readonly number[]): number | null {
+  return value<number | null>(db, sql, params) ?? null;
+}
+
+/** Rows that a person said carry a wrong date. */
+interface KeptDates {
+  /** Answers from the first to the last moment, both included. */
+  readonly answers: { readonly firstMs: number; readonly lastMs: number } | null;
+  readonly syncMs: number | null;
+}
+
+function keptDates(db: ReadDb): KeptDates {
+  const stored = findConfig(db, KEPT_KEY);
+  const json = stored !== undefined && isJsonObject(stored) ? stored : {};
+  const [firstMs, lastMs, syncMs] = [json['firstMs'], json['lastMs'], json['syncMs']];
+  return {
+    answers: typeof firstMs === 'number' && typeof lastMs === 'number' ? { firstMs, lastMs } : null,
+    syncMs: typeof syncMs === 'number' ? syncMs : null,
+  };
+}
+
+/** From which moment on rows say that the clock is wrong. */
+export function futureBeginsMs({ env }: Collection): number {
+  return env.clock.nowMs() + MAX_DIFFERENCE_MS;
+}
+
+/**
+ * The rows of later than now carry a wrong date, as a person says: from here on they are no sign of a wrong clock.
+ * They stay as they are. Inside a transaction.
+ */
+export function keepFutureRows(col: Collection): void {
+  const { db, env } = col;
+  const afterMs = futureBeginsMs(col);
+  const [firstMs, lastMs] = [momentIn(db, FIRST_ANSWER_AFTER, [afterMs]), momentIn(db, LAST_ANSWER_AFTER, [afterMs])];
+  const before = keptDates(db);
+  const { lastSyncMs } = getCol(db);
+  const answers =
+    firstMs === null || lastMs === null
+      ? before.answers
+      : {
+          firstMs: Math.min(firstMs, before.answers?.firstMs ?? firstMs),
+          lastMs: Math.max(lastMs, before.answers?.lastMs ?? lastMs),
+        };
+  const kept = { ...answers, syncMs: lastSyncMs > afterMs ? lastSyncMs : before.syncMs };
+  setConfig(db, KEPT_KEY, kept, { mtimeSecs: Math.floor(env.clock.nowMs() / 1000), usn: -1 });
+}
+
+/** The collection for work that writes days or moments of study. Throws `clock.wrong`. */
+export function underRightClock(collection: () => Collection): () => Collection {
+  return () => {
+    const col = collection();
+    refuseWrongClock(col);
+    return col;
+  };
+}
+
+/**
+ * Call before studying, and before all that moves cards to days: what is written under a wrong clock can't be put right
+ * afterwards. Throws `clock.wrong`.
+ */
 export function refuseWrongClock(collection: Collection): void {
   const wrong = wrongClock(collection);
   if (wrong === null) return;

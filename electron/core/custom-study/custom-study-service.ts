@@ -4,6 +4,7 @@ import { DeckId } from '#shared/contract/ids.ts';
 import type { NormalDeck } from '#shared/domain/deck.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { beginDay } from '../collection/begin-day.ts';
+import { underRightClock } from '../collection/clock-check.ts';
 import type { Collection } from '../collection/collection.ts';
 import { fillFilteredDeck } from '../decks/filtered/fill-filtered-deck.ts';
 import { filteredPreview } from '../decks/filtered/filtered-preview.ts';
@@ -39,7 +40,7 @@ export function customStudyService({ collection, sessionName }: CustomStudyServi
       return { count };
     },
     study: (study) => {
-      const col = collection();
+      const col = underRightClock(collection)();
       beginDay(col);
       return col.transact('customStudy', () => {
         const deck = getNormalDeck(col, study.deckId);

@@ -4,7 +4,7 @@ import type { scheduler } from '#shared/contract/scheduler.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { QUEUE, queueOf } from '../cards/card-queue.ts';
 import { changeCards } from '../cards/change-cards.ts';
-import { refuseWrongClock } from '../collection/clock-check.ts';
+import { refuseWrongClock, underRightClock } from '../collection/clock-check.ts';
 import type { Collection } from '../collection/collection.ts';
 import { schedulerVersion } from '../old-scheduler/update-scheduler.ts';
 import { getDeck, listChildDeckIds } from '../storage/deck-storage.ts';
@@ -30,7 +30,7 @@ export function schedulerService(deps: SchedulerServiceDeps): Handlers<typeof sc
   return {
     ...queueService(studied),
     ...answerService(studied),
-    ...cardOperations(deps),
+    ...cardOperations({ collection: underRightClock(collection) }),
     suspend: ({ cardIds }) => putAside(collection(), 'suspendCards', cardIds, QUEUE.suspended),
     bury: ({ cardIds }) => putAside(collection(), 'buryCards', cardIds, QUEUE.buriedByUser),
     restore: ({ cardIds }) => {

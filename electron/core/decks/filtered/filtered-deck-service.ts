@@ -4,6 +4,7 @@ import { DeckId } from '#shared/contract/ids.ts';
 import type { FilteredDeck } from '#shared/domain/deck.ts';
 import { normalizedSearch } from '#shared/domain/search/write-search.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { underRightClock } from '../../collection/clock-check.ts';
 import type { Collection } from '../../collection/collection.ts';
 import { searchFailure } from '../../search/search-cards.ts';
 import { setConfig } from '../../storage/config-storage.ts';
@@ -30,6 +31,8 @@ interface FilteredDeckServiceDeps {
 export function filteredDeckService({
   collection,
 }: FilteredDeckServiceDeps): Pick<Handlers<typeof decks>, FilteredDeckMethods> {
+  // Which cards are gathered, and when they are due there and at home, is a matter of days.
+  const dated = underRightClock(collection);
   return {
     filteredSettings: ({ deckId }) => {
       const col = collection();
@@ -37,7 +40,7 @@ export function filteredDeckService({
     },
     filteredPreview: ({ deckId, terms }) => filteredPreview(collection(), terms, deckId),
     saveFiltered: ({ deckId, name, settings, evenIfEmpty }) => {
-      const col = collection();
+      const col = dated();
       const op = deckId === null ? 'createFilteredDeck' : 'changeFilteredDeck';
       return col.transact(op, () => {
         const deck = putFilteredDeck(col, { deckId, name, settings });
@@ -48,13 +51,13 @@ export function filteredDeckService({
       });
     },
     buildFiltered: ({ deckId }) => {
-      const col = collection();
+      const col = dated();
       return col.transact('buildFilteredDeck', () => ({
         cardCount: fillFilteredDeck(col, getFilteredDeck(col, deckId)),
       }));
     },
     emptyFiltered: ({ deckId }) => {
-      const col = collection();
+      const col = dated();
       return col.transact('emptyFilteredDeck', () => ({
         cardCount: sendCardsHome(col, getFilteredDeck(col, deckId).id),
       }));

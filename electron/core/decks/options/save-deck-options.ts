@@ -2,6 +2,7 @@ import type { DeckOptionsChange } from '#shared/contract/deck-options.ts';
 import { DEFAULT_DECK_CONFIG_ID, type DeckConfig } from '#shared/domain/deck-config.ts';
 import type { NormalDeck } from '#shared/domain/deck.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { refuseWrongClock, wrongClock } from '../../collection/clock-check.ts';
 import type { Collection } from '../../collection/collection.ts';
 import { type MemoryUpdate, updateMemory, type UpdateContext } from '../../scheduler/fsrs/update-memory.ts';
 import { type StudyOptions, studyOptionsOf } from '../../scheduler/study-options.ts';
@@ -22,7 +23,7 @@ import {
 import { getDeck, listChildDeckIds, listDecks, updateDeck } from '../../storage/deck-storage.ts';
 import { deckConfigObject } from '../../storage/default-objects.ts';
 import { dateUpToToday } from './date-up-to-today.ts';
-import { withOwnOptions } from './own-limits.ts';
+import { ownOptions, withOwnOptions } from './own-limits.ts';
 import { withPresetOptions } from './preset-options.ts';
 import { refitSteps } from './refit-steps.ts';
 import { sortNewCards } from './sort-new-cards.ts';
@@ -38,6 +39,7 @@ type Presets = ReadonlyMap<number, DeckConfig>;
 export function saveDeckOptions(col: Collection, change: DeckOptionsChange, ctx: UpdateContext): number {
   const target = getDeck(col.db, change.deckId);
   if (target.kind === 'filtered') throw new AppError('invalidInput', { issues: ['deckId: a filtered deck'] });
+  if (writesDays(col, target, change)) refuseWrongClock(col);
   const before = presetsById(col);
   removePresets(col, change.removedIds);
   const chosenId = storePresets(col, change.presets, before);
@@ -62,6 +64,17 @@ export function saveDeckOptions(col: Collection, change: DeckOptionsChange, ctx:
   updateMemory(col, memoryUpdates(touched, after, change), ctx);
   storeShared(col, change);
   return chosenId;
+}
+
+/** Cards that move, limits of today and the day of computing parameters: under a wrong clock they would be of another day. */
+function writesDays(
+  col: Collection,
+  target: NormalDeck,
+  { own, reschedule, optimizedAll }: DeckOptionsChange,
+): boolean {
+  const today = ownOptions(target, col.dayTiming().daysElapsed);
+  const limitsToday = own.newLimitToday !== today.newLimitToday || own.reviewLimitToday !== today.reviewLimitToday;
+  return reschedule || optimizedAll || limitsToday;
 }
 
 function presetsById(col: Collection): Presets {
@@ -118,12 +131,15 @@ function storePresets(col: Collection, presets: DeckOptionsChange['presets'], be
 
 /** Ignoring reviews to come would ignore them all. */
 function upToToday(col: Collection, date: string): string {
+  if (wrongClock(col) !== null) return date;
   const { nextDayAtSecs } = col.dayTiming();
   return dateUpToToday(date, { nextDayAtSecs, offsetWestMins: col.env.clock.offsetWestMins(nextDayAtSecs - DAY_SECS) });
 }
 
 function assigned(col: Collection, deck: NormalDeck, { own }: DeckOptionsChange, configId: number): NormalDeck {
-  const changed = { ...withOwnOptions(deck, own, col.dayTiming().daysElapsed), configId };
+  const wanted = withOwnOptions(deck, own, col.dayTiming().daysElapsed);
+  const { newLimitToday, reviewLimitToday } = wrongClock(col) === null ? wanted : deck;
+  const changed = { ...wanted, newLimitToday, reviewLimitToday, configId };
   if (JSON.stringify(changed) !== JSON.stringify(deck)) updateDeck(col.db, { ...changed, ...stamp(col) });
   return changed;
 }
