@@ -12,11 +12,10 @@ import type { RenderWords } from '#shared/domain/template/render-words.ts';
 import { VOICES_MARK } from '#shared/domain/template/speech-voices.ts';
 import { type Peer, peerAvailable, startPeer } from '#e2e/peer/peer.ts';
 import { type AdoptedCollection, adoptedCollection } from './adopted-collection.ts';
+import { peerWords } from './peer-words.ts';
 import { RENDER_CASES, type RenderCase } from './render-corpus.ts';
 
 const NOW_SECS = Date.UTC(2025, 10, 15, 12) / 1000;
-/** Stand for what sentences speak about. */
-const MARKS = ['\ue000', '\ue001', '\ue002'] as const;
 
 interface PeerCard {
   readonly card: number;
@@ -117,35 +116,6 @@ const generated: fc.Arbitrary<RenderCase> = fc.record({
   cloze: fc.boolean(),
   ord: fc.constantFrom(0, 0, 1),
 });
-
-/** The official library's sentences in place of our own: what is left must be equal. */
-async function peerWords(peer: Peer, file: string): Promise<RenderWords> {
-  const words = await peer.call<Record<string, string>>('render-words', { marks: [...MARKS] }, file);
-  const text = (key: string, ...values: string[]): string =>
-    MARKS.reduce((said, mark, i) => said.replaceAll(mark, () => values[i] ?? mark), words[key] ?? `no ${key}`);
-  return {
-    sideFaulty: {
-      question: text('question'),
-      answer: text('answer'),
-      'browser-question': text('browserQuestion'),
-      'browser-answer': text('browserAnswer'),
-    },
-    notClosed: (missing) => text('notClosed', missing),
-    closedWrongly: (found, expected) => text('closedWrongly', found, expected),
-    notOpen: (found, ifFilled, ifEmpty) => text('notOpen', found, ifFilled, ifEmpty),
-    noSuchField: (mark, field) => text('noSuchField', mark, field),
-    tooLarge: () => '',
-    moreInfo: text('moreInfo'),
-    emptyFront: text('emptyFront'),
-    clozeMissing: (number) => text('clozeMissing', String(number)),
-    templateMissing: '',
-    speechWithoutLanguage: text('speechWithoutLanguage'),
-    blank: text('blank'),
-    latexUnsupported: text('latexUnsupported'),
-    typedFieldUnknown: () => '',
-    typedClozeMissing: '',
-  };
-}
 
 function theirs(card: PeerCard): unknown {
   const tag = (av: PeerAvTag): unknown =>

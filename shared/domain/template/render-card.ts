@@ -75,8 +75,7 @@ export function renderColumns(
   if (front.fault !== undefined) return faultyCard(front.fault, 'question', shown, words);
   const blank = blankMessage(templates, shown, filledFields(shown), words);
   const question = prettyAvTags(front.html + (blank?.html ?? ''));
-  if (blank !== undefined) return { question, answer: blank.html };
-  const back = sideOf('answer', '');
+  const back: SideResult = blank ?? sideOf('answer', '');
   if (back.fault !== undefined) return faultyCard(back.fault, 'answer', shown, words);
   const answer = prettyAvTags(back.html);
   return { question, answer: answer.startsWith(question) ? answer.slice(question.length) : answer };
