@@ -100,6 +100,7 @@ describe('the sync account', () => {
       hostKey: 'key-1',
       autoSync: true,
       periodicMediaSync: true,
+      mediaEpoch: 0,
       timeoutSecs: 60,
     });
     expect(readFileSync(profilePath('profile.json'), 'utf8')).not.toContain('key-1');

@@ -30,6 +30,7 @@ const defaultSync: SyncInFile = {
   autoSync: true,
   syncMedia: true,
   periodicMediaSync: true,
+  mediaEpoch: 0,
   timeoutSecs: 60,
 };
 
@@ -157,7 +158,7 @@ function syncSettings(found: unknown): SyncInFile {
   const flag = (key: 'autoSync' | 'syncMedia' | 'periodicMediaSync'): boolean =>
     typeof values[key] === 'boolean' ? values[key] : defaultSync[key];
   const server = SyncServer.safeParse(values['server']);
-  const { timeoutSecs } = values;
+  const { timeoutSecs, mediaEpoch } = values;
   return {
     server: server.success ? server.data : defaultSync.server,
     redirectedUrl: text('redirectedUrl'),
@@ -166,6 +167,7 @@ function syncSettings(found: unknown): SyncInFile {
     autoSync: flag('autoSync'),
     syncMedia: flag('syncMedia'),
     periodicMediaSync: flag('periodicMediaSync'),
+    mediaEpoch: typeof mediaEpoch === 'number' ? mediaEpoch : defaultSync.mediaEpoch,
     timeoutSecs: typeof timeoutSecs === 'number' ? timeoutSecs : defaultSync.timeoutSecs,
   };
 }

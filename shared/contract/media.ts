@@ -144,7 +144,12 @@ const FileProgress = z.object({ done: z.int(), total: z.int() });
 export const media = {
   sync: task({
     summary: 'Bring the media folder and the server into step; a running one is joined',
-    input: z.object({}),
+    input: z.object({
+      /** Nobody asked for it: its failures are logged, not shown. */
+      quiet: z.boolean().optional(),
+      /** The server's media usn, if it was heard in this moment. */
+      serverUsn: z.int().min(0).optional(),
+    }),
     output: MediaOutcome,
     progress: MediaProgress,
     lock: 'bypass',

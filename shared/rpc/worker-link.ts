@@ -1,7 +1,7 @@
 import type { SyncServer } from '#shared/contract/sync.ts';
 
 /**
- * What host and collection worker say to each other beside the contract. Two transports join them: on `calls` the
+ * What host and workers say to each other beside the contract. Two transports join them: on `calls` the
  * host asks, on `host` the worker asks.
  */
 
@@ -13,7 +13,19 @@ export const saveSyncProfileMethod = 'syncProfile.save';
 /** What the system says of the way to an address, in the words of a PAC script. */
 export const resolveProxyMethod = 'network.resolveProxy';
 
-/** What the worker is started with. */
+/** Asked of the host by the media worker: `{ method, input }` of what the collection knows about media. */
+export const askCollectionMethod = 'collection.ask';
+
+/** What the media worker is started with. */
+export interface MediaWorkerSettings {
+  readonly profileFolder: string;
+  readonly safeMode: boolean;
+  /** The one before it has ended without being asked to. */
+  readonly afterCrash: boolean;
+  readonly client: { readonly version: string; readonly platform: string };
+}
+
+/** What the collection worker is started with. */
 export interface WorkerSettings {
   readonly profileFolder: string;
   readonly locale: 'en' | 'ar';
@@ -51,6 +63,8 @@ export interface SyncProfile {
   readonly autoSync: boolean;
   readonly syncMedia: boolean;
   readonly periodicMediaSync: boolean;
+  /** Counts log-outs: what is known of the server's media is compared anew after each. */
+  readonly mediaEpoch: number;
   readonly timeoutSecs: number;
   /** Certificates that the user trusts beside the system's (PEM). */
   readonly ownCertificates: string | null;

@@ -113,6 +113,13 @@ export class MediaStore {
   counts(): MediaCountsRow {
     return this.#ask(countMedia);
   }
+  /** How many names the server has, as far as we were told: what it counts in the end, too. */
+  countOnServer(): number {
+    return this.counts().onServer;
+  }
+  countToFetch(): number {
+    return this.counts().toFetch;
+  }
   /** Changes of ours that the server does not have yet, removals included. */
   waiting(): number {
     return this.#ask(countDirtyMedia);
@@ -199,6 +206,13 @@ export class MediaStore {
   }
   set lost(lost: LostFiles) {
     this.#setMeta('lost', JSON.stringify(lost));
+  }
+  /** With whose server the records were compared. */
+  get account(): string | undefined {
+    return this.#meta('account');
+  }
+  set account(account: string) {
+    this.#setMeta('account', account);
   }
   /** Which folder the records are of: see `media-scan`. */
   get folderId(): string | undefined {

@@ -50,7 +50,7 @@ export interface MediaDbRow {
   readonly problem: SkipReason | null;
 }
 
-export type MediaMetaKey = 'lastUsn' | 'folder' | 'lastSyncMs' | 'lastError' | 'lost';
+export type MediaMetaKey = 'account' | 'lastUsn' | 'folder' | 'lastSyncMs' | 'lastError' | 'lost';
 
 export interface MediaCountsRow {
   readonly present: number;

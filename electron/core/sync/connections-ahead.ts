@@ -14,6 +14,8 @@ export class ConnectionsAhead {
   readonly #used = new Set<Socket>();
   /** How the last connection was opened: those ahead go to the same place. */
   #options: buildConnector.Options | undefined;
+  /** Wanted before there was a first one. */
+  #wanted = 0;
 
   constructor(open: Connect) {
     this.#open = open;
@@ -28,12 +30,18 @@ export class ConnectionsAhead {
     const ready = this.#ready.shift();
     if (ready === undefined) this.#open(options, noted);
     else void this.#handOver(ready, options, noted);
+    const wanted = this.#wanted;
+    this.#wanted = 0;
+    this.add(wanted - 1);
   };
 
-  /** So many more, if there was a connection already. */
+  /** So many more, at once or together with the first one. */
   add(count: number): void {
     const options = this.#options;
-    if (options === undefined) return;
+    if (options === undefined) {
+      this.#wanted = Math.max(this.#wanted, count);
+      return;
+    }
     for (let opened = 0; opened < count; opened++) this.#ready.push(this.#openedAhead(options));
   }
 

@@ -16,6 +16,8 @@ export const realTimer: WaitTimer = {
 export interface StallMonitor {
   /** A byte went out or came in. */
   moved(): void;
+  /** Time in which we ourselves keep the line waiting does not count. */
+  pausedDuring<T>(work: Promise<T>): Promise<T>;
   stop(): void;
 }
 
@@ -25,14 +27,25 @@ export interface StallMonitor {
  */
 export function stallMonitor(timeoutSecs: number, timer: WaitTimer, onStall: () => void): StallMonitor {
   let lastMs = timer.nowMs();
+  let pauses = 0;
   const stop = timer.every(1000, () => {
-    if (timer.nowMs() - lastMs <= timeoutSecs * 1000) return;
+    if (pauses > 0 || timer.nowMs() - lastMs <= timeoutSecs * 1000) return;
     stop();
     onStall();
   });
+  const moved = (): void => {
+    lastMs = timer.nowMs();
+  };
   return {
-    moved: () => {
-      lastMs = timer.nowMs();
+    moved,
+    pausedDuring: async (work) => {
+      pauses += 1;
+      try {
+        return await work;
+      } finally {
+        pauses -= 1;
+        moved();
+      }
     },
     stop,
   };

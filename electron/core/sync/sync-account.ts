@@ -99,8 +99,14 @@ export async function login(
 }
 
 /** Forgets the key. Who synced last stays known, to notice another account later. */
-export async function logout({ syncProfile }: AccountDeps): Promise<void> {
+export async function forgetKey({ syncProfile }: Pick<AccountDeps, 'syncProfile'>): Promise<void> {
   await syncProfile.save(LOGGED_OUT);
+}
+
+/** As the user wishes it: media files that were removed here and that the server has come back after the next login. */
+export async function logout({ syncProfile }: Pick<AccountDeps, 'syncProfile'>): Promise<void> {
+  const { mediaEpoch } = await syncProfile.load();
+  await syncProfile.save({ ...LOGGED_OUT, mediaEpoch: mediaEpoch + 1 });
 }
 
 export function settingsOf(profile: SyncProfile): SyncSettings {

@@ -29,6 +29,14 @@ export interface SyncClientOptions {
   readonly onRedirect?: (base: string) => Promise<void>;
 }
 
+/** Single calls, for what has more of them than this client knows. */
+export interface SyncCalls {
+  send(call: SyncCall): Promise<string>;
+  exchange<T>(call: SyncCall, receive: (answer: IncomingAnswer) => Promise<T>): Promise<T>;
+  /** So many requests at once come soon. */
+  expect(requests: number): void;
+}
+
 export type ByteProgress = (doneBytes: number, totalBytes: number) => void;
 
 const KeyAnswer = z.object({ key: z.string().min(1) });
@@ -83,10 +91,15 @@ export class SyncClient {
 
   /** The calls of a merge, to wherever `meta` led. */
   get merge(): MergeCalls {
-    return new MergeCalls({
+    return new MergeCalls(this.calls);
+  }
+
+  get calls(): SyncCalls {
+    return {
       send: (call) => this.#http.text(call),
+      exchange: (call, receive) => this.#http.exchange(call, receive),
       expect: (requests) => this.#http.expect(requests),
-    });
+    };
   }
 
   /** Logs in and gives the key. The password goes into this one request and nowhere else. */

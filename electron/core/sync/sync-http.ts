@@ -38,7 +38,13 @@ export interface SyncHttpOptions {
   readonly kept?: KeptConnection;
 }
 
+/** Those of media have an address of their own. */
+const MEDIA_METHODS = ['begin', 'mediaChanges', 'downloadFiles', 'uploadChanges', 'mediaSanity'] as const;
+export type MediaMethod = (typeof MEDIA_METHODS)[number];
+const MEDIA: ReadonlySet<string> = new Set(MEDIA_METHODS);
+
 export type SyncMethod =
+  | MediaMethod
   | 'hostKey'
   | 'meta'
   | 'start'
@@ -71,6 +77,8 @@ export interface IncomingAnswer {
   readonly chunks: AsyncIterable<Buffer>;
   /** All of it at once, for what is small: decoding it bit by bit would take several times as long. */
   whole(): Promise<Buffer>;
+  /** While this is waited for, the answer is left unread, and that nothing moves is not the line's fault. */
+  unreadDuring<T>(work: Promise<T>): Promise<T>;
 }
 
 /** The server wants to be asked elsewhere. Only `meta` may follow. */
@@ -85,11 +93,22 @@ export class Redirected extends Error {
 
 function callKind(method: SyncMethod): CallKind {
   if (method === 'hostKey') return 'login';
-  return method === 'meta' ? 'meta' : 'transfer';
+  return method === 'meta' || method === 'begin' ? 'meta' : 'transfer';
+}
+
+function pathOf(method: SyncMethod): string {
+  return `${MEDIA.has(method) ? 'msync' : 'sync'}/${method}`;
 }
 
 /** Asked twice, these do no more than asked once. */
-const REPEATABLE: ReadonlySet<SyncMethod> = new Set(['meta', 'hostKey']);
+const REPEATABLE: ReadonlySet<SyncMethod> = new Set([
+  'meta',
+  'hostKey',
+  'begin',
+  'mediaChanges',
+  'downloadFiles',
+  'mediaSanity',
+]);
 
 /** One sync run's exchanges with one server: single POSTs with zstd bodies, over connections that are used again. */
 export class SyncHttp {
@@ -97,6 +116,8 @@ export class SyncHttp {
   #opening: Promise<HttpDispatcher> | undefined;
   #connections: HttpDispatcher | undefined;
   #everAnswered = false;
+  /** Said before there was anything to say it to. */
+  #expected = 0;
 
   constructor(options: SyncHttpOptions) {
     this.#options = options;
@@ -122,7 +143,8 @@ export class SyncHttp {
 
   /** So many requests at once come soon. */
   expect(requests: number): void {
-    this.#connections?.expect(requests);
+    if (this.#connections === undefined) this.#expected = requests;
+    else this.#connections.expect(requests);
   }
 
   /** Small answers. */
@@ -180,6 +202,8 @@ export class SyncHttp {
     const { address, network, kept } = this.#options;
     this.#opening ??= httpDispatcher(address.base, network, kept);
     this.#connections = await this.#opening;
+    this.#connections.expect(this.#expected);
+    this.#expected = 0;
     return this.#connections;
   }
 
@@ -187,7 +211,7 @@ export class SyncHttp {
     const { dispatcher } = await unlessAborted(this.#open(), signal);
     const { address, hostKey, clientName, sessionId } = this.#options;
     const header = JSON.stringify({ v: PROTOCOL_VERSION, k: hostKey, c: clientName, s: sessionId });
-    return request(new URL(`sync/${call.method}`, address.base), {
+    return request(new URL(pathOf(call.method), address.base), {
       method: 'POST',
       headers: { 'anki-sync': header, 'content-type': 'application/octet-stream' },
       body: this.#body(call, monitor),
@@ -221,6 +245,7 @@ export class SyncHttp {
         totalBytes,
         chunks: this.#decoded(body, totalBytes, monitor),
         whole: () => this.#decodedWhole(body, totalBytes, monitor),
+        unreadDuring: (work) => monitor.pausedDuring(work),
       });
     } finally {
       body.destroy();

@@ -35,6 +35,7 @@ import type { WaitTimer } from './stall-monitor.ts';
 import type { LoggedIn } from './sync-account.ts';
 import {
   changeSettings,
+  forgetKey,
   loggedIn,
   login,
   logout,
@@ -300,7 +301,7 @@ class SyncService {
     } catch (cause) {
       // The key is dead. Nothing else is forgotten: after a new login all goes on from here.
       if (isAppError(cause, 'sync.sessionEnded')) {
-        await logout(this.#deps);
+        await forgetKey(this.#deps);
         this.#news.forget();
       }
       throw cause;

@@ -11,6 +11,7 @@ export function memorySyncProfile(initial: Partial<SyncProfile> = {}): SyncProfi
     autoSync: false,
     syncMedia: true,
     periodicMediaSync: true,
+    mediaEpoch: 0,
     timeoutSecs: 60,
     ownCertificates: null,
     ...initial,

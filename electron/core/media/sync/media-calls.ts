@@ -1,0 +1,136 @@
+import { constants, createZstdCompress, zstdCompress } from 'node:zlib';
+import { buffer } from 'node:stream/consumers';
+import { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { MAX_MEDIA_FILE_BYTES } from '#shared/contract/media.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { SyncCalls } from '../../sync/sync-client.ts';
+import type { IncomingAnswer, SyncCall } from '../../sync/sync-http.ts';
+import type { ByteRoom } from './byte-room.ts';
+import type { MediaChange } from './media-decisions.ts';
+import { type OutgoingFile, type ReceivedFile, filesOfPacket, uploadPacket } from './media-packets.ts';
+
+/** What is beyond the largest file and the packet that it came in is no media packet. */
+const MAX_PACKET_BYTES = MAX_MEDIA_FILE_BYTES + (8 << 20);
+/** Larger ones are decoded and encoded bit by bit: that takes longer, and less memory. */
+const AT_ONCE_BYTES = 4 << 20;
+/** Pictures and sounds are compressed already: a thorough search for what can be spared finds nothing. */
+const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+const compress = promisify(zstdCompress);
+
+const Begun = z.object({ usn: z.int() });
+const Changes = z.array(z.tuple([z.string().min(1), z.int(), z.string().regex(/^(?:[\da-f]{40})?$/iu)]));
+const Uploaded = z.tuple([z.int().min(0), z.int()]);
+const Sanity = z.enum(['OK', 'mediaSanity']);
+const wrapped = <T extends z.ZodType>(data: T) => z.object({ data: data.nullish(), err: z.string().default('') });
+
+/** Files that came, and memory that is theirs until `done`. */
+export interface ReceivedFiles {
+  readonly files: readonly ReceivedFile[];
+  /** On the line. */
+  readonly bytes: number;
+  done(): void;
+}
+
+export interface UploadedFiles {
+  /** So many of the files, from the first on, are on the server now. */
+  readonly processed: number;
+  readonly usn: number;
+}
+
+/** The calls of a media sync. Each throws `sync.badData` for an answer that makes no sense. */
+export class MediaCalls {
+  readonly #calls: SyncCalls;
+  readonly #clientVersion: string;
+
+  constructor(calls: SyncCalls, clientVersion: string) {
+    this.#calls = calls;
+    this.#clientVersion = clientVersion;
+  }
+
+  /** So many requests at once come soon. */
+  expect(requests: number): void {
+    this.#calls.expect(requests);
+  }
+
+  /** The server's usn. */
+  async begin(signal: AbortSignal): Promise<number> {
+    return (await this.#ask('begin', { v: this.#clientVersion }, Begun, signal)).usn;
+  }
+
+  /** What changed on the server after this usn, as much of it as it tells at once, in the order in which it changed. */
+  async changes(lastUsn: number, signal: AbortSignal): Promise<MediaChange[]> {
+    const rows = await this.#ask('mediaChanges', { lastUsn }, Changes, signal);
+    return rows.map(([fileName, usn, sha1]) => ({ fileName, usn, sha1: sha1 === '' ? null : sha1.toLowerCase() }));
+  }
+
+  /** As many of the files as the server sends in one packet. Waits for room before the answer is read. */
+  download(fileNames: readonly string[], room: ByteRoom, signal: AbortSignal): Promise<ReceivedFiles> {
+    const call: SyncCall = { method: 'downloadFiles', payload: { json: { files: fileNames } }, signal };
+    return this.#calls.exchange(call, async (answer) => {
+      if (answer.totalBytes > MAX_PACKET_BYTES) throw badAnswer('downloadFiles');
+      const leave = await answer.unreadDuring(room.enter(answer.totalBytes, signal));
+      try {
+        const files = filesOfPacket(await contentOf(answer), new Set(fileNames));
+        return { files, bytes: answer.totalBytes, done: leave };
+      } catch (cause) {
+        leave();
+        throw cause;
+      }
+    });
+  }
+
+  async upload(files: readonly OutgoingFile[], signal: AbortSignal): Promise<UploadedFiles> {
+    const packed = await compressed(uploadPacket(files));
+    const text = await this.#calls.send({ method: 'uploadChanges', payload: { packed }, signal });
+    const [processed, usn] = unwrapped('uploadChanges', text, Uploaded);
+    if (processed > files.length) throw badAnswer('uploadChanges');
+    return { processed, usn };
+  }
+
+  /** Whether the server has so many files. */
+  async hasAsMany(fileCount: number, signal: AbortSignal): Promise<boolean> {
+    return (await this.#ask('mediaSanity', { local: fileCount }, Sanity, signal)) === 'OK';
+  }
+
+  async #ask<T extends z.ZodType>(
+    method: SyncCall['method'],
+    json: unknown,
+    shape: T,
+    signal: AbortSignal,
+  ): Promise<z.infer<T>> {
+    return unwrapped(method, await this.#calls.send({ method, payload: { json }, signal }), shape);
+  }
+}
+
+function unwrapped<T extends z.ZodType>(method: string, text: string, shape: T): z.infer<T> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw badAnswer(method);
+  }
+  const { data: answer } = wrapped(shape).safeParse(value);
+  if (answer === undefined) throw badAnswer(method);
+  if (answer.data != null) return answer.data;
+  throw answer.err === '' ? badAnswer(method) : new AppError('sync.serverMessage', { message: answer.err });
+}
+
+function badAnswer(what: string): AppError {
+  return new AppError('sync.badData', { what });
+}
+
+async function contentOf(answer: IncomingAnswer): Promise<Buffer> {
+  if (answer.totalBytes <= AT_ONCE_BYTES) return answer.whole();
+  const content = Buffer.allocUnsafeSlow(answer.totalBytes);
+  let at = 0;
+  for await (const chunk of answer.chunks) at += chunk.copy(content, at);
+  return content;
+}
+
+async function compressed(parts: readonly Uint8Array[]): Promise<Buffer> {
+  const bytes = parts.reduce((sum, part) => sum + part.length, 0);
+  if (bytes <= AT_ONCE_BYTES) return compress(Buffer.concat(parts), LEVEL);
+  return buffer(Readable.from(parts).pipe(createZstdCompress(LEVEL)));
+}

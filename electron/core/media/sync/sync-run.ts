@@ -1,0 +1,162 @@
+import type { MediaOutcome, MediaProgress, SkipReason } from '#shared/contract/media.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { Env } from '../../env.ts';
+import type { MediaFolder } from '../media-folder.ts';
+import type { MediaStore } from '../media-store.ts';
+import { Bell } from './bell.ts';
+import { Downloads } from './downloads.ts';
+import type { MediaCalls } from './media-calls.ts';
+import type { MediaTransferPlan } from './media-transfer-plan.ts';
+import { Listing } from './server-listing.ts';
+import { SyncLog } from './sync-log.ts';
+import { SyncProgress } from './sync-progress.ts';
+import { Uploads } from './uploads.ts';
+
+export interface SyncParts {
+  readonly store: MediaStore;
+  readonly folder: MediaFolder;
+  readonly env: Env;
+  readonly calls: MediaCalls;
+  readonly plan: MediaTransferPlan;
+  /** Reads the folder and notes what changed; rejects when it is not fit to be synced. */
+  readonly look: (signal: AbortSignal) => Promise<void>;
+  readonly report: (progress: MediaProgress) => void;
+  /** Names of files that came, changed or went. */
+  readonly onFiles: (fileNames: readonly string[]) => void;
+  readonly signal: AbortSignal;
+}
+
+/** What the parts of one run share. */
+export interface SyncRun extends SyncParts {
+  readonly progress: SyncProgress;
+  readonly log: SyncLog;
+  /** Rung when there may be more to do. */
+  readonly bell: Bell;
+  /** Ends when any part of the run has failed. */
+  readonly signal: AbortSignal;
+  /** A file that can't be moved; said once. */
+  skip(fileName: string, reason: SkipReason): void;
+  /** The disk may have gone: what is not there any more was not removed. */
+  assertFolder(): void;
+}
+
+/** Others may sync at the same time; after so many rounds the rest is the next sync's. */
+const MAX_ROUNDS = 5;
+const PROBLEMS_AT_ONCE = 500;
+
+/**
+ * Brings folder and server into step. What is done is stored as soon as it is done: whatever ends a run, the next one
+ * goes on with the file at which this one was.
+ */
+export async function syncMedia(parts: SyncParts, serverUsn?: number): Promise<MediaOutcome> {
+  const run = runOf(parts);
+  run.log.add({ kind: 'started' });
+  run.progress.enter('scanning');
+  await parts.look(parts.signal);
+  const kind = await rounds(run, serverUsn);
+  const { progress, store, env } = run;
+  progress.enter('finishing');
+  const { counts, bytes, kept } = progress;
+  if (kind === 'repeat') run.log.add({ kind: 'repeat', counts });
+  else {
+    store.lastSyncMs = env.clock.nowMs();
+    run.log.add({ kind: 'complete', counts });
+  }
+  return { kind, counts, bytes: { ...bytes }, skipped: skippedFiles(run), kept: [...kept] };
+}
+
+/** What this run could not move, and what stays out of syncing anyway. */
+function skippedFiles({ store, progress }: SyncRun): MediaOutcome['skipped'] {
+  const reasons = new Map(progress.skipped);
+  for (let after = ''; ; ) {
+    const records = store.listProblems({ after, limit: PROBLEMS_AT_ONCE });
+    for (const { fileName, problem } of records) if (problem !== null) reasons.set(fileName, problem);
+    const last = records.at(-1);
+    if (last === undefined) return [...reasons].map(([fileName, reason]) => ({ fileName, reason }));
+    after = last.fileName;
+  }
+}
+
+function runOf(parts: SyncParts): SyncRun {
+  const progress = new SyncProgress(parts.env.clock, parts.report);
+  const log = new SyncLog(parts.store, parts.env.clock);
+  return {
+    ...parts,
+    progress,
+    log,
+    bell: new Bell(),
+    skip: (fileName, reason) => {
+      if (progress.skipped.has(fileName)) return;
+      progress.skipped.set(fileName, reason);
+      log.skipped(fileName, reason);
+    },
+    assertFolder: () => {
+      if (parts.folder.id() !== parts.store.folderId) throw new AppError('media.folderUnusable', { reason: 'CHANGED' });
+    },
+  };
+}
+
+async function rounds(run: SyncRun, knownUsn: number | undefined): Promise<'synced' | 'nothingToDo' | 'repeat'> {
+  let serverUsn = knownUsn;
+  let found = false;
+  let asMany = true;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const listed = await exchanged(run, serverUsn);
+    found ||= listed.changes > 0 || run.progress.movedAnything;
+    if (!found) return 'nothingToDo';
+    // Somebody else was there while we sent: what that was has to be asked for.
+    if (listed.usnGap) {
+      serverUsn = undefined;
+      continue;
+    }
+    // The same number again, and nothing new was heard of since: the two sides don't agree.
+    if (!asMany && listed.changes === 0) break;
+    asMany = await agreed(run);
+    if (asMany) return 'synced';
+    serverUsn = undefined;
+  }
+  if (asMany) return 'synced';
+  run.store.forgetAll();
+  return 'repeat';
+}
+
+async function agreed({ calls, store, progress, signal }: SyncRun): Promise<boolean> {
+  progress.enter('finishing');
+  return calls.hasAsMany(store.countOnServer(), signal);
+}
+
+interface Exchanged {
+  /** Names that the server listed. */
+  readonly changes: number;
+  /** The server's usn is not what our own uploads would have made of it. */
+  readonly usnGap: boolean;
+}
+
+/** Everything that is known to be different goes up or down. */
+async function exchanged(whole: SyncRun, serverUsn: number | undefined): Promise<Exchanged> {
+  const stop = new AbortController();
+  const run: SyncRun = { ...whole, signal: AbortSignal.any([whole.signal, stop.signal]) };
+  const listing = new Listing(run, serverUsn);
+  const downloads = new Downloads(run, listing);
+  const uploads = new Uploads(run, {
+    mayBegin: () => listing.isOver && (run.plan.bothWaysAtOnce || downloads.isOver),
+    mayEnd: () => downloads.isOver,
+  });
+  run.progress.enter('comparing');
+  await allOrStop([listing.run(), downloads.run(), uploads.run()], stop);
+  return { changes: listing.changes, usnGap: uploads.usnGap };
+}
+
+/** When one has failed the others are stopped, and waited for: what they were at is stored or given up. */
+async function allOrStop(works: readonly Promise<void>[], stop: AbortController): Promise<void> {
+  const failures: unknown[] = [];
+  await Promise.all(
+    works.map((work) =>
+      work.catch((cause: unknown) => {
+        failures.push(cause);
+        stop.abort(cause);
+      }),
+    ),
+  );
+  if (failures.length > 0) throw failures[0];
+}
