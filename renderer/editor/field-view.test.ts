@@ -34,6 +34,8 @@ const kept = [
   '<table><tbody><tr><td colspan="2" bgcolor="#eee">1</td></tr></tbody></table>',
   '{{c1::الكلمة::hint}} \\(x &lt; y\\) [sound:a b.mp3]',
   '<span data-ebb-kept="stolen" data-ebb-attributes="{}">hers</span>',
+  '<form><input name="outerHTML"><input name="localName"><input name="replaceWith">x</form>',
+  '<img name="body"><img name="querySelectorAll" id="getElementById">',
   '<p title="a --&gt; b" alt="</script>">x</p>',
   '<b @click="x" (tap)="y" v-bind:z="1">framework</b>',
   'a&nbsp;&nbsp;b &amp;lt; c',

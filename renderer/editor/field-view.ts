@@ -1,4 +1,5 @@
 import createDOMPurify, { type Config } from 'dompurify';
+import { localNameOf, outerHtmlOf, replaceElement } from './unshadowed.ts';
 
 /**
  * A field's HTML comes from anybody's deck and may hold anything; in the app's own page only what formats may stand.
@@ -55,7 +56,7 @@ export function fieldView(html: string, options: ViewOptions): DocumentFragment 
   const { content } = parsed(html);
   for (const element of [...content.querySelectorAll('*')]) {
     // What lies in one that was taken out went with it.
-    if (content.contains(element)) showSafely(element, options);
+    if (content.contains(element)) showSafely(element, content.ownerDocument, options);
   }
   for (const comment of commentsIn(content)) comment.replaceWith(mark(`<!--${comment.data}-->`, content.ownerDocument));
   return createDOMPurify(window).sanitize(content as unknown as Node, rules) as unknown as DocumentFragment;
@@ -89,10 +90,10 @@ function commentsIn(root: Node): Comment[] {
   return comments;
 }
 
-function showSafely(element: Element, { mediaAddress }: ViewOptions): void {
-  const name = element.localName;
-  if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml' || !isShownElement.has(name)) {
-    element.replaceWith(mark(element.outerHTML, element.ownerDocument));
+function showSafely(element: Element, owner: Document, { mediaAddress }: ViewOptions): void {
+  const name = localNameOf(element);
+  if (!isShownElement.has(name) || element.namespaceURI !== 'http://www.w3.org/1999/xhtml') {
+    replaceElement(element, mark(outerHtmlOf(element), owner));
     return;
   }
   const all: Attributes = [...element.attributes].map((attribute) => [
