@@ -100,16 +100,30 @@ test.describe('deck options', () => {
     await new DeckList(window).row('Geography').click();
     await expect(page.getByRole('heading', { name: 'Geography' })).toBeVisible();
     await dialog.open();
-    for (const name of Object.keys(SM2_VALUES).filter((each) => !each.endsWith('PerDay'))) await back(dialog, name);
+    for (const name of Object.keys(SM2_VALUES)) await back(dialog, name);
     await dialog.toggle('fsrs');
     for (const name of Object.keys(FSRS_VALUES)) await back(dialog, name);
     await dialog.save();
     const { presets } = await optionsOf(ebb);
-    expect(presets.find((preset) => preset.deckConfigId === deckConfigId)?.options).toEqual({
-      ...defaultDeckOptions,
-      newPerDay: SM2_VALUES.newPerDay,
-      reviewsPerDay: SM2_VALUES.reviewsPerDay,
-    });
+    expect(presets.find((preset) => preset.deckConfigId === deckConfigId)?.options).toEqual(defaultDeckOptions);
+  });
+
+  test('orders of showing new cards that make no sense after taking them at random can’t be chosen', async ({
+    page,
+    ebb,
+  }) => {
+    const { dialog } = await openOptions(page, ebb);
+    const shown = dialog.option('newSortOrder').getByRole('combobox');
+    const disabled = () =>
+      shown.locator('option:disabled').evaluateAll((all) => all.map((each) => each.getAttribute('value')));
+    expect(await disabled()).toEqual([]);
+    await dialog.choose('newSortOrder', 'random');
+    await dialog.choose('newGatherOrder', 'randomNotes');
+    await expect.poll(disabled).toEqual(['cardTypeThenRandom', 'randomNoteThenCardType']);
+    await expect(shown).toHaveValue('random');
+    await dialog.choose('newGatherOrder', 'randomCards');
+    await expect.poll(disabled).toEqual(['cardTypeThenRandom', 'randomNoteThenCardType', 'random']);
+    await expect(shown).toHaveValue('cardType');
   });
 
   test('limits hold for the preset, this deck, or today', async ({ page, ebb, data, peer }) => {

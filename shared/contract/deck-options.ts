@@ -3,8 +3,8 @@ import * as domain from '../domain/deck-options.ts';
 import { DeckConfigId, DeckId } from './ids.ts';
 
 function ranged(option: domain.NumberOption): z.ZodNumber {
-  const { low, high, digits } = domain.optionRanges[option];
-  const number = digits === 0 ? z.int() : z.number();
+  const [low, high] = domain.storedRange(option);
+  const number = domain.optionRanges[option].digits === 0 ? z.int() : z.number();
   return number.min(low).max(high);
 }
 
@@ -34,8 +34,7 @@ const DeckOptions = z.strictObject({
   buryInterdayLearning: z.boolean(),
   disableAutoplay: z.boolean(),
   skipQuestionOnReplay: z.boolean(),
-  /** Other programs allow more than this screen does. */
-  answerTimeCapSecs: z.int().min(1).max(9999),
+  answerTimeCapSecs: ranged('answerTimeCapSecs'),
   showTimer: z.boolean(),
   stopTimerOnAnswer: z.boolean(),
   questionSecs: ranged('questionSecs'),

@@ -100,11 +100,13 @@ export type SwitchOption = KeysOf<boolean>;
 export interface NumberRange {
   readonly low: number;
   readonly high: number;
+  /** What is more than the screen offers, and yet stored by other programs and studied with. */
+  readonly storedHigh?: number;
   /** Digits behind the point. */
   readonly digits: number;
 }
 
-/** What each number may be. Other clients take their default for what lies outside. */
+/** What each number may be: the one table of it. Clients take the default for what lies outside. */
 export const optionRanges: { readonly [K in NumberOption]: NumberRange } = {
   newPerDay: { low: 0, high: 9999, digits: 0 },
   reviewsPerDay: { low: 0, high: 9999, digits: 0 },
@@ -112,7 +114,7 @@ export const optionRanges: { readonly [K in NumberOption]: NumberRange } = {
   easyIntervalDays: { low: 1, high: 36_500, digits: 0 },
   minimumLapseIntervalDays: { low: 1, high: 36_500, digits: 0 },
   leechThreshold: { low: 1, high: 9999, digits: 0 },
-  answerTimeCapSecs: { low: 1, high: 7200, digits: 0 },
+  answerTimeCapSecs: { low: 1, high: 7200, storedHigh: 9999, digits: 0 },
   questionSecs: { low: 0, high: 9999, digits: 1 },
   answerSecs: { low: 0, high: 9999, digits: 1 },
   desiredRetention: { low: 0.7, high: 0.99, digits: 2 },
@@ -174,6 +176,12 @@ export const defaultDeckOptions: DeckOptions = {
   hardMultiplier: 1.2,
   lapseMultiplier: 0,
 };
+
+/** What a stored number may be, and what it counts as if it is anything else. */
+export function storedRange(option: NumberOption): readonly [low: number, high: number, fallback: number] {
+  const { low, high, storedHigh = high } = optionRanges[option];
+  return [low, storedHigh, defaultDeckOptions[option]];
+}
 
 /** What a preset added on the screen starts with: as in official it names the parameters that it would have anyway. */
 export const addedPresetOptions: DeckOptions = { ...defaultDeckOptions, fsrsParameters: builtInFsrsParameters };

@@ -2,24 +2,12 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { JsonObject, JsonValue } from '#shared/domain/json-value.ts';
 import { deckConfigObject } from '../storage/default-objects.ts';
 import { isJsonObject } from '../storage/lossless-json.ts';
+import { storedNumberRanges } from './options/preset-options.ts';
 
-/** Outside of these the official client takes its default in place of the value when it reads the preset. */
-const RANGES: Readonly<Record<string, readonly [low: number, high: number]>> = {
-  'new.perDay': [0, 9999],
-  'new.initialFactor': [1310, 5000],
-  'rev.perDay': [0, 9999],
-  'rev.ease4': [1, 5],
-  'rev.hardFactor': [0.5, 1.3],
-  'rev.ivlFct': [0.5, 2],
-  'rev.maxIvl': [1, 36_500],
-  'lapse.mult': [0, 1],
-  'lapse.minInt': [1, 36_500],
-  'lapse.leechFails': [1, 9999],
-  maxTaken: [1, 9999],
-  newPerDayMinimum: [0, 9999],
-  desiredRetention: [0.7, 0.99],
-  sm2Retention: [0.7, 0.97],
-};
+/** No option: nothing shows it. */
+const OTHER_RANGES: ReadonlyMap<string, readonly [low: number, high: number]> = new Map([
+  ['newPerDayMinimum', [0, 9999]],
+]);
 /** These have columns or a way of their own. */
 const NOT_OPTIONS = ['id', 'name', 'mod', 'usn', 'dyn'];
 const DEFAULTS = deckConfigObject(0, '');
@@ -59,7 +47,8 @@ function isLike(value: JsonValue, model: JsonValue): boolean {
 }
 
 function checkRange(path: string, value: JsonValue): void {
-  const range = RANGES[path];
+  // Outside of these the official client takes its default in place of the value when it reads the preset.
+  const range = storedNumberRanges.get(path) ?? OTHER_RANGES.get(path);
   if (range === undefined || typeof value !== 'number') return;
   if (value < range[0] || value > range[1]) refuse(path, `not between ${range[0]} and ${range[1]}`);
 }

@@ -1,5 +1,5 @@
 import type { DeckConfig } from '#shared/domain/deck-config.ts';
-import { isDate } from '#shared/domain/deck-options.ts';
+import { isDate, type NumberOption, storedRange } from '#shared/domain/deck-options.ts';
 import { readableBlock, stepsOf } from '../storage/deck-config-storage.ts';
 import { booleanAt, listAt, textAt } from '../storage/json-reader.ts';
 import { type JsonObject, type JsonValue, numberOf } from '../storage/lossless-json.ts';
@@ -35,23 +35,6 @@ export interface StudyOptions {
   readonly ignoreReviewsBeforeMs: number;
 }
 
-/** [lowest, highest, default] of each number. What lies outside counts as the default, not as the nearest. */
-const RANGES = {
-  initialEase: [1310, 5000, 2500],
-  easyMultiplier: [1, 5, 1.3],
-  hardMultiplier: [0.5, 1.3, 1.2],
-  lapseMultiplier: [0, 1, 0],
-  intervalMultiplier: [0.5, 2, 1],
-  maximumIntervalDays: [1, 36_500, 36_500],
-  minimumLapseIntervalDays: [1, 36_500, 1],
-  graduatingIntervalDays: [1, 36_500, 1],
-  easyIntervalDays: [1, 36_500, 4],
-  leechThreshold: [1, 9999, 8],
-  answerTimeCapSecs: [1, 9999, 60],
-  desiredRetention: [0.7, 0.99, 0.9],
-  historicalRetention: [0.7, 0.97, 0.9],
-} as const;
-
 /** Reads the options out of a preset's object as official reads them: what is missing or out of range is the default. */
 export function studyOptionsOf(config: DeckConfig): StudyOptions {
   const { json } = config;
@@ -63,11 +46,11 @@ export function studyOptionsOf(config: DeckConfig): StudyOptions {
   return {
     learnStepsMins: steps.learn,
     relearnStepsMins: steps.relearn,
-    initialEase: Math.fround(ranged('initialEase', fresh['initialFactor']) / 1000),
-    easyMultiplier: ranged('easyMultiplier', review['ease4']),
+    initialEase: Math.fround(ranged('startingEase', fresh['initialFactor'], 1000) / 1000),
+    easyMultiplier: ranged('easyBonus', review['ease4']),
     hardMultiplier: ranged('hardMultiplier', review['hardFactor']),
     lapseMultiplier: ranged('lapseMultiplier', lapse['mult']),
-    intervalMultiplier: ranged('intervalMultiplier', review['ivlFct']),
+    intervalMultiplier: ranged('intervalModifier', review['ivlFct']),
     maximumIntervalDays: ranged('maximumIntervalDays', review['maxIvl']),
     minimumLapseIntervalDays: ranged('minimumLapseIntervalDays', lapse['minInt']),
     graduatingIntervalDays: ranged('graduatingIntervalDays', graduating),
@@ -106,10 +89,11 @@ function newestParameters(json: JsonObject): readonly number[] {
   return [];
 }
 
-function ranged(option: keyof typeof RANGES, given: JsonValue | undefined): number {
-  const [low, high, fallback] = RANGES[option];
-  const value = Math.fround(numberOf(given) ?? fallback);
-  return Math.fround(value >= Math.fround(low) && value <= Math.fround(high) ? value : fallback);
+/** What lies outside of its range counts as the default, not as the nearest. */
+function ranged(option: NumberOption, given: JsonValue | undefined, factor = 1): number {
+  const [low, high, fallback] = storedRange(option).map((each) => Math.fround(each * factor));
+  const value = Math.fround(numberOf(given) ?? Number.NaN);
+  return value >= (low ?? 0) && value <= (high ?? 0) ? value : (fallback ?? 0);
 }
 
 function floatsAt(json: JsonObject, key: string): number[] {

@@ -48,6 +48,45 @@ describe('the options of a deck', () => {
     ]);
   });
 
+  test('how much more or less there is to study is said beside the desired retention', async () => {
+    const { user, client } = await openOptions(withFsrs);
+    const words = () => document.querySelector('.retention-workload')?.textContent;
+    const retention = screen.getByRole<HTMLInputElement>('textbox', { name: 'Desired retention' });
+    const write = async (value: string): Promise<void> => {
+      await user.clear(retention);
+      await user.type(retention, `${value}{Enter}`);
+    };
+    expect(words()).toBe('The higher it is, the more often cards come.');
+    await write('0.95');
+    // Twice as much for ten hundredths more.
+    await screen.findByText('About 1.41 times as much study as with 0.90.');
+    await write('0.80');
+    await screen.findByText('About 0.50 times as much study as with 0.90.');
+    await write('0.90');
+    await screen.findByText('The higher it is, the more often cards come.');
+    expect(inputsOf(client, 'deckConfig.workload')).toContainEqual({
+      presetName: 'Default',
+      fsrsParameters: [],
+      retentionPercent: 95,
+    });
+  });
+
+  test('values of the desired retention that cost far more, or forget much, are warned of', async () => {
+    const { user } = await openOptions(withFsrs);
+    const retention = screen.getByRole<HTMLInputElement>('textbox', { name: 'Desired retention' });
+    for (const [value, warning] of [
+      ['0.96', 'Above 95 % each step up costs far more study.'],
+      ['0.79', /^Below 80 % so much is forgotten/],
+    ] as const) {
+      await user.clear(retention);
+      await user.type(retention, `${value}{Enter}`);
+      await screen.findByText(warning);
+    }
+    await user.clear(retention);
+    await user.type(retention, '0.80{Enter}');
+    expect(screen.queryByText(/^(?:Above|Below) \d+ %/)).toBeNull();
+  });
+
   test('parameters that were computed are shown, and stored by Save alone', async () => {
     const fsrsParameters = Array.from({ length: 21 }, (_, i) => 0.5 + i / 100);
     const optimize = async () => ({ fsrsParameters, alreadyOptimal: false, reviews: 1234, healthy: false });

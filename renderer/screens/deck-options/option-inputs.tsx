@@ -94,10 +94,17 @@ function ChoiceRow({ option }: { readonly option: ChoiceOptionName }) {
         value={options[option]}
         options={useChoiceLabels(option)}
         disabled={option === 'newSortOrder' ? senselessSortOrders(options.newGatherOrder) : []}
-        onChange={(value) => setOptions({ [option]: value })}
+        onChange={(value) => setOptions({ ...sortOrderFor(option, value, options), [option]: value })}
       />
     </OptionRow>
   );
+}
+
+/** A way of showing that makes no sense after another way of taking gives way to the standard one. */
+function sortOrderFor(option: ChoiceOptionName, value: string, { newSortOrder }: DeckOptions): Partial<DeckOptions> {
+  const gather = option === 'newGatherOrder' ? choices.newGatherOrder.find((each) => each === value) : undefined;
+  const isSenseless = gather !== undefined && senselessSortOrders(gather).includes(newSortOrder);
+  return isSenseless ? { newSortOrder: defaultDeckOptions.newSortOrder } : {};
 }
 
 function useChoiceLabels(option: ChoiceOptionName): { value: string; label: string }[] {

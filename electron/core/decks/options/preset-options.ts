@@ -6,9 +6,11 @@ import {
   leechActions,
   newGatherOrders,
   newSortOrders,
+  type NumberOption,
   questionActions,
   reviewMixes,
   reviewOrders,
+  storedRange,
 } from '#shared/domain/deck-options.ts';
 import { readableBlock } from '../../storage/deck-config-storage.ts';
 import { deckConfigObject } from '../../storage/default-objects.ts';
@@ -24,9 +26,13 @@ interface StoredOption<T> {
   readonly key: string;
   read(holder: JsonObject): T;
   write(value: T, holder: JsonObject): JsonValue;
+  /** Of a number as it is stored. */
+  readonly range?: Range;
   /** What is stored counts as the default; a preset that is written gets the default in its place. */
   isOutOfRange?(holder: JsonObject): boolean;
 }
+
+type Range = readonly [low: number, high: number, fallback: number];
 
 type StoredOptions = { readonly [K in keyof DeckOptions]: StoredOption<DeckOptions[K]> };
 
@@ -35,18 +41,20 @@ const GOOD_DAYS = 0;
 const EASY_DAYS = 1;
 const DAYS_OF_WEEK = 7;
 const DEFAULTS = deckConfigObject(0, '');
+const [LOWEST_EASE, HIGHEST_EASE, STANDARD_EASE] = storedRange('startingEase');
+const EASE_IN_THOUSANDTHS: Range = [thousandths(LOWEST_EASE), thousandths(HIGHEST_EASE), thousandths(STANDARD_EASE)];
 
 /** The one table of how a preset's options are stored (schema 11). */
 const stored: StoredOptions = {
-  newPerDay: number('new', 'perDay', [0, 9999, 20]),
-  reviewsPerDay: number('rev', 'perDay', [0, 9999, 200]),
+  newPerDay: number('new', 'perDay', 'newPerDay'),
+  reviewsPerDay: number('rev', 'perDay', 'reviewsPerDay'),
   learnStepsMins: steps('new', defaultDeckOptions.learnStepsMins),
-  graduatingIntervalDays: firstInterval(GOOD_DAYS, 1),
-  easyIntervalDays: firstInterval(EASY_DAYS, 4),
+  graduatingIntervalDays: firstInterval(GOOD_DAYS, 'graduatingIntervalDays'),
+  easyIntervalDays: firstInterval(EASY_DAYS, 'easyIntervalDays'),
   insertOrder: named('new', 'order', { sequential: 1, random: 0 }, insertOrders, 'sequential'),
   relearnStepsMins: steps('lapse', defaultDeckOptions.relearnStepsMins),
-  minimumLapseIntervalDays: number('lapse', 'minInt', [1, 36_500, 1]),
-  leechThreshold: number('lapse', 'leechFails', [1, 9999, 8]),
+  minimumLapseIntervalDays: number('lapse', 'minInt', 'minimumLapseIntervalDays'),
+  leechThreshold: number('lapse', 'leechFails', 'leechThreshold'),
   leechAction: named('lapse', 'leechAction', { suspend: 0, tagOnly: 1 }, leechActions, 'tagOnly'),
   newGatherOrder: named(
     undefined,
@@ -97,7 +105,7 @@ const stored: StoredOptions = {
   buryInterdayLearning: onOff(undefined, 'buryInterdayLearning', false),
   disableAutoplay: inverse('autoplay', true),
   skipQuestionOnReplay: inverse('replayq', false),
-  answerTimeCapSecs: number(undefined, 'maxTaken', [1, 9999, 60]),
+  answerTimeCapSecs: number(undefined, 'maxTaken', 'answerTimeCapSecs'),
   showTimer: {
     block: undefined,
     key: 'timer',
@@ -105,8 +113,8 @@ const stored: StoredOptions = {
     write: (on) => (on ? 1 : 0),
   },
   stopTimerOnAnswer: onOff(undefined, 'stopTimerOnAnswer', false),
-  questionSecs: number(undefined, 'secondsToShowQuestion', [0, 9999, 0]),
-  answerSecs: number(undefined, 'secondsToShowAnswer', [0, 9999, 0]),
+  questionSecs: number(undefined, 'secondsToShowQuestion', 'questionSecs'),
+  answerSecs: number(undefined, 'secondsToShowAnswer', 'answerSecs'),
   questionAction: named(undefined, 'questionAction', { showAnswer: 0, showReminder: 1 }, questionActions, 'showAnswer'),
   answerAction: named(
     undefined,
@@ -122,7 +130,7 @@ const stored: StoredOptions = {
     read: (holder) => weekdays(numbersAt(holder, 'easyDaysPercentages')),
     write: (days) => [...days],
   },
-  desiredRetention: number(undefined, 'desiredRetention', [0.7, 0.99, 0.9]),
+  desiredRetention: number(undefined, 'desiredRetention', 'desiredRetention'),
   fsrsParameters: {
     block: undefined,
     key: 'fsrsParams6',
@@ -130,22 +138,31 @@ const stored: StoredOptions = {
     write: (numbers) => [...numbers],
   },
   optimizeSearch: text('weightSearch'),
-  historicalRetention: number(undefined, 'sm2Retention', [0.7, 0.97, 0.9]),
+  historicalRetention: number(undefined, 'sm2Retention', 'historicalRetention'),
   ignoreReviewsBefore: text('ignoreRevlogsBeforeDate'),
-  maximumIntervalDays: number('rev', 'maxIvl', [1, 36_500, 36_500]),
+  maximumIntervalDays: number('rev', 'maxIvl', 'maximumIntervalDays'),
   startingEase: {
     block: 'new',
     key: 'initialFactor',
-    read: (holder) => within(holder['initialFactor'], [1310, 5000, 2500]) / 1000,
-    write: (ease) => Math.round(ease * 1000),
-    isOutOfRange: (holder) => !isWithin(holder['initialFactor'], [1310, 5000, 2500]),
+    range: EASE_IN_THOUSANDTHS,
+    read: (holder) => within(holder['initialFactor'], EASE_IN_THOUSANDTHS) / 1000,
+    write: thousandths,
+    isOutOfRange: (holder) => !isWithin(holder['initialFactor'], EASE_IN_THOUSANDTHS),
   },
-  easyBonus: number('rev', 'ease4', [1, 5, 1.3]),
-  intervalModifier: number('rev', 'ivlFct', [0.5, 2, 1]),
-  hardMultiplier: number('rev', 'hardFactor', [0.5, 1.3, 1.2]),
-  lapseMultiplier: number('lapse', 'mult', [0, 1, 0]),
+  easyBonus: number('rev', 'ease4', 'easyBonus'),
+  intervalModifier: number('rev', 'ivlFct', 'intervalModifier'),
+  hardMultiplier: number('rev', 'hardFactor', 'hardMultiplier'),
+  lapseMultiplier: number('lapse', 'mult', 'lapseMultiplier'),
 };
 const NAMES = Object.keys(stored) as (keyof DeckOptions)[];
+
+/** What numbers may be by their place in a preset's object, such as `new.perDay`. */
+export const storedNumberRanges: ReadonlyMap<string, Range> = new Map(
+  NAMES.flatMap((name) => {
+    const { block, key, range } = stored[name];
+    return range === undefined ? [] : [[block === undefined ? key : `${block}.${key}`, range] as const];
+  }),
+);
 
 /** A preset's options as official reads them: what is missing, unreadable or out of range is the default. */
 export function presetOptions(json: JsonObject): DeckOptions {
@@ -203,12 +220,12 @@ function holderOf(json: JsonObject, block: Block): JsonObject {
   return block === undefined ? json : (readableBlock(json, block) ?? {});
 }
 
-type Range = readonly [low: number, high: number, fallback: number];
-
-function number(block: Block, key: string, range: Range): StoredOption<number> {
+function number(block: Block, key: string, option: NumberOption): StoredOption<number> {
+  const range = storedRange(option);
   return {
     block,
     key,
+    range,
     read: (holder) => within(holder[key], range),
     write: (value) => value,
     isOutOfRange: (holder) => holder[key] !== undefined && !isWithin(holder[key], range),
@@ -228,8 +245,8 @@ function within(given: JsonValue | undefined, range: Range): number {
   return value !== undefined && isWithin(given, range) ? value : range[2];
 }
 
-function firstInterval(place: number, fallback: number): StoredOption<number> {
-  const range: Range = [1, 36_500, fallback];
+function firstInterval(place: number, option: 'graduatingIntervalDays' | 'easyIntervalDays'): StoredOption<number> {
+  const range = storedRange(option);
   return {
     block: 'new',
     key: 'ints',
@@ -279,6 +296,10 @@ function inverse(key: string, storedIfMissing: boolean): StoredOption<boolean> {
     read: (holder) => !booleanAt(holder, key, storedIfMissing),
     write: (on) => !on,
   };
+}
+
+function thousandths(value: number): number {
+  return Math.round(value * 1000);
 }
 
 function text(key: string): StoredOption<string> {
