@@ -6,7 +6,11 @@ import { startPeer } from '#e2e/peer/peer.ts';
 import { median, peakMemoryMib, percentile, type Row } from './measure.ts';
 import { STUDY } from './study-bench.ts';
 
-type Times = Readonly<Record<'queue' | 'next' | 'answer' | 'undo' | 'setDue' | 'filtered', readonly number[]>>;
+type Kind = 'queue' | 'next' | 'answer' | 'undo' | 'setDue' | 'filtered';
+type Times = Readonly<Record<Kind, readonly number[]>> & {
+  /** Time of the processor, all runs of a kind together. */
+  readonly cpuMs: Readonly<Record<Kind, number>>;
+};
 
 /** Studying the same deck of the same collection, each side in a process of its own and on a copy. */
 export async function measureStudy(anki: string, profile: string, folder: string): Promise<Row[]> {
@@ -45,6 +49,10 @@ function rowsOf(ebb: Times, official: Times): Row[] {
     ebb: of(ebb),
     official: of(official),
   });
+  const cpu = (...kinds: readonly Kind[]): Row =>
+    row('  time of the processor', (times) =>
+      kinds.reduce((sum, kind) => sum + times.cpuMs[kind] / times[kind].length, 0),
+    );
   return [
     row('build the study queue', ({ queue }) => median(queue)),
     row('next card with its four answers', ({ next }) => median(next)),
@@ -56,8 +64,12 @@ function rowsOf(ebb: Times, official: Times): Row[] {
         0.99,
       ),
     ),
+    cpu('next', 'answer'),
     row('undo an answer', ({ undo }) => median(undo)),
+    cpu('undo'),
     row(`set due date of ${STUDY.dueCards} cards`, ({ setDue }) => median(setDue)),
+    cpu('setDue'),
     row(`build a filtered deck of ${STUDY.limit} cards`, ({ filtered }) => median(filtered)),
+    cpu('filtered'),
   ];
 }

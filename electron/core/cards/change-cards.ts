@@ -22,8 +22,9 @@ export function changeCards(
     const card = cards.get(id);
     const changed = card === undefined ? undefined : change(card);
     if (card === undefined || changed === undefined) continue;
-    const row = { ...card, mod, ...changed, usn: -1 };
-    rows.push({ ...row, data: cardDataText(parseCardData(row.data)) });
+    // Who gives other data has written them anew already.
+    const data = changed.data ?? cardDataText(parseCardData(card.data));
+    rows.push({ ...card, mod, ...changed, usn: -1, data });
   }
   cardStorage.putAll(db, rows);
   return rows.length;

@@ -21,10 +21,15 @@ export function collectionDay(db: ReadDb, clock: Clock, known: KnownDay | undefi
   const creationOffset = numberIn(db, 'creationOffset') ?? null;
   const rollover = numberIn(db, 'rollover') ?? DEFAULT_ROLLOVER_HOUR;
   const settings = `${crtSecs}/${creationOffset}/${rollover}`;
+  if (known?.settings === settings && isStillDay(known, clock)) return known;
   const nowSecs = Math.floor(clock.nowMs() / 1000);
-  if (known?.settings === settings && nowSecs < known.timing.nextDayAtSecs) return known;
   const offsetWestMins = clock.offsetWestMins(nowSecs);
   return { timing: dayTiming({ crt: crtSecs, creationOffset, rollover, nowSecs, offsetWestMins }), settings };
+}
+
+/** The day is not over. */
+export function isStillDay({ timing }: KnownDay, clock: Clock): boolean {
+  return Math.floor(clock.nowMs() / 1000) < timing.nextDayAtSecs;
 }
 
 function numberIn(db: ReadDb, key: string): number | undefined {

@@ -1,5 +1,6 @@
-import { column, run, value } from '../storage/statement.ts';
 import type { WriteDb } from '../storage/connection.ts';
+import { type BulkTableName, setRowRecorder } from '../storage/row-recorder.ts';
+import { column, run, value } from '../storage/statement.ts';
 
 /** Tables that an operation can change and undo puts back, with what makes a row the same row. */
 const KEYS = {
@@ -19,7 +20,8 @@ const TABLES = Object.keys(KEYS) as LoggedTable[];
 /**
  * Records, row by row, how the collection was before each step, and swaps a step with the present.
  *
- * Triggers do the recording, so no feature can forget it. They and the images live in the connection's TEMP
+ * Triggers do the recording, so no feature can forget it; where storage writes many rows at once it is told before
+ * which ones they are, and records them together with the triggers silent. They and the images live in the connection's TEMP
  * schema: nothing of it is in the file, and a rollback takes the images along. Images keep SQLite's own values
  * (no JSON between), so 64-bit integers and odd types come back as they were. Only the first change of a row in
  * a step is recorded: together with the present that is all an undo needs, and after the swap the same rows
@@ -28,6 +30,8 @@ const TABLES = Object.keys(KEYS) as LoggedTable[];
 export class UndoLog {
   readonly #db: WriteDb;
   readonly #sql: ReadonlyMap<LoggedTable, TableSql>;
+  /** The step that is being recorded. */
+  #step: number | undefined;
 
   constructor(db: WriteDb) {
     this.#db = db;
@@ -41,22 +45,29 @@ export class UndoLog {
         return [table, tableSql(table, columns)];
       }),
     );
+    setRowRecorder(db, { beforeMany: (table, ids, write) => this.#recordTogether(table, ids, write) });
   }
 
-  /** From now on changes are recorded under this number, inside the transaction that is open. */
-  begin(step: number): void {
-    run(this.#db, 'UPDATE temp.ebb_undo_step SET step = ?', [step]);
-  }
-
-  /** Ends the recording and answers which tables differ from before; rows that came out the same are forgotten. */
-  end(step: number): ReadonlySet<LoggedTable> {
-    run(this.#db, 'UPDATE temp.ebb_undo_step SET step = NULL');
+  /**
+   * Records what `fn` changes under this number, inside the transaction that is open. Answers which tables differ
+   * from before; rows that came out the same are forgotten.
+   */
+  record<T>(step: number, fn: () => T): { readonly output: T; readonly touched: ReadonlySet<LoggedTable> } {
+    this.#listen(step);
+    this.#step = step;
+    let output: T;
+    try {
+      output = fn();
+    } finally {
+      this.#step = undefined;
+    }
+    this.#listen(null);
     const touched = new Set<LoggedTable>();
     for (const [table, sql] of this.#tablesOf(step)) {
       run(this.#db, sql.forgetSame, { step });
       if (value<number>(this.#db, sql.any, [step]) !== undefined) touched.add(table);
     }
-    return touched;
+    return { output, touched };
   }
 
   /** Puts the rows of a step back as they were; the step then holds how they are now. Inside a transaction. */
@@ -77,6 +88,25 @@ export class UndoLog {
     for (const { forgetAll } of this.#sql.values()) run(this.#db, forgetAll);
   }
 
+  /** Those that were recorded before keep their image, as with the triggers. */
+  #recordTogether<T>(table: BulkTableName, ids: readonly number[], write: () => T): T {
+    const step = this.#step;
+    const sql = this.#sql.get(table);
+    if (step === undefined || sql === undefined) return write();
+    run(this.#db, sql.recordTogether, { step, ids: JSON.stringify(ids) });
+    this.#listen(null);
+    try {
+      return write();
+    } finally {
+      this.#listen(step);
+    }
+  }
+
+  /** Which step the triggers record; null: none. */
+  #listen(step: number | null): void {
+    run(this.#db, 'UPDATE temp.ebb_undo_step SET step = ?', [step]);
+  }
+
   /** Asked in one go: most steps touch a few tables only. */
   #tablesOf(step: number): [LoggedTable, TableSql][] {
     const touched = new Set(column<string>(this.#db, TABLES_OF_STEP, { step }));
@@ -93,6 +123,8 @@ interface TableSql {
   readonly forget: string;
   readonly forgetAll: string;
   readonly forgetSame: string;
+  /** For tables whose key is the id. */
+  readonly recordTogether: string;
   readonly swap: readonly string[];
 }
 
@@ -140,6 +172,9 @@ function tableSql(table: LoggedTable, columns: readonly string[]): TableSql {
     forgetSame: `DELETE FROM ${log} AS l WHERE l.step = :step AND CASE l.present
       WHEN 1 THEN EXISTS (SELECT 1 FROM ${live} t WHERE ${equal('t', 'l', key)} AND ${equal('t', 'l', columns)})
       ELSE NOT EXISTS (SELECT 1 FROM ${live} t WHERE ${equal('t', 'l', key)}) END`,
+    recordTogether: `INSERT OR IGNORE INTO ${log} (step, present, ${names(columns)})
+      SELECT :step, t."${key[0]}" IS NOT NULL, ${columns.map((c) => (c === key[0] ? 'j.value' : `t."${c}"`)).join(', ')}
+      FROM json_each(:ids) j LEFT JOIN ${live} t ON t."${key[0]}" = j.value`,
     swap: [
       // The present, kept under the negative number until the images are in place.
       `INSERT INTO ${log} (step, present, ${names(columns)})

@@ -28,7 +28,7 @@ export function extendLimits<D extends Deck>(collection: Collection, deck: D, mo
 
 function extendDeck<D extends Deck>(collection: Collection, deck: D, { newCards, reviews }: MoreToday): D {
   const today = collection.dayTiming().daysElapsed;
-  const before = studiedOn(deck, today);
+  const before = studiedOn(deck.studied, today);
   const studied = { ...before, newCards: before.newCards - newCards, reviews: before.reviews - reviews };
   const changed: D = { ...deck, studied, mtimeSecs: Math.floor(collection.env.clock.nowMs() / 1000), usn: -1 };
   updateDeck(collection.db, changed);

@@ -1,10 +1,12 @@
 import { DEFAULT_DECK_CONFIG_ID, type DeckConfig } from '#shared/domain/deck-config.ts';
 import type { Deck } from '#shared/domain/deck.ts';
+import { parentDeckNames } from '#shared/domain/deck-name.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { CardRow } from '../storage/card-storage.ts';
 import { findConfig } from '../storage/config-storage.ts';
 import { deckConfigFromJson, listDeckConfigs } from '../storage/deck-config-storage.ts';
-import { listDecks } from '../storage/deck-storage.ts';
+import { DeckCounters } from '../storage/deck-counters.ts';
+import { deckNameKey, listDecks } from '../storage/deck-storage.ts';
 import { notFound } from '../storage/object-table.ts';
 import { reviewsOfCard } from '../storage/revlog-storage.ts';
 import type { LoadBalancer } from './fuzz/load-balancer.ts';
@@ -30,10 +32,12 @@ export class StudySources {
   readonly decks: readonly Deck[];
   readonly fsrs: boolean;
   readonly learnAheadSecs: number;
+  readonly counters = new DeckCounters();
   readonly #col: Collection;
   readonly #fsrsShortTermWithSteps: boolean;
   readonly #decksById: ReadonlyMap<number, Deck>;
   readonly #presets: ReadonlyMap<number, StudyPreset>;
+  readonly #withParents = new Map<number, readonly number[]>();
 
   constructor(col: Collection) {
     const { db } = col;
@@ -51,6 +55,24 @@ export class StudySources {
     return this.#decksById.get(deckId);
   }
 
+  /** Throws `notFound`. */
+  getDeck(id: number): Deck {
+    const deck = this.#decksById.get(id);
+    if (deck === undefined) throw notFound('decks', id);
+    return deck;
+  }
+
+  /** The deck and all above it that there are, the top first but for itself. Throws `notFound`. */
+  deckWithParents(deckId: number): readonly number[] {
+    const known = this.#withParents.get(deckId);
+    if (known !== undefined) return known;
+    const above = new Set(parentDeckNames(this.getDeck(deckId).name).map(deckNameKey));
+    const parents = above.size === 0 ? [] : this.decks.filter(({ name }) => above.has(deckNameKey(name)));
+    const ids = [deckId, ...parents.map(({ id }) => id)];
+    this.#withParents.set(deckId, ids);
+    return ids;
+  }
+
   /** The preset of a normal deck; that of any other is the Default one. */
   presetOf(deck: Deck | undefined): StudyPreset {
     const own = deck?.kind === 'normal' ? this.#presets.get(deck.configId) : undefined;
@@ -59,8 +81,8 @@ export class StudySources {
 
   /** A card with what decides over its answers. Throws `notFound` where it lies in no deck. */
   studiedCard(row: CardRow): StudiedCard {
-    const deck = this.#deckOf(row.did);
-    const home = row.odid === 0 ? deck : this.#deckOf(row.odid);
+    const deck = this.getDeck(row.did);
+    const home = row.odid === 0 ? deck : this.getDeck(row.odid);
     const { config, options } = this.presetOf(home);
     const percent = home.kind === 'normal' ? home.desiredRetentionPercent : null;
     return {
@@ -82,12 +104,6 @@ export class StudySources {
       loadBalancer,
       fuzz: true,
     };
-  }
-
-  #deckOf(id: number): Deck {
-    const deck = this.#decksById.get(id);
-    if (deck === undefined) throw notFound('decks', id);
-    return deck;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ReadDb, WriteDb } from './connection.ts';
 import type { SqlValue } from './statement.ts';
+import { type BulkTableName, recordedTogether } from './row-recorder.ts';
 import { all, column, iterate, one, run, value } from './statement.ts';
 
 /*
@@ -30,9 +31,11 @@ export interface BulkTable<Row extends { readonly id: number }> {
 
 /** Rows that one statement writes: enough that calling SQLite is no longer what takes the time. */
 const ROWS_AT_ONCE = 50;
+/** Below it, recording each row by itself costs less than preparing to record them together. */
+const ROWS_TO_RECORD_TOGETHER = 5;
 
 export function bulkTable<Row extends { readonly id: number }>(
-  table: 'notes' | 'cards' | 'revlog',
+  table: BulkTableName,
   columns: readonly (keyof Row & string)[],
 ): BulkTable<Row> {
   const select = `SELECT ${columns.join(', ')} FROM ${table}`;
@@ -51,11 +54,22 @@ export function bulkTable<Row extends { readonly id: number }>(
   const put = insertOf(1, replacing);
   const writeAll = (db: WriteDb, rows: readonly Row[], onConflict: string): void => {
     const [many, single] = [insertOf(ROWS_AT_ONCE, onConflict), insertOf(1, onConflict)];
-    let start = 0;
-    for (; start + ROWS_AT_ONCE <= rows.length; start += ROWS_AT_ONCE) {
-      run(db, many, rows.slice(start, start + ROWS_AT_ONCE).flatMap(valuesOf));
+    const write = (): void => {
+      let start = 0;
+      for (; start + ROWS_AT_ONCE <= rows.length; start += ROWS_AT_ONCE) {
+        run(db, many, rows.slice(start, start + ROWS_AT_ONCE).flatMap(valuesOf));
+      }
+      for (const row of rows.slice(start)) run(db, single, valuesOf(row));
+    };
+    if (rows.length < ROWS_TO_RECORD_TOGETHER) write();
+    else {
+      recordedTogether(
+        db,
+        table,
+        rows.map(({ id }) => id),
+        write,
+      );
     }
-    for (const row of rows.slice(start)) run(db, single, valuesOf(row));
   };
   const remove = `DELETE FROM ${table} WHERE id = ?`;
   const exists = `SELECT 1 FROM ${table} WHERE id = ?`;

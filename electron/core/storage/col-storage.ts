@@ -25,6 +25,7 @@ interface ColRow {
 
 const GET = 'SELECT crt, mod, scm, usn, ls FROM col';
 const INSERT = 'INSERT INTO col (id, crt, mod, scm, usn, ls) VALUES (1, :crt, :mod, :scm, :usn, :ls)';
+const SET_MOD = 'UPDATE col SET mod = ?';
 const UPDATE = 'UPDATE col SET crt = :crt, mod = :mod, scm = :scm, usn = :usn, ls = :ls';
 
 export function getCol(db: ReadDb): Col {
@@ -39,6 +40,10 @@ export function addCol(db: WriteDb, col: Col): void {
 
 export function updateCol(db: WriteDb, patch: Partial<Col>): void {
   run(db, UPDATE, toRow({ ...getCol(db), ...patch }));
+}
+
+export function setColMod(db: WriteDb, modMs: number): void {
+  run(db, SET_MOD, [modMs]);
 }
 
 /** Has the schema changed since the last sync, so that the next one goes one way? */

@@ -62,7 +62,7 @@ export function jsonFromDeck(deck: Deck): JsonObject {
  * A deck's counts carry a day each; the latest of new, review and time is the deck's last study day, and a count of
  * an earlier day is zero by now.
  */
-function studiedFrom(json: JsonObject): DeckStudied {
+export function studiedFrom(json: JsonObject): DeckStudied {
   const [newDay, newCards] = dayAndAmount(json, 'newToday');
   const [reviewDay, reviews] = dayAndAmount(json, 'revToday');
   const [learnDay, learning] = dayAndAmount(json, 'lrnToday');
@@ -75,6 +75,16 @@ function studiedFrom(json: JsonObject): DeckStudied {
     learning: learnDay === day ? learning : 0,
     tookMs,
   };
+}
+
+/** The deck's object with other counts. What they leave as it was stays in the spelling that it has. */
+export function withStudied(json: JsonObject, studied: DeckStudied): JsonObject {
+  const before = studiedKeys(studiedFrom(json));
+  const changed: Record<string, JsonValue> = {};
+  for (const [key, value] of Object.entries(studiedKeys(studied))) {
+    if (before[key]?.[0] !== value[0] || before[key]?.[1] !== value[1]) changed[key] = value;
+  }
+  return overlaid(json, changed);
 }
 
 function dayAndAmount(json: JsonObject, key: string): [day: number, amount: number] {
@@ -99,15 +109,21 @@ function termsFrom(json: JsonObject): FilteredDeckTerm[] {
 }
 
 function commonKeys(deck: Deck): Record<string, JsonValue> {
-  const { day, learning, reviews, newCards, tookMs } = deck.studied;
+  return {
+    ...studiedKeys(deck.studied),
+    collapsed: deck.collapsed,
+    browserCollapsed: deck.browserCollapsed,
+    desc: deck.description,
+  };
+}
+
+function studiedKeys(studied: DeckStudied): Record<string, readonly [day: number, amount: number]> {
+  const { day, learning, reviews, newCards, tookMs } = studied;
   return {
     lrnToday: [day, learning],
     revToday: [day, reviews],
     newToday: [day, newCards],
     timeToday: [day, tookMs],
-    collapsed: deck.collapsed,
-    browserCollapsed: deck.browserCollapsed,
-    desc: deck.description,
   };
 }
 

@@ -124,7 +124,8 @@ export class KeptObjects<Kept> {
   }
 }
 
-function isSameObject(a: ObjectRow, b: ObjectRow): boolean {
+/** Nothing of the object was changed between two readings of its row. */
+export function isSameObject(a: ObjectRow, b: ObjectRow): boolean {
   return a.json === b.json && a.name === b.name && a.mtime === b.mtime && a.usn === b.usn;
 }
 

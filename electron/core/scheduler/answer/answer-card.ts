@@ -1,16 +1,15 @@
-import { parentDeckNames } from '#shared/domain/deck-name.ts';
-import type { Deck } from '#shared/domain/deck.ts';
+import type { DeckStudied } from '#shared/domain/deck.ts';
 import { QUEUE } from '../../cards/card-queue.ts';
 import { changeCards } from '../../cards/change-cards.ts';
 import type { Collection } from '../../collection/collection.ts';
 import { joinedTags, registeredTags, splitTags } from '../../notes/note-tags.ts';
 import { type CardRow, cardStorage } from '../../storage/card-storage.ts';
-import { findDeckByName, getDeck, updateDeck } from '../../storage/deck-storage.ts';
 import { noteStorage, putNoteTags } from '../../storage/note-storage.ts';
 import { siblingsInQueues } from '../../storage/queue-storage.ts';
 import { revlogStorage } from '../../storage/revlog-storage.ts';
-import type { StudyOptions } from '../study-options.ts';
+import { studySources } from '../queue/current-queue.ts';
 import type { CardStudy } from '../study-context.ts';
+import type { StudyOptions } from '../study-options.ts';
 import { type AnswerEffect, answerEffect } from './answer-effect.ts';
 import type { GivenAnswer } from './given-answer.ts';
 
@@ -31,23 +30,22 @@ export function applyAnswer(col: Collection, study: CardStudy, given: GivenAnswe
 
 /** In the deck that holds the card and all above it. Learning is not counted. */
 function countAnswer(col: Collection, { card: { row }, context }: CardStudy, tookMs: number): void {
-  const deck = getDeck(col.db, row.did);
-  const parents = parentDeckNames(deck.name).flatMap((name) => findDeckByName(col.db, name) ?? []);
-  for (const counted of [deck, ...parents]) {
-    const studied = studiedOn(counted, context.timing.daysElapsed);
-    const newCards = studied.newCards + (row.queue === QUEUE.new ? 1 : 0);
-    const isReview = row.queue === QUEUE.review || row.queue === QUEUE.learnLater;
-    const reviews = studied.reviews + (isReview ? 1 : 0);
-    updateDeck(col.db, {
-      ...counted,
-      studied: { ...studied, newCards, reviews, tookMs: studied.tookMs + tookMs },
-      ...stamp(col),
-    });
-  }
+  const sources = studySources(col);
+  const [isNew, isReview] = [row.queue === QUEUE.new, row.queue === QUEUE.review || row.queue === QUEUE.learnLater];
+  const counted = (before: DeckStudied): DeckStudied => {
+    const studied = studiedOn(before, context.timing.daysElapsed);
+    return {
+      ...studied,
+      newCards: studied.newCards + (isNew ? 1 : 0),
+      reviews: studied.reviews + (isReview ? 1 : 0),
+      tookMs: studied.tookMs + tookMs,
+    };
+  };
+  for (const deckId of sources.deckWithParents(row.did)) sources.counters.change(col.db, deckId, counted, stamp(col));
 }
 
-/** What the deck counted on this day. */
-export function studiedOn({ studied }: Deck, today: number): Deck['studied'] {
+/** What a deck counted on this day. */
+export function studiedOn(studied: DeckStudied, today: number): DeckStudied {
   return studied.day === today ? studied : { day: today, newCards: 0, reviews: 0, learning: 0, tookMs: 0 };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Handlers } from '#shared/contract/define.ts';
 import type { CardId } from '#shared/contract/ids.ts';
 import type { CardStates, CustomStates, scheduler, StudyState } from '#shared/contract/scheduler.ts';
@@ -17,6 +17,7 @@ import type { CardStudy } from '../study-context.ts';
 import type { AnswerEffect } from './answer-effect.ts';
 import { applyAnswer } from './answer-card.ts';
 import { customizedStates, customScript } from './custom-scheduling.ts';
+import type { GivenAnswer } from './given-answer.ts';
 
 interface AnswerServiceDeps {
   readonly collection: () => Collection;
@@ -43,20 +44,21 @@ export function answerService({
     answer: (wanted) => {
       const col = collection();
       const queue = findQueue(col);
-      let done: Answered | undefined;
-      return orWithoutQueue(col, () =>
-        col.transact(
+      return orWithoutQueue(col, () => {
+        const chosen = chosenAnswer(col, queue, wanted);
+        let done: Answered | undefined;
+        return col.transact(
           'answerCard',
           () => {
-            done = answered(col, queue, wanted);
+            done = answered(col, queue, chosen);
             const { leech, row } = done.effect;
             return { leech, suspended: row.queue === QUEUE.suspended };
           },
           // Any other card than the queue's next may be answered too: then the queue is gathered anew.
           () =>
             done !== undefined && queue?.holds(wanted.cardId) === true ? companionOf(col, queue, done) : undefined,
-        ),
-      );
+        );
+      });
     },
     gradeNow: ({ cardIds, rating }) => {
       const col = collection();
@@ -64,7 +66,7 @@ export function answerService({
       return orWithoutQueue(col, () =>
         col.transact('gradeCards', () => {
           const ids = new Set(cardIds);
-          for (const cardId of ids) answered(col, queue, { cardId, rating, tookMs: 0 });
+          for (const cardId of ids) answered(col, queue, chosenAnswer(col, queue, { cardId, rating, tookMs: 0 }));
           return { cardCount: ids.size };
         }),
       );
@@ -90,18 +92,22 @@ interface WantedAnswer {
   readonly custom?: CustomStates | undefined;
 }
 
-interface Answered {
+/** What an answer is about to do. */
+interface ChosenAnswer {
   readonly study: CardStudy;
-  readonly next: CardState;
+  readonly given: GivenAnswer;
+}
+
+interface Answered extends ChosenAnswer {
   readonly effect: AnswerEffect;
 }
 
-/** Inside a transaction. Intervals are balanced by the queue's counts. */
-function answered(
+/** Throws `card.changed` where the card is no longer what the caller was shown. */
+function chosenAnswer(
   col: Collection,
   queue: StudyQueue | undefined,
   { cardId, rating, tookMs, mark, custom }: WantedAnswer,
-): Answered {
+): ChosenAnswer {
   const study = studyOf(col, cardId, queue);
   const { states, mark: present } = markedStates(col, study, queue);
   if (mark !== undefined && mark !== present) throw new AppError('card.changed', { cardId: String(cardId) });
@@ -111,10 +117,15 @@ function answered(
   const next = (customized?.states ?? states)[answer];
   const given = { answer, current: states.current, next, answeredAtMs, tookMs };
   const customData = customized?.customData[answer];
-  const effect = applyAnswer(col, study, customData === undefined ? given : { ...given, customData });
+  return { study, given: customData === undefined ? given : { ...given, customData } };
+}
+
+/** Inside a transaction. Intervals are balanced by the queue's counts. */
+function answered(col: Collection, queue: StudyQueue | undefined, { study, given }: ChosenAnswer): Answered {
+  const effect = applyAnswer(col, study, given);
   const { row } = effect;
   queue?.loadBalancer?.addAnswered(balanced(study, queue), row.queue === QUEUE.review ? row.ivl : undefined);
-  return { study, next, effect };
+  return { study, given, effect };
 }
 
 /** As the balancer of the queue knows the card: in a filtered deck it was not counted. */
@@ -142,8 +153,9 @@ function getCard(col: Collection, cardId: number): CardRow {
 }
 
 /** The queue goes on with the answered card, and comes back with it when the answer is taken back. */
-function companionOf(col: Collection, queue: StudyQueue, { study, next, effect }: Answered): StepCompanion {
+function companionOf(col: Collection, queue: StudyQueue, { study, given, effect }: Answered): StepCompanion {
   const { row } = effect;
+  const { next } = given;
   const nowSecs = Math.floor(col.env.clock.nowMs() / 1000);
   const comesAgain =
     (row.queue === QUEUE.learnToday || row.queue === QUEUE.preview) &&
@@ -239,5 +251,5 @@ function markedStates(col: Collection, study: CardStudy, queue: StudyQueue | und
 
 function markOf(states: NextStates): string {
   const text = JSON.stringify(states, (key, value: unknown) => (key === 'elapsedSecs' ? undefined : value));
-  return createHash('sha1').update(text).digest('hex').slice(0, 16);
+  return hash('sha1', text).slice(0, 16);
 }

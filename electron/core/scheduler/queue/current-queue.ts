@@ -1,7 +1,6 @@
 import { beginDay } from '../../collection/begin-day.ts';
 import type { Collection } from '../../collection/collection.ts';
 import { currentDeckId } from '../../decks/current-deck.ts';
-import { findDeck, getDeck } from '../../storage/deck-storage.ts';
 import { DEFAULT_DECK_ID } from '#shared/domain/deck.ts';
 import { StudySources } from '../study-sources.ts';
 import { builtQueue } from './build-queue.ts';
@@ -32,9 +31,8 @@ export function studySources(col: Collection): StudySources {
 /** The queue of a deck (default: the chosen one): the one that is there, or a new one. */
 export function currentQueue(col: Collection, deckId?: number): StudyQueue {
   const { daysElapsed } = beginDay(col);
-  const chosen = deckId ?? currentDeckId(col.db);
-  const root = findDeck(col.db, chosen) ?? getDeck(col.db, deckId ?? DEFAULT_DECK_ID);
   const now = keptOf(col);
+  const root = now.sources.findDeck(deckId ?? currentDeckId(col.db)) ?? now.sources.getDeck(deckId ?? DEFAULT_DECK_ID);
   // As official: what was done on a day that was studied is not taken back on the next one.
   if (now.queue !== undefined && now.queue.today !== daysElapsed) col.clearUndo();
   if (now.queue?.deckId !== root.id || now.queue.today !== daysElapsed) now.queue = builtQueue(col, now.sources, root);
