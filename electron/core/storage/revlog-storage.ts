@@ -17,6 +17,9 @@ export interface RevlogRow {
   readonly type: number;
 }
 
+/** As much of a review as decides what it means for memory. */
+export type AnsweredRow = Pick<RevlogRow, 'id' | 'ease' | 'ivl' | 'factor' | 'type'>;
+
 export const revlogStorage = bulkTable<RevlogRow>('revlog', [
   'id',
   'cid',

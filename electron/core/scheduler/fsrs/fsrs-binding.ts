@@ -1,6 +1,6 @@
 import type * as binding from '@open-spaced-repetition/binding';
 import { AppError } from '#shared/errors/app-error.ts';
-import type { LearnedReview, TrainingItem } from './training-set.ts';
+import type { TrainingSet } from './training-set.ts';
 
 export type FsrsBinding = typeof binding;
 
@@ -22,26 +22,24 @@ export async function fsrsBinding(): Promise<FsrsBinding> {
 /** Items between two pauses. */
 const ITEMS_AT_ONCE = 5000;
 
-/** The items as the native package wants them; alike reviews are made once. `pause` may throw. */
+/** The set as the native package wants it; alike reviews are made once. `pause` may throw. */
 export async function nativeItems(
   { FSRSBindingItem, FSRSBindingReview }: FsrsBinding,
-  items: readonly TrainingItem[],
+  { ratings, days, firsts, foretold }: TrainingSet,
   pause: () => Promise<void>,
 ): Promise<binding.FSRSBindingItem[]> {
   const known = new Map<number, binding.FSRSBindingReview>();
-  const native = ({ rating, days }: LearnedReview): binding.FSRSBindingReview => {
-    const key = days * RATINGS + rating;
+  const native = (rating: number, passed: number): binding.FSRSBindingReview => {
+    const key = passed * RATINGS + rating;
     let found = known.get(key);
-    if (found === undefined) {
-      found = new FSRSBindingReview(rating, days);
-      known.set(key, found);
-    }
+    if (found === undefined) known.set(key, (found = new FSRSBindingReview(rating, passed)));
     return found;
   };
+  const reviews = Array.from(ratings, (rating, place) => native(rating, days[place] ?? 0));
   const made: binding.FSRSBindingItem[] = [];
-  for (const [index, item] of items.entries()) {
+  for (const [index, place] of foretold.entries()) {
     if (index % ITEMS_AT_ONCE === 0) await pause();
-    made.push(new FSRSBindingItem(item.map(native)));
+    made.push(new FSRSBindingItem(reviews.slice(firsts[place], place + 1)));
   }
   return made;
 }

@@ -5,7 +5,7 @@ import type { Collection } from '../../collection/collection.ts';
 import { fsrsBinding, nativeItems } from './fsrs-binding.ts';
 import { fsrsModel } from './fsrs-model.ts';
 import { parameterFit } from './parameter-fit.ts';
-import { type TrainingChoice, type TrainingItem, type TrainingSet, trainingSet } from './training-set.ts';
+import { type TrainingChoice, type TrainingSet, trainingSet } from './training-set.ts';
 
 export interface OptimizeRequest extends TrainingChoice {
   /** What the preset has now; none: the built-in ones. */
@@ -43,8 +43,9 @@ export async function optimizedParameters(
   ctx: Context,
 ): Promise<Optimized> {
   const native = await fsrsBinding();
-  const { items, reviewCount: reviews } = learnedFrom(collection(), request);
-  const given = await nativeItems(native, items, () => breathe(ctx));
+  const set = learnedFrom(collection(), request);
+  const reviews = set.ratings.length;
+  const given = await nativeItems(native, set, () => breathe(ctx));
   const options = {
     enableShortTerm: true,
     numRelearningSteps: request.relearnStepCount,
@@ -56,13 +57,13 @@ export async function optimizedParameters(
     },
   };
   // From how many reviews is known before the package says anything, which with few of them it never does.
-  ctx.report({ done: 0, total: items.length, reviews });
+  ctx.report({ done: 0, total: given.length, reviews });
   const found = await uninterrupted(ctx, native.computeParameters(given, options));
   const current = request.fsrsParameters;
-  const kept = (await isNoBetter(items, found, request, () => breathe(ctx))) ? [...current] : found;
+  const kept = (await isNoBetter(set, found, request, () => breathe(ctx))) ? [...current] : found;
   const healthy =
-    request.healthCheck && items.length > ENOUGH_TO_CHECK
-      ? isHealthy(await uninterrupted(ctx, native.evaluateWithTimeSeriesSplits(given, options)), items)
+    request.healthCheck && given.length > ENOUGH_TO_CHECK
+      ? isHealthy(await uninterrupted(ctx, native.evaluateWithTimeSeriesSplits(given, options)), set)
       : null;
   return { fsrsParameters: kept, alreadyOptimal: isSame(kept, current), reviews, healthy };
 }
@@ -73,9 +74,10 @@ export async function fitOfPastReviews(
   request: TrainingChoice & { readonly fsrsParameters: readonly number[] },
   ctx: Context,
 ): Promise<{ readonly logLoss: number; readonly rmse: number; readonly reviews: number }> {
-  const { items, reviewCount: reviews } = learnedFrom(collection(), request);
-  const { logLoss, rmseBins } = await parameterFit(items, request.fsrsParameters, async (done) => {
-    ctx.report({ done, total: items.length, reviews });
+  const set = learnedFrom(collection(), request);
+  const reviews = set.ratings.length;
+  const { logLoss, rmseBins } = await parameterFit(set, request.fsrsParameters, async (done) => {
+    ctx.report({ done, total: set.foretold.length, reviews });
     await breathe(ctx);
   });
   return { logLoss, rmse: rmseBins, reviews };
@@ -89,7 +91,7 @@ async function breathe({ signal }: Context): Promise<void> {
 
 function learnedFrom(col: Collection, choice: TrainingChoice): TrainingSet {
   const set = trainingSet(col, choice);
-  if (set.items.length === 0) throw new AppError('fsrs.noReviews', {});
+  if (set.foretold.length === 0) throw new AppError('fsrs.noReviews', {});
   return set;
 }
 
@@ -108,12 +110,12 @@ async function uninterrupted<T>(ctx: Context, computing: Promise<T>): Promise<T>
  * all of them doesn't leave a card better known than before.
  */
 async function isNoBetter(
-  items: readonly TrainingItem[],
+  set: TrainingSet,
   found: readonly number[],
   { fsrsParameters: current, relearnStepCount }: OptimizeRequest,
   pause: () => Promise<void>,
 ): Promise<boolean> {
-  const [old, anew] = [await parameterFit(items, current, pause), await parameterFit(items, found, pause)];
+  const [old, anew] = [await parameterFit(set, current, pause), await parameterFit(set, found, pause)];
   if (old.logLoss > anew.logLoss) return false;
   if (relearnStepCount <= 1) return true;
   const model = fsrsModel(current);
@@ -132,10 +134,10 @@ function isSame(a: readonly number[], b: readonly number[]): boolean {
 /** Compared with what is usual for so many reviews that were remembered so often. */
 function isHealthy(
   { logLoss, rmseBins }: { readonly logLoss: number; readonly rmseBins: number },
-  items: readonly TrainingItem[],
+  { ratings, foretold }: TrainingSet,
 ): boolean {
-  const remembered = items.filter((item) => (item.at(-1)?.rating ?? 0) > 1).length / items.length;
+  const remembered = foretold.filter((place) => (ratings[place] ?? 0) > 1).length / foretold.length;
   const usualLoss = 0.623 * (4 * remembered * (1 - remembered)) ** 0.738;
-  const usualRmse = 0.0135 / (remembered ** 0.504 - 1.14) + 0.176 / ((items.length / 1000) ** 0.825 + 2.22) + 0.101;
+  const usualRmse = 0.0135 / (remembered ** 0.504 - 1.14) + 0.176 / ((foretold.length / 1000) ** 0.825 + 2.22) + 0.101;
   return logLoss / usualLoss <= 1.11 || rmseBins / usualRmse <= 1.53;
 }

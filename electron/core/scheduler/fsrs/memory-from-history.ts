@@ -1,4 +1,4 @@
-import type { RevlogRow } from '../../storage/revlog-storage.ts';
+import type { AnsweredRow } from '../../storage/revlog-storage.ts';
 import type { MemoryState } from '../states/card-state.ts';
 import type { FsrsModel } from './fsrs-model.ts';
 
@@ -23,14 +23,14 @@ export interface HistoryReading {
 
 /** What counts of a card's reviews. */
 interface UsedHistory {
-  readonly rows: readonly RevlogRow[];
+  readonly rows: readonly AnsweredRow[];
   /** From the first answer on; otherwise what was before the first row has to be guessed from SM-2's numbers. */
   readonly complete: boolean;
 }
 
 /** The memory that a card's reviews (ids ascending) amount to, or its interval and ease; undefined: as good as new. */
 export function memoryFromHistory(
-  history: readonly RevlogRow[],
+  history: readonly AnsweredRow[],
   card: Sm2Numbers,
   reading: HistoryReading,
 ): MemoryState | undefined {
@@ -38,7 +38,7 @@ export function memoryFromHistory(
 }
 
 /** The memory that reviews alone amount to; undefined where none of them counts. */
-export function memoryFromReviews(history: readonly RevlogRow[], reading: HistoryReading): MemoryState | undefined {
+export function memoryFromReviews(history: readonly AnsweredRow[], reading: HistoryReading): MemoryState | undefined {
   const used = usedHistory(history, reading.ignoreReviewsBeforeMs);
   const [first, ...others] = used?.rows ?? [];
   if (used === undefined || first === undefined) return undefined;
@@ -58,7 +58,7 @@ export function memoryFromReviews(history: readonly RevlogRow[], reading: Histor
  * undefined where none of them counts. Where many cards are rescheduled at once official takes them in the order of
  * this number, equal ones as its unstable sorting leaves them: that decides who gets the quiet days.
  */
-export function countedReviews(history: readonly RevlogRow[], ignoreReviewsBeforeMs: number): number | undefined {
+export function countedReviews(history: readonly AnsweredRow[], ignoreReviewsBeforeMs: number): number | undefined {
   const used = usedHistory(history, ignoreReviewsBeforeMs);
   if (used === undefined) return undefined;
   return used.complete ? used.rows.length : used.rows.length - 1;
@@ -70,22 +70,22 @@ export function daysAgo(atSecs: number, nextDayAtSecs: number): number {
 }
 
 /** When the card was last answered in a way that counts. */
-export function lastReviewSecs(history: readonly RevlogRow[]): number | undefined {
+export function lastReviewSecs(history: readonly AnsweredRow[]): number | undefined {
   const last = history.findLast((row) => isRated(row) && !isCramming(row));
   return last === undefined ? undefined : Math.floor(last.id / 1000);
 }
 
 /** Answered in a filtered deck that doesn't reschedule. */
-export function isCramming(row: RevlogRow): boolean {
+export function isCramming(row: AnsweredRow): boolean {
   return row.type === REVLOG_TYPE.filtered && row.factor === 0;
 }
 
 /** The card was made new again. */
-export function isReset(row: RevlogRow): boolean {
+export function isReset(row: AnsweredRow): boolean {
   return row.type === REVLOG_TYPE.manual && row.factor === 0;
 }
 
-export function isRated(row: RevlogRow): boolean {
+export function isRated(row: AnsweredRow): boolean {
   return row.ease >= 1 && row.ease <= 4;
 }
 
@@ -98,7 +98,7 @@ interface Beginnings {
 }
 
 /** Reads from the newest row back to where the card was last new; undefined: reset since, and not answered again. */
-function beginnings(history: readonly RevlogRow[], ignoreBeforeMs: number): Beginnings | undefined {
+function beginnings(history: readonly AnsweredRow[], ignoreBeforeMs: number): Beginnings | undefined {
   let first: number | undefined;
   let grade: number | undefined;
   let complete = false;
@@ -122,7 +122,7 @@ function beginnings(history: readonly RevlogRow[], ignoreBeforeMs: number): Begi
 }
 
 /** What counts for a card's memory: from its first answer on, or as far back as there is something to build on. */
-function usedHistory(history: readonly RevlogRow[], ignoreBeforeMs: number): UsedHistory | undefined {
+function usedHistory(history: readonly AnsweredRow[], ignoreBeforeMs: number): UsedHistory | undefined {
   const found = beginnings(history, ignoreBeforeMs);
   if (found === undefined) return undefined;
   let { first, complete } = found;
@@ -137,7 +137,7 @@ function usedHistory(history: readonly RevlogRow[], ignoreBeforeMs: number): Use
 
 /** Reviews that parameters are learned from: only where the first answer is known and not ignored. */
 export function reviewsToLearnFrom(
-  history: readonly RevlogRow[],
+  history: readonly AnsweredRow[],
   { nextDayAtSecs, ignoreBeforeMs }: { readonly nextDayAtSecs: number; readonly ignoreBeforeMs: number },
 ): { readonly id: number; readonly rating: number; readonly days: number }[] {
   const first = beginnings(history, ignoreBeforeMs)?.first;
@@ -154,7 +154,7 @@ export function reviewsToLearnFrom(
     });
 }
 
-function memoryFromRow(row: RevlogRow, { model, historicalRetention }: HistoryReading): MemoryState {
+function memoryFromRow(row: AnsweredRow, { model, historicalRetention }: HistoryReading): MemoryState {
   const ease = Math.fround((row.factor === 0 ? DEFAULT_FACTOR : row.factor) / 1000);
   const memory = model.memoryFromSm2(ease, Math.max(row.ivl, 1), historicalRetention);
   if (ease > MAX_DISGUISED) return memory;

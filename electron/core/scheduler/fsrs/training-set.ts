@@ -1,29 +1,32 @@
 import type { Collection } from '../../collection/collection.ts';
 import { searchCards } from '../../search/search-cards.ts';
-import type { RevlogRow } from '../../storage/revlog-storage.ts';
+import type { AnsweredRow } from '../../storage/revlog-storage.ts';
 import { all, value } from '../../storage/statement.ts';
 import { midnightMs } from '../study-options.ts';
 import { reviewsToLearnFrom } from './memory-from-history.ts';
 
-const REVIEWS = 'SELECT * FROM revlog WHERE cid IN (SELECT value FROM json_each(?)) ORDER BY cid, id';
+const HISTORIES = `SELECT cid, id, ease, ivl, factor, type FROM revlog
+  WHERE cid IN (SELECT value FROM json_each(?)) ORDER BY cid, id`;
+const REVIEW_COUNT = 'SELECT count(*) FROM revlog';
 const INCLUDED = `SELECT count(DISTINCT cid) FROM revlog
   WHERE id > ? AND type = 0 AND cid IN (SELECT value FROM json_each(?))`;
 
-export interface LearnedReview {
-  readonly id: number;
-  readonly rating: number;
-  /** Since the review before. */
-  readonly days: number;
-}
+/** Cards whose reviews are read at once: few enough that their rows take no memory to speak of. */
+const CARDS_AT_ONCE = 2000;
 
-/** A card's reviews up to one that FSRS is to foretell. Items of one card share their reviews. */
-export type TrainingItem = readonly LearnedReview[];
-
+/** What FSRS learns from: reviews, those of a card one after another, and which of them it is to foretell. */
 export interface TrainingSet {
-  /** In the order of the reviews that they end with. */
-  readonly items: readonly TrainingItem[];
-  /** How many reviews count at all. */
-  readonly reviewCount: number;
+  /** Of each review: 1-4. */
+  readonly ratings: Uint8Array;
+  /** Of each review: days since the one before it. */
+  readonly days: Uint32Array;
+  /** Of each review: the place of its card's first one. */
+  readonly firsts: Uint32Array;
+  /**
+   * Places of reviews that were given on a later day than the one before, oldest review first. What comes before such
+   * a review on the same card, and itself, are one item of official's.
+   */
+  readonly foretold: Uint32Array;
 }
 
 export interface TrainingChoice {
@@ -37,16 +40,31 @@ export interface TrainingChoice {
 export function trainingSet(col: Collection, choice: TrainingChoice): TrainingSet {
   const { nextDayAtSecs } = col.dayTiming();
   const ignoreBeforeMs = midnightMs(choice.ignoreReviewsBefore);
-  const items: TrainingItem[] = [];
-  let reviewCount = 0;
-  for (const rows of Map.groupBy(chosenReviews(col, searchCards(col, searchOf(choice))), (row) => row.cid).values()) {
-    const used = reviewsToLearnFrom(rows, { nextDayAtSecs, ignoreBeforeMs });
-    const own = itemsOf(used);
-    if (own.length === 0) continue;
-    reviewCount += used.length;
-    items.push(...own);
+  const most = value<number>(col.db, REVIEW_COUNT) ?? 0;
+  const [ratings, days, firsts] = [new Uint8Array(most), new Uint32Array(most), new Uint32Array(most)];
+  const ids = new Float64Array(most);
+  const foretold: number[] = [];
+  let count = 0;
+  for (const history of histories(col, searchCards(col, searchOf(choice)))) {
+    const used = reviewsToLearnFrom(history, { nextDayAtSecs, ignoreBeforeMs });
+    if (!used.some((review) => review.days > 0)) continue;
+    const first = count;
+    for (const review of used) {
+      ids[count] = review.id;
+      ratings[count] = review.rating;
+      days[count] = review.days;
+      firsts[count] = first;
+      if (review.days > 0) foretold.push(count);
+      count++;
+    }
   }
-  return { items: items.toSorted((a, b) => (a.at(-1)?.id ?? 0) - (b.at(-1)?.id ?? 0)), reviewCount };
+  const idAt = (place: number): number => ids[place] ?? 0;
+  return {
+    ratings: ratings.slice(0, count),
+    days: days.slice(0, count),
+    firsts: firsts.slice(0, count),
+    foretold: Uint32Array.from(foretold).sort((a, b) => idAt(a) - idAt(b)),
+  };
 }
 
 /** How many of the chosen cards that were studied keep reviews to learn from. */
@@ -65,11 +83,20 @@ export function searchOf({ search, presetName }: TrainingChoice): string {
   return `"preset:${presetName.replaceAll(/[\\*_":]/gu, String.raw`\$&`)}" -is:suspended`;
 }
 
-function chosenReviews({ db }: Collection, cardIds: readonly number[]): RevlogRow[] {
-  return all<RevlogRow>(db, REVIEWS, [JSON.stringify(cardIds)]);
+interface HistoryRow extends AnsweredRow {
+  readonly cid: number;
 }
 
-/** One for each review of a later day than the one before, with all reviews up to it. */
-function itemsOf(used: readonly LearnedReview[]): TrainingItem[] {
-  return used.flatMap(({ days }, index) => (index > 0 && days > 0 ? [used.slice(0, index + 1)] : []));
+/** All reviews of each card (ids ascending) that has any, the oldest first. */
+function* histories({ db }: Collection, cardIds: readonly number[]): Generator<readonly AnsweredRow[]> {
+  for (let start = 0; start < cardIds.length; start += CARDS_AT_ONCE) {
+    const rows = all<HistoryRow>(db, HISTORIES, [JSON.stringify(cardIds.slice(start, start + CARDS_AT_ONCE))]);
+    for (let begin = 0; begin < rows.length; ) {
+      const cid = rows[begin]?.cid;
+      let end = begin + 1;
+      while (rows[end]?.cid === cid) end++;
+      yield rows.slice(begin, end);
+      begin = end;
+    }
+  }
 }
