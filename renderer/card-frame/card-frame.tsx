@@ -1,5 +1,5 @@
-import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react';
-import type { CardFrameEvent, CardPage } from './card-page.ts';
+import { type Ref, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import type { CardFrameEvent, CardPage, ComingPage } from './card-page.ts';
 import { CardStage } from './card-stage.ts';
 import { cardsAddress } from './cards-address.ts';
 
@@ -14,6 +14,8 @@ export interface CardFrameHandle {
 interface CardFrameProps {
   /** Nothing to show: undefined. */
   readonly page: CardPage | undefined;
+  /** Likely to be shown after it: made ready behind it. */
+  readonly coming?: ComingPage | undefined;
   /** What the frame is called for who can't see it. */
   readonly title: string;
   readonly onEvent: (event: CardFrameEvent) => void;
@@ -24,13 +26,17 @@ interface CardFrameProps {
  * Shows a card, which is a program of somebody else's: it runs apart from the app and reaches nothing but the media
  * folder. Keys that are pressed while the card has the focus come out of this element as `keydown` events.
  */
-export function CardFrame({ page, title, onEvent, ref }: CardFrameProps) {
+export function CardFrame({ page, coming, title, onEvent, ref }: CardFrameProps) {
   const container = useRef<HTMLDivElement>(null);
   const stage = useRef<CardStage>(undefined);
   const tell = useEffectEvent(onEvent);
-  const showNow = useEffectEvent(() => show(stage.current, page));
+  const showNow = useEffectEvent(() => {
+    show(stage.current, page);
+    stage.current?.expect(coming);
+  });
 
-  useEffect(() => {
+  // Before the browser draws what is around the card: both come with the same picture.
+  useLayoutEffect(() => {
     if (container.current === null) return undefined;
     const made = new CardStage({
       container: container.current,
@@ -46,7 +52,8 @@ export function CardFrame({ page, title, onEvent, ref }: CardFrameProps) {
     };
   }, [title]);
 
-  useEffect(() => show(stage.current, page), [page]);
+  useLayoutEffect(() => show(stage.current, page), [page]);
+  useLayoutEffect(() => stage.current?.expect(coming), [coming]);
 
   useImperativeHandle(ref, () => ({
     focus: () => container.current?.focus({ preventScroll: true }),

@@ -20,6 +20,9 @@ export interface CardPage {
   readonly shrinkImages?: boolean;
 }
 
+/** A question that is likely to be the next: it may be drawn before its turn comes. */
+export type ComingPage = Omit<CardPage, 'showing' | 'side'>;
+
 /** What a card frame tells. Cards are programs, so texts and names in it are anybody's. */
 export type CardFrameEvent =
   /** What was asked for last is on the screen. */

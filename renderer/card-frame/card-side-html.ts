@@ -3,10 +3,13 @@ import { escapedAttribute } from '#shared/domain/html/escape-html.ts';
 import { type ListedVoice, withVoices } from '#shared/domain/template/speech-voices.ts';
 import { withTypeBox, withTypedAnswer } from '#shared/domain/template/type-in.ts';
 
-export interface CardSideOptions {
+export interface CardSideOptions extends CardHtmlOptions {
   readonly side: 'question' | 'answer';
   /** What stands in the box; only the answer shows it. */
   readonly typed: string;
+}
+
+export interface CardHtmlOptions {
   readonly showPlayButtons: boolean;
   /** What play buttons are called for who can't see them. */
   readonly playName: string;
@@ -19,15 +22,19 @@ export interface CardSideOptions {
 type Side = Pick<RenderedCard, 'question' | 'answer' | 'typeIn'>;
 
 /** One side as the card frame gets it: with play buttons, and with the box or the comparison of what was typed. */
-export function cardSideHtml(
-  card: Side,
-  { side, typed, showPlayButtons, playName, voices, voicesHeading }: CardSideOptions,
-): string {
-  const { typeIn } = card;
+export function cardSideHtml(card: Side, { side, typed, ...options }: CardSideOptions): string {
+  if (side === 'question') return cardQuestionHtml(card, options);
+  const box = card.typeIn?.kind === 'box' ? card.typeIn : undefined;
+  return withOurs(withTypedAnswer(card.answer, box, typed), options);
+}
+
+export function cardQuestionHtml({ question, typeIn }: Omit<Side, 'answer'>, options: CardHtmlOptions): string {
   const box = typeIn?.kind === 'box' ? typeIn : undefined;
   const message = typeIn?.kind === 'message' ? typeIn.html : '';
-  const html =
-    side === 'question' ? withTypeBox(card.question, box, message) : withTypedAnswer(card.answer, box, typed);
+  return withOurs(withTypeBox(question, box, message), options);
+}
+
+function withOurs(html: string, { showPlayButtons, playName, voices, voicesHeading }: CardHtmlOptions): string {
   return withVoices(html, voicesHeading, voices).replaceAll(/\[anki:(play:[qa]:\d+)\]/gu, (_all, command: string) =>
     showPlayButtons ? playButton(command, playName) : '',
   );

@@ -1,6 +1,7 @@
-import type { CardFrameEvent, CardPage } from './card-page.ts';
-import type { FrameKey, FromFrame, ShownSide } from './frame-messages.ts';
+import type { CardFrameEvent, CardPage, ComingPage } from './card-page.ts';
+import type { FrameKey, FromFrame } from './frame-messages.ts';
 import { FrameSlot } from './frame-slot.ts';
+import { bodyClass, isSamePage, shownSide } from './shown-side.ts';
 
 export interface CardStageOptions {
   /** Where cards are served, with a slash at its end. */
@@ -16,10 +17,21 @@ interface Shown {
   page: CardPage;
   turn: number;
   readonly startedAt: number;
+  /** Its document was still being made ready when its turn came. */
+  readonly begunAhead: boolean;
   /** When the document was last heard of. */
   heardAt: number;
   /** When it was last asked for something that it must answer; undefined: it has. */
   askedAt: number | undefined;
+  readonly missing: Map<number, string>;
+}
+
+/** A question that may be shown next, in a document of its own. */
+interface Ahead {
+  readonly slot: FrameSlot;
+  readonly page: ComingPage;
+  /** Undefined: still at it. False: it is a program, which begins when it is shown. */
+  drawn: boolean | undefined;
   readonly missing: Map<number, string>;
 }
 
@@ -34,20 +46,27 @@ const longestPreparationMs = 2500;
 const lookEveryMs = 500;
 /** The process of a stopped document is gone then, so that the next one doesn't share it. */
 const pauseAfterStopMs = 200;
-
-const mathMarks = /\\\(.*?\\\)|\\\[.*?\\\]|MathJax/su;
+/** What has come to the front is drawn by then. Work for the next card would have kept it from that. */
+const pauseAfterShownMs = 50;
+/** A side that is drawn ahead is drawn with this turn, and shown with it. */
+const firstTurn = 1;
 
 /**
  * Shows cards, each in a frame of its own. The next card is made ready behind the one that is seen and comes to the
- * front when it is drawn, so nothing flashes; an empty frame is kept loaded for it. A card that hangs or leaves is
- * shown again without its scripts.
+ * front when it is drawn, so nothing flashes. The card that is likely to come is made ready before it is asked for, and
+ * an empty frame is kept loaded for any other. A card that hangs or leaves is shown again without its scripts.
  */
 export class CardStage {
   readonly #options: CardStageOptions;
   readonly #watch: ReturnType<typeof setInterval>;
   #front: Shown | undefined;
   #coming: Shown | undefined;
+  #ahead: Ahead | undefined;
   #spare: FrameSlot | undefined;
+  #expected: ComingPage | undefined;
+  /** Kept everything waiting when it was made ready: it is not, before its turn. */
+  #notAhead: ComingPage | undefined;
+  #makeReadyTimer: ReturnType<typeof setTimeout> | undefined;
   #usesMath = false;
   /** The showing whose scripts were stopped. */
   #stopped: string | undefined;
@@ -64,18 +83,28 @@ export class CardStage {
     const same = [this.#coming, this.#front].find((shown) => shown?.page.showing === page.showing);
     if (same !== undefined) return this.#showIn(same, page);
     this.#coming?.slot.remove();
-    const slot = this.#spare ?? this.#newSlot();
-    this.#spare = undefined;
+    const ahead = this.#takenAhead(page);
+    const slot = ahead?.slot ?? this.#spare ?? this.#newSlot();
+    if (slot === this.#spare) this.#spare = undefined;
     this.#coming = {
       slot,
       page,
       turn: 0,
       startedAt: Date.now(),
+      begunAhead: ahead !== undefined && ahead.drawn === undefined,
       heardAt: Date.now(),
       askedAt: undefined,
       missing: new Map(),
     };
-    this.#showIn(this.#coming, page);
+    if (ahead?.drawn === true) this.#showDrawn(this.#coming, ahead);
+    else this.#showIn(this.#coming, page);
+  }
+
+  /** Says which question is likely to be shown next. */
+  expect(page: ComingPage | undefined): void {
+    this.#expected = page;
+    if (this.#ahead !== undefined && (page === undefined || !isSamePage(this.#ahead.page, page))) this.#forgetAhead();
+    this.#makeReadySoon();
   }
 
   /** Takes what is shown away. */
@@ -83,7 +112,7 @@ export class CardStage {
     this.#front?.slot.remove();
     this.#coming?.slot.remove();
     this.#front = this.#coming = undefined;
-    this.#spare ??= this.#newSlot();
+    this.#makeReadySoon();
   }
 
   focusTyping(): void {
@@ -99,8 +128,8 @@ export class CardStage {
   end(): void {
     this.#ended = true;
     clearInterval(this.#watch);
-    for (const slot of this.#slots()) slot.remove();
-    this.#front = this.#coming = this.#spare = undefined;
+    clearTimeout(this.#makeReadyTimer);
+    this.#removeAll();
   }
 
   #newSlot(): FrameSlot {
@@ -115,7 +144,59 @@ export class CardStage {
   }
 
   #slots(): readonly FrameSlot[] {
-    return [this.#front?.slot, this.#coming?.slot, this.#spare].filter((slot) => slot !== undefined);
+    const slots = [this.#front?.slot, this.#coming?.slot, this.#ahead?.slot, this.#spare];
+    return slots.filter((slot) => slot !== undefined);
+  }
+
+  #removeAll(): void {
+    for (const slot of this.#slots()) slot.remove();
+    this.#front = this.#coming = this.#ahead = this.#spare = undefined;
+  }
+
+  /** What was made ready for this page, which is taken out of waiting. */
+  #takenAhead(page: CardPage): Ahead | undefined {
+    const ahead = this.#ahead;
+    const fits = page.side === 'question' && page.showing !== this.#stopped;
+    if (ahead === undefined || !fits || !isSamePage(ahead.page, page)) return undefined;
+    this.#ahead = undefined;
+    return ahead;
+  }
+
+  #forgetAhead(): void {
+    this.#ahead?.slot.remove();
+    this.#ahead = undefined;
+  }
+
+  #makeReadySoon(): void {
+    clearTimeout(this.#makeReadyTimer);
+    if (!this.#ended) this.#makeReadyTimer = setTimeout(() => this.#makeReady(), pauseAfterShownMs);
+  }
+
+  /** One thing after the other: first the question that is likely to come, then a frame for any other. */
+  #makeReady(): void {
+    const isBusy = this.#ahead !== undefined && this.#ahead.drawn === undefined;
+    if (isBusy || this.#coming !== undefined) return;
+    const page = this.#expected;
+    if (this.#ahead === undefined && page !== undefined && !this.#isNotAhead(page)) {
+      const slot = this.#spare ?? this.#newSlot();
+      this.#spare = undefined;
+      this.#ahead = { slot, page, drawn: undefined, missing: new Map() };
+      const shown = shownSide(page, { side: 'question', turn: firstTurn, withScripts: true });
+      this.#usesMath = shown.withMath;
+      slot.send({ type: 'prepare', shown });
+      return;
+    }
+    this.#spare ??= this.#newSlot();
+  }
+
+  #isNotAhead(page: ComingPage): boolean {
+    return this.#notAhead !== undefined && isSamePage(this.#notAhead, page);
+  }
+
+  #showDrawn(shown: Shown, { missing }: Ahead): void {
+    shown.turn = firstTurn;
+    this.#onShown(shown);
+    for (const [place, fileName] of missing) this.#onMissing(shown, place, fileName);
   }
 
   #showIn(shown: Shown, page: CardPage): void {
@@ -125,27 +206,14 @@ export class CardStage {
     shown.turn += 1;
     shown.askedAt = Date.now();
     shown.missing.clear();
-    const side = this.#sideOf(shown);
+    const { turn } = shown;
+    const side = shownSide(page, { side: page.side, turn, withScripts: page.showing !== this.#stopped });
     this.#usesMath = side.withMath;
     shown.slot.send({ type: 'show', shown: side });
   }
 
-  #sideOf({ page, turn }: Shown): ShownSide {
-    return {
-      turn,
-      side: page.side,
-      html: page.html,
-      css: page.css,
-      bodyClass: bodyClass(page),
-      lang: document.documentElement.lang,
-      dir: document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr',
-      withScripts: page.showing !== this.#stopped,
-      withMath: mathMarks.test(page.html),
-      shrinkImages: page.shrinkImages ?? true,
-    };
-  }
-
   #onMessage(slot: FrameSlot, message: FromFrame): void {
+    if (slot === this.#ahead?.slot) return this.#onMessageAhead(this.#ahead, message);
     const shown = [this.#coming, this.#front].find((candidate) => candidate?.slot === slot);
     if (shown === undefined) return;
     shown.heardAt = Date.now();
@@ -163,8 +231,7 @@ export class CardStage {
         if (navigator.userActivation.isActive) this.#options.onEvent({ kind: 'link', href: message.href });
         return;
       case 'missing':
-        shown.missing.set(message.place, message.fileName);
-        return this.#options.onEvent({ kind: 'missing', place: message.place, fileName: message.fileName });
+        return this.#onMissing(shown, message.place, message.fileName);
       case 'missingAction': {
         const fileName = shown.missing.get(message.place);
         if (fileName === undefined || !navigator.userActivation.isActive) return;
@@ -179,10 +246,24 @@ export class CardStage {
       case 'fault':
         return this.#options.onEvent({ kind: 'fault', fault: message.fault });
       case 'ready':
+      case 'prepared':
       case 'statesDone':
       case 'pong':
         return;
     }
+  }
+
+  /** Nobody sees it yet: whatever else it says is not listened to. */
+  #onMessageAhead(ahead: Ahead, message: FromFrame): void {
+    if (message.type === 'missing') ahead.missing.set(message.place, message.fileName);
+    if (message.type !== 'prepared') return;
+    ahead.drawn = message.drawn;
+    this.#makeReady();
+  }
+
+  #onMissing(shown: Shown, place: number, fileName: string): void {
+    shown.missing.set(place, fileName);
+    this.#options.onEvent({ kind: 'missing', place, fileName });
   }
 
   #onShown(shown: Shown): void {
@@ -203,7 +284,7 @@ export class CardStage {
     else if (hadFocus) this.#takeFocus();
     shown.slot.send({ type: 'reveal', focusTyping: shown.page.focusTyping });
     old?.remove();
-    this.#spare ??= this.#newSlot();
+    this.#makeReadySoon();
   }
 
   /** As if it had been pressed in the app's own page. */
@@ -226,7 +307,7 @@ export class CardStage {
     }
     if (coming !== undefined) {
       // All frames share a process: one that never began to show its card was kept from it by the card before.
-      const isKept = coming.askedAt !== undefined && front !== undefined;
+      const isKept = coming.askedAt !== undefined && front !== undefined && !coming.begunAhead;
       const silentMs = now - coming.heardAt;
       if (isKept && silentMs > longestAnswerMs) return this.#stop(front, 'endless');
       if (silentMs > longestWaitMs) return this.#stop(coming, 'endless');
@@ -240,6 +321,10 @@ export class CardStage {
 
   #onLeft(slot: FrameSlot): void {
     if (slot === this.#spare) return this.#renewSpare(slot);
+    if (slot === this.#ahead?.slot) {
+      this.#notAhead = this.#ahead.page;
+      return this.#forgetAhead();
+    }
     const shown = [this.#coming, this.#front].find((candidate) => candidate?.slot === slot);
     if (shown !== undefined) this.#stop(shown, 'left');
   }
@@ -252,26 +337,25 @@ export class CardStage {
   /** Frames share a process, so all of them go; then the card is shown without its scripts. */
   #stop({ page }: Shown, why: 'endless' | 'left'): void {
     const wanted = this.#coming?.page ?? page;
-    for (const slot of this.#slots()) slot.remove();
-    this.#front = this.#coming = this.#spare = undefined;
+    if (why === 'endless' && this.#ahead !== undefined && this.#ahead.drawn === undefined) {
+      // More likely it is the one that is just being made ready, which nobody has asked for: everything begins anew.
+      this.#notAhead = this.#ahead.page;
+      return this.#beginAnew(wanted);
+    }
     const again = this.#stopped === page.showing;
     this.#stopped = page.showing;
     this.#options.onEvent({ kind: 'stopped', why });
     // What can't be shown even without scripts is not tried for ever.
-    if (!again) setTimeout(() => this.#ended || this.#front || this.#coming || this.show(wanted), pauseAfterStopMs);
+    this.#beginAnew(again ? undefined : wanted);
+  }
+
+  #beginAnew(wanted: CardPage | undefined): void {
+    this.#removeAll();
+    if (wanted === undefined) return;
+    setTimeout(() => this.#ended || this.#front || this.#coming || this.show(wanted), pauseAfterStopMs);
   }
 }
 
 function isSameContent(before: CardPage, now: CardPage): boolean {
   return before.side === now.side && before.html === now.html && before.css === now.css;
-}
-
-/** With the names that cards' styles know from the official app. */
-function bodyClass({ cardNumber, nightMode }: CardPage): string {
-  return ['card', `card${cardNumber}`, systemClass(), ...(nightMode ? ['nightMode', 'night_mode'] : [])].join(' ');
-}
-
-function systemClass(): string {
-  if (navigator.userAgent.includes('Windows')) return 'isWin';
-  return navigator.userAgent.includes('Macintosh') ? 'isMac' : 'isLin';
 }

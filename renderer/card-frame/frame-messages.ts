@@ -1,6 +1,8 @@
 /** What the app's page tells the card document. */
 export type ToFrame =
   | { readonly type: 'show'; readonly shown: ShownSide }
+  /** Likely to be shown next: what can be done ahead without anybody noticing is done. `show` with its turn follows. */
+  | { readonly type: 'prepare'; readonly shown: ShownSide }
   /** The document has become the one that is seen. */
   | { readonly type: 'reveal'; readonly focusTyping: boolean }
   | { readonly type: 'look'; readonly bodyClass: string }
@@ -70,6 +72,8 @@ export type FromFrame =
   /** About to be shown: the document is alive. */
   | { readonly type: 'showing'; readonly turn: number }
   | { readonly type: 'shown'; readonly turn: number }
+  /** `drawn`: it only has to come to the front. */
+  | { readonly type: 'prepared'; readonly drawn: boolean }
   | { readonly type: 'typed'; readonly text: string }
   | { readonly type: 'key'; readonly key: FrameKey }
   | { readonly type: 'play'; readonly side: 'question' | 'answer'; readonly index: number }
@@ -96,6 +100,8 @@ export function readFrameMessage(data: unknown): FromFrame | undefined {
     case 'showing':
     case 'shown':
       return isCount(data['turn']) ? { type, turn: data['turn'] } : undefined;
+    case 'prepared':
+      return { type, drawn: data['drawn'] === true };
     case 'typed':
       return isText(data['text'], longestText) ? { type, text: data['text'] } : undefined;
     case 'statesDone':

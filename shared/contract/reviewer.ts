@@ -35,10 +35,20 @@ const ReviewedCard = z.object({
 });
 export type ReviewedCard = z.infer<typeof ReviewedCard>;
 
+/** What the question that is likely to come next looks like, so that it can be drawn before it is asked for. */
+const ComingQuestion = RenderedCard.pick({ question: true, css: true, cardNumber: true, typeIn: true });
+export type ComingQuestion = z.infer<typeof ComingQuestion>;
+
 export const reviewer = {
   card: query({
-    summary: 'The card to study next in a deck, with all that showing and answering it needs; null: none is left',
+    summary:
+      'The card to study next in a deck, with all that showing and answering it needs; null: none is left. And what will probably come after it',
     input: z.strictObject({ deckId: DeckId }),
-    output: z.object({ deckId: DeckId, counts: StudyCounts, card: ReviewedCard.nullable() }),
+    output: z.object({
+      deckId: DeckId,
+      counts: StudyCounts,
+      card: ReviewedCard.nullable(),
+      coming: ComingQuestion.nullable(),
+    }),
   }),
 };

@@ -57,5 +57,18 @@ test('an answer given with the mark brings the next card, until none is left', a
     deckId: DEFAULT_DECK,
     counts: { new: 0, learning: 0, review: 0 },
     card: null,
+    coming: null,
   });
+});
+
+test('the question that comes after it is told ahead, and is what comes', async () => {
+  await addedNote(col, 'Basic', 'first', '1');
+  await addedNote(col, 'Basic', 'second', '2');
+  const { card, coming } = await reviewer.card({ deckId: DEFAULT_DECK }, context);
+  if (card === null) throw new Error('no card');
+  expect(coming).toMatchObject({ question: 'second', cardNumber: 1, typeIn: null });
+  await scheduler.answer({ cardId: card.cardId, rating: 4, tookMs: 1000, mark: card.states.mark }, context);
+  const next = await reviewer.card({ deckId: DEFAULT_DECK }, context);
+  expect(next.card?.rendered).toMatchObject({ ...coming });
+  expect(next.coming).toBeNull();
 });

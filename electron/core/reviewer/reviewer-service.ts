@@ -1,7 +1,7 @@
 import type { cards } from '#shared/contract/cards.ts';
 import type { CallContext, Handlers } from '#shared/contract/define.ts';
 import { CardId, DeckId, NoteId } from '#shared/contract/ids.ts';
-import type { ReviewedCard, reviewer, StudyManner } from '#shared/contract/reviewer.ts';
+import type { ComingQuestion, ReviewedCard, reviewer, StudyManner } from '#shared/contract/reviewer.ts';
 import type { scheduler } from '#shared/contract/scheduler.ts';
 import { MARKED_TAG } from '#shared/domain/marked-tag.ts';
 import type { Collection } from '../collection/collection.ts';
@@ -23,9 +23,15 @@ const FLAG_BITS = 0b111;
 export function reviewerService(deps: ReviewerServiceDeps): Handlers<typeof reviewer> {
   return {
     card: async ({ deckId }, context) => {
-      const { counts, cards: next } = await deps.scheduler.next({ deckId, limit: 1 }, context);
-      const [first] = next;
-      return { deckId, counts, card: first === undefined ? null : await reviewedCard(deps, first, context) };
+      const { counts, cards: next } = await deps.scheduler.next({ deckId, limit: 2 }, context);
+      const [first, second] = next;
+      const card = first === undefined ? null : await reviewedCard(deps, first, context);
+      return {
+        deckId,
+        counts,
+        card,
+        coming: second === undefined ? null : await comingQuestion(deps, second, context),
+      };
     },
   };
 }
@@ -57,6 +63,18 @@ async function reviewedCard(
     manner: mannerOf(col, homeDeckId),
     rendered,
   };
+}
+
+/** Whatever comes in its place when the card was answered: only time is lost. */
+async function comingQuestion(
+  { cards: look }: ReviewerServiceDeps,
+  { cardId }: NextCard,
+  context: CallContext,
+): Promise<ComingQuestion | null> {
+  const [rendered] = (await look.render({ cardIds: [cardId] }, context)).cards;
+  if (rendered === undefined) return null;
+  const { question, css, cardNumber, typeIn } = rendered;
+  return { question, css, cardNumber, typeIn };
 }
 
 function mannerOf(col: Collection, homeDeckId: number): StudyManner {

@@ -10,6 +10,7 @@ import { watchLinks } from './links.ts';
 import { loadMath, typeset } from './math.ts';
 import { MissingMedia } from './missing-media.ts';
 import { StatesScript } from './states-script.ts';
+import { isStill } from './still.ts';
 
 /** Shows one card, question and then answer, as the app's page says. Another card gets another document. */
 class CardDocument {
@@ -22,6 +23,8 @@ class CardDocument {
   /** Sides are shown one after the other, whatever comes in between. */
   #queue: Promise<void> = Promise.resolve();
   #revealed = false;
+  /** The turn of a side that stands there already. */
+  #drawnAhead: number | undefined;
 
   constructor(send: (message: FromFrame) => void) {
     this.#send = send;
@@ -48,6 +51,9 @@ class CardDocument {
         this.#send({ type: 'showing', turn: message.shown.turn });
         this.#queue = this.#queue.then(() => this.#show(message.shown)).catch((error) => this.#faults.tell(error));
         return;
+      case 'prepare':
+        this.#queue = this.#queue.then(() => this.#prepare(message.shown));
+        return;
       case 'reveal':
         this.#revealed = true;
         this.#globals.runShownHooks();
@@ -72,12 +78,31 @@ class CardDocument {
     }
   }
 
+  /** Programs wait for their turn; of them only what they load is fetched. */
+  async #prepare(shown: ShownSide): Promise<void> {
+    let drawn = isStill(shown.html, shown.css);
+    // What fails now fails again when it is shown, and is told of then.
+    const onFault = (): void => void (drawn = false);
+    await Promise.all([shown.withMath ? loadMath().catch(onFault) : undefined, prefetch(shown.html)]);
+    if (drawn) await this.#draw(shown, onFault).catch(onFault);
+    if (drawn) this.#drawnAhead = shown.turn;
+    this.#send({ type: 'prepared', drawn });
+  }
+
   async #show(shown: ShownSide): Promise<void> {
-    const place = document.getElementById('qa') ?? document.body;
     this.#faults.restart();
+    if (this.#drawnAhead !== shown.turn) {
+      const onFault = (error: unknown): void => this.#faults.tell(error);
+      const math = shown.withMath ? loadMath().catch(onFault) : undefined;
+      await Promise.all([math, this.#revealed ? prefetch(shown.html) : undefined]);
+      await this.#draw(shown, onFault);
+    }
+    this.#send({ type: 'shown', turn: shown.turn });
+  }
+
+  async #draw(shown: ShownSide, onFault: (error: unknown) => void): Promise<void> {
+    const place = document.getElementById('qa') ?? document.body;
     this.#missing.restart();
-    const math = shown.withMath ? loadMath().catch((error) => this.#faults.tell(error)) : undefined;
-    await Promise.all([math, this.#revealed ? prefetch(shown.html) : undefined]);
     document.documentElement.lang = shown.lang;
     document.documentElement.dir = shown.dir;
     document.documentElement.classList.toggle('ebb-full-size', !shown.shrinkImages);
@@ -86,13 +111,12 @@ class CardDocument {
     this.#globals.clearHooks();
     await putContent(place, shown.html, shown.withScripts);
     this.#globals.runUpdateHooks();
-    if (shown.withMath) await typeset(place).catch((error) => this.#faults.tell(error));
+    if (shown.withMath) await typeset(place).catch(onFault);
     await settled(place);
     if (shown.side === 'question') scrollTo(0, 0);
     else document.getElementById('answer')?.scrollIntoView();
     if (this.#revealed) this.#globals.runShownHooks();
     await painted();
-    this.#send({ type: 'shown', turn: shown.turn });
   }
 }
 

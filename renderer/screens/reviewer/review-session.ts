@@ -13,6 +13,8 @@ export interface Studying {
   readonly phase: 'studying';
   readonly card: ReviewedCard;
   readonly counts: NextCard['counts'];
+  /** What probably comes after it. */
+  readonly coming: NextCard['coming'];
   readonly side: 'question' | 'answer';
   /** Goes up with each card that is shown, the same card again included: what belongs to one showing hangs on it. */
   readonly turn: number;
@@ -50,12 +52,12 @@ export function reviewSession(state: ReviewSession, event: SessionEvent): Review
 
 function arrived(
   state: ReviewSession,
-  { next: { card, counts }, nowMs, anew }: Extract<SessionEvent, { readonly kind: 'arrived' }>,
+  { next: { card, counts, coming }, nowMs, anew }: Extract<SessionEvent, { readonly kind: 'arrived' }>,
 ): ReviewSession {
   if (card === null) return { phase: 'finished', counts };
-  if (state.phase === 'studying' && !anew && isSameShowing(state.card, card)) return { ...state, card, counts };
+  if (state.phase === 'studying' && !anew && isSameShowing(state.card, card)) return { ...state, card, counts, coming };
   const turn = state.phase === 'studying' ? state.turn + 1 : 1;
-  return { phase: 'studying', card, counts, side: 'question', turn, shownAtMs: nowMs, answering: false };
+  return { phase: 'studying', card, counts, coming, side: 'question', turn, shownAtMs: nowMs, answering: false };
 }
 
 function isSameShowing(before: ReviewedCard, now: ReviewedCard): boolean {

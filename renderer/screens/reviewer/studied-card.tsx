@@ -1,15 +1,12 @@
-import { type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import type { AudioFailure } from '#renderer/card-frame/audio-queue.ts';
 import { CardFrame, type CardFrameHandle } from '#renderer/card-frame/card-frame.tsx';
-import type { CardFrameEvent, CardPage } from '#renderer/card-frame/card-page.ts';
-import { cardSideHtml } from '#renderer/card-frame/card-side-html.ts';
-import { useVoices } from '#renderer/card-frame/use-voices.ts';
+import type { CardFrameEvent } from '#renderer/card-frame/card-page.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
-import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { CardNotice, type CardTrouble } from './card-notice.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import type { Studying } from './review-session.ts';
-import { useNightMode } from './use-night-mode.ts';
+import { useCardPages } from './use-card-pages.ts';
 
 export interface StudiedCardHandle {
   readonly focus: () => void;
@@ -41,30 +38,12 @@ function begun(turn: number): OfTurn {
 export function StudiedCard({ session, onShowAnswer, onPlay, audioFailure, ref }: StudiedCardProps) {
   const text = useText();
   const { card, side, turn } = session;
-  const showPlayButtons = useServerQuery('reviewPreferences.get', {}).data?.showPlayButtons ?? true;
-  const nightMode = useNightMode();
   const [kept, setKept] = useState<OfTurn>(() => begun(turn));
   const [link, setLink] = useState<string>();
   const frame = useRef<CardFrameHandle>(null);
   const now = kept.turn === turn ? kept : begun(turn);
   const trouble = now.trouble ?? (audioFailure === now.closedFailure ? undefined : audioFailure);
-  const shownTyped = side === 'answer' ? now.typed : '';
-  const playName = text('reviewer-play');
-  const voices = useVoices();
-  const voicesHeading = text('card-voices');
-
-  const page = useMemo(
-    (): CardPage => ({
-      showing: String(turn),
-      side,
-      html: cardSideHtml(card.rendered, { side, typed: shownTyped, showPlayButtons, playName, voices, voicesHeading }),
-      css: card.rendered.css,
-      cardNumber: card.rendered.cardNumber,
-      nightMode,
-      focusTyping: side === 'question' && card.rendered.typeIn?.kind === 'box',
-    }),
-    [card, side, turn, shownTyped, showPlayButtons, playName, voices, voicesHeading, nightMode],
-  );
+  const { page, coming } = useCardPages(session, now.typed);
   useImperativeHandle(ref, () => ({ focus: () => frame.current?.focus() }));
 
   function explain(place: number, fileName: string): void {
@@ -94,7 +73,7 @@ export function StudiedCard({ session, onShowAnswer, onPlay, audioFailure, ref }
   }
   return (
     <>
-      <CardFrame ref={frame} page={page} title={text('reviewer-card')} onEvent={onEvent} />
+      <CardFrame ref={frame} page={page} coming={coming} title={text('reviewer-card')} onEvent={onEvent} />
       {trouble === undefined ? null : (
         <CardNotice
           trouble={trouble}

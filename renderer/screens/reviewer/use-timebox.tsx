@@ -3,7 +3,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 
-interface Timebox {
+export interface Timebox {
   /** Call when an answer was given. */
   readonly answered: () => void;
   readonly dialog: ReactNode;
