@@ -62,7 +62,9 @@ test('keys, the space bar and links are the program’s', async ({ page, ebb }) 
   const links = root.getByRole('textbox', { name: 'Links that cards may open in other programs' });
   await links.fill('zotero:// 1x');
   await links.blur();
-  await expect(links).toHaveAccessibleDescription('“1x” can’t be the beginning of a link.');
+  await expect(links).toHaveAccessibleDescription(
+    '“1x” can’t be allowed: no link begins like this, or only links that run something right here.',
+  );
   await links.fill('zotero:// Obsidian');
   await links.blur();
   await expect(links).toHaveValue('zotero obsidian');

@@ -54,7 +54,13 @@ describe('a frame', () => {
 
 describe('links out of the app', () => {
   it.each(['https://example.org/a?b#c', 'http://example.org/'])('to %s open in the browser', (url) => {
-    expect(isExternalLink(url)).toBe(true);
+    expect(isExternalLink(url, [])).toBe(true);
+  });
+
+  it('to other programs open when the user has listed their kind', () => {
+    expect(isExternalLink('zotero://select/x', ['zotero'])).toBe(true);
+    expect(isExternalLink('zotero://select/x', ['obsidian'])).toBe(false);
+    expect(isExternalLink('javascript:alert(1)', ['javascript'])).toBe(false);
   });
 
   it.each([
@@ -67,7 +73,7 @@ describe('links out of the app', () => {
     'https://user:pw@example.org/',
     'x',
   ])('to %s go nowhere', (url) => {
-    expect(isExternalLink(url)).toBe(false);
+    expect(isExternalLink(url, [])).toBe(false);
   });
 });
 

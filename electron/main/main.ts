@@ -41,7 +41,10 @@ app.setPath('userData', join(folder, 'electron'));
 app.enableSandbox();
 if (command.safeMode) app.disableHardwareAcceleration();
 protocol.registerSchemesAsPrivileged(appSchemes);
-app.on('web-contents-created', (_event, contents) => lockNavigation(contents));
+app.on('web-contents-created', (_event, contents) => lockNavigation(contents, () => linkSchemes));
+
+/** Of links to other programs that the user has allowed; none before the preferences are known. */
+let linkSchemes: readonly string[] = [];
 
 if (app.requestSingleInstanceLock()) void run();
 else app.quit();
@@ -67,8 +70,12 @@ async function run(): Promise<void> {
     const onCommand = (id: CommandId): void => broadcast(host, id);
     Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu({ platform: process.platform, translator, onCommand })));
   };
-  setMenu(await host.preferences());
-  onPreferences(host, setMenu);
+  const heed = (preferences: Preferences): void => {
+    setMenu(preferences);
+    linkSchemes = preferences.urlSchemes;
+  };
+  heed(await host.preferences());
+  onPreferences(host, heed);
   const window = await openMainWindow();
   app.on('second-instance', () => raise(window));
   watchForTheEnd(window, end);

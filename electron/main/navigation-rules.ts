@@ -1,3 +1,4 @@
+import { cardLink } from '#shared/domain/card-link.ts';
 import { isAppUrl, isCardDocumentUrl } from './app-origin.ts';
 
 /** What becomes of a window's wish to go somewhere else. */
@@ -13,9 +14,11 @@ export function frameNavigationVerdict(url: string, isMainFrame: boolean): Navig
   return isMainFrame ? navigationVerdict(url) : isCardDocumentUrl(url) ? 'allow' : 'deny';
 }
 
-/** Links out of the app go to the system's browser: web addresses only, since other schemes can start programs. */
-export function isExternalLink(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password } = new URL(text);
-  return (protocol === 'https:' || protocol === 'http:') && username === '' && password === '';
+/**
+ * Links out of the app go to the system: web addresses, and what the user has listed in Preferences, since other
+ * schemes start programs.
+ */
+export function isExternalLink(url: string, listedSchemes: readonly string[]): boolean {
+  const link = cardLink(URL.parse(url), listedSchemes);
+  return link.kind === 'web' || (link.kind === 'program' && link.listed);
 }

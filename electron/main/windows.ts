@@ -14,8 +14,8 @@ export async function openMainWindow(): Promise<BrowserWindow> {
   return window;
 }
 
-/** For every page that Electron ever makes, ours or not. */
-export function lockNavigation(contents: WebContents): void {
+/** For every page that Electron ever makes, ours or not. `listedSchemes`: of links to other programs, as of now. */
+export function lockNavigation(contents: WebContents, listedSchemes: () => readonly string[]): void {
   contents.on('will-navigate', (event) => {
     if (navigationVerdict(event.url) === 'deny') event.preventDefault();
   });
@@ -29,7 +29,7 @@ export function lockNavigation(contents: WebContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
-    if (isExternalLink(url)) void shell.openExternal(url);
+    if (isExternalLink(url, listedSchemes())) void shell.openExternal(url);
     return { action: 'deny' };
   });
 }

@@ -850,6 +850,7 @@ export interface MessageArgumentNames {
   'op-removeNotetype': never;
   'op-removeTags': never;
   'op-renameDeck': never;
+  'op-renameMedia': never;
   'op-renameTag': never;
   'op-reparentDecks': never;
   'op-reparentTags': never;
@@ -862,6 +863,7 @@ export interface MessageArgumentNames {
   'op-storeTimeZone': never;
   'op-suspendCards': never;
   'op-sync': never;
+  'op-tagMissingMedia': never;
   'op-undo': never;
   'op-updateDeckConfig': never;
   'op-updateNote': never;

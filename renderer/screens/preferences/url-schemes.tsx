@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { canBeAllowed } from '#shared/domain/card-link.ts';
 import { TextInput } from '#renderer/components/text-input.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 
@@ -7,14 +8,12 @@ export interface UrlSchemesProps {
   readonly onChange: (schemes: string[]) => void;
 }
 
-const scheme = /^[a-z][a-z0-9+.-]*$/u;
-
 /** Kept on leaving the field, when all of it can be read. */
 export function UrlSchemes({ schemes, onChange }: UrlSchemesProps) {
   const text = useText();
   const [typed, setTyped] = useState<string>();
   const wanted = typed === undefined ? schemes : parts(typed);
-  const wrong = wanted.find((part) => !scheme.test(part));
+  const wrong = wanted.find((part) => !canBeAllowed(part));
   function keep(): void {
     if (typed === undefined || wrong !== undefined) return;
     setTyped(undefined);

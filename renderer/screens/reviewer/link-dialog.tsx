@@ -1,6 +1,10 @@
+import type { ReactNode } from 'react';
+import { type CardLink, cardLink } from '#shared/domain/card-link.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
+import { useOperation } from '#renderer/rpc/use-operation.ts';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 
 export interface LinkDialogProps {
   readonly href: string;
@@ -10,41 +14,57 @@ export interface LinkDialogProps {
 /** A card wants to open an address: a person says so, with all of the address before their eyes. */
 export function LinkDialog({ href, onClose }: LinkDialogProps) {
   const text = useText();
-  const address = webAddress(href);
-  function open(): void {
-    // In the app itself the window hands it to the system's browser.
-    if (address !== undefined) window.open(address, '_blank', 'noopener,noreferrer');
+  const listed = useServerQuery('preferences.get', {}).data?.urlSchemes ?? [];
+  const { run } = useOperation('preferences.set');
+  const link = cardLink(URL.parse(href), listed);
+  const kind = link.kind === 'program' && !link.listed ? 'unlisted' : link.kind;
+
+  function open(address: string): void {
+    // In the app itself the window hands it to the system.
+    window.open(address, '_blank', 'noopener,noreferrer');
     onClose();
+  }
+  async function allow({ address, scheme }: Extract<CardLink, { kind: 'program' }>): Promise<void> {
+    // Why it could not be kept has been shown then.
+    if ((await run({ urlSchemes: [...listed, scheme] })) !== undefined) open(address);
   }
   return (
     <Dialog
-      title={text(address === undefined ? 'reviewer-link-other' : 'reviewer-link-title')}
+      title={text(`reviewer-link-${kind}-title`)}
       role="alertdialog"
       onClose={onClose}
       actions={
         <>
-          <Button look={address === undefined ? 'chosen' : 'ordinary'} autoFocus onPress={onClose}>
-            {text(address === undefined ? 'button-close' : 'button-cancel')}
+          <Button look={kind === 'web' || kind === 'program' ? 'ordinary' : 'chosen'} autoFocus onPress={onClose}>
+            {text(kind === 'never' ? 'button-close' : 'button-cancel')}
           </Button>
-          {address === undefined ? null : (
-            <Button look="chosen" onPress={open}>
-              {text('reviewer-link-open')}
-            </Button>
-          )}
+          <Actions link={link} onOpen={open} onAllow={allow} />
         </>
       }
     >
-      <p>{text(address === undefined ? 'reviewer-link-other-text' : 'reviewer-link-text')}</p>
+      <p>{text(`reviewer-link-${kind}-text`)}</p>
       <p className="link-address" dir="ltr">
-        {address ?? href}
+        {link.kind === 'never' ? href : link.address}
       </p>
     </Dialog>
   );
 }
 
-/** Other kinds would start programs of this computer. */
-function webAddress(href: string): string | undefined {
-  if (!URL.canParse(href)) return undefined;
-  const { protocol, href: address } = new URL(href);
-  return ['http:', 'https:', 'mailto:'].includes(protocol) ? address : undefined;
+interface ActionsProps {
+  readonly link: CardLink;
+  readonly onOpen: (address: string) => void;
+  readonly onAllow: (link: Extract<CardLink, { kind: 'program' }>) => Promise<void>;
+}
+
+function Actions({ link, onOpen, onAllow }: ActionsProps): ReactNode {
+  const text = useText();
+  if (link.kind === 'never') return null;
+  if (link.kind === 'program' && !link.listed) {
+    return <Button onPress={() => void onAllow(link)}>{text('reviewer-link-allow', { scheme: link.scheme })}</Button>;
+  }
+  return (
+    <Button look="chosen" onPress={() => onOpen(link.address)}>
+      {text(link.kind === 'web' ? 'reviewer-link-open' : 'reviewer-link-open-program')}
+    </Button>
+  );
 }

@@ -18,7 +18,15 @@ reviewer-interval-minutes = { $amount } د
 reviewer-interval-hours = { $amount } س
 reviewer-interval-days = { $amount } ي
 reviewer-interval-months = { $amount } ش
-reviewer-interval-years = { $amount } سنة
+reviewer-interval-years =
+    { $amount ->
+        [zero] 0 سنة
+        [one] سنة
+        [two] سنتان
+        [few] { $amount } سنوات
+        [many] { $amount } سنة
+       *[other] { $amount } سنة
+    }
 reviewer-interval-soon = أقل من { $span }
 reviewer-flagged = عليها علم { $colour }
 reviewer-marked = معلَّمة
@@ -162,11 +170,17 @@ reviewer-script-fault-line = فشل برنامج في هذه البطاقة في
 reviewer-script-fault-file = فشل برنامج هذه البطاقة { $file } في السطر { $line }: { $message }
 reviewer-script-endless = برنامج في هذه البطاقة لا ينتهي. تُعرض البطاقة دون برامجها.
 reviewer-script-left = حاول برنامج في هذه البطاقة مغادرتها. تُعرض البطاقة دون برامجها.
-reviewer-link-title = أتفتح هذا العنوان؟
-reviewer-link-text = يقود رابط في البطاقة إلى:
+reviewer-link-web-title = أتفتح هذا العنوان؟
+reviewer-link-web-text = يقود رابط في البطاقة إلى:
 reviewer-link-open = فتح في المتصفح
-reviewer-link-other = لا يمكن فتح هذا الرابط
-reviewer-link-other-text = لا تقود البطاقات إلا إلى صفحات الويب. يقود هذا الرابط إلى:
+reviewer-link-program-title = أتفتح هذا في برنامج آخر؟
+reviewer-link-program-text = يسلّم رابط في البطاقة ما يلي إلى برنامج آخر:
+reviewer-link-open-program = فتح
+reviewer-link-unlisted-title = أتسمح بروابط من هذا النوع؟
+reviewer-link-unlisted-text = يشغّل هذا الرابط برنامجًا آخر في هذا الحاسوب ويسلّمه ما هو مكتوب أدناه. لا تسمح به إلا إذا كنت تعرف البرنامج والرزمة. ستُسأل في كل مرة مع ذلك، ويمكنك التراجع في التفضيلات ضمن «المراجعة».
+reviewer-link-allow = السماح بـ«{ $scheme }:» والفتح
+reviewer-link-never-title = لا يمكن فتح هذا الرابط
+reviewer-link-never-text = إنه يشغّل شيئًا في هذا الحاسوب أو يقرؤه، أو يخفي وجهته، أو ليس عنوانًا أصلًا:
 reviewer-key-space = مسافة
 reviewer-do-replayAudio = إعادة تشغيل الصوت
 reviewer-do-pauseAudio = إيقاف الصوت مؤقتًا
