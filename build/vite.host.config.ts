@@ -21,6 +21,7 @@ export default defineConfig({
         cli: join(root, 'electron/cli/cli.ts'),
         // Found by its name next to the file that starts it, so all of them lie in one folder.
         'collection-worker': join(root, 'electron/worker/collection-worker.ts'),
+        'media-worker': join(root, 'electron/worker/media-worker.ts'),
       },
       external: ['electron'],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

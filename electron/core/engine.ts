@@ -21,6 +21,8 @@ import { deckConfigService } from './decks/deck-config-service.ts';
 import { deckService } from './decks/deck-service.ts';
 import { codeOf } from './errors/from-cause.ts';
 import type { Engine, EngineHandlers, EngineOptions, ProfilePaths } from './engine-types.ts';
+import { mediaReferenceService } from './notes/media-reference-service.ts';
+import { DeletionLog } from './notes/deletion-log.ts';
 import { noteService } from './notes/note-service.ts';
 import { notetypeService } from './notetypes/notetype-service.ts';
 import { reviewPreferencesService } from './review-preferences/review-preferences-service.ts';
@@ -69,6 +71,7 @@ export function createEngine(options: EngineOptions): Engine {
   const doctor = new SyncDoctor({ ...options, slot }, () => watched.running);
   const watched = new WatchedSync(sync, { ...options, slot, stopDoctor: () => doctor.stop() });
   const render = { words: options.renderWords, hasMedia: hasMediaIn(options.paths) };
+  const deletionLog = new DeletionLog(options.paths.folder);
   const cards = cardService({ collection, render });
   const scheduler = schedulerService({ collection });
   const handlers: EngineHandlers = {
@@ -88,8 +91,9 @@ export function createEngine(options: EngineOptions): Engine {
       emitChanges: (changes) => options.emit('changes', changes),
     }),
     decks: deckService({ collection, defaultDeckName: options.stockNames.defaultDeck }),
-    notes: noteService({ collection }),
-    notetypes: notetypeService({ collection, stockNames: options.stockNames }),
+    mediaReferences: mediaReferenceService({ collection }),
+    notes: noteService({ collection, deletionLog }),
+    notetypes: notetypeService({ collection, stockNames: options.stockNames, deletionLog }),
     reviewPreferences: reviewPreferencesService({ collection }),
     reviewer: reviewerService({ collection, scheduler, cards }),
     scheduler,

@@ -89,7 +89,7 @@ export class EngineOwner {
     const { platform, places, version, clock, store, logger, emit } = this.#options;
     const { language } = await store.preferences();
     this.#worker = startWorker({
-      entry: this.#options.workerEntry ?? workerEntry(),
+      entry: this.#options.workerEntry ?? workerEntry('collection-worker'),
       settings: {
         profileFolder: places.profileFolder,
         locale: language === 'system' ? bestFitLocale(platform.systemLanguages) : language,

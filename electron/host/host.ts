@@ -5,9 +5,10 @@ import type { StartCall } from '#shared/rpc/rpc-server.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
 import type { ClockSettings } from '#shared/rpc/worker-link.ts';
 import type { DataPlaces } from './data-folder.ts';
-import { EngineOwner } from './engine-owner.ts';
+import { EngineOwner, type EngineOwnerOptions } from './engine-owner.ts';
 import { handlersByName, hostService } from './host-service.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { MediaOwner } from './media-owner.ts';
 import type { Platform } from './platform.ts';
 import { acquireProfileLock, type Door, type ProfileLock } from './profile-lock.ts';
 import { profileStore } from './profile-store.ts';
@@ -24,8 +25,9 @@ export interface HostOptions {
   readonly createAtOnce?: boolean;
   readonly sealing?: Sealing;
   readonly clock?: ClockSettings;
-  /** Tests bring a worker of their own. */
+  /** Tests bring workers of their own. */
   readonly workerEntry?: URL;
+  readonly mediaWorkerEntry?: URL;
 }
 
 /** One profile, open: its lock, its worker, and everybody who is connected to it. */
@@ -61,12 +63,10 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
   const { places } = options;
   const logger = createLogger(join(places.profileFolder, 'logs'));
   const store = profileStore(places, options.sealing ?? plainSealing);
-  const engine = new EngineOwner({
-    ...options,
-    store,
-    logger,
-    emit: (name, value) => router.broadcast({ type: 'event', name, value }),
-  });
+  const emit: EngineOwnerOptions['emit'] = (name, value) => router.broadcast({ type: 'event', name, value });
+  const engine = new EngineOwner({ ...options, store, logger, emit });
+  const media = new MediaOwner({ ...options, store, logger, emit, callEngine: engine.call });
+  const openMedia = (): void => media.open({ safeMode: engine.safeMode, atOnce: options.door !== 'cli' });
   const router = createRouter({
     door: options.door,
     logger,
@@ -79,8 +79,15 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
         systemLocale: bestFitLocale(options.platform.systemLanguages),
         isSafeMode: () => engine.safeMode,
         isFirstStart: () => engine.isFirstStart,
-        createCollection: () => engine.openFirst(),
-        reopen: (safeMode) => engine.reopen(safeMode),
+        createCollection: async () => {
+          await engine.openFirst();
+          openMedia();
+        },
+        reopen: async (safeMode) => {
+          await media.close();
+          await engine.reopen(safeMode);
+          if (!engine.isFirstStart) openMedia();
+        },
         claimOpening: () => engine.claimOpening(),
         keepOpen: () => options.platform.keepOpen?.(),
         openFolder: async (path) => (await options.platform.openFolder?.(path)) ?? false,
@@ -90,12 +97,18 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
       }),
     ),
     callEngine: (request, onProgress) => engine.call(request, onProgress),
+    callMedia: (request, onProgress) => media.call(request, onProgress),
   });
-  if (options.createAtOnce === true || (await store.hasCollection())) await engine.openFirst();
+  if (options.createAtOnce === true || (await store.hasCollection())) {
+    await engine.openFirst();
+    openMedia();
+  }
 
   let stopped: Promise<void> | undefined;
   async function stop(): Promise<void> {
     router.refuseCalls();
+    // First: it may still ask the collection something.
+    await media.close();
     await engine.close();
     router.closeConnections();
     await lock.release();

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { contract, engineContract } from '#shared/contract/contract.ts';
+import { contract, engineContract, mediaContract } from '#shared/contract/contract.ts';
 import type { MethodDef } from '#shared/contract/define.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { stackText } from '#shared/errors/stack-text.ts';
@@ -15,8 +15,9 @@ export interface RouterOptions {
   readonly logger: Logger;
   /** Handlers of the host's own methods, by `service.method`. */
   readonly hostHandlers: ReadonlyMap<string, (input: unknown) => Promise<unknown>>;
-  /** The worker's side. Throws when there is none. */
+  /** The workers' sides. They throw when there is none. */
   readonly callEngine: StartCall;
+  readonly callMedia: StartCall;
 }
 
 export interface Router extends RpcServer {
@@ -29,7 +30,7 @@ export interface Router extends RpcServer {
   closeConnections(): void;
 }
 
-/** Decides who answers a call: the host itself or the worker; and whether this door may ask at all. */
+/** Decides who answers a call: the host itself or a worker; and whether this door may ask at all. */
 export function createRouter(options: RouterOptions): Router {
   const connections = new Set<Transport>();
   let refusing = false;
@@ -43,9 +44,14 @@ export function createRouter(options: RouterOptions): Router {
     if (refusing) throw new AppError('disconnected', {});
     const handler = options.hostHandlers.get(request.method);
     if (handler !== undefined) return hostCall(def, handler, request.input);
-    if (findMethod(engineContract, request.method) === undefined) throw new Error(`no handler for ${request.method}`);
-    const running = options.callEngine(request, onProgress);
+    const running = workerOf(request.method)(request, onProgress);
     return { ...running, detached: def.kind === 'task' && def.detached === true };
+  }
+
+  function workerOf(method: string): StartCall {
+    if (findMethod(engineContract, method) !== undefined) return options.callEngine;
+    if (findMethod(mediaContract, method) !== undefined) return options.callMedia;
+    throw new Error(`no handler for ${method}`);
   }
 
   function unexpected(error: unknown, method: string): ReturnType<RpcServer['unexpected']> {

@@ -9,9 +9,11 @@ import { portTransport } from '#shared/rpc/port-transport.ts';
 import { connect, type RpcConnection } from '#shared/rpc/rpc-client.ts';
 import { type RunningCall, serveConnection } from '#shared/rpc/rpc-server.ts';
 import {
+  askCollectionMethod,
   closeMethod,
   loadSyncProfileMethod,
   type LogLine,
+  type MediaWorkerSettings,
   resolveProxyMethod,
   saveSyncProfileMethod,
   type SyncProfile,
@@ -21,12 +23,14 @@ import type { Logger } from './logger.ts';
 
 export interface WorkerClientOptions {
   readonly entry: URL;
-  readonly settings: WorkerSettings;
+  readonly settings: WorkerSettings | MediaWorkerSettings;
   readonly syncProfile: {
     loadSync(): Promise<SyncProfile>;
     saveSync(patch: Partial<SyncProfile>): Promise<SyncProfile>;
   };
   readonly resolveProxy: (url: string) => Promise<string>;
+  /** What the media worker may ask of the collection's. */
+  readonly askCollection?: (method: string, input: unknown) => Promise<unknown>;
   readonly logger: Logger;
   readonly onEvent: <E extends EventName>(name: E, value: Events[E]) => void;
   /** The worker ended without being asked to. Every open call has failed by then. */
@@ -35,7 +39,7 @@ export interface WorkerClientOptions {
 
 export interface WorkerClient {
   call(request: RequestFrame, onProgress: (value: unknown) => void): RunningCall;
-  /** Cancels what runs, has the collection closed and ends the thread. */
+  /** Cancels what runs, has the worker's files closed and ends the thread. */
   close(): Promise<void>;
 }
 
@@ -50,7 +54,7 @@ const forwarded = [
   'backupFailed',
 ] as const satisfies readonly EventName[];
 
-/** Starts the collection worker and speaks with it. */
+/** Starts a worker and speaks with it. */
 export function startWorker(options: WorkerClientOptions): WorkerClient {
   return new WorkerThread(options);
 }
@@ -137,6 +141,11 @@ class WorkerThread implements WorkerClient {
   }
 }
 
+interface CollectionQuestion {
+  readonly method: string;
+  readonly input: unknown;
+}
+
 async function closedInTime(closed: Promise<unknown>, logger: Logger): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<'tooLate'>((resolve) => {
@@ -155,7 +164,8 @@ async function closedInTime(closed: Promise<unknown>, logger: Logger): Promise<v
 }
 
 /** Answers what the worker asks: secrets and settings live here, not in the engine. */
-function serveWorker(port: MessageChannel['port1'], { syncProfile, resolveProxy, logger }: WorkerClientOptions): void {
+function serveWorker(port: MessageChannel['port1'], options: WorkerClientOptions): void {
+  const { syncProfile, resolveProxy, askCollection, logger } = options;
   const transport = portTransport(port);
   transport.onFrame((frame) => {
     if (frame.type === 'event' && frame.name === 'log') logger.write(frame.value as LogLine);
@@ -168,6 +178,9 @@ function serveWorker(port: MessageChannel['port1'], { syncProfile, resolveProxy,
         return syncProfile.saveSync(input as Partial<SyncProfile>);
       case resolveProxyMethod:
         return resolveProxy((input as { url: string }).url);
+      case askCollectionMethod:
+        if (askCollection === undefined) throw new AppError('unknownMethod', { method });
+        return askCollection((input as CollectionQuestion).method, (input as CollectionQuestion).input);
       default:
         throw new AppError('unknownMethod', { method });
     }

@@ -5,24 +5,15 @@ import type { MessagePort } from 'node:worker_threads';
 import { engineContract } from '#shared/contract/contract.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { portTransport } from '#shared/rpc/port-transport.ts';
-import { connect } from '#shared/rpc/rpc-client.ts';
 import { serveConnection } from '#shared/rpc/rpc-server.ts';
-import type { Transport } from '#shared/rpc/transport.ts';
-import {
-  closeMethod,
-  loadSyncProfileMethod,
-  type LogLine,
-  resolveProxyMethod,
-  saveSyncProfileMethod,
-  type SyncProfile,
-  type WorkerSettings,
-} from '#shared/rpc/worker-link.ts';
+import { closeMethod, type WorkerSettings } from '#shared/rpc/worker-link.ts';
 import { systemClock } from '#core/collection/system-clock.ts';
 import type { Env, Log } from '#core/env.ts';
 import type { Engine, EngineOptions, ProfilePaths, StockNames } from '#core/engine-types.ts';
 import type { RenderWords } from '#shared/domain/template/render-words.ts';
 import { AccessLock } from './access-lock.ts';
 import { createDispatcher } from './dispatcher.ts';
+import { hostLink } from './host-link.ts';
 
 /** What the host hands a worker when it starts it. */
 export interface WorkerStart {
@@ -43,8 +34,7 @@ export interface EngineParts {
 /** Opens the collection and serves the engine's part of the contract until the host says `worker.close`. */
 export function serveEngine({ settings, calls, host }: WorkerStart, parts: EngineParts): void {
   const callsTransport = portTransport(calls);
-  const hostTransport = portTransport(host);
-  const log = remoteLog(hostTransport);
+  const { log, syncProfile, systemProxy } = hostLink(portTransport(host));
   const engine = parts.createEngine({
     paths: preparedPaths(settings.profileFolder, log),
     env: {
@@ -55,7 +45,8 @@ export function serveEngine({ settings, calls, host }: WorkerStart, parts: Engin
       random: { bits64: () => randomBytes(8).readBigUInt64LE() },
       log,
     } satisfies Env,
-    ...hostServices(hostTransport),
+    syncProfile,
+    systemProxy,
     stockNames: parts.stockNames,
     renderWords: parts.renderWords,
     client: settings.client,
@@ -108,26 +99,4 @@ function preparedPaths(folder: string, log: Log): ProfilePaths {
     log.warn('profile.foldersNotMade', { reason: String(error) });
   }
   return paths;
-}
-
-/** What only the host can know or keep. */
-function hostServices(transport: Transport): Pick<EngineOptions, 'syncProfile' | 'systemProxy'> {
-  const connection = connect(transport);
-  return {
-    syncProfile: {
-      load: async () => (await connection.call(loadSyncProfileMethod, {})) as SyncProfile,
-      save: async (patch) => (await connection.call(saveSyncProfileMethod, patch)) as SyncProfile,
-    },
-    systemProxy: async (url) => (await connection.call(resolveProxyMethod, { url })) as string,
-  };
-}
-
-function remoteLog(transport: Transport): Log {
-  const send =
-    (level: LogLine['level']) =>
-    (event: string, details: Record<string, unknown> = {}): void => {
-      const value: LogLine = { level, event, details };
-      transport.send({ type: 'event', name: 'log', value });
-    };
-  return { info: send('info'), warn: send('warn'), error: send('error') };
 }

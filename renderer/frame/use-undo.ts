@@ -51,6 +51,8 @@ const operationNames: { readonly [O in OpName]: `op-${O}` & MessageId } = {
   removeNoteTags: 'op-removeNoteTags',
   collapseTag: 'op-collapseTag',
   findReplace: 'op-findReplace',
+  renameMedia: 'op-renameMedia',
+  tagMissingMedia: 'op-tagMissingMedia',
   removeEmptyCards: 'op-removeEmptyCards',
   addDeckConfig: 'op-addDeckConfig',
   updateDeckConfig: 'op-updateDeckConfig',

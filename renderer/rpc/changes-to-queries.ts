@@ -33,6 +33,8 @@ const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
   'decks.current': ['config', 'deck'],
   'decks.studiedToday': ['revlog', 'studyQueues'],
   'decks.removalPreview': ['deck', 'card'],
+  'media.list': ['note', 'notetype'],
+  'mediaReferences.list': ['note', 'notetype'],
   'notes.get': ['note'],
   'notes.defaults': ['config', 'deck', 'notetype'],
   'notes.deckForNotetype': ['config', 'deck'],
@@ -75,6 +77,8 @@ type CollectionQuery = Exclude<
   | 'sync.settings'
   | 'sync.trustedCertificates'
   | 'collection.state'
+  | 'media.status'
+  | 'media.log'
 >;
 
 /** The cached queries that an operation made out of date. */
@@ -92,6 +96,12 @@ const droppedByTask: Partial<Record<MethodName, readonly MethodName<'query'>[]>>
   'backups.restore': ['backups.list'],
   'collection.keepWrongDates': ['collection.clock', 'backups.list'],
   'collection.updateScheduler': ['collection.schedulerState', 'backups.list'],
+  'media.look': ['media.list', 'media.status'],
+  'media.check': ['media.list', 'media.status'],
+  'media.add': ['media.list', 'media.status'],
+  'media.addData': ['media.list', 'media.status'],
+  'media.trash': ['media.list', 'media.status'],
+  'media.restoreTrash': ['media.list', 'media.status'],
   'sync.login': ['sync.status', 'sync.settings', 'app.othersOnAccount'],
   'sync.logout': ['sync.status', 'sync.settings', 'app.othersOnAccount'],
   'sync.setSettings': ['sync.status', 'sync.settings', 'app.othersOnAccount'],

@@ -9,6 +9,7 @@ import type { EbbClient } from '#renderer/rpc/method-name.ts';
 import { browsing } from './fake-browsing.ts';
 import { edits } from './fake-edits.ts';
 import { study } from './fake-study.ts';
+import { mediaAnswers } from './fake-media.ts';
 import { syncHistory } from './fake-sync-history.ts';
 
 /** One call that the window made. */
@@ -290,6 +291,7 @@ const answers: Client<Contract> = {
   syncDoctor,
   syncHistory,
   undo,
+  ...mediaAnswers,
   ...browsing,
   ...edits,
   ...study,

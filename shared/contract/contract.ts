@@ -6,6 +6,8 @@ import { collection } from './collection.ts';
 import { customStudy } from './custom-study.ts';
 import { deckConfig } from './deck-configs.ts';
 import { decks } from './decks.ts';
+import { media } from './media.ts';
+import { mediaReferences } from './media-references.ts';
 import { notes } from './notes.ts';
 import { notetypes } from './notetypes.ts';
 import { reviewPreferences } from './review-preferences.ts';
@@ -27,6 +29,7 @@ export const engineContract = {
   customStudy,
   deckConfig,
   decks,
+  mediaReferences,
   notes,
   notetypes,
   reviewPreferences,
@@ -39,11 +42,14 @@ export const engineContract = {
   tags,
   undo,
 };
+/** Answered by the media worker. */
+export const mediaContract = { media };
 /** Answered by the host that the worker runs in. */
 export const hostContract = { app, preferences };
 /** Every call that the window, the CLI and scripts can make. */
-export const contract = { ...hostContract, ...engineContract };
+export const contract = { ...hostContract, ...engineContract, ...mediaContract };
 
 export type EngineContract = typeof engineContract;
+export type MediaContract = typeof mediaContract;
 export type HostContract = typeof hostContract;
 export type Contract = typeof contract;

@@ -50,6 +50,8 @@ export type OpName =
   | 'updateDeckConfig'
   | 'assignDeckConfig'
   | 'changeDeckOptions'
+  | 'renameMedia'
+  | 'tagMissingMedia'
   | 'undo'
   | 'redo'
   | 'dayRollover'

@@ -474,6 +474,8 @@ export interface MessageArgumentNames {
   'error-media-folderUnusable': 'reason';
   'error-notAllowedHere': never;
   'error-notFound': never;
+  'error-notetype-invalid': never;
+  'error-notetype-lastOne': never;
   'error-redo-empty': never;
   'error-scheduler-tooOld': never;
   'error-scheduler-upToDate': never;
@@ -756,6 +758,8 @@ export interface MessageArgumentNames {
   'next-no-answer': 'allow';
   'next-not-a-sync-server': never;
   'next-notFound': never;
+  'next-notetype-invalid': never;
+  'next-notetype-lastOne': never;
   'next-nothing-at-address': never;
   'next-nothing-to-upload': never;
   'next-offline': never;

@@ -1,3 +1,5 @@
+import { isUnassigned } from './unassigned-code-points.ts';
+
 /** Names of files as every system can hold them, by the same rules on every device. */
 
 const MAX_NAME_BYTES = 120;
@@ -5,14 +7,22 @@ const MAX_EXTENSION_BYTES = 10;
 /** A hyphen and a SHA-1 in hexadecimal digits. */
 const HASH_SUFFIX_BYTES = 41;
 
-/** Characters that some system forbids in a name, and code points that mean nothing: macOS refuses those. */
-const FORBIDDEN = /[[\]<>:"/?*^\\|\0-\x1f\x7f]|\p{Cn}/gu;
+/** Some system forbids them in a name. */
+const FORBIDDEN = /[[\]<>:"/?*^\\|\0-\x1f\x7f]/gu;
+/** Below, every code point means something. */
+const UNASSIGNED_FROM = /[^\0-\u{377}]/gu;
 const DEVICE_NAME = /^(con|prn|aux|nul|com[1-9]|lpt[1-9])(?=\.|$)/iu;
 const SYSTEM_FILE = /^(?:thumbs\.db|\.ds_store)$/iu;
 
 /** The name that a file of this name gets in the folder. The same again for what it gives. */
 export function normalizedFileName(name: string): string {
-  const allowed = name.normalize('NFC').replaceAll('\u{a0}', ' ').replaceAll(FORBIDDEN, '').replace(DEVICE_NAME, '$1_');
+  const allowed = name
+    .normalize('NFC')
+    .replaceAll('\u{a0}', ' ')
+    .replaceAll(FORBIDDEN, '')
+    // macOS refuses what means nothing.
+    .replaceAll(UNASSIGNED_FROM, (char) => (isUnassigned(char.codePointAt(0) ?? 0) ? '' : char))
+    .replace(DEVICE_NAME, '$1_');
   const whole = endsBadly(allowed) ? `${allowed}_` : allowed;
   if (Buffer.byteLength(whole) <= MAX_NAME_BYTES) return whole;
   const cut = joined(parts(whole, MAX_NAME_BYTES));

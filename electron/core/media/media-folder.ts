@@ -1,13 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { constants, lstatSync, mkdirSync, statSync } from 'node:fs';
 import { chmod, copyFile, type FileHandle, link, lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CancelSignal } from '#shared/contract/define.ts';
 import { codeOf } from '../errors/from-cause.ts';
 import { type FileStat, fileStatOf, sameStat } from './file-stat.ts';
+import { hashOfOpenFile } from './hash-file.ts';
 import { isEntryName } from './media-file-names.ts';
+import { moveIfFree, syncedFile, syncedFolder } from './move-file.ts';
+import { TrashFolder } from './trash-folder.ts';
 
-const READ_BYTES = 1 << 18;
 /** Where a temporary file can't lie beside the folder, as on another file system, it lies in it under such a name. */
 const TEMPORARY = /^\.ebb-[\da-f]{16}\.part$/u;
 /** Never a link's target, and not waiting for who writes into a pipe. */
@@ -42,13 +44,13 @@ export interface HashedFile {
  */
 export class MediaFolder {
   readonly path: string;
-  readonly trashPath: string;
+  readonly trash: TrashFolder;
   readonly #stagingPath: string;
   #stagesInside = false;
 
   constructor(profileFolder: string) {
     this.path = join(profileFolder, 'collection.media');
-    this.trashPath = join(profileFolder, 'media.trash');
+    this.trash = new TrashFolder(join(profileFolder, 'media.trash'));
     this.#stagingPath = join(profileFolder, 'media.incoming');
   }
 
@@ -90,13 +92,13 @@ export class MediaFolder {
 
   /** Undefined: no plain file has this name. */
   stat(fileName: string): FileStat | undefined {
-    const stats = lstatSync(this.#pathOf(fileName), { throwIfNoEntry: false });
+    const stats = lstatSync(this.pathOf(fileName), { throwIfNoEntry: false });
     return stats?.isFile() === true ? fileStatOf(stats) : undefined;
   }
 
   /** Something has this name, be it a file or not. */
   has(name: string): boolean {
-    return lstatSync(this.#pathOf(name), { throwIfNoEntry: false }) !== undefined;
+    return lstatSync(this.pathOf(name), { throwIfNoEntry: false }) !== undefined;
   }
 
   /** True where `a.txt` and `A.txt` are one file. */
@@ -113,16 +115,9 @@ export class MediaFolder {
   /** SHA-1 of the content, read piece by piece. Undefined: no plain file has this name (any more). */
   async hash(fileName: string, signal?: CancelSignal): Promise<HashedFile | undefined> {
     return this.#withOpen(fileName, async (file, stat) => {
-      const hash = createHash('sha1');
-      const buffer = Buffer.allocUnsafe(Math.min(READ_BYTES, stat.sizeBytes + 1));
-      for (;;) {
-        if (signal?.aborted === true) throw new DOMException('hashing was cancelled', 'AbortError');
-        const { bytesRead } = await file.read(buffer, 0, buffer.length);
-        if (bytesRead === 0) break;
-        hash.update(buffer.subarray(0, bytesRead));
-      }
+      const sha1 = await hashOfOpenFile(file, stat.sizeBytes, signal);
       const after = fileStatOf(await file.stat());
-      return { sha1: hash.digest('hex'), stat: after, steady: sameStat(stat, after) };
+      return { sha1, stat: after, steady: sameStat(stat, after) };
     });
   }
 
@@ -139,7 +134,7 @@ export class MediaFolder {
         if (result?.status !== 'fulfilled') throw result?.reason ?? new Error('a file was not staged');
         stats.push(await this.#place(result.value, fileName, onlyIfFree === true));
       }
-      await syncFolder(this.path);
+      await syncedFolder(this.path);
       return stats;
     } finally {
       for (const result of staged) if (result.status === 'fulfilled') await rm(result.value, { force: true });
@@ -148,38 +143,17 @@ export class MediaFolder {
 
   /** False: there is no such file any more, or `to` is taken. */
   async rename(from: string, to: string): Promise<boolean> {
-    return this.#moveIfFree(this.#pathOf(from), this.#pathOf(to));
+    return moveIfFree(this.pathOf(from), this.pathOf(to));
   }
 
   /** Into the trash, under its name. False: there is no such file any more. */
   async moveToTrash(fileName: string): Promise<boolean> {
-    const from = this.#pathOf(fileName);
-    for (let number = 1; ; number++) {
-      // Each folder holds one file of a name: it has its own name there, too.
-      const folder = number === 1 ? this.trashPath : join(this.trashPath, String(number));
-      mkdirSync(folder, { recursive: true });
-      const to = join(folder, fileName);
-      if (await this.#moveIfFree(from, to)) return true;
-      if (lstatSync(from, { throwIfNoEntry: false })?.isFile() !== true) return false;
-    }
+    return this.trash.take(this.pathOf(fileName), fileName);
   }
 
-  async #moveIfFree(from: string, to: string): Promise<boolean> {
-    if (lstatSync(from, { throwIfNoEntry: false })?.isFile() !== true) return false;
-    const taken = lstatSync(to, { throwIfNoEntry: false });
-    // On a system without case, `Dog.jpg` is taken by `dog.jpg` itself.
-    if (taken !== undefined && taken.ino !== lstatSync(from).ino) return false;
-    try {
-      await rename(from, to);
-      return true;
-    } catch (error: unknown) {
-      if (codeOf(error) === 'ENOENT') return false;
-      if (codeOf(error) !== 'EXDEV') throw error;
-    }
-    await copyFile(from, to, constants.COPYFILE_EXCL);
-    await syncedFile(to);
-    await rm(from);
-    return true;
+  /** For good: only what is there under another name, too. */
+  async remove(fileName: string): Promise<void> {
+    await rm(this.pathOf(fileName), { force: true });
   }
 
   async #stage(content: NewFile['content']): Promise<string> {
@@ -209,7 +183,7 @@ export class MediaFolder {
   }
 
   async #place(staged: string, fileName: string, onlyIfFree: boolean): Promise<FileStat | undefined> {
-    const target = this.#pathOf(fileName);
+    const target = this.pathOf(fileName);
     try {
       if (!onlyIfFree) await rename(staged, target);
       else if (!(await placedIfFree(staged, target))) return undefined;
@@ -228,7 +202,7 @@ export class MediaFolder {
   }
 
   async #withOpen<T>(fileName: string, fn: (file: FileHandle, stat: FileStat) => Promise<T>): Promise<T | undefined> {
-    const path = this.#pathOf(fileName);
+    const path = this.pathOf(fileName);
     // Where the system can't refuse to follow links while opening.
     if (constants.O_NOFOLLOW === undefined && !(await lstat(path)).isFile()) return undefined;
     let file: FileHandle;
@@ -251,7 +225,8 @@ export class MediaFolder {
     return process.platform === 'darwin' ? name.normalize('NFC') : name;
   }
 
-  #pathOf(fileName: string): string {
+  /** Throws for a name that is none of an entry of the folder. */
+  pathOf(fileName: string): string {
     if (!isEntryName(fileName)) throw new Error('a name that leads out of the media folder');
     return join(this.path, fileName);
   }
@@ -272,24 +247,4 @@ async function placedIfFree(staged: string, target: string): Promise<boolean> {
   if (lstatSync(target, { throwIfNoEntry: false }) !== undefined) return false;
   await rename(staged, target);
   return true;
-}
-
-async function syncedFile(path: string): Promise<void> {
-  const file = await open(path, 'r+');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows can't open folders; there a rename is durable with the next flush of the volume.
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }

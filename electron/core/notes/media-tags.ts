@@ -5,19 +5,34 @@ const MAYBE_TAG = /<[iavos]|<ſ/iu;
 
 /** Tags of images, sound, video and objects replaced by their file names, each with a space before and behind it. */
 export function mediaTagsAsNames(text: string): string {
-  if (!MAYBE_TAG.test(text)) return text;
-  const scan = new TagScan(text);
   let result = '';
   let from = 0;
-  TAG.lastIndex = 0;
-  for (let tag = TAG.exec(text); tag !== null; tag = TAG.exec(text)) {
-    const found = scan.fileName(TAG.lastIndex);
-    if (found === undefined) continue;
-    result += `${text.slice(from, tag.index)} ${found.name} `;
-    from = found.end;
-    TAG.lastIndex = found.end;
+  for (const tag of mediaTags(text)) {
+    result += `${text.slice(from, tag.start)} ${tag.name} `;
+    from = tag.end;
   }
   return from === 0 ? text : result + text.slice(from);
+}
+
+export interface MediaTag {
+  /** As it is written, entities and all. */
+  readonly name: string;
+  readonly start: number;
+  /** Behind the tag. */
+  readonly end: number;
+}
+
+/** Tags of images, sound, video and objects that name a file, in their order. */
+export function* mediaTags(text: string): Generator<MediaTag> {
+  if (!MAYBE_TAG.test(text)) return;
+  const scan = new TagScan(text);
+  const pattern = new RegExp(TAG);
+  for (let tag = pattern.exec(text); tag !== null; tag = pattern.exec(text)) {
+    const found = scan.fileName(pattern.lastIndex);
+    if (found === undefined) continue;
+    yield { ...found, start: tag.index };
+    pattern.lastIndex = found.end;
+  }
 }
 
 interface FileName {

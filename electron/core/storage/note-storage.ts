@@ -1,9 +1,11 @@
 import { bulkTable } from './bulk-row-storage.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
-import { all, run } from './statement.ts';
+import { all, column, run } from './statement.ts';
 
+const IDS_OF_NOTETYPE = 'SELECT id FROM notes WHERE mid = ? ORDER BY id';
 const NOTES_WITH_TAGS = "SELECT id, tags FROM notes WHERE tags != '' ORDER BY id";
 const TAGS_OF_NOTES = 'SELECT id, tags FROM notes WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id';
+const FIELDS_AFTER = 'SELECT id, mid, flds FROM notes WHERE id > :after ORDER BY id LIMIT :limit';
 const PUT_TAGS = 'UPDATE notes SET tags = :tags, mod = :mod, usn = :usn WHERE id = :id';
 
 export interface NoteRow {
@@ -38,6 +40,22 @@ export const noteStorage = bulkTable<NoteRow>('notes', [
   'data',
 ]);
 
+/** As many notes as are held in memory at once. */
+const CHUNK = 1000;
+
+export function noteIdsOfNotetype(db: ReadDb, notetypeId: number): number[] {
+  return column<number>(db, IDS_OF_NOTETYPE, [notetypeId]);
+}
+
+/** Those of these notes that exist, in this order, in portions; the connection may be written to meanwhile. */
+export function* notesInPortions(db: ReadDb, ids: readonly number[]): Generator<readonly NoteRow[]> {
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    const portion = ids.slice(start, start + CHUNK);
+    const found = noteStorage.findAll(db, portion);
+    yield portion.map((id) => found.get(id)).filter((note) => note !== undefined);
+  }
+}
+
 /** Changes the tags alone: the other columns needn't be read and written back. */
 export function putNoteTags(db: WriteDb, note: Pick<NoteRow, 'id' | 'tags' | 'mod' | 'usn'>): void {
   run(db, PUT_TAGS, { ...note });
@@ -53,4 +71,9 @@ export function notesWithTags(db: ReadDb): NoteTags[] {
 /** Of those of these notes that exist. */
 export function noteTagsOf(db: ReadDb, noteIds: readonly number[]): NoteTags[] {
   return all<NoteTags>(db, TAGS_OF_NOTES, [JSON.stringify(noteIds)]);
+}
+
+/** Fields of so many notes, by id. */
+export function noteFieldsAfter(db: ReadDb, after: number, limit: number): Pick<NoteRow, 'id' | 'mid' | 'flds'>[] {
+  return all<Pick<NoteRow, 'id' | 'mid' | 'flds'>>(db, FIELDS_AFTER, { after, limit });
 }

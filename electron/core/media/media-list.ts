@@ -1,0 +1,155 @@
+import type { InputOf, OutputOf } from '#shared/contract/define.ts';
+import type { media, MediaFilter, MediaRow } from '#shared/contract/media.ts';
+import { isAppError } from '#shared/errors/app-error.ts';
+import type { MediaParts } from './media-engine.ts';
+import { caseKey, isSystemFile } from './media-file-names.ts';
+import type { MediaRecord, MediaStore } from './media-store.ts';
+import type { ReferencedFiles } from './reference-index.ts';
+
+const PAGE = 1000;
+const ROWS = 100;
+/** Of the notes that name a file; a window asks for the others by a search. */
+const NAMED_NOTES = 20;
+const NEED_REFERENCES: readonly MediaFilter[] = ['unused', 'missing', 'caseClash'];
+
+/** Every file that is here or on the server; with `missing`, what notes name and nobody has. By name. */
+export async function listMedia(
+  parts: Pick<MediaParts, 'store' | 'referenceIndex'>,
+  { filter = 'all', text = '', offset = 0, limit = ROWS }: InputOf<typeof media.list>,
+): Promise<OutputOf<typeof media.list>> {
+  const files = await referencesFor(filter, parts);
+  const wanted = caseKey(text);
+  const rows: MediaRow[] = [];
+  let total = 0;
+  for (const row of rowsOf(parts.store, filter, files)) {
+    if (!caseKey(row.fileName).includes(wanted)) continue;
+    if (total >= offset && rows.length < limit) rows.push(row);
+    total++;
+  }
+  return { total, rows };
+}
+
+/** Without a collection the list does without notes, where it can. */
+async function referencesFor(
+  filter: MediaFilter,
+  { referenceIndex }: Pick<MediaParts, 'referenceIndex'>,
+): Promise<ReferencedFiles | undefined> {
+  try {
+    return await referenceIndex.current();
+  } catch (error: unknown) {
+    if (NEED_REFERENCES.includes(filter) || !isAppError(error)) throw error;
+    return undefined;
+  }
+}
+
+function* rowsOf(store: MediaStore, filter: MediaFilter, files: ReferencedFiles | undefined): Generator<MediaRow> {
+  if (filter === 'missing') {
+    yield* missingRows(store, files);
+    return;
+  }
+  for (const record of everyRecord(store)) {
+    const row = rowOf(record, store, files);
+    if (isIn(filter, record, row, files)) yield row;
+  }
+}
+
+function* everyRecord(store: MediaStore): Generator<MediaRecord> {
+  let after = '';
+  for (;;) {
+    const records = store.list({ after, limit: PAGE });
+    const last = records.at(-1);
+    if (last === undefined) return;
+    yield* records;
+    after = last.fileName;
+  }
+}
+
+function isIn(filter: MediaFilter, record: MediaRecord, row: MediaRow, files: ReferencedFiles | undefined): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'waiting':
+      return row.state === 'toUpload' || row.state === 'toDelete' || row.state === 'toDownload';
+    case 'problems':
+      return record.problem !== null;
+    case 'onlyHere':
+      return row.where === 'here';
+    case 'onlyServer':
+      return row.where === 'server';
+    case 'unused':
+      return record.stat !== null && files !== undefined && isUnused(record.fileName, files);
+    case 'caseClash':
+      return row.clashesWith !== null;
+    case 'missing':
+      return false;
+  }
+}
+
+/** Nobody names it; the leading underscore says that it is wanted all the same. */
+export function isUnused(fileName: string, { byNotes, shown, byTemplates }: ReferencedFiles): boolean {
+  return ![byNotes, shown, byTemplates].some((names) => names.has(fileName)) && !fileName.startsWith('_');
+}
+
+function* missingRows(store: MediaStore, files: ReferencedFiles | undefined): Generator<MediaRow> {
+  for (const fileName of [...(files?.byNotes.keys() ?? [])].toSorted(byBytes)) {
+    const record = store.find(fileName);
+    if (record?.stat != null || isSystemFile(fileName)) continue;
+    const same = store.listNamedLike(fileName).find(({ stat }) => stat !== null);
+    const server = record?.serverSha1 != null;
+    yield {
+      fileName,
+      sizeBytes: null,
+      modifiedMs: null,
+      where: server ? 'server' : 'nowhere',
+      state: record?.fetch === true ? 'toDownload' : 'missing',
+      problem: record?.problem ?? null,
+      notes: notesOf(fileName, files),
+      clashesWith: same?.fileName ?? null,
+    };
+  }
+}
+
+function rowOf(record: MediaRecord, store: MediaStore, files: ReferencedFiles | undefined): MediaRow {
+  const { fileName, stat, serverSha1, problem } = record;
+  const here = stat !== null;
+  return {
+    fileName,
+    sizeBytes: stat?.sizeBytes ?? null,
+    modifiedMs: stat === null ? null : Math.floor(stat.modifiedUs / 1000),
+    where: here ? (serverSha1 === null ? 'here' : 'both') : serverSha1 === null ? 'nowhere' : 'server',
+    state: stateOf(record),
+    problem,
+    notes: notesOf(fileName, files),
+    clashesWith: clashOf(record, store, files),
+  };
+}
+
+function stateOf({ problem, fetch, dirty, stat }: MediaRecord): MediaRow['state'] {
+  if (problem !== null) return 'skipped';
+  if (fetch) return 'toDownload';
+  if (dirty) return stat === null ? 'toDelete' : 'toUpload';
+  return 'synced';
+}
+
+function notesOf(fileName: string, files: ReferencedFiles | undefined): MediaRow['notes'] {
+  if (files === undefined) return null;
+  const ids = files.byNotes.get(fileName) ?? [];
+  return { ids: ids.slice(0, NAMED_NOTES), count: ids.length };
+}
+
+/** Another file, or a name in a note that no file has. */
+function clashOf(
+  { fileName, stat }: MediaRecord,
+  store: MediaStore,
+  files: ReferencedFiles | undefined,
+): string | null {
+  if (stat === null) return null;
+  const others = store.listNamedLike(fileName).filter((other) => other.stat !== null && other.fileName !== fileName);
+  if (others[0] !== undefined) return others[0].fileName;
+  return files?.byKey.get(caseKey(fileName))?.find((name) => name !== fileName) ?? null;
+}
+
+/** The order of the other lists, which is that of their bytes. */
+function byBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}

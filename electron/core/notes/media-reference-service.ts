@@ -1,0 +1,86 @@
+import type { Handlers } from '#shared/contract/define.ts';
+import type { mediaReferences } from '#shared/contract/media-references.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { Collection } from '../collection/collection.ts';
+import { noteFieldsAfter, noteStorage, noteTagsOf, putNoteTags } from '../storage/note-storage.ts';
+import { findNotetype } from '../storage/notetype-storage.ts';
+import { value } from '../storage/statement.ts';
+import { derivedColumns } from './field-checksum.ts';
+import { mediaReferenceList } from './media-reference-list.ts';
+import { renamedMedia } from './media-names.ts';
+import { joinedTags, registeredTags, splitTags } from './note-tags.ts';
+
+const NOTES_AT_ONCE = 2000;
+const FIELD_SEPARATOR = '\u001f';
+/** Rows that this connection has written: the same number means that nothing changed. */
+const CHANGES_SO_FAR = 'SELECT total_changes()';
+
+interface MediaReferenceDeps {
+  readonly collection: () => Collection;
+}
+
+/** Which files the collection names, for the thread that has the files. */
+export function mediaReferenceService({ collection }: MediaReferenceDeps): Handlers<typeof mediaReferences> {
+  const numbers = new WeakMap<Collection, number>();
+  let opened = 0;
+
+  function stampOf(col: Collection): string {
+    let number = numbers.get(col);
+    if (number === undefined) numbers.set(col, (number = ++opened));
+    return `${number}:${String(value<number>(col.db, CHANGES_SO_FAR))}`;
+  }
+
+  return {
+    list: async ({ knownStamp }) => {
+      const col = collection();
+      // Before the reading: what changes meanwhile is found the next time.
+      const stamp = stampOf(col);
+      return { stamp, references: stamp === knownStamp ? null : await mediaReferenceList(col.db) };
+    },
+    rename: ({ renames }) => {
+      const col = collection();
+      const newNames = new Map(renames.map(({ from, to }) => [from, to]));
+      return col.transact('renameMedia', () => ({ noteCount: renameInNotes(col, newNames) }));
+    },
+    tagMissing: ({ noteIds, tag }) => {
+      const col = collection();
+      return col.transact('tagMissingMedia', () => ({ noteCount: tagNotes(col, noteIds, tag) }));
+    },
+  };
+}
+
+/** As official's check writes them: text, checksum and sort field; no cards come or go by it. */
+function renameInNotes(col: Collection, newNames: ReadonlyMap<string, string>): number {
+  const { db, env } = col;
+  const stamp = { mod: Math.floor(env.clock.nowMs() / 1000), usn: -1 };
+  let noteCount = 0;
+  for (let after = 0; ; ) {
+    const notes = noteFieldsAfter(db, after, NOTES_AT_ONCE);
+    const last = notes.at(-1);
+    if (last === undefined) return noteCount;
+    after = last.id;
+    for (const { id, mid, flds } of notes) {
+      const fields = flds.split(FIELD_SEPARATOR).map((field) => renamedMedia(field, (name) => newNames.get(name)));
+      if (fields.join(FIELD_SEPARATOR) === flds) continue;
+      const note = noteStorage.find(db, id);
+      const notetype = findNotetype(db, mid);
+      if (note === undefined) continue;
+      if (notetype === undefined) throw new AppError('collection.damaged', { check: `note type of note ${id}` });
+      const derived = derivedColumns(fields, notetype.sortFieldIndex);
+      noteStorage.put(db, { ...note, ...stamp, flds: fields.join(FIELD_SEPARATOR), ...derived });
+      noteCount++;
+    }
+  }
+}
+
+function tagNotes({ db, env }: Collection, noteIds: readonly number[], tag: string): number {
+  const stamp = { mod: Math.floor(env.clock.nowMs() / 1000), usn: -1 };
+  let noteCount = 0;
+  for (const { id, tags } of noteTagsOf(db, noteIds)) {
+    const joined = joinedTags(registeredTags(db, [...splitTags(tags), tag]));
+    if (joined === tags) continue;
+    putNoteTags(db, { id, tags: joined, ...stamp });
+    noteCount++;
+  }
+  return noteCount;
+}
