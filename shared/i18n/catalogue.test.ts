@@ -11,6 +11,56 @@ const english = tables.get('en') ?? new Map<string, readonly string[]>();
 /** Argument values that reach every plural form of Arabic. */
 const counts = [0, 1, 2, 3, 11, 100];
 
+/** Arguments that are texts or moments. Every other one counts as a number. */
+const textArguments = new Set([
+  ...['address', 'allow', 'base', 'before', 'cause', 'code', 'colour', 'deck', 'difference', 'door', 'each'],
+  ...['expected', 'fault', 'field', 'file', 'first', 'found', 'from', 'host', 'ifEmpty', 'ifFilled', 'issuer', 'kind'],
+  ...['lang', 'language', 'limit', 'mark', 'rate'],
+  ...['last', 'localTime', 'message', 'missing', 'name', 'names', 'now', 'operation', 'option', 'otherTime'],
+  ...['platform', 'profile', 'proxy', 'reason', 'scheme', 'serverTime', 'shownBy', 'size', 'span', 'sync', 'time'],
+  ...['until', 'url', 'user', 'username', 'variable', 'version', 'what', 'when'],
+]);
+/** What follows the number here is the same for every number. */
+const invariantNouns: Readonly<Record<string, string>> = {
+  'decks-row-counts': 'adjectives of cards',
+  'reviewer-left-now': 'adjectives of cards',
+  'overview-differs': 'a place',
+  'options-ignored': 'so many of the total, which chooses the form',
+  'options-learning-all': 'which of how many',
+  'options-range': 'no noun',
+  'options-saving': 'so many of the total, which chooses the form',
+  'options-workload': 'a factor',
+  'history-due-position': 'a place in an order',
+  'error-sync-collectionTooLarge': 'a unit that has one form',
+  'preferences-timeout-range': 'the limits never change',
+  'reviewer-interval-seconds': 'an abbreviation',
+  'reviewer-interval-minutes': 'an abbreviation',
+  'reviewer-interval-hours': 'an abbreviation',
+  'reviewer-interval-days': 'an abbreviation',
+  'reviewer-interval-months': 'an abbreviation',
+  'sync-progress-bytes': 'which of how many',
+};
+
+interface Message {
+  readonly id: string;
+  readonly text: string;
+  readonly names: readonly string[];
+}
+
+function messagesIn(source: string): Message[] {
+  return source
+    .split(/^(?=[a-zA-Z])/mu)
+    .filter((text) => /^[a-zA-Z]/u.test(text))
+    .map((text) => {
+      const names = [...text.matchAll(/\{ \$(\w+)/gu)].map(([, name = '']) => name);
+      return { id: text.slice(0, text.indexOf(' =')), text, names: [...new Set(names)] };
+    });
+}
+
+function isFollowedByWord(text: string, name: string): boolean {
+  return new RegExp(String.raw`\{ \$${name} \}\s+\p{L}`, 'u').test(text);
+}
+
 describe('the message catalogue', () => {
   test('is generated for every language that the app offers', () => {
     expect([...catalogueLocales].toSorted()).toEqual([...locales].toSorted());
@@ -47,6 +97,23 @@ describe('the message catalogue', () => {
       const forms = [...block.matchAll(/\[(\w+)\]/gu)].map((match) => match[1]);
       expect(forms, block.split('\n')[0]).toEqual(['zero', 'one', 'two', 'few', 'many', 'other']);
     }
+  });
+
+  test('says every counted thing in Arabic with its number: a noun after a number changes with it', () => {
+    const withoutForms = messagesIn(readCatalogue('ar')).filter(({ id, text, names }) => {
+      const counted = names.filter((name) => !textArguments.has(name) && !text.includes(`$${name} ->`));
+      return !(id in invariantNouns) && counted.some((name) => isFollowedByWord(text, name));
+    });
+    expect(withoutForms.map(({ id }) => id)).toEqual([]);
+    const known = new Set(messagesIn(readCatalogue('ar')).map(({ id }) => id));
+    expect(Object.keys(invariantNouns).filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  test('is found out when a number stands before a noun without forms', () => {
+    const [message] = messagesIn('x = جارٍ الحفظ: { $count } بطاقة\n');
+    expect(message?.names).toEqual(['count']);
+    expect(isFollowedByWord(message?.text ?? '', 'count')).toBe(true);
+    expect(isFollowedByWord('{ $percent }٪ من', 'percent')).toBe(false);
   });
 
   test('is refused when a message does not parse', () => {

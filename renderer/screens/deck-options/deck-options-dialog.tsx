@@ -3,7 +3,7 @@ import type { DeckOptionsState } from '#shared/contract/deck-options.ts';
 import type { DeckId } from '#shared/contract/ids.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
-import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
+import { useText } from '#renderer/i18n/text-context.tsx';
 import { useFirstAnswer } from '#renderer/rpc/use-first-answer.ts';
 import { useTask } from '#renderer/rpc/use-task.ts';
 import { showError } from '#renderer/state/dialog-store.ts';
@@ -127,7 +127,6 @@ interface Saving {
 
 function useSave({ state, draft }: OptionsEditor, onClose: () => void): Saving {
   const text = useText();
-  const format = useFormat();
   const task = useTask('deckConfig.save');
   const { progress, running } = task;
   return {
@@ -135,10 +134,7 @@ function useSave({ state, draft }: OptionsEditor, onClose: () => void): Saving {
     cancel: task.cancel,
     words:
       running && progress !== undefined
-        ? text('options-saving', {
-            done: format.number(progress.doneCards),
-            total: format.number(progress.totalCards),
-          })
+        ? text('options-saving', { done: progress.doneCards, total: progress.totalCards })
         : undefined,
     save: async (applyToChildren) => {
       const saved = await task.run(changeOf(draft, state, applyToChildren));

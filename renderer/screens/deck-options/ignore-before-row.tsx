@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useSettled } from '#renderer/components/use-settled.ts';
-import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
+import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { isDate } from '#shared/domain/deck-options.ts';
 import { OptionRow } from './option-row.tsx';
@@ -39,7 +39,6 @@ export function IgnoreBeforeRow() {
 
 function Remaining() {
   const text = useText();
-  const format = useFormat();
   const { draft, options } = useOptionsEditor();
   const { name, storedName } = chosenPreset(draft);
   const search = useSettled(options.optimizeSearch, TYPING_MS);
@@ -51,7 +50,7 @@ function Remaining() {
   const { included, total } = query.data;
   return (
     <p className="field-hint" role="status">
-      {text('options-ignored', { included: format.number(included), total: format.number(total) })}
+      {text('options-ignored', { included, total })}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import { Button } from '#renderer/components/button.tsx';
 import { ProgressBar } from '#renderer/components/progress-bar.tsx';
-import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
+import { useText } from '#renderer/i18n/text-context.tsx';
 import { useOptionsEditor } from './options-context.tsx';
 import { chosenPreset } from './options-draft.ts';
 import type { Learning, LearningResult } from './use-learning.ts';
@@ -45,14 +45,13 @@ export function LearningPanel({ learning }: { readonly learning: Learning }) {
 
 function LearningProgress({ learning: { progress, place, cancel } }: { readonly learning: Learning }) {
   const text = useText();
-  const format = useFormat();
   const share = progress === undefined || progress.total === 0 ? undefined : progress.done / progress.total;
   const words =
     progress === undefined || share === undefined
       ? text('options-learning-begin')
       : text('options-learning', {
-          percent: format.number(Math.round(share * 100)),
-          reviews: format.number(progress.reviews),
+          percent: Math.round(share * 100),
+          reviews: progress.reviews,
         });
   return (
     <>
@@ -74,11 +73,9 @@ function LastOptimized() {
 
 function Result({ result }: { readonly result: LearningResult }) {
   const text = useText();
-  const format = useFormat();
   switch (result.kind) {
     case 'learned': {
-      const { alreadyOptimal, healthy } = result.learned;
-      const reviews = format.number(result.learned.reviews);
+      const { alreadyOptimal, healthy, reviews } = result.learned;
       return (
         <>
           <p>{text(alreadyOptimal ? 'options-learned-same' : 'options-learned', { reviews })}</p>
@@ -100,7 +97,7 @@ function Result({ result }: { readonly result: LearningResult }) {
           {text('options-fit', {
             logLoss: logLoss.toFixed(4),
             rmse: (rmse * 100).toFixed(2),
-            reviews: format.number(reviews),
+            reviews,
           })}
         </p>
       );

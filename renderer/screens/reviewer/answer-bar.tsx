@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { CardStates } from '#shared/contract/scheduler.ts';
 import { Button } from '#renderer/components/button.tsx';
-import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
+import { useText } from '#renderer/i18n/text-context.tsx';
 import { intervalLabel } from './interval-label.ts';
 import type { AnswerKeys } from './reviewer-keys.ts';
 import type { Rating } from './use-review-session.ts';
@@ -39,7 +39,6 @@ export function AnswerBar({
   end,
 }: AnswerBarProps) {
   const text = useText();
-  const format = useFormat();
   const id = useId();
   return (
     <footer className="answer-bar">
@@ -54,7 +53,7 @@ export function AnswerBar({
       ) : (
         <div className="answer-bar-middle" role="group" aria-label={text('reviewer-answers')}>
           {answers.map(([rating, name]) => {
-            const span = intervalLabel(states[name].label, text, format);
+            const span = intervalLabel(states[name].label, text);
             return (
               <div key={name} className="answer-choice">
                 {showIntervals ? (

@@ -1,5 +1,4 @@
 import type { CardStates } from '#shared/contract/scheduler.ts';
-import type { Formatter } from '#shared/i18n/format.ts';
 import type { Translator } from '#shared/i18n/translate.ts';
 
 type AnswerLabel = CardStates['again']['label'];
@@ -14,8 +13,8 @@ const messages = {
 } as const;
 
 /** What stands over an answer button: `<10m`, `1.2mo`. */
-export function intervalLabel(label: AnswerLabel, text: Translator['text'], format: Formatter): string {
+export function intervalLabel(label: AnswerLabel, text: Translator['text']): string {
   if (label.unit === 'end') return text('reviewer-interval-end');
-  const span = text(messages[label.unit], { amount: format.number(label.amount) });
+  const span = text(messages[label.unit], { amount: label.amount });
   return label.orSooner ? text('reviewer-interval-soon', { span }) : span;
 }

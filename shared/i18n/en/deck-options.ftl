@@ -51,7 +51,11 @@ options-leave-do = Leave without saving
 options-leave-stay = Go on editing
 options-save = Save
 options-saved = The options were saved
-options-saving = Saving: { $done } of { $total } cards
+options-saving =
+    { $total ->
+        [one] Saving: { $done } of one card
+       *[other] Saving: { $done } of { $total } cards
+    }
 options-mend = Some values can’t be saved. They are marked.
 options-help = About “{ $option }”
 options-default = Back to the standard value of “{ $option }”
@@ -80,9 +84,21 @@ options-level-today = Today only
 options-level-is-preset = The preset says { $value }.
 options-warn-parent-limit = A deck above allows only { $count } today.
 options-warn-few-reviews = So many new cards lead to about { $count } reviews a day. Days with fewer leave cards waiting, and new ones are held back.
-options-warn-graduating = Shorter than the last learning step ({ $count } days).
-options-warn-easy = Shorter than the graduating interval ({ $count } days).
-options-warn-minimum = Shorter than the last relearning step ({ $count } days).
+options-warn-graduating =
+    { $count ->
+        [one] Shorter than the last learning step (one day).
+       *[other] Shorter than the last learning step ({ $count } days).
+    }
+options-warn-easy =
+    { $count ->
+        [one] Shorter than the graduating interval (one day).
+       *[other] Shorter than the graduating interval ({ $count } days).
+    }
+options-warn-minimum =
+    { $count ->
+        [one] Shorter than the last relearning step (one day).
+       *[other] Shorter than the last relearning step ({ $count } days).
+    }
 options-warn-day-steps = Steps of a day or more keep FSRS from choosing the interval itself.
 options-warn-long-answer = Above { $count } minutes breaks count as study time in the statistics.
 options-warn-short-maximum = Below { $count } days well known cards come far more often than needed.
@@ -220,14 +236,30 @@ option-historicalRetention = Historical retention
 option-historicalRetention-help = How much you remembered where the log of reviews is missing, to guess the memory of such cards.
 option-ignoreReviewsBefore = Ignore reviews before
 option-ignoreReviewsBefore-help = Cards reviewed before this day are left out when parameters are computed, such as those from another way of answering.
-options-ignored = { $included } of { $total } studied cards keep their reviews.
+options-ignored =
+    { $total ->
+        [one] { $included } of one studied card keeps its reviews.
+       *[other] { $included } of { $total } studied cards keep their reviews.
+    }
 options-optimize = Compute parameters
 options-evaluate = Evaluate
-options-learning = Computing: { $percent } %, from { $reviews } reviews
+options-learning =
+    { $reviews ->
+        [one] Computing: { $percent } %, from one review
+       *[other] Computing: { $percent } %, from { $reviews } reviews
+    }
 options-learning-begin = Reading the reviews…
 options-learning-all = Preset { $number } of { $count }: { $name }
-options-learned = New parameters from { $reviews } reviews. Save to use them.
-options-learned-same = The parameters are as good as they get with { $reviews } reviews.
+options-learned =
+    { $reviews ->
+        [one] New parameters from one review. Save to use them.
+       *[other] New parameters from { $reviews } reviews. Save to use them.
+    }
+options-learned-same =
+    { $reviews ->
+        [one] The parameters are as good as they get with one review.
+       *[other] The parameters are as good as they get with { $reviews } reviews.
+    }
 options-learned-all =
     { $changed ->
         [0] No preset needed other parameters.
@@ -241,7 +273,11 @@ options-learned-skipped =
     }
 options-healthy = FSRS describes your memory well.
 options-unhealthy = FSRS describes your memory less well than usual. Answers that mean something else than forgetting (Hard for a card you had forgotten, say) are the most common cause.
-options-fit = Log loss { $logLoss }, RMSE { $rmse } % in { $reviews } reviews. Smaller is better.
+options-fit =
+    { $reviews ->
+        [one] Log loss { $logLoss }, RMSE { $rmse } % in one review. Smaller is better.
+       *[other] Log loss { $logLoss }, RMSE { $rmse } % in { $reviews } reviews. Smaller is better.
+    }
 options-learn-unsaved = Save the new preset first: its decks are known only then.
 options-last-optimized =
     { $days ->
