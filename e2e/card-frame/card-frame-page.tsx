@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { useEffect, useRef, useState } from 'react';
 import { CardFrame, type CardFrameHandle } from '#renderer/card-frame/card-frame.tsx';
-import type { CardFrameEvent, CardPage } from '#renderer/card-frame/card-page.ts';
+import type { CardFrameEvent, CardPage, ComingPage } from '#renderer/card-frame/card-page.ts';
 import { cardsAddress } from '#renderer/card-frame/cards-address.ts';
 import type { StatesRun } from '#renderer/card-frame/frame-messages.ts';
 import { type StatesOutcome, StatesRunner } from '#renderer/card-frame/states-runner.ts';
@@ -9,7 +9,7 @@ import '#renderer/styles/card-frame.css';
 
 /** What a test does with the page, and what has happened in it. */
 export interface CardFrameTest {
-  show: (page: CardPage | undefined) => void;
+  show: (page: CardPage | undefined, coming?: ComingPage) => void;
   handle: () => CardFrameHandle | null;
   runStates: (run: Omit<StatesRun, 'id'>) => Promise<StatesOutcome>;
   readonly events: CardFrameEvent[];
@@ -40,15 +40,24 @@ document.addEventListener('keydown', (event) => test.keys.push(event.key));
 
 /** The card frame with what a study screen has around it: buttons that must work whatever the card does. */
 function CardFramePage() {
-  const [page, setPage] = useState<CardPage>();
+  const [shown, setShown] = useState<{
+    readonly page?: CardPage | undefined;
+    readonly coming?: ComingPage | undefined;
+  }>({});
   const frame = useRef<CardFrameHandle>(null);
   useEffect(() => {
-    test.show = setPage;
+    test.show = (page, coming) => setShown({ page, coming });
     test.handle = () => frame.current;
   }, []);
   return (
     <>
-      <CardFrame ref={frame} page={page} title="card" onEvent={(event) => test.events.push(event)} />
+      <CardFrame
+        ref={frame}
+        page={shown.page}
+        coming={shown.coming}
+        title="card"
+        onEvent={(event) => test.events.push(event)}
+      />
       <button type="button" onClick={() => (test.answers += 1)}>
         Good
       </button>
