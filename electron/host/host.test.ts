@@ -30,6 +30,7 @@ async function started(changes: Partial<HostOptions> = {}): Promise<Host> {
     version: '1.2.3',
     createAtOnce: true,
     workerEntry: new URL('../worker/testing/fake-worker.ts', import.meta.url),
+    mediaWorkerEntry: new URL('../worker/testing/fake-media-worker.ts', import.meta.url),
     ...changes,
   });
   hosts.push(host);
@@ -264,3 +265,34 @@ describe('stopping', () => {
 function isNearly(expectedMs: number): (ms: number) => boolean {
   return (ms) => ms >= expectedMs && ms < expectedMs + 10_000;
 }
+
+describe('the media worker', () => {
+  const addData = (host: Host, fileName: string) => clientOf(host).calls.media.addData({ fileName, data: 'YWJj' });
+
+  it('asks the collection’s worker through the host', async () => {
+    expect((await addData(await started(), 'ask the collection')).fileName).toBe('1:3');
+  });
+
+  it('is started again after a crash, and knows of it, while study goes on', async () => {
+    const host = await started();
+    const { calls, on } = clientOf(host);
+    const states = vi.fn();
+    on('mediaState', states);
+    await expect(addData(host, 'end the thread')).rejects.toMatchObject({ code: 'internal' });
+    await vi.waitFor(() => expect(states.mock.calls).toEqual([[{ running: false }]]));
+    expect(await calls.decks.rename({ deckId, name: 'c' })).toEqual({ name: 'c' });
+    expect(JSON.parse((await addData(host, 'settings')).fileName)).toEqual({ safeMode: false, afterCrash: true });
+  });
+
+  it('is told of safe mode', async () => {
+    const host = await started();
+    await clientOf(host).calls.app.reopen({ safeMode: true });
+    expect(JSON.parse((await addData(host, 'settings')).fileName)).toMatchObject({ safeMode: true });
+  });
+
+  it('is not there before there is a collection', async () => {
+    const host = await started({ createAtOnce: false });
+    await expect(addData(host, 'settings')).rejects.toMatchObject({ code: 'collection.notOpen' });
+    expect(existsSync(profileFile('collection.media'))).toBe(false);
+  });
+});

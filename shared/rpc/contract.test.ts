@@ -32,6 +32,7 @@ beforeAll(async () => {
     version: '1.2.3',
     createAtOnce: true,
     workerEntry: new URL('../../electron/worker/testing/fake-worker.ts', import.meta.url),
+    mediaWorkerEntry: new URL('../../electron/worker/testing/fake-media-worker.ts', import.meta.url),
   });
   server = await startHttpServer({ host, rendererFolder: folder, mediaFolder: folder, token: 'secret', port: 0 });
 });

@@ -1,16 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { isDeepStrictEqual } from 'node:util';
 import { engineContract } from '#shared/contract/contract.ts';
-import type { CallContext } from '#shared/contract/define.ts';
-import { allChanged } from '#shared/domain/op-changes.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { findMethod, methodNames } from '#shared/rpc/method-def.ts';
-import { sampleOf } from '#shared/rpc/testing/call-samples.ts';
+import { methodNames } from '#shared/rpc/method-def.ts';
 import type { Collection } from '#core/collection/collection.ts';
 import type { Engine, EngineHandlers, EngineOptions } from '#core/engine-types.ts';
-
-type Context = CallContext<unknown>;
-type AnyHandler = (input: unknown, ctx: Context) => unknown;
+import { type AnyHandler, sampleHandler } from './sample-handler.ts';
 
 /**
  * Stands in for the engine where the doors are tested: every method gives its sample's output, and the names of new
@@ -51,16 +45,6 @@ export function createFakeEngine(options: EngineOptions): Engine {
       open = false;
       note('closed');
     },
-  };
-}
-
-function sampleHandler(name: string): AnyHandler {
-  const { input: expected, output, progress } = sampleOf(name);
-  const isOperation = findMethod(engineContract, name)?.kind === 'operation';
-  return (input, ctx) => {
-    if (!isDeepStrictEqual(input, expected)) throw new Error(`${name} arrived as ${JSON.stringify(input)}`);
-    if (progress !== undefined) ctx.report(progress);
-    return isOperation ? { output, changes: allChanged('createDeck') } : output;
   };
 }
 
