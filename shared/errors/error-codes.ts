@@ -1,3 +1,5 @@
+import type { NotetypeFault } from '#shared/domain/notetype-fault.ts';
+
 /** What is counted on both sides after a merge. */
 export interface SyncCounts {
   readonly cards: number;
@@ -41,6 +43,10 @@ export interface ErrorDetails {
   'deck.nameEmpty': Record<never, never>;
   /** What is wrong (SEARCH_FAULTS), and where in the text that was searched with. */
   'search.invalid': { fault: string; start: number; end: number };
+  /** What is wrong with its templates, so that clients would not store it. */
+  'notetype.invalid': { faults: NotetypeFault[] };
+  /** A collection has one note type at least. */
+  'notetype.lastOne': Record<never, never>;
   /** The native package has no binary for this computer. */
   'fsrs.cantOptimize': Record<never, never>;
   /** No review of the chosen cards is one that FSRS can learn from. */
@@ -65,6 +71,8 @@ export interface ErrorDetails {
 
   /** The media folder can't be read, or is taken away again and again. `reason`: a system's code. */
   'media.folderUnusable': { reason: string };
+  /** Neither a picture nor anything that plays. */
+  'media.notAttachable': { fileName: string };
 
   'backup.failed': { reason: string };
   'backup.damaged': { reason: string };

@@ -102,6 +102,18 @@ export const errorTexts: { readonly [C in ShownErrorCode]: ErrorText<C> } = {
     next: 'next-deck-nothingFound',
     action: 'close',
   },
+  'notetype.invalid': {
+    title: 'error-notetype-invalid',
+    safe: 'safe-here',
+    next: 'next-notetype-invalid',
+    action: 'close',
+  },
+  'notetype.lastOne': {
+    title: 'error-notetype-lastOne',
+    safe: 'safe-here',
+    next: 'next-notetype-lastOne',
+    action: 'close',
+  },
   'deck.cantMoveIntoItself': {
     title: 'error-deck-cantMoveIntoItself',
     safe: 'safe-here',
@@ -155,6 +167,12 @@ export const errorTexts: { readonly [C in ShownErrorCode]: ErrorText<C> } = {
     title: 'error-customStudy-nothingFound',
     safe: 'safe-here',
     next: 'next-customStudy-nothingFound',
+    action: 'close',
+  },
+  'media.notAttachable': {
+    title: 'error-media-notAttachable',
+    safe: 'safe-here',
+    next: 'next-media-notAttachable',
     action: 'close',
   },
   'media.folderUnusable': {

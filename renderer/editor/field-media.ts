@@ -1,0 +1,75 @@
+import { escapedAttribute } from '#shared/domain/html/escape-html.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+
+/** As the official editor takes them: a picture is shown, anything that plays is a sound. */
+const PICTURES = 'jpg jpeg png gif svg webp avif ico tif tiff'.split(' ');
+const SOUNDS = (
+  '3gp aac avi flac flv m4a m4v mkv mov mp2 mp3 mp4 mpeg mpg oga ogg ogv ogx opus spx swf wav webm'
+).split(' ');
+/** Of pictures on the clipboard, which have no name. */
+const CLIPBOARD_QUALITY = 0.85;
+
+export interface MediaFolder {
+  /** Puts data (base64) into the media folder; resolves to the name that it got. */
+  readonly addData: (input: { fileName: string; data: string }) => Promise<{ fileName: string }>;
+}
+
+export const attachable = [...PICTURES, ...SOUNDS].map((extension) => `.${extension}`).join(',');
+
+/** Puts a file into the media folder. Resolves to what names it in a field. Throws `media.notAttachable`. */
+export async function attachFile(folder: MediaFolder, file: File): Promise<string> {
+  const extension = extensionOf(file.name);
+  if (!PICTURES.includes(extension) && !SOUNDS.includes(extension)) {
+    throw new AppError('media.notAttachable', { fileName: file.name });
+  }
+  const { fileName } = await folder.addData({ fileName: file.name, data: await base64Of(file) });
+  return nameInField(fileName);
+}
+
+/** A picture without a name, from the clipboard or out of pasted text. */
+export async function attachPicture(folder: MediaFolder, picture: Blob, options: { asPng: boolean }): Promise<string> {
+  const kept = /^image\/(?:gif|svg\+xml|webp|avif)$/u.test(picture.type) ? picture : await repacked(picture, options);
+  const extension = kept.type.slice('image/'.length).replace('jpeg', 'jpg').replace('svg+xml', 'svg');
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-1', await kept.arrayBuffer()));
+  const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const named = { fileName: `paste-${hex}.${extension}`, data: await base64Of(kept) };
+  return nameInField((await folder.addData(named)).fileName);
+}
+
+/** `<img src="dog.jpg">`, `[sound:dog.mp3]`. */
+export function nameInField(fileName: string): string {
+  if (!PICTURES.includes(extensionOf(fileName))) return `[sound:${fileName.replaceAll('&', '&amp;')}]`;
+  // Stored as it is called; only a sign that would be read as an encoding is encoded.
+  return `<img src="${escapedAttribute(fileName.replaceAll(/%(?=[\da-f]{2})/giu, '%25'))}">`;
+}
+
+function extensionOf(fileName: string): string {
+  return /\.([^.]+)$/u.exec(fileName)?.[1]?.toLowerCase() ?? '';
+}
+
+async function repacked(picture: Blob, { asPng }: { asPng: boolean }): Promise<Blob> {
+  const type = asPng ? 'image/png' : 'image/jpeg';
+  if (picture.type === type) return picture;
+  const bitmap = await createImageBitmap(picture);
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  const context = canvas.getContext('2d');
+  if (context === null) return picture;
+  if (!asPng) {
+    // JPG knows no transparency; what shows through would be black.
+    context.fillStyle = 'white';
+    context.fillRect(0, 0, bitmap.width, bitmap.height);
+  }
+  context.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  return canvas.convertToBlob({ type, quality: CLIPBOARD_QUALITY });
+}
+
+/** By the browser's own reader: encoding a large file in a loop would stop the window. */
+function base64Of(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/u, '')));
+    reader.addEventListener('error', () => reject(reader.error ?? new Error('the file could not be read')));
+    reader.readAsDataURL(blob);
+  });
+}

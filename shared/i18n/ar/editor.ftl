@@ -1,0 +1,95 @@
+# The editor of a note, and adding notes.
+add-title = إضافة ملاحظات
+add-notetype = نوع الملاحظة
+add-deck = الرزمة
+add-do = إضافة
+add-close = إغلاق
+add-done =
+    { $count ->
+        [zero] لم تُضَف أي بطاقة
+        [one] أُضيفت بطاقة واحدة
+        [two] أُضيفت بطاقتان
+        [few] أُضيفت { $count } بطاقات
+        [many] أُضيفت { $count } بطاقة
+       *[other] أُضيفت { $count } بطاقة
+    }
+add-history = أُضيفت الآن
+add-history-empty = لم يُضَف شيء بعد
+add-history-gone = { $text } (محذوفة)
+add-leave-title = أتغادر دون إضافة هذه الملاحظة؟
+add-leave-text = لم يُحفظ ما كتبته بعد.
+add-leave-do = تجاهل
+add-leave-stay = متابعة التحرير
+add-empty-first = الحقل الأول فارغ. اكتب شيئًا في «{ $field }» أولًا.
+add-filtered-deck = لا يمكن إضافة ملاحظات إلى رزمة مُصفّاة. اختر رزمة أخرى.
+add-missing-cloze-title = أتضيفها دون فراغ؟
+add-missing-cloze-text = يصنع هذا النوع بطاقة لكل فراغ، ولا فراغ هنا. حدّد جزءًا من النص ثم اضغط { $key }.
+add-missing-cloze-do = أضِفها رغم ذلك
+add-no-cloze-type-title = أتضيف فراغات إلى نوع لا يعرفها؟
+add-no-cloze-type-text = لا يصنع «{ $notetype }» بطاقات من الفراغات، وستظهر كما كُتبت. اختر لها نوعًا ذا فراغات.
+add-cloze-elsewhere = تُحسب الفراغات في الحقول التي تعرضها البطاقة كفراغات، وهي هنا في حقل آخر. انقلها أو غيّر نوع الملاحظة.
+edit-title = تحرير الملاحظة
+edit-close = تمّ
+edit-gone = حُذفت هذه الملاحظة.
+editor-tools = أدوات النص
+editor-fields = الحقول
+editor-duplicate = لملاحظة أخرى قيمة «{ $field }» نفسها.
+editor-show-duplicates = عرضها
+editor-field-empty = فارغ
+editor-collapse = طيّ { $field }
+editor-expand = فتح { $field }
+editor-pin-field = إبقاء { $field } للملاحظة التالية
+editor-source-field = HTML لحقل { $field }
+editor-source-label = { $field } بصيغة HTML
+editor-bold = عريض
+editor-italic = مائل
+editor-underline = تحته خط
+editor-superscript = مرتفع
+editor-subscript = منخفض
+editor-textColour = لون النص
+editor-pickTextColour = اختيار لون النص
+editor-highlight = تظليل
+editor-pickHighlight = اختيار لون التظليل
+editor-removeFormats = إزالة التنسيق
+editor-remove-which = ما تزيله «إزالة التنسيق»
+editor-remove-colours = الألوان
+editor-lists = القوائم والمحاذاة
+editor-bulletList = قائمة نقطية
+editor-numberedList = قائمة مرقّمة
+editor-outdent = تقليل المسافة البادئة
+editor-indent = زيادة المسافة البادئة
+editor-alignStart = محاذاة إلى اليسار
+editor-alignCenter = توسيط
+editor-alignEnd = محاذاة إلى اليمين
+editor-justify = ضبط
+editor-attach = إرفاق ملف
+editor-record = تسجيل صوت
+editor-record-stop = إيقاف التسجيل
+editor-equations = معادلات
+editor-mathInline = ‏MathJax في السطر
+editor-mathBlock = ‏MathJax في سطر مستقل
+editor-mathChemistry = ‏MathJax للكيمياء
+editor-latex = LaTeX
+editor-latexEquation = معادلة LaTeX
+editor-latexBlock = بيئة رياضية LaTeX
+editor-clozeNext = فراغ جديد
+editor-clozeSame = فراغ بالرقم نفسه
+editor-clozeNone = لا يعرف هذا النوع الفراغات. اختر نوعًا يعرفها أولًا.
+editor-source = HTML
+editor-tags = الوسوم
+editor-pin = إبقاء للملاحظة التالية
+editor-tags-add = إضافة وسم
+editor-tags-remove = إزالة { $tag }
+editor-tags-none = لا وسوم
+editor-remote-pictures =
+    { $count ->
+        [zero] لم تُترك أي صورة
+        [one] تُركت صورة واحدة من صفحة ويب: انسخ الصورة نفسها لتكون هنا.
+        [two] تُركت صورتان من صفحة ويب: انسخ كل صورة نفسها لتكون هنا.
+        [few] تُركت { $count } صور من صفحة ويب: انسخ كل صورة نفسها لتكون هنا.
+        [many] تُركت { $count } صورة من صفحة ويب: انسخ كل صورة نفسها لتكون هنا.
+       *[other] تُركت { $count } صورة من صفحة ويب: انسخ كل صورة نفسها لتكون هنا.
+    }
+editor-saved = حُفظت
+editor-recording = يجري التسجيل…
+editor-record-refused = لا يمكن استخدام الميكروفون ({ $reason }).

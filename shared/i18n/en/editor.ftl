@@ -1,0 +1,87 @@
+# The editor of a note, and adding notes.
+add-title = Add notes
+add-notetype = Note type
+add-deck = Deck
+add-do = Add
+add-close = Close
+add-done =
+    { $count ->
+        [one] One card was added
+       *[other] { $count } cards were added
+    }
+add-history = Added now
+add-history-empty = Nothing was added yet
+add-history-gone = { $text } (deleted)
+add-leave-title = Leave without adding this note?
+add-leave-text = What you typed is not stored yet.
+add-leave-do = Discard
+add-leave-stay = Go on editing
+add-empty-first = The first field is empty. Type something into “{ $field }” first.
+add-filtered-deck = Notes can’t be added to a filtered deck. Choose another.
+add-missing-cloze-title = Add without a cloze?
+add-missing-cloze-text = This note type makes a card for each cloze, and there is none. Select a part of the text and press { $key }.
+add-missing-cloze-do = Add all the same
+add-no-cloze-type-title = Add clozes to a type without them?
+add-no-cloze-type-text = “{ $notetype }” makes no cards of clozes: they would be shown as they are typed. Choose a cloze type for them.
+add-cloze-elsewhere = Clozes count in fields that the card shows as clozes; here they stand in another. Move them, or change the note type.
+edit-title = Edit note
+edit-close = Done
+edit-gone = This note was deleted.
+editor-tools = Text tools
+editor-fields = Fields
+editor-duplicate = Another note has the same “{ $field }”.
+editor-show-duplicates = Show them
+editor-field-empty = empty
+editor-collapse = Fold { $field }
+editor-expand = Unfold { $field }
+editor-pin-field = Keep { $field } for the next note
+editor-source-field = HTML of { $field }
+editor-source-label = { $field } as HTML
+editor-bold = Bold
+editor-italic = Italic
+editor-underline = Underline
+editor-superscript = Superscript
+editor-subscript = Subscript
+editor-textColour = Text colour
+editor-pickTextColour = Choose text colour
+editor-highlight = Highlight
+editor-pickHighlight = Choose highlight colour
+editor-removeFormats = Remove formatting
+editor-remove-which = What “Remove formatting” removes
+editor-remove-colours = Colours
+editor-lists = Lists and alignment
+editor-bulletList = Bullet list
+editor-numberedList = Numbered list
+editor-outdent = Outdent
+editor-indent = Indent
+editor-alignStart = Align left
+editor-alignCenter = Centre
+editor-alignEnd = Align right
+editor-justify = Justify
+editor-attach = Attach a file
+editor-record = Record sound
+editor-record-stop = Stop recording
+editor-equations = Equations
+editor-mathInline = MathJax in the line
+editor-mathBlock = MathJax in a line of its own
+editor-mathChemistry = MathJax for chemistry
+editor-latex = LaTeX
+editor-latexEquation = LaTeX equation
+editor-latexBlock = LaTeX math environment
+editor-clozeNext = New cloze
+editor-clozeSame = Cloze with the same number
+editor-clozeNone = This note type has no clozes. Choose one that has them first.
+editor-source = HTML
+editor-tags = Tags
+editor-pin = Keep for the next note
+editor-tags-add = Add a tag
+editor-tags-remove = Remove { $tag }
+editor-tags-none = No tags
+editor-remote-pictures =
+    { $count ->
+        [one] One picture of a web page was left out: copy the picture itself to have it here.
+       *[other] { $count } pictures of a web page were left out: copy each picture itself to have it here.
+    }
+editor-saved = Stored
+editor-recording = Recording …
+editor-record-refused = The microphone can’t be used ({ $reason }).
