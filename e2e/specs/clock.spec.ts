@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, test } from '../fixtures.ts';
+import { DeckList } from '../pages/deck-list.ts';
 import { EbbWindow } from '../pages/ebb-window.ts';
 import { peerAvailable } from '../peer/find-peer.ts';
 import { startOfficialServer } from '../peer/official-server.ts';
@@ -31,6 +32,51 @@ test('a clock that an answer shows to be wrong stops study, and says what to che
   expect(await again.call('scheduler.counts', {})).toMatchObject({ new: 0 });
 });
 
+test('work that puts cards on days is refused with the same words; edits go on', async ({ page, data, launch }) => {
+  await data.cli('collection.info');
+  answered(data.collection, Date.now() + 3 * HOUR_MS);
+  const ebb = await launch();
+  const window = await new EbbWindow(page).open(ebb);
+  await page.keyboard.press('f');
+  const filtered = window.dialog('Create filtered deck');
+  await filtered.getByRole('button', { name: 'Build' }).click();
+  const refused = window.dialog(/^This device’s clock must be wrong/);
+  await expect(refused).toContainText('date, time, time zone and daylight saving');
+  await refused.getByRole('button', { name: 'Close' }).click();
+  await expect(refused).toBeHidden();
+  await filtered.getByRole('button', { name: 'Cancel' }).click();
+  await expect(filtered).toBeHidden();
+  await new DeckList(window).create('New words');
+  await expect(new DeckList(window).row('New words')).toBeVisible();
+});
+
+test('dates that are wrong can be kept where the clock is right: with a backup, and back with Undo', async ({
+  page,
+  data,
+  launch,
+}) => {
+  await data.cli('collection.info');
+  answered(data.collection, Date.now() + 3 * HOUR_MS);
+  const ebb = await launch();
+  const window = await new EbbWindow(page).open(ebb);
+  const note = page.getByRole('alert').filter({ hasText: /This device’s clock must be wrong/ });
+  await note.getByRole('button', { name: 'If the clock is right…' }).click();
+  const question = window.dialog('Are these dates wrong, and not the clock?');
+  await expect(question).toContainText('One answer is dated later than now, to one card.');
+  await expect(question).toContainText('Nothing is deleted or redated.');
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await question.getByRole('button', { name: 'Keep them and study on' }).click();
+  await window.expectMessage('Those dates no longer stop study');
+  await expect(question).toBeHidden();
+  await expect(note).toBeHidden();
+  expect(await ebb.call('scheduler.counts', {})).toMatchObject({ new: 0 });
+  expect(await ebb.call('backups.list', {})).toContainEqual(expect.objectContaining({ reason: 'beforeKeepingDates' }));
+  await window.messages.getByRole('button', { name: 'Undo' }).click();
+  await expect(note).toBeVisible();
+  await ebb.stop();
+  expect(answers(data.collection)).toBe(1);
+});
+
 test.describe('a clock that a sync server disagrees with', () => {
   test.skip(!peerAvailable(), 'the official Anki library is missing');
 
@@ -56,6 +102,15 @@ test.describe('a clock that a sync server disagrees with', () => {
     }
   });
 });
+
+function answers(file: string): unknown {
+  const db = new Database(file, { readonly: true });
+  try {
+    return db.prepare('SELECT count(*) FROM revlog').pluck().get();
+  } finally {
+    db.close();
+  }
+}
 
 /** The only entry of the review log. */
 function answered(file: string, atMs: number): void {

@@ -70,6 +70,10 @@ for (const variant of variants) {
       await tour.stop('deck-options-wrong');
       await option('fsrsParameters').scrollIntoViewIfNeeded();
       await tour.stop('deck-options-fsrs');
+      await option('desiredRetention').getByRole('textbox').fill('0.97');
+      await option('desiredRetention').getByRole('textbox').blur();
+      await expect(option('desiredRetention').locator('.option-warning')).toBeVisible();
+      await tour.stop('deck-options-workload');
       await tour.button('options-preset-actions').click();
       await page.getByRole('menuitem', { name: tour.text('options-clone') }).click();
       await page.keyboard.press('Enter');
@@ -220,6 +224,11 @@ for (const variant of variants) {
       await tour.begin(await launch());
       await expect(page.getByRole('alert')).toBeVisible();
       await tour.stop('old-scheduler');
+      await tour.button('wrong-dates-open').click();
+      await expect(tour.dialog).toBeVisible();
+      await tour.stop('wrong-dates');
+      await tour.button('wrong-dates-do').click();
+      await expect(page.getByRole('alert')).toHaveCount(0);
       await tour.button('old-scheduler-open').click();
       await expect(tour.dialog).toBeVisible();
       await tour.stop('old-scheduler-question');
