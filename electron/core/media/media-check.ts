@@ -50,7 +50,7 @@ async function renameFiles(
     if (kind !== 'file' || isNormalizedFileName(name)) continue;
     context.throwIfCancelled();
     const stat = folder.stat(name);
-    if (stat === undefined || stat.sizeBytes > MAX_MEDIA_FILE_BYTES) continue;
+    if (stat === undefined || stat.sizeBytes === 0 || stat.sizeBytes > MAX_MEDIA_FILE_BYTES) continue;
     const to = await addMediaFile({ store, folder }, folder.pathOf(name), name);
     if (to === name) continue;
     await folder.remove(name);
@@ -93,16 +93,17 @@ function missingAndUnused(
 ): Pick<MediaReport, 'missing' | 'unused'> {
   const missing: MediaReport['missing'] = [];
   for (const [fileName, noteIds] of files.byNotes) {
-    if (!there.has(fileName)) missing.push({ fileName, noteIds: [...noteIds], notetypeIds: [] });
+    // An empty file shows and plays nothing, and is never synced.
+    if (!there.get(fileName)) missing.push({ fileName, noteIds: [...noteIds], notetypeIds: [] });
   }
   const byTemplate = new Map<string, NotetypeId[]>();
   for (const { fileName, notetypeId } of files.list.templates) {
     const name = fileName.normalize('NFC');
-    if (!there.has(name) && !files.byNotes.has(name))
+    if (!there.get(name) && !files.byNotes.has(name))
       byTemplate.set(name, [...(byTemplate.get(name) ?? []), notetypeId]);
   }
   for (const [fileName, notetypeIds] of byTemplate) missing.push({ fileName, noteIds: [], notetypeIds });
-  const unused = [...there].filter(([fileName]) => isUnused(fileName, files));
+  const unused = [...there].filter(([fileName, sizeBytes]) => sizeBytes > 0 && isUnused(fileName, files));
   return {
     missing: byName(missing),
     unused: byName(unused.map(([fileName, sizeBytes]) => ({ fileName, sizeBytes }))),

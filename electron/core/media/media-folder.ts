@@ -126,18 +126,20 @@ export class MediaFolder {
    * `onlyIfFree`. In the order given: the new file's stat, or undefined where it was not written.
    */
   async write(files: readonly NewFile[]): Promise<(FileStat | undefined)[]> {
-    const staged = await Promise.allSettled(files.map(({ content }) => this.#stage(content)));
+    const results = await Promise.allSettled(files.map(({ content }) => this.#stage(content)));
+    const staged = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
     try {
+      const failed = results.find((result) => result.status === 'rejected');
+      if (failed !== undefined) throw failed.reason;
       const stats: (FileStat | undefined)[] = [];
-      for (const [at, { fileName, onlyIfFree }] of files.entries()) {
-        const result = staged[at];
-        if (result?.status !== 'fulfilled') throw result?.reason ?? new Error('a file was not staged');
-        stats.push(await this.#place(result.value, fileName, onlyIfFree === true));
+      for (const [at, path] of staged.entries()) {
+        const file = files[at];
+        if (file !== undefined) stats.push(await this.#place(path, file.fileName, file.onlyIfFree === true));
       }
       await syncedFolder(this.path);
       return stats;
     } finally {
-      for (const result of staged) if (result.status === 'fulfilled') await rm(result.value, { force: true });
+      for (const path of staged) await rm(path, { force: true });
     }
   }
 
