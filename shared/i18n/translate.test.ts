@@ -24,6 +24,18 @@ describe('a translator', () => {
     expect(createTranslator('ar').text('decks-expand', { deck: 'العربية' })).toBe('فتح العربية');
   });
 
+  test('a word chooses the variant of its name in every language, and is isolated where it is shown', () => {
+    const values = { shownBy: 'review', localTime: '1', otherTime: '2', difference: 'two days' };
+    for (const [locale, words] of [
+      ['en', 'a card was answered'],
+      ['ar', 'بطاقة أُجيب عنها'],
+    ] as const) {
+      const said = createTranslator(locale).textWith('error-clock-wrong', values);
+      expect(said).toContain(words);
+      expect(said.includes(`${open}two days${close}`)).toBe(locale === 'ar');
+    }
+  });
+
   test('isolates addresses and mixed text in a right-to-left sentence, numbers not', () => {
     expect(isolated('http://127.0.0.1:8080/', 'rtl')).toBe(`${open}http://127.0.0.1:8080/${close}`);
     expect(isolated('كتاب C++', 'rtl')).toBe(`${open}كتاب C++${close}`);

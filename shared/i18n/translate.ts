@@ -23,6 +23,8 @@ export interface Translator {
   textWith(id: MessageId, values: Readonly<Record<string, ArgumentValue>>): string;
 }
 
+type Pattern = NonNullable<NonNullable<ReturnType<FluentBundle['getMessage']>>['value']>;
+
 const bundles = new Map<Locale, FluentBundle>();
 
 function bundleOf(locale: Locale): FluentBundle {
@@ -61,24 +63,49 @@ function isOnlyRightToLeft(value: string): boolean {
 
 export function createTranslator(locale: Locale): Translator {
   const direction = directionOf(locale);
-  const textWith = (id: MessageId, values: Readonly<Record<string, ArgumentValue>>): string => {
-    const prepared = Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [
-        name,
-        typeof value === 'string' ? isolated(value, direction) : value,
-      ]),
-    );
-    return formatIn(locale, id, prepared) ?? formatIn('en', id, prepared) ?? id;
-  };
+  const textWith = (id: MessageId, values: Readonly<Record<string, ArgumentValue>>): string =>
+    formatIn(locale, id, values, direction) ?? formatIn('en', id, values, direction) ?? id;
   return { locale, direction, textWith, text: (id, ...args) => textWith(id, args[0] ?? {}) };
 }
 
 /** Undefined when the language lacks the message or it can't be resolved with these values. */
-function formatIn(locale: Locale, id: MessageId, values: Readonly<Record<string, ArgumentValue>>): string | undefined {
+function formatIn(
+  locale: Locale,
+  id: MessageId,
+  values: Readonly<Record<string, ArgumentValue>>,
+  direction: Direction,
+): string | undefined {
   const bundle = bundleOf(locale);
   const pattern = bundle.getMessage(id)?.value;
   if (pattern === undefined || pattern === null) return undefined;
+  const choosing = choosingArguments(pattern);
+  const prepared = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      // A word that chooses one of the variants is compared with their names.
+      typeof value === 'string' && !choosing.has(name) ? isolated(value, direction) : value,
+    ]),
+  );
   const errors: Error[] = [];
-  const text = bundle.formatPattern(pattern, values, errors);
+  const text = bundle.formatPattern(pattern, prepared, errors);
   return errors.length === 0 ? text : undefined;
+}
+
+const known = new WeakMap<Pattern & object, ReadonlySet<string>>();
+
+/** The arguments that a message chooses its words by. */
+function choosingArguments(pattern: Pattern): ReadonlySet<string> {
+  if (typeof pattern === 'string') return new Set();
+  const names = known.get(pattern) ?? new Set(choosingIn(pattern));
+  known.set(pattern, names);
+  return names;
+}
+
+function choosingIn(pattern: Pattern): string[] {
+  if (typeof pattern === 'string') return [];
+  return pattern.flatMap((part) => {
+    if (typeof part === 'string' || part.type !== 'select') return [];
+    const own = part.selector.type === 'var' ? [part.selector.name] : [];
+    return [...own, ...part.variants.flatMap(({ value }) => choosingIn(value))];
+  });
 }
