@@ -1,6 +1,6 @@
 /**
  * Measures Ebb beside the official client, in one run and on one machine:
- * npm run bench [-- --notes 100000] [-- --only open,tree,render,study,review,learn,download,upload,merge,start]
+ * npm run bench [-- --notes 100000] [-- --only open,tree,render,study,review,review-memory,learn,download,upload,merge,start,media]
  * Nothing is asserted: times depend on the machine. The ratios are what to look at.
  */
 import { execFile } from 'node:child_process';
@@ -15,23 +15,33 @@ import { measureStart } from './deck-list-start.ts';
 import { EbbProcess } from './ebb-process.ts';
 import { measureLearning } from './learning-rows.ts';
 import { median, medianOf, peakMemoryMib, type Row, table, timedMs } from './measure.ts';
+import { measureMedia, mediaUsers } from './media-rows.ts';
 import { measureMerges } from './merge-rows.ts';
-import { measureReview } from './review-rows.ts';
+import { measureReview, measureReviewMemory } from './review-rows.ts';
 import { measureStudy } from './study-rows.ts';
 
 const { values: options } = parseArgs({
   options: {
     notes: { type: 'string', default: '100000' },
-    only: { type: 'string', default: 'open,tree,render,study,review,learn,download,upload,merge,start' },
+    only: {
+      type: 'string',
+      default: 'open,tree,render,study,review,review-memory,learn,download,upload,merge,start,media',
+    },
     /** Of each kind in `review`. */
-    cards: { type: 'string', default: '200' },
+    cards: { type: 'string', default: '100' },
+    'memory-cards': { type: 'string', default: '2000' },
     'round-trips': { type: 'string', default: '0,50,150' },
+    /** Of each row in `media`. */
+    'media-runs': { type: 'string', default: '3' },
   },
 });
 const notes = Number(options.notes);
 const chosen = new Set(options.only.split(','));
 const folder = await mkdtemp(join(tmpdir(), 'ebb-bench-'));
+const roundTripsMs = options['round-trips'].split(',').map(Number);
+const mediaBench = { roundTripsMs, runs: Number(options['media-runs']) };
 const users = ['source', 'official1', 'official2', 'official3', 'ebb1', 'ebb2', 'ebb3', 'merge'];
+if (chosen.has('media')) users.push(...mediaUsers(mediaBench));
 const server = await startOfficialServer({
   users: users.map((user) => `${user}:secret`),
   base: join(folder, 'server'),
@@ -219,10 +229,13 @@ try {
     throw new Error('Ebb is not built: run "npm run build"');
   }
   if (chosen.has('merge')) {
-    const roundTripsMs = options['round-trips'].split(',').map(Number);
     rows.push(...(await measureMerges({ server, user: 'merge', folder: join(folder, 'merge'), roundTripsMs })));
   }
+  if (chosen.has('media')) {
+    rows.push(...(await measureMedia({ server, folder: join(folder, 'media'), ...mediaBench })));
+  }
   if (chosen.has('review')) rows.push(...(await measureReview(Number(options.cards))));
+  if (chosen.has('review-memory')) rows.push(...(await measureReviewMemory(Number(options['memory-cards']))));
   if (Object.keys(measurements).some((name) => chosen.has(name))) {
     const { anki, profile } = await prepare();
     for (const [name, measure] of Object.entries(measurements)) if (chosen.has(name)) await measure(anki, profile);

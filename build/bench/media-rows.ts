@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OfficialServer } from '#e2e/peer/official-server.ts';
+import { startPeer } from '#e2e/peer/peer.ts';
+import { startDelayingProxy } from './delaying-proxy.ts';
+import { EbbProcess } from './ebb-process.ts';
+import { type Row, median, peakMemoryMib } from './measure.ts';
+
+interface FileSet {
+  readonly name: string;
+  readonly count: number;
+  readonly bytes: number;
+}
+
+export const MEDIA_SETS: readonly FileSet[] = [
+  { name: '1,000 files of 20 KB', count: 1000, bytes: 20_000 },
+  { name: '3,000 files of 20 KB', count: 3000, bytes: 20_000 },
+  { name: '20 files of 20 MB', count: 20, bytes: 20_000_000 },
+];
+const UNCHANGED: FileSet = { name: '50,000 files', count: 50_000, bytes: 100 };
+
+export interface MediaBench {
+  readonly server: OfficialServer;
+  readonly folder: string;
+  /** Of the lines to measure over. */
+  readonly roundTripsMs: readonly number[];
+  /** Of each row, of which the median counts. */
+  readonly runs: number;
+  readonly sets?: readonly FileSet[];
+  readonly unchanged?: boolean;
+}
+
+interface Measured {
+  readonly ms: number;
+  readonly mib: number | undefined;
+}
+type Client = 'ebb' | 'official';
+/** One sync of a client in a process of its own, over the line as it is. */
+type Sync = (profile: string, user: string) => Promise<Measured>;
+
+/** Accounts that such a bench takes. */
+export function mediaUsers({ roundTripsMs, runs, sets = MEDIA_SETS }: Omit<MediaBench, 'server' | 'folder'>): string[] {
+  const cases = sets.length * roundTripsMs.length * runs;
+  return ['unchanged', ...Array.from({ length: cases }, (_, at) => [`media-ebb${at}`, `media-official${at}`]).flat()];
+}
+
+/** First uploads and first downloads, both clients in turn, each of its own account. */
+export async function measureMedia(bench: MediaBench): Promise<Row[]> {
+  const { server, folder, roundTripsMs, runs, sets = MEDIA_SETS, unchanged = true } = bench;
+  mkdirSync(folder, { recursive: true });
+  const proxy = await startDelayingProxy(server.port);
+  const clients: Readonly<Record<Client, Sync>> = { ebb: ebbSync(proxy.url), official: officialSync(proxy.url) };
+  const rows: Row[] = [];
+  let nextUser = 0;
+  try {
+    for (const set of sets) {
+      const files = made(set, join(folder, 'files'));
+      for (const roundTripMs of roundTripsMs) {
+        const times = emptyTimes();
+        for (let run = 0; run < runs; run += 1) {
+          const user = nextUser++;
+          for (const client of ['ebb', 'official'] as const) {
+            proxy.setRoundTripMs(roundTripMs);
+            await upAndDown(clients[client], { folder, files, user: `media-${client}${user}` }, times[client]);
+          }
+        }
+        rows.push(...rowsOf(`${set.name}, ${roundTripMs} ms line`, times));
+      }
+      rmSync(files, { recursive: true });
+    }
+    proxy.setRoundTripMs(0);
+    if (unchanged) rows.push(...(await measureUnchanged(proxy.url, folder)));
+    return rows;
+  } finally {
+    await proxy.stop();
+  }
+}
+
+interface Times {
+  readonly up: Measured[];
+  readonly down: Measured[];
+}
+
+function emptyTimes(): Record<Client, Times> {
+  return { ebb: { up: [], down: [] }, official: { up: [], down: [] } };
+}
+
+async function upAndDown(
+  sync: Sync,
+  { folder, files, user }: { readonly folder: string; readonly files: string; readonly user: string },
+  times: Times,
+): Promise<void> {
+  const [up, down] = [join(folder, `${user}-up`), join(folder, `${user}-down`)];
+  cpSync(files, join(up, 'collection.media'), { recursive: true });
+  mkdirSync(join(down, 'collection.media'), { recursive: true });
+  times.up.push(await sync(up, user));
+  times.down.push(await sync(down, user));
+  for (const profile of [up, down]) rmSync(profile, { recursive: true });
+}
+
+function rowsOf(name: string, { ebb, official }: Record<Client, Times>): Row[] {
+  return (['up', 'down'] as const).flatMap((way): Row[] => [
+    { name: `${name}, ${way}`, unit: 'ms', ebb: msOf(ebb[way]), official: msOf(official[way]) },
+    { name: '  most memory', unit: 'MiB', ebb: mibOf(ebb[way]), official: mibOf(official[way]) },
+  ]);
+}
+function msOf(measured: readonly Measured[]): number {
+  return median(measured.map(({ ms }) => ms));
+}
+function mibOf(measured: readonly Measured[]): number | undefined {
+  const known = measured.map(({ mib }) => mib).filter((mib) => mib !== undefined);
+  return known.length === 0 ? undefined : median(known);
+}
+
+/** A folder with such files, of content that can't be compressed. */
+function made({ count, bytes }: FileSet, folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  for (let at = 0; at < count; at += 1) writeFileSync(join(folder, `file ${at}.bin`), randomBytes(bytes));
+  return folder;
+}
+
+function ebbSync(url: string): Sync {
+  return async (profile, user) => {
+    const ebb = new EbbProcess([join(import.meta.dirname, 'media-client.ts'), profile]);
+    try {
+      await ebb.call('login', { url, user });
+      const { ms } = (await ebb.call('sync')) as { ms: number };
+      return { ms, mib: peakMemoryMib(ebb.processId) };
+    } finally {
+      await ebb.stop();
+    }
+  };
+}
+
+function officialSync(url: string): Sync {
+  return async (profile, user) => {
+    const peer = await startPeer();
+    const collection = join(profile, 'collection.anki2');
+    try {
+      await peer.call('create', {}, collection);
+      const { hkey } = await peer.call<{ hkey: string }>('login', { url, user, pass: 'secret' }, collection);
+      const { seconds } = await peer.call<{ seconds: { media: number } }>('media-sync', { url, hkey }, collection);
+      return { ms: seconds.media * 1000, mib: peakMemoryMib(peer.processId) };
+    } finally {
+      await peer.stop();
+    }
+  };
+}
+
+/** Syncs of a large folder in which nothing happened: the first one of a process, and the next. */
+async function measureUnchanged(url: string, folder: string): Promise<Row[]> {
+  const [ours, theirs] = [join(folder, 'unchanged-ebb'), join(folder, 'unchanged-official')];
+  made(UNCHANGED, join(ours, 'collection.media'));
+  mkdirSync(join(theirs, 'collection.media'), { recursive: true });
+  const user = 'unchanged';
+  await ebbSync(url)(ours, user);
+  await officialSync(url)(theirs, user);
+  const first = { ebb: await ebbSync(url)(ours, user), official: await officialSync(url)(theirs, user) };
+  const next = { ebb: await ebbAgain(url, ours, user), official: first.official.ms };
+  return [
+    { name: `${UNCHANGED.name} unchanged, first sync`, unit: 'ms', ebb: first.ebb.ms, official: first.official.ms },
+    { name: '  most memory', unit: 'MiB', ebb: first.ebb.mib, official: first.official.mib },
+    { name: `${UNCHANGED.name} unchanged, next sync`, unit: 'ms', ebb: next.ebb, official: next.official },
+  ];
+}
+
+async function ebbAgain(url: string, profile: string, user: string): Promise<number> {
+  const ebb = new EbbProcess([join(import.meta.dirname, 'media-client.ts'), profile]);
+  try {
+    await ebb.call('login', { url, user });
+    await ebb.call('sync');
+    return ((await ebb.call('sync')) as { ms: number }).ms;
+  } finally {
+    await ebb.stop();
+  }
+}
