@@ -22,26 +22,64 @@ export async function fsrsBinding(): Promise<FsrsBinding> {
 /** Items between two pauses. */
 const ITEMS_AT_ONCE = 5000;
 
-/** The set as the native package wants it; alike reviews are made once. `pause` may throw. */
+/** The set as the native package wants it; `pause` may throw. What is alike is made once: making takes long. */
 export async function nativeItems(
   { FSRSBindingItem, FSRSBindingReview }: FsrsBinding,
   { ratings, days, firsts, foretold }: TrainingSet,
   pause: () => Promise<void>,
 ): Promise<binding.FSRSBindingItem[]> {
-  const known = new Map<number, binding.FSRSBindingReview>();
-  const native = (rating: number, passed: number): binding.FSRSBindingReview => {
-    const key = passed * RATINGS + rating;
-    let found = known.get(key);
-    if (found === undefined) known.set(key, (found = new FSRSBindingReview(rating, passed)));
+  const { kinds, kindCount } = kindsOf(ratings, days);
+  const histories = historiesOf(kinds, kindCount, firsts);
+  const reviews = new Map<number, binding.FSRSBindingReview>();
+  const items = new Map<number, binding.FSRSBindingItem>();
+  const review = (place: number): binding.FSRSBindingReview => {
+    const kind = kinds[place] ?? 0;
+    let found = reviews.get(kind);
+    if (found === undefined) {
+      found = new FSRSBindingReview(ratings[place] ?? 0, days[place] ?? 0);
+      reviews.set(kind, found);
+    }
     return found;
   };
-  const reviews = Array.from(ratings, (rating, place) => native(rating, days[place] ?? 0));
   const made: binding.FSRSBindingItem[] = [];
   for (const [index, place] of foretold.entries()) {
     if (index % ITEMS_AT_ONCE === 0) await pause();
-    made.push(new FSRSBindingItem(reviews.slice(firsts[place], place + 1)));
+    const history = histories[place] ?? 0;
+    let item = items.get(history);
+    if (item === undefined) {
+      const first = firsts[place] ?? 0;
+      item = new FSRSBindingItem(Array.from({ length: place + 1 - first }, (_, i) => review(first + i)));
+      items.set(history, item);
+    }
+    made.push(item);
   }
   return made;
+}
+
+/** Numbers each review by its rating and days. */
+function kindsOf(ratings: Uint8Array, days: Uint32Array): { readonly kinds: Uint32Array; readonly kindCount: number } {
+  const known = new Map<number, number>();
+  const kinds = days.map((passed, place) => {
+    const key = passed * RATINGS + (ratings[place] ?? 0);
+    const kind = known.get(key) ?? known.size;
+    known.set(key, kind);
+    return kind;
+  });
+  return { kinds, kindCount: known.size };
+}
+
+/** Numbers what each review and those before it of its card are together. */
+function historiesOf(kinds: Uint32Array, kindCount: number, firsts: Uint32Array): Uint32Array {
+  const known = new Map<number, number>();
+  const histories = new Uint32Array(kinds.length);
+  for (const [place, kind] of kinds.entries()) {
+    const before = firsts[place] === place ? 0 : (histories[place - 1] ?? 0);
+    const key = before * kindCount + kind;
+    const history = known.get(key) ?? known.size + 1;
+    known.set(key, history);
+    histories[place] = history;
+  }
+  return histories;
 }
 
 const RATINGS = 5;

@@ -58,9 +58,14 @@ export async function optimizedParameters(
   };
   // From how many reviews is known before the package says anything, which with few of them it never does.
   ctx.report({ done: 0, total: given.length, reviews });
-  const found = await uninterrupted(ctx, native.computeParameters(given, options));
   const current = request.fsrsParameters;
-  const kept = (await isNoBetter(set, found, request, () => breathe(ctx))) ? [...current] : found;
+  // The package computes in threads of its own.
+  const [found, present] = await Promise.all([
+    uninterrupted(ctx, native.computeParameters(given, options)),
+    parameterFit(set, current, () => breathe(ctx)),
+  ]);
+  const anew = await parameterFit(set, found, () => breathe(ctx));
+  const kept = present.logLoss <= anew.logLoss && mayStay(request) ? [...current] : found;
   const healthy =
     request.healthCheck && given.length > ENOUGH_TO_CHECK
       ? isHealthy(await uninterrupted(ctx, native.evaluateWithTimeSeriesSplits(given, options)), set)
@@ -106,19 +111,12 @@ async function uninterrupted<T>(ctx: Context, computing: Promise<T>): Promise<T>
 }
 
 /**
- * The parameters that there are foretell as well. With several relearning steps they stay only if a lapse followed by
- * all of them doesn't leave a card better known than before.
+ * Parameters that foretell as well stay. With several relearning steps only if a lapse followed by all of them doesn't
+ * leave a card better known than before.
  */
-async function isNoBetter(
-  set: TrainingSet,
-  found: readonly number[],
-  { fsrsParameters: current, relearnStepCount }: OptimizeRequest,
-  pause: () => Promise<void>,
-): Promise<boolean> {
-  const [old, anew] = [await parameterFit(set, current, pause), await parameterFit(set, found, pause)];
-  if (old.logLoss > anew.logLoss) return false;
+function mayStay({ fsrsParameters, relearnStepCount }: OptimizeRequest): boolean {
   if (relearnStepCount <= 1) return true;
-  const model = fsrsModel(current);
+  const model = fsrsModel(fsrsParameters);
   const before = { stability: 1, difficulty: 1 };
   let memory = model.nextMemory(before, 2, 1);
   for (let step = 0; step < relearnStepCount; step++) memory = model.nextMemory(memory, 0, 3);
