@@ -52,6 +52,7 @@ for (const variant of variants) {
 
     test('deck options', async ({ page, ebb }) => {
       await ebb.call('decks.create', { name: 'Languages::Arabic' });
+      await addNotes(ebb, 'Basic', [['What is asked', 'What is answered']]);
       const tour = new Tour(page, variant);
       await tour.begin(ebb);
       const row = page.getByRole('treegrid').getByRole('row').filter({ hasText: 'Languages' });
@@ -62,6 +63,11 @@ for (const variant of variants) {
       await tour.stop('deck-options');
       const option = (name: string) => tour.dialog.locator(`[data-option="${name}"]`);
       await option('fsrs').getByText(tour.text('option-fsrs')).click();
+      await option('desiredRetention').getByRole('textbox').fill('0.97');
+      await option('desiredRetention').getByRole('textbox').blur();
+      await expect(option('desiredRetention').locator('.option-warning')).toBeVisible();
+      await expect(option('desiredRetention').locator('.retention-workload')).toContainText('0.90');
+      await tour.stop('deck-options-workload');
       await option('learnStepsMins').getByRole('textbox').fill('soon');
       await option('learnStepsMins').getByRole('button').last().click();
       await option('newPerDay').getByText(tour.text('options-level-today')).click();
@@ -70,10 +76,6 @@ for (const variant of variants) {
       await tour.stop('deck-options-wrong');
       await option('fsrsParameters').scrollIntoViewIfNeeded();
       await tour.stop('deck-options-fsrs');
-      await option('desiredRetention').getByRole('textbox').fill('0.97');
-      await option('desiredRetention').getByRole('textbox').blur();
-      await expect(option('desiredRetention').locator('.option-warning')).toBeVisible();
-      await tour.stop('deck-options-workload');
       await tour.button('options-preset-actions').click();
       await page.getByRole('menuitem', { name: tour.text('options-clone') }).click();
       await page.keyboard.press('Enter');

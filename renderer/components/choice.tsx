@@ -12,6 +12,8 @@ export interface ChoiceProps<T extends string> {
   readonly value: T;
   readonly onChange: (value: T) => void;
   readonly look?: 'segments' | 'list';
+  /** Where what stands beside it says what it is about: the label is for those who can't see that. */
+  readonly isLabelHidden?: boolean;
   readonly autoFocus?: boolean;
 }
 
@@ -22,18 +24,20 @@ export function Choice<T extends string>({
   value,
   onChange,
   look = 'segments',
+  isLabelHidden = false,
   autoFocus,
 }: ChoiceProps<T>) {
   return (
     <RadioGroup
       className="field"
+      {...(isLabelHidden ? { 'aria-label': label } : {})}
       value={value}
       onChange={(chosen) => {
         const option = options.find((known) => known.value === chosen);
         if (option !== undefined) onChange(option.value);
       }}
     >
-      <Label className="field-label">{label}</Label>
+      {isLabelHidden ? null : <Label className="field-label">{label}</Label>}
       <div className={`choice choice-${look}`}>
         {options.map((option) => (
           <Radio

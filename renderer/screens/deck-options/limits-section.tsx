@@ -62,16 +62,19 @@ function LimitRow({ option, own, today, unit }: LimitRowProps) {
           min={optionRanges[option].low}
           max={optionRanges[option].high}
           unit={text(`options-unit-${unit}`)}
-          hint={level === 'preset' ? undefined : text('options-level-is-preset', { value: format.number(ofPreset) })}
           onChange={change}
         />
         <Choice
           label={text('options-level', { option: label })}
+          isLabelHidden
           value={level}
           options={levels.map((value) => ({ value, label: text(`options-level-${value}`) }))}
           onChange={choose}
         />
       </div>
+      {level === 'preset' ? null : (
+        <p className="field-hint">{text('options-level-is-preset', { value: format.number(ofPreset) })}</p>
+      )}
     </OptionRow>
   );
 }

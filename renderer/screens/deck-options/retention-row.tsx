@@ -3,7 +3,7 @@ import { NumberInput } from '#renderer/components/number-input.tsx';
 import { useSettled } from '#renderer/components/use-settled.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
-import { defaultDeckOptions, optionRanges } from '#shared/domain/deck-options.ts';
+import { areFsrsParameters, defaultDeckOptions, optionRanges } from '#shared/domain/deck-options.ts';
 import { useRange } from './option-inputs.tsx';
 import { OptionRow } from './option-row.tsx';
 import { useOptionsEditor } from './options-context.tsx';
@@ -38,11 +38,6 @@ export function RetentionRow() {
           min={low}
           max={high}
           digits={2}
-          hint={
-            percent === null
-              ? undefined
-              : text('options-level-is-preset', { value: options.desiredRetention.toFixed(2) })
-          }
           onChange={(value) =>
             percent === null
               ? setOptions({ desiredRetention: value })
@@ -51,6 +46,7 @@ export function RetentionRow() {
         />
         <Choice
           label={text('options-level', { option: label })}
+          isLabelHidden
           value={percent === null ? 'preset' : 'deck'}
           options={levels}
           onChange={(level) =>
@@ -58,6 +54,9 @@ export function RetentionRow() {
           }
         />
       </div>
+      {percent === null ? null : (
+        <p className="field-hint">{text('options-level-is-preset', { value: options.desiredRetention.toFixed(2) })}</p>
+      )}
       <Workload />
     </OptionRow>
   );
@@ -66,13 +65,13 @@ export function RetentionRow() {
 /** How much more or less there is to study than with what was stored. Always takes its place, so that nothing moves. */
 function Workload() {
   const text = useText();
-  const { state, draft, options, problems } = useOptionsEditor();
+  const { state, draft, options } = useOptionsEditor();
   const { storedName, deckConfigId } = chosenPreset(draft);
   const stored = state.presets.find((preset) => preset.deckConfigId === deckConfigId)?.options.desiredRetention;
   const before = percentOf(state.own.desiredRetentionPercent, stored ?? options.desiredRetention);
   const wanted = useSettled(percentOf(draft.own.desiredRetentionPercent, options.desiredRetention), RESTING_MS);
   const fsrsParameters = useSettled(options.fsrsParameters, RESTING_MS);
-  const isCompared = wanted !== before && storedName !== null && problems.length === 0;
+  const isCompared = wanted !== before && storedName !== null && areFsrsParameters(fsrsParameters);
   const input = { presetName: storedName ?? '', fsrsParameters };
   const enabled = { enabled: isCompared };
   const then = useServerQuery('deckConfig.workload', { ...input, retentionPercent: before }, enabled);

@@ -88,7 +88,9 @@ function Found({ found: { answers, cards, firstMs, lastMs }, nowMs, syncMs }: Fo
   return (
     <p>
       {text('wrong-dates-answers', { answers })} {text('wrong-dates-cards', { cards })}{' '}
-      {text('wrong-dates-span', { now, first: format.moment(firstMs, nowMs), last: format.moment(lastMs, nowMs) })}
+      {answers === 1
+        ? text('wrong-dates-moment', { now, last: format.moment(lastMs, nowMs) })
+        : text('wrong-dates-span', { now, first: format.moment(firstMs, nowMs), last: format.moment(lastMs, nowMs) })}
     </p>
   );
 }

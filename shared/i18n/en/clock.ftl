@@ -20,7 +20,8 @@ wrong-dates-cards =
         [one] to one card.
        *[other] to { $cards } cards.
     }
-wrong-dates-span = It is { $now }; the first is of { $first }, the last of { $last }.
+wrong-dates-moment = It is { $now } now, and the answer is of { $last }.
+wrong-dates-span = It is { $now } now; the first is of { $first }, the last of { $last }.
 wrong-dates-sync = It is { $now } here, and the last sync is noted at { $sync }.
 wrong-dates-first = Look at this device’s date, time and time zone first. If they are wrong, set them right: study goes on by itself then. A sync with a server whose clock agrees with yours also lets it go on, until Ebb is closed.
 wrong-dates-else = If the clock is right, another one was wrong when those dates were written. Then you can keep them and study on:
