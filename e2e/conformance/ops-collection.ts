@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { cardService } from '#core/cards/card-service.ts';
 import { deckConfigService } from '#core/decks/deck-config-service.ts';
+import { DeletionLog } from '#core/notes/deletion-log.ts';
 import { noteService } from '#core/notes/note-service.ts';
 import { notetypeService } from '#core/notetypes/notetype-service.ts';
 import { schedulerService } from '#core/scheduler/scheduler-service.ts';
@@ -17,7 +21,9 @@ export type OpsCollection = ReturnType<typeof opsCollection>;
 export function opsCollection(file: string, options: { readonly nowSecs: number }) {
   const adopted: AdoptedCollection = adoptedCollection(file, options);
   const { db } = adopted.collection;
+  const logFolder = mkdtempSync(join(tmpdir(), 'ebb-deleted-'));
   const deps = {
+    deletionLog: new DeletionLog(logFolder),
     collection: () => adopted.collection,
     stockNames: ENGLISH_STOCK_NAMES,
     // Nobody listens: what changed is read from the rows.
@@ -25,6 +31,10 @@ export function opsCollection(file: string, options: { readonly nowSecs: number 
   };
   return {
     ...adopted,
+    close: () => {
+      adopted.close();
+      rmSync(logFolder, { recursive: true, force: true });
+    },
     db,
     notes: noteService(deps),
     cards: cardService({ ...deps, render: { words: renderWords('en'), hasMedia: () => false } }),

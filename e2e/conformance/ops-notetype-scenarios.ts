@@ -29,7 +29,7 @@ function like(name: string, original: string, change: (notetype: Given) => Json)
 }
 
 /** Text of digits in `id` as the number that it stands for. */
-function withNumbers(notetype: Given): Json {
+export function withNumbers(notetype: Pick<Given, 'flds' | 'tmpls'>): Json {
   const parts = (list: readonly { readonly id?: string | null | undefined }[]): Json[] =>
     list.map((part) => ({ ...part, id: typeof part.id === 'string' ? JSON.rawJSON(part.id) : null }));
   return { ...notetype, flds: parts(notetype.flds), tmpls: parts(notetype.tmpls) };

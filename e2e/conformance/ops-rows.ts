@@ -1,5 +1,6 @@
 import { collectionRows } from './collection-rows.ts';
 import type { ReadDb } from '#core/storage/connection.ts';
+import { getCol } from '#core/storage/col-storage.ts';
 import { all } from '#core/storage/statement.ts';
 
 interface CardLike {
@@ -19,6 +20,7 @@ export function rowsBesideChance(db: ReadDb, knownCards: ReadonlySet<number>): R
     ...collectionRows(db),
     // The clock stands still: with each operation ours moves on by a millisecond nevertheless.
     mod: undefined,
+    scm: getCol(db).scmMs,
     cards: cards.map((card) => (isNew(card) ? { ...card, id: 'new' } : card)),
     newCardIds: cards
       .filter(isNew)

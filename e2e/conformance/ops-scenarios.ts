@@ -15,6 +15,8 @@ export interface OpsScenario {
   readonly isRepairedByCheck?: true;
   /** In the official client's library the call has no undo. */
   readonly theirsHasNoUndo?: true;
+  /** Undo passes over it. */
+  readonly hasNoUndo?: true;
 }
 
 const context = callContext();

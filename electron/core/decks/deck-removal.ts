@@ -1,11 +1,12 @@
 import { DEFAULT_DECK_ID, type Deck } from '#shared/domain/deck.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { ReadDb, WriteDb } from '../storage/connection.ts';
+import { removeConfigBelow } from '../storage/config-storage.ts';
 import { freeDeckName, listChildDecks, removeDeck, updateDeck } from '../storage/deck-storage.ts';
 import { addGrave, GRAVE_DECK } from '../storage/grave-storage.ts';
-import { removeCards, removeNotes } from '../storage/removal-storage.ts';
+import { noteIdsLeftWithoutCards, removeCards, removeNotes } from '../storage/removal-storage.ts';
 import { sendCardsHome } from './filtered/send-cards-home.ts';
-import { column, run, value } from '../storage/statement.ts';
+import { column, value } from '../storage/statement.ts';
 
 /*
  * Deck ids are bound as one JSON list. Cards of a deck are found twice: those that lie in it (ix_cards_sched) and
@@ -15,11 +16,6 @@ const IN_DECKS = '(SELECT value FROM json_each(:deckIds))';
 const CARD_IDS = `SELECT id FROM cards WHERE did IN ${IN_DECKS}
   UNION SELECT id FROM cards WHERE odid IN ${IN_DECKS} AND odid != 0`;
 const COUNT_CARDS = `SELECT count(*) FROM (${CARD_IDS})`;
-const NOTE_IDS = `SELECT DISTINCT nid FROM cards WHERE id IN (SELECT value FROM json_each(:cardIds))`;
-const EMPTY_NOTE_IDS = `SELECT n.id FROM notes n WHERE n.id IN (SELECT value FROM json_each(:noteIds))
-  AND NOT EXISTS (SELECT 1 FROM cards c WHERE c.nid = n.id)`;
-/** Not LIKE: for that, an underscore is any character. */
-const REMOVE_CONFIG = 'DELETE FROM config WHERE key >= :prefix AND key < :prefix || char(1114111)';
 /** Cards that would go if these decks went; those of a filtered deck only go home. */
 export function countCardsOfDecks(db: ReadDb, deckIds: readonly number[]): number {
   return value<number>(db, COUNT_CARDS, { deckIds: JSON.stringify(deckIds) }) ?? 0;
@@ -51,7 +47,7 @@ function removeOneDeck(collection: Collection, deck: Deck, defaultDeckName: stri
   let removedCards = 0;
   if (deck.kind === 'filtered') sendCardsHome(collection, deck.id);
   else removedCards = removeCardsOfDeck(db, deck.id);
-  run(db, REMOVE_CONFIG, { prefix: `_deck_${deck.id}_` });
+  removeConfigBelow(db, `_deck_${deck.id}_`);
   if (deck.id === DEFAULT_DECK_ID) {
     updateDeck(db, { ...deck, name: freeDeckName(db, defaultDeckName, deck.id), mtimeSecs, usn: -1 });
   } else {
@@ -63,9 +59,8 @@ function removeOneDeck(collection: Collection, deck: Deck, defaultDeckName: stri
 
 function removeCardsOfDeck(db: WriteDb, deckId: number): number {
   const cards = column<number>(db, CARD_IDS, { deckIds: JSON.stringify([deckId]) });
-  if (cards.length === 0) return 0;
-  const notes = column<number>(db, NOTE_IDS, { cardIds: JSON.stringify(cards) });
+  const orphans = noteIdsLeftWithoutCards(db, cards);
   removeCards(db, cards);
-  removeNotes(db, column<number>(db, EMPTY_NOTE_IDS, { noteIds: JSON.stringify(notes) }));
+  removeNotes(db, orphans);
   return cards.length;
 }

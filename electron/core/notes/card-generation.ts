@@ -12,22 +12,25 @@ import { findDeck } from '../storage/deck-storage.ts';
 import { all } from '../storage/statement.ts';
 import { neededCardOrds } from './needed-cards.ts';
 
-interface NoteContent {
+export interface NoteContent {
   readonly id: number;
   readonly fields: readonly string[];
   readonly tags: readonly string[];
 }
 
 interface ExistingCard {
+  readonly nid: number;
   readonly ord: number;
   readonly homeDeckId: number;
   /** Place in the queue of new cards; null for a card that left it. */
   readonly position: number | null;
 }
 
-const EXISTING = `SELECT ord, CASE odid WHEN 0 THEN did ELSE odid END AS homeDeckId,
+const SELECT_EXISTING = `SELECT nid, ord, CASE odid WHEN 0 THEN did ELSE odid END AS homeDeckId,
     CASE type WHEN 0 THEN max(0, CASE odue WHEN 0 THEN due ELSE odue END) END AS position
-  FROM cards WHERE nid = ? ORDER BY id`;
+  FROM cards`;
+const EXISTING = `${SELECT_EXISTING} WHERE nid = ? ORDER BY id`;
+const EXISTING_OF_NOTETYPE = `${SELECT_EXISTING} WHERE nid IN (SELECT id FROM notes WHERE mid = ?) ORDER BY nid, id`;
 /** Positions that are drawn lie below this, even in a young collection. */
 const LEAST_RANDOM_RANGE = 1000;
 
@@ -41,8 +44,39 @@ export function generateCards(
   note: NoteContent,
   deckId: number | undefined,
 ): void {
+  generateBeside(collection, notetype, note, { existing: all(collection.db, EXISTING, [note.id]), deckId });
+}
+
+/**
+ * The same for all notes of a note type whose fronts have changed. Notes are read through `contentOf`, and only those
+ * that may lack a card. Their cards go where the others of the note are, else to the Default deck.
+ */
+export function generateCardsOfNotetype(
+  collection: Collection,
+  notetype: Notetype,
+  notes: (lacking: readonly number[]) => Iterable<NoteContent>,
+): void {
+  const byNote = Map.groupBy(all<ExistingCard>(collection.db, EXISTING_OF_NOTETYPE, [notetype.id]), (card) => card.nid);
+  const isWhole = ({ length }: readonly ExistingCard[]): boolean =>
+    notetype.kind === 'standard' && length === notetype.templates.length;
+  const lacking = [...byNote].flatMap(([id, existing]) => (isWhole(existing) ? [] : [id]));
+  for (const note of notes(lacking)) {
+    generateBeside(collection, notetype, note, { existing: byNote.get(note.id) ?? [], deckId: undefined });
+  }
+}
+
+interface Surroundings {
+  readonly existing: readonly ExistingCard[];
+  readonly deckId: number | undefined;
+}
+
+function generateBeside(
+  collection: Collection,
+  notetype: Notetype,
+  note: NoteContent,
+  { existing, deckId }: Surroundings,
+): void {
   const { db } = collection;
-  const existing = all<ExistingCard>(db, EXISTING, [note.id]);
   const position = existing.find((card) => card.position !== null)?.position ?? nextPositionOnce(collection);
   for (const ord of missingOrds(notetype, note, existing)) {
     const override = notetype.kind === 'cloze' ? undefined : notetype.templates[ord]?.deckId;
@@ -51,7 +85,12 @@ export function generateCards(
   }
 }
 
-function missingOrds(notetype: Notetype, note: NoteContent, existing: readonly ExistingCard[]): number[] {
+/** Which cards a note lacks. */
+export function missingOrds(
+  notetype: Notetype,
+  note: Pick<NoteContent, 'fields' | 'tags'>,
+  existing: readonly Pick<ExistingCard, 'ord'>[],
+): number[] {
   const needed = neededCardOrds(notetype, note).filter((ord) => !existing.some((card) => card.ord === ord));
   // A note without a card could never be found again.
   return needed.length === 0 && existing.length === 0 ? [0] : needed;

@@ -64,7 +64,8 @@ function templateReferences(notetypes: readonly Notetype[]): Pick<MediaReference
   const fieldsInNames: MediaReferenceList['fieldsInNames'] = [];
   for (const notetype of notetypes) {
     const about = { notetypeId: NotetypeId.parse(notetype.id), notetypeName: notetype.name };
-    const names = new Set(styleNames(String(notetype.json['css'] ?? '')));
+    const { css } = notetype.json;
+    const names = new Set(typeof css === 'string' ? styleNames(css) : []);
     for (const template of notetype.templates) {
       for (const side of [template.questionFormat, template.answerFormat]) {
         for (const name of templateNames(side)) if (!FIELD_MARK.test(name)) names.add(name);

@@ -9,6 +9,7 @@ import { callContext } from '../testing/call-context.ts';
 import { TEST_NOW_MS } from '../testing/fixed-env.ts';
 import { makeCollection, snapshot, type TestCollection } from '../testing/make-collection.ts';
 import { addedNote, cardRows, DEFAULT_DECK, notetypeIdOf } from '../testing/note-kit.ts';
+import { DeletionLog } from './deletion-log.ts';
 import { noteService } from './note-service.ts';
 
 const context = callContext();
@@ -16,7 +17,7 @@ let col: TestCollection;
 let notes: ReturnType<typeof noteService>;
 beforeEach(() => {
   col = makeCollection();
-  notes = noteService({ collection: () => col.collection });
+  notes = noteService({ collection: () => col.collection, deletionLog: new DeletionLog(col.paths.folder) });
 });
 afterEach(() => col.remove());
 

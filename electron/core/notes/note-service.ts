@@ -5,16 +5,16 @@ import type { Notetype } from '#shared/domain/notetype.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Collection } from '../collection/collection.ts';
 import { notYet } from '../not-yet.ts';
-import { findConfig, setConfig } from '../storage/config-storage.ts';
 import type { ReadDb } from '../storage/connection.ts';
 import { type NoteRow, noteStorage } from '../storage/note-storage.ts';
 import { findNotetype, getNotetype } from '../storage/notetype-storage.ts';
 import { removeCards, removeNotes } from '../storage/removal-storage.ts';
 import { column } from '../storage/statement.ts';
+import type { DeletionLog } from './deletion-log.ts';
 import { generateCards } from './card-generation.ts';
-import { derivedColumns } from './field-checksum.ts';
-import { fieldText } from './field-text.ts';
+import { lastDeckOf, rememberChoice } from './last-choice.ts';
 import { noteGuid } from './note-guid.ts';
+import { composesText, fieldsOf, storedFields } from './stored-note.ts';
 import { joinedTags, registeredTags, splitTags } from './note-tags.ts';
 
 const FIELD_SEPARATOR = '\u001f';
@@ -24,17 +24,18 @@ const CARDS_OF_NOTES = `SELECT c.id FROM notes n JOIN cards c ON c.nid = n.id
 
 interface NoteServiceDeps {
   readonly collection: () => Collection;
+  readonly deletionLog: DeletionLog;
 }
 
 /** Adding, reading, changing and removing notes. */
-export function noteService({ collection }: NoteServiceDeps): Handlers<typeof notes> {
+export function noteService({ collection, deletionLog }: NoteServiceDeps): Handlers<typeof notes> {
   return {
     get: ({ noteId }) => {
       const note = getNote(collection().db, noteId);
       return {
         noteId,
         notetypeId: NotetypeId.parse(note.mid),
-        fields: note.flds.split(FIELD_SEPARATOR),
+        fields: fieldsOf(note),
         tags: splitTags(note.tags),
       };
     },
@@ -44,7 +45,7 @@ export function noteService({ collection }: NoteServiceDeps): Handlers<typeof no
       return col.transact('updateNote', () => {
         const note = getNote(col.db, noteId);
         changeNote(col, note, {
-          fields: fields ?? note.flds.split(FIELD_SEPARATOR),
+          fields: fields ?? fieldsOf(note),
           tags: tags ?? splitTags(note.tags),
         });
         return { cardIds: cardIdsOf(col.db, noteId) };
@@ -59,6 +60,7 @@ export function noteService({ collection }: NoteServiceDeps): Handlers<typeof no
     remove: ({ noteIds }) => {
       const col = collection();
       return col.transact('removeNotes', () => {
+        deletionLog.append(col.db, noteIds);
         const cardIds = column<number>(col.db, CARDS_OF_NOTES, [JSON.stringify(noteIds)]);
         const cardCount = removeCards(col.db, cardIds);
         return { cardCount, noteCount: removeNotes(col.db, noteIds) };
@@ -110,18 +112,6 @@ export function insertNote(col: Collection, notetype: Notetype, { deckId, guid, 
   return id;
 }
 
-/** The note type and deck that adding begins with the next time. */
-function rememberChoice({ db, env }: Collection, notetypeId: number, deckId: number): void {
-  const now = { mtimeSecs: Math.floor(env.clock.nowMs() / 1000), usn: -1 };
-  setConfig(db, lastDeckKey(notetypeId), deckId, now);
-  setConfig(db, `_deck_${deckId}_lastNotetype`, notetypeId, now);
-  setConfig(db, 'curModel', notetypeId, now);
-}
-
-function lastDeckKey(notetypeId: number): string {
-  return `_nt_${notetypeId}_lastDeck`;
-}
-
 interface Content {
   readonly fields: readonly string[];
   readonly tags: readonly string[];
@@ -140,8 +130,7 @@ export function changeNote(col: Collection, note: NoteRow, content: Content): vo
   if (notetype === undefined) throw new AppError('collection.damaged', { check: `note type of note ${note.id}` });
   const stored = preparedContent(col, notetype, content);
   noteStorage.put(db, { ...note, ...stamp(col), ...stored.columns });
-  const lastDeck = findConfig(db, lastDeckKey(notetype.id));
-  generateCards(col, notetype, { id: note.id, ...stored }, typeof lastDeck === 'number' ? lastDeck : undefined);
+  generateCards(col, notetype, { id: note.id, ...stored }, lastDeckOf(db, notetype.id));
 }
 
 /** Content as it is stored, with the columns made of it. New tags come into the tag list. */
@@ -150,15 +139,9 @@ function preparedContent(
   notetype: Notetype,
   content: Content,
 ): Content & { readonly columns: Pick<NoteRow, 'tags' | 'flds' | 'sfld' | 'csum'> } {
-  const expected = Math.max(1, notetype.fields.length);
-  if (content.fields.length !== expected) {
-    throw new AppError('invalidInput', { issues: [`fields: ${content.fields.length} in place of ${expected}`] });
-  }
-  const compose = findConfig(db, 'normalize_note_text') !== false;
+  const { fields, columns } = storedFields(notetype, content.fields, { compose: composesText(db) });
   const tags = registeredTags(db, content.tags);
-  const fields = content.fields.map((field) => fieldText(field, { compose }));
-  const derived = derivedColumns(fields, notetype.sortFieldIndex);
-  return { fields, tags, columns: { tags: joinedTags(tags), flds: fields.join(FIELD_SEPARATOR), ...derived } };
+  return { fields, tags, columns: { ...columns, tags: joinedTags(tags) } };
 }
 
 function getNote(db: ReadDb, id: number): NoteRow {

@@ -1,43 +1,85 @@
 import type { Notetype, NotetypeTemplate } from '#shared/domain/notetype.ts';
-import { parseTemplate, type TemplateNode } from '#shared/domain/template/parse-template.ts';
-import { referencedFields, showsClozes, SPECIAL_FIELDS } from '#shared/domain/template/template-fields.ts';
+import type { NotetypeFault, NotetypeFaultKind } from '#shared/domain/notetype-fault.ts';
+import { parseTemplate, type TemplateFault, type TemplateNode } from '#shared/domain/template/parse-template.ts';
+import { eachNode, referencedFields, showsClozes, SPECIAL_FIELDS } from '#shared/domain/template/template-fields.ts';
 
 const SHOWS_CARD_NAME = /\{\{\s*Card\s*\}\}/u;
+/** As much of a mark that is never closed as tells which one it is. */
+const SHOWN_LENGTH = 30;
 
-/** Why the official client would not store such a note type: template and reason, without what is in it. */
-export function notetypeFaults(notetype: Pick<Notetype, 'kind' | 'fields' | 'templates'>): string[] {
+type Sides = Pick<Notetype, 'kind' | 'fields' | 'templates'>;
+
+/** What is wrong with the templates of a note type. `refusesNotetype` tells why clients would not store it. */
+export function notetypeFaults(notetype: Sides): NotetypeFault[] {
   const known = new Set(notetype.fields.map((field) => field.name));
-  const faults = notetype.templates.flatMap((template, ord) => {
-    const reason = equalFront(notetype.templates, ord) ?? templateFault(template, known);
-    return reason === undefined ? [] : [`tmpls.${ord}: ${reason}`];
+  const faults = notetype.templates.flatMap((template, ord) => [
+    ...equalFront(notetype.templates, ord),
+    ...sideFaults(notetype, template, known).map((fault) => ({ ...fault, templateOrd: ord })),
+  ]);
+  return [...faults, ...missingClozes(notetype)];
+}
+
+function equalFront(templates: readonly NotetypeTemplate[], ord: number): NotetypeFault[] {
+  const front = templates[ord]?.questionFormat ?? '';
+  const other = templates.findIndex((template) => template.questionFormat === front);
+  if (other >= ord || SHOWS_CARD_NAME.test(front)) return [];
+  return [{ kind: 'sameFront', other, templateOrd: ord, side: 'front' }];
+}
+
+type SideFault = NotetypeFaultKind & Pick<NotetypeFault, 'side'>;
+
+function sideFaults({ kind }: Sides, template: NotetypeTemplate, known: ReadonlySet<string>): SideFault[] {
+  return (['front', 'back'] as const).flatMap((side) => {
+    const parsed = parseTemplate(side === 'front' ? template.questionFormat : template.answerFormat);
+    const found =
+      parsed.fault === undefined ? nodeFaults(parsed.nodes, side, { kind, known }) : [unreadable(parsed.fault)];
+    return found.map((fault) => ({ ...fault, side }));
   });
-  const [first] = notetype.templates;
-  if (notetype.kind === 'cloze' && first !== undefined && !hasClozes(first)) faults.push('tmpls.0: no cloze filter');
+}
+
+function unreadable(fault: TemplateFault): NotetypeFaultKind {
+  const { field: name } = fault;
+  return fault.kind === 'notClosed' ? { kind: 'notClosed', name } : { kind: 'notOpen', name, open: fault.open ?? null };
+}
+
+function nodeFaults(
+  nodes: readonly TemplateNode[],
+  side: 'front' | 'back',
+  { kind, known }: { readonly kind: Notetype['kind']; readonly known: ReadonlySet<string> },
+): NotetypeFaultKind[] {
+  const referenced = referencedFields(nodes);
+  const faults: NotetypeFaultKind[] = [];
+  if (side === 'front' && referenced.size === 0) faults.push({ kind: 'noField' });
+  for (const name of referenced) {
+    // An empty name is for filters of add-ons, which bring their own text.
+    if (name !== '' && !SPECIAL_FIELDS.has(name) && !known.has(name)) faults.push({ kind: 'unknownField', name });
+  }
+  let typeBoxes = 0;
+  for (const node of eachNode(nodes)) {
+    if (node.kind === 'text') {
+      const open = node.text.indexOf('{{');
+      if (open >= 0) faults.push({ kind: 'markNotClosed', name: node.text.slice(open, open + SHOWN_LENGTH) });
+    }
+    if (node.kind !== 'replacement') continue;
+    if (node.filters.includes('cloze') && kind === 'standard') {
+      faults.push({ kind: 'clozeNotPossible', name: node.field });
+    }
+    if (node.filters.includes('type')) typeBoxes++;
+  }
+  if (typeBoxes > 1) faults.push({ kind: 'severalTypeBoxes' });
   return faults;
 }
 
-function equalFront(templates: readonly NotetypeTemplate[], ord: number): string | undefined {
-  const front = templates[ord]?.questionFormat ?? '';
-  const same = templates.findIndex((template) => template.questionFormat === front);
-  return same < ord && !SHOWS_CARD_NAME.test(front) ? `front equals that of ${same}` : undefined;
-}
-
-function templateFault(template: NotetypeTemplate, known: ReadonlySet<string>): string | undefined {
-  const [question, answer] = [nodesOf(template.questionFormat), nodesOf(template.answerFormat)];
-  if (question === undefined) return 'front can’t be read';
-  if (answer === undefined) return 'back can’t be read';
-  const onFront = referencedFields(question);
-  if (onFront.size === 0) return 'front has no field';
-  // An empty name is for filters of add-ons, which bring their own text.
-  const isKnown = (name: string): boolean => name === '' || SPECIAL_FIELDS.has(name) || known.has(name);
-  return [...onFront, ...referencedFields(answer)].every(isKnown) ? undefined : 'names a field that is not there';
-}
-
-function hasClozes(template: NotetypeTemplate): boolean {
-  return [template.questionFormat, template.answerFormat].every((side) => showsClozes(nodesOf(side) ?? []));
-}
-
-function nodesOf(side: string): readonly TemplateNode[] | undefined {
-  const parsed = parseTemplate(side);
-  return parsed.fault === undefined ? parsed.nodes : undefined;
+/** The first template of a cloze note type, which is its only one, shows clozes on both sides. */
+function missingClozes({ kind, templates: [first] }: Sides): NotetypeFault[] {
+  if (kind !== 'cloze' || first === undefined) return [];
+  const shows = (side: string): boolean => {
+    const parsed = parseTemplate(side);
+    return parsed.fault === undefined && showsClozes(parsed.nodes);
+  };
+  return (['front', 'back'] as const).flatMap((side) =>
+    shows(side === 'front' ? first.questionFormat : first.answerFormat)
+      ? []
+      : [{ kind: 'noCloze' as const, templateOrd: 0, side }],
+  );
 }

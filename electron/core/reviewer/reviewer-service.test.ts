@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { renderWords } from '#shared/i18n/render-words.ts';
 import { cardService } from '../cards/card-service.ts';
+import { DeletionLog } from '../notes/deletion-log.ts';
 import { noteService } from '../notes/note-service.ts';
 import { schedulerService } from '../scheduler/scheduler-service.ts';
 import { run } from '../storage/statement.ts';
@@ -42,7 +43,11 @@ test('the next card comes with its buttons, both sides and how it is to be studi
 
 test('flag and mark are told, the mark in any case', async () => {
   const { cardIds, noteId } = await addedNote(col, 'Basic', 'a', 'b');
-  await noteService({ collection: () => col.collection }).update({ noteId, tags: ['MARKED', 'x'] }, context);
+  const deletionLog = new DeletionLog(col.paths.folder);
+  await noteService({ collection: () => col.collection, deletionLog }).update(
+    { noteId, tags: ['MARKED', 'x'] },
+    context,
+  );
   run(col.db, 'UPDATE cards SET flags = 3 WHERE id = ?', [cardIds[0] ?? 0]);
   const { card } = await reviewer.card({ deckId: DEFAULT_DECK }, context);
   expect(card).toMatchObject({ flag: 3, marked: true });

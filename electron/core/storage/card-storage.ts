@@ -3,6 +3,9 @@ import type { ReadDb } from './connection.ts';
 import { all, column } from './statement.ts';
 
 const OF_NOTES = 'SELECT * FROM cards WHERE nid IN (SELECT value FROM json_each(?)) ORDER BY nid, ord, id';
+const OF_NOTETYPE = 'SELECT c.id FROM notes n JOIN cards c ON c.nid = n.id WHERE n.mid = ? ORDER BY c.id';
+const OF_TEMPLATES = `SELECT c.id FROM notes n JOIN cards c ON c.nid = n.id
+  WHERE n.mid = ? AND c.ord IN (SELECT value FROM json_each(?)) ORDER BY c.id`;
 const NOTE_IDS = 'SELECT DISTINCT nid FROM cards WHERE id IN (SELECT value FROM json_each(?)) ORDER BY nid';
 const CARD_IDS = `SELECT c.id FROM json_each(?) wanted JOIN cards c ON c.nid = wanted.value
   ORDER BY wanted.key, c.ord, c.id`;
@@ -69,4 +72,10 @@ export function noteIdsOfCards(db: ReadDb, cardIds: readonly number[]): number[]
 /** In the order of the notes, and of the templates of each. */
 export function cardIdsOfNotes(db: ReadDb, noteIds: readonly number[]): number[] {
   return column<number>(db, CARD_IDS, [JSON.stringify(noteIds)]);
+}
+
+/** Of all notes of a note type, or those of some places among the templates; by id. */
+export function cardIdsOfNotetype(db: ReadDb, notetypeId: number, ords?: readonly number[]): number[] {
+  if (ords === undefined) return column<number>(db, OF_NOTETYPE, [notetypeId]);
+  return ords.length === 0 ? [] : column<number>(db, OF_TEMPLATES, [notetypeId, JSON.stringify(ords)]);
 }

@@ -7,6 +7,8 @@ const GET = 'SELECT value FROM config WHERE key = ?';
 const ALL = 'SELECT key, value FROM config ORDER BY key';
 const PUT = `INSERT INTO config (key, value, mtime, usn) VALUES (:key, :value, :mtime, :usn)
   ON CONFLICT (key) DO UPDATE SET value = excluded.value, mtime = excluded.mtime, usn = excluded.usn`;
+/** Not LIKE: for that, an underscore is any character. */
+const REMOVE_BELOW = 'DELETE FROM config WHERE key >= :prefix AND key < :prefix || char(1114111)';
 const CLEAR = 'DELETE FROM config';
 const MARK_SYNCED = 'UPDATE config SET usn = ? WHERE usn = -1';
 
@@ -28,6 +30,11 @@ export function setConfig(db: WriteDb, key: string, newValue: JsonValue, stamp: 
   if (value<string>(db, GET, [key]) === text) return false;
   run(db, PUT, { key, value: text, mtime: stamp.mtimeSecs, usn: stamp.usn });
   return true;
+}
+
+/** Removes all keys that begin so. */
+export function removeConfigBelow(db: WriteDb, prefix: string): void {
+  run(db, REMOVE_BELOW, { prefix });
 }
 
 /** The whole map, as the sync protocol and schema 11 have it. */

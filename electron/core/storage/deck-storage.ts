@@ -14,6 +14,9 @@ const ID_BY_KEY = 'SELECT id FROM decks WHERE name_key = ?';
 const IN_ORDER = `${SELECT} ORDER BY name_key`;
 /** 0x1F stands between the parts of a key, 0x20 comes after it. */
 const BELOW = `${SELECT} WHERE name_key >= ? || char(31) AND name_key < ? || char(32) ORDER BY name_key`;
+const OF_NOTES = `SELECT c.nid, d.name, min(c.ord) AS ord FROM cards c
+  JOIN decks d ON d.id = CASE c.odid WHEN 0 THEN c.did ELSE c.odid END
+  WHERE c.nid IN (SELECT value FROM json_each(?)) GROUP BY c.nid`;
 const IDS_BELOW = 'SELECT id FROM decks WHERE name_key >= ? || char(31) AND name_key < ? || char(32) ORDER BY name_key';
 
 /** Decks whose names are the same for official have the same key; keys sort as the deck list does. */
@@ -23,6 +26,12 @@ export function deckNameKey(name: string): string {
 
 export function findDeck(db: ReadDb, id: number): Deck | undefined {
   return mapped(one<ObjectRow>(db, BY_ID, [id]));
+}
+
+/** The deck in which the first card of each note belongs. */
+export function deckNamesOfNotes(db: ReadDb, noteIds: readonly number[]): ReadonlyMap<number, string> {
+  const rows = all<{ nid: number; name: string }>(db, OF_NOTES, [JSON.stringify(noteIds)]);
+  return new Map(rows.map(({ nid, name }) => [nid, name]));
 }
 
 export function keptDecks(): objects.KeptObjects<Deck> {

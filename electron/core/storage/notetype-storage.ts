@@ -54,6 +54,10 @@ export function updateNotetype(db: WriteDb, notetype: Notetype): void {
   objects.updateObject(db, 'notetypes', toRow(notetype));
 }
 
+export function removeNotetype(db: WriteDb, id: number): boolean {
+  return objects.removeObject(db, 'notetypes', id);
+}
+
 export function freeNotetypeId(db: ReadDb, nowMs: number): number {
   return objects.freeObjectId(db, 'notetypes', nowMs);
 }

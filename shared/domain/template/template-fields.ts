@@ -68,7 +68,8 @@ export function showsClozes(nodes: readonly TemplateNode[]): boolean {
   return false;
 }
 
-function* eachNode(nodes: readonly TemplateNode[]): Generator<TemplateNode> {
+/** All nodes, those inside of conditionals too; in no order. */
+export function* eachNode(nodes: readonly TemplateNode[]): Generator<TemplateNode> {
   const pending: (readonly TemplateNode[])[] = [nodes];
   for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
     for (const node of part) {

@@ -1,0 +1,38 @@
+import type { Notetype } from '#shared/domain/notetype.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { findConfig } from '../storage/config-storage.ts';
+import type { ReadDb } from '../storage/connection.ts';
+import type { NoteRow } from '../storage/note-storage.ts';
+import { derivedColumns } from './field-checksum.ts';
+import { fieldText } from './field-text.ts';
+
+const FIELD_SEPARATOR = '\u001f';
+
+export function fieldsOf(note: Pick<NoteRow, 'flds'>): string[] {
+  return note.flds.split(FIELD_SEPARATOR);
+}
+
+/** Are texts composed before they are stored? */
+export function composesText(db: ReadDb): boolean {
+  return findConfig(db, 'normalize_note_text') !== false;
+}
+
+export interface StoredFields {
+  readonly fields: readonly string[];
+  readonly columns: Pick<NoteRow, 'flds' | 'sfld' | 'csum'>;
+}
+
+/** Fields as they are stored, with the columns made of them. Throws for too many or too few. */
+export function storedFields(
+  notetype: Notetype,
+  given: readonly string[],
+  options: { readonly compose: boolean },
+): StoredFields {
+  const expected = Math.max(1, notetype.fields.length);
+  if (given.length !== expected) {
+    throw new AppError('invalidInput', { issues: [`fields: ${given.length} in place of ${expected}`] });
+  }
+  const fields = given.map((field) => fieldText(field, options));
+  const { sfld, csum } = derivedColumns(fields, notetype.sortFieldIndex);
+  return { fields, columns: { flds: fields.join(FIELD_SEPARATOR), sfld, csum } };
+}
