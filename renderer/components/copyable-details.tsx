@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { Button } from './button.tsx';
+import { CopyButton } from './copy-button.tsx';
 
 export interface CopyableDetailsProps {
   readonly summary: string;
@@ -10,18 +9,13 @@ export interface CopyableDetailsProps {
 
 /** Text for a report, behind a disclosure; left to right in every language. */
 export function CopyableDetails({ summary, details, copyLabel, copiedLabel }: CopyableDetailsProps) {
-  const [copied, setCopied] = useState(false);
-  async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(details);
-    setCopied(true);
-  }
   return (
     <details className="details">
       <summary className="details-summary">{summary}</summary>
       <pre className="details-text" dir="ltr" tabIndex={0}>
         {details}
       </pre>
-      <Button onPress={() => void copy()}>{copied ? copiedLabel : copyLabel}</Button>
+      <CopyButton text={details} label={copyLabel} copiedLabel={copiedLabel} />
     </details>
   );
 }

@@ -96,6 +96,7 @@ const droppedByTask: Partial<Record<MethodName, readonly MethodName<'query'>[]>>
   'backups.restore': ['backups.list'],
   'collection.keepWrongDates': ['collection.clock', 'backups.list'],
   'collection.updateScheduler': ['collection.schedulerState', 'backups.list'],
+  'media.sync': ['media.status', 'media.log', 'media.list'],
   'media.look': ['media.list', 'media.status'],
   'media.check': ['media.list', 'media.status'],
   'media.add': ['media.list', 'media.status'],

@@ -1,10 +1,17 @@
-import { type UseQueryResult, keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import { useClient } from './client-context.tsx';
-import { type MethodInput, type MethodName, type MethodOutput, callByName } from './method-name.ts';
+import { type Calls, type MethodInput, type MethodName, type MethodOutput, callByName } from './method-name.ts';
 
 export interface ServerQueryOptions {
   readonly enabled?: boolean;
   readonly refetchIntervalMs?: number;
+}
+
+function keyAndCall<N extends MethodName<'query'>>(calls: Calls, name: N, input: MethodInput<N>) {
+  return {
+    queryKey: [name, input],
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) => callByName(calls, name, input, { signal }),
+  };
 }
 
 /** What the host or the engine knows, from the cache. Dropped by events, never by screens. */
@@ -15,10 +22,19 @@ export function useServerQuery<N extends MethodName<'query'>>(
 ): UseQueryResult<MethodOutput<N>> {
   const { calls } = useClient();
   return useQuery({
-    queryKey: [name, input],
-    queryFn: ({ signal }) => callByName(calls, name, input, { signal }),
+    ...keyAndCall(calls, name, input),
     enabled: options.enabled ?? true,
     refetchInterval: options.refetchIntervalMs ?? false,
     placeholderData: keepPreviousData,
   });
+}
+
+/** Several answers of one method: the pages of a long list that are in sight. Each is undefined until it is there. */
+export function useServerQueries<N extends MethodName<'query'>>(
+  name: N,
+  inputs: readonly MethodInput<N>[],
+): readonly (MethodOutput<N> | undefined)[] {
+  const { calls } = useClient();
+  const results = useQueries({ queries: inputs.map((input) => keyAndCall(calls, name, input)) });
+  return results.map(({ data }) => data);
 }

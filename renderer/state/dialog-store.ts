@@ -11,6 +11,9 @@ export type OpenDialog =
   /** `syncAfterwards`: the login came in the way of a sync, which goes on. */
   | { readonly kind: 'login'; readonly syncAfterwards?: boolean }
   | { readonly kind: 'syncDoctor' }
+  | { readonly kind: 'mediaProgress' }
+  | { readonly kind: 'mediaLog' }
+  | { readonly kind: 'mediaFolder'; readonly path: string }
   | { readonly kind: 'updateScheduler' }
   | { readonly kind: 'wrongDates' }
   /** `isPrevious`: of the card that was studied before the one that is shown. */

@@ -1,11 +1,14 @@
 import { create } from 'zustand';
 import type { DeckId } from '#shared/contract/ids.ts';
+import type { MediaFilter } from '#shared/contract/media.ts';
 
 export type Route =
   | { readonly screen: 'decks' }
   | { readonly screen: 'overview'; readonly deckId: DeckId }
   | { readonly screen: 'review'; readonly deckId: DeckId }
-  | { readonly screen: 'syncHistory' };
+  | { readonly screen: 'syncHistory' }
+  | { readonly screen: 'mediaFiles'; readonly filter: MediaFilter }
+  | { readonly screen: 'checkMedia' };
 
 interface UiState {
   readonly route: Route;
@@ -28,6 +31,12 @@ export function goToReview(deckId: DeckId): void {
 }
 export function goToSyncHistory(): void {
   useUi.setState({ route: { screen: 'syncHistory' } });
+}
+export function goToMediaFiles(filter: MediaFilter): void {
+  useUi.setState({ route: { screen: 'mediaFiles', filter } });
+}
+export function goToCheckMedia(): void {
+  useUi.setState({ route: { screen: 'checkMedia' } });
 }
 export function keepDeckListScroll(deckListScrollPx: number): void {
   useUi.setState({ deckListScrollPx });

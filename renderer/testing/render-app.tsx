@@ -3,6 +3,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach } from 'vitest';
 import { ConnectedApp } from '#renderer/connected-app.tsx';
 import { closeDialog, closeError } from '#renderer/state/dialog-store.ts';
+import { forgetMediaFlow } from '#renderer/state/media-flow.ts';
 import { endSyncFlow } from '#renderer/state/sync-flow.ts';
 import { hideToast } from '#renderer/state/toast-store.ts';
 import { useUi } from '#renderer/state/ui-store.ts';
@@ -33,6 +34,7 @@ export function setUpWindow(): void {
     closeDialog();
     closeError();
     endSyncFlow();
+    forgetMediaFlow();
     hideToast();
     useUi.setState({ route: { screen: 'decks' }, deckListScrollPx: 0, closed: false });
   });

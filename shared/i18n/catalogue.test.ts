@@ -15,10 +15,10 @@ const counts = [0, 1, 2, 3, 11, 100];
 const textArguments = new Set([
   ...['address', 'allow', 'base', 'before', 'cause', 'code', 'colour', 'deck', 'difference', 'door', 'each'],
   ...['expected', 'fault', 'field', 'file', 'first', 'found', 'from', 'host', 'ifEmpty', 'ifFilled', 'issuer', 'kind'],
-  ...['lang', 'language', 'limit', 'mark', 'rate'],
+  ...['keptAs', 'lang', 'language', 'limit', 'mark', 'named', 'notetype', 'other', 'rate', 'tag', 'template', 'there'],
   ...['last', 'localTime', 'message', 'missing', 'name', 'names', 'now', 'operation', 'option', 'otherTime'],
   ...['platform', 'profile', 'proxy', 'reason', 'scheme', 'serverTime', 'shownBy', 'size', 'span', 'sync', 'time'],
-  ...['until', 'url', 'user', 'username', 'variable', 'version', 'what', 'when'],
+  ...['to', 'until', 'url', 'user', 'username', 'variable', 'version', 'what', 'when'],
 ]);
 /** What follows the number here is the same for every number. */
 const invariantNouns: Readonly<Record<string, string>> = {
@@ -27,6 +27,14 @@ const invariantNouns: Readonly<Record<string, string>> = {
   'overview-differs': 'a place',
   'options-ignored': 'so many of the total, which chooses the form',
   'options-learning-all': 'which of how many',
+  'check-media-progress': 'which of how many',
+  'check-media-trashing': 'which of how many',
+  'check-media-restoring': 'which of how many',
+  'check-media-emptying': 'which of how many',
+  'media-files-looking': 'which of how many',
+  'media-log-added': 'no noun',
+  'media-log-removed': 'no noun',
+  'media-toast-done': 'no noun',
   'options-range': 'no noun',
   'options-saving': 'so many of the total, which chooses the form',
   'options-workload': 'a factor',

@@ -10,7 +10,7 @@ import { FirstSteps } from './first-steps.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { TodayLine } from './today-line.tsx';
 import { useDeckActions } from './use-deck-actions.ts';
-import { useRowHeight } from './use-row-height.ts';
+import { useRowHeight } from '#renderer/components/use-row-height.ts';
 import { findDeck } from './visible-rows.ts';
 
 /** Counts change by themselves: learning cards become due. */

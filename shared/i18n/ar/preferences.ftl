@@ -39,7 +39,6 @@ preferences-test-clock =
 preferences-auto-sync = مزامنة تلقائية عند فتح Ebb وإغلاقه
 preferences-auto-paused = متوقفة بعد استعادة نسخة احتياطية، إلى أن يُفتح Ebb من جديد.
 preferences-media = مزامنة الصوت والصور أيضًا
-preferences-media-later = تأتي مزامنة الوسائط مع إصدار لاحق. يُحفظ هذا الاختيار لها.
 preferences-timeout = التوقف عن المحاولة إن لم تتحرك بيانات مدة
 preferences-timeout-unit = ثانية
 preferences-timeout-range = من { $min } إلى { $max } ثانية.

@@ -35,7 +35,6 @@ preferences-test-clock =
 preferences-auto-sync = Sync by itself when Ebb opens and closes
 preferences-auto-paused = Paused after restoring a backup, until Ebb is opened again.
 preferences-media = Sync audio and images too
-preferences-media-later = Media sync comes with a later version. This choice is kept for it.
 preferences-timeout = Give up when no data moves for
 preferences-timeout-unit = seconds
 preferences-timeout-range = From { $min } to { $max } seconds.

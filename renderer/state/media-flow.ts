@@ -1,0 +1,69 @@
+import { create } from 'zustand';
+import type { MediaOutcome } from '#shared/contract/media.ts';
+import { AppError, isAppError } from '#shared/errors/app-error.ts';
+import type { Calls } from '#renderer/rpc/method-name.ts';
+
+/** How a media sync has ended that this window waited for. */
+export type MediaEnd =
+  | { readonly kind: 'done'; readonly outcome: MediaOutcome }
+  | { readonly kind: 'failed'; readonly error: AppError }
+  | { readonly kind: 'aborted' };
+
+interface MediaFlowState {
+  /** This window waits for a media sync: one that it began, or joined. */
+  readonly waiting: boolean;
+  /** The app closes as soon as the one that runs is over. */
+  readonly closing: boolean;
+  /** Of the last one. */
+  readonly end: MediaEnd | undefined;
+  /** Nobody was told yet how it ended. */
+  readonly untold: boolean;
+}
+
+const start: MediaFlowState = { waiting: false, closing: false, end: undefined, untold: false };
+export const useMediaFlow = create<MediaFlowState>(() => start);
+
+/** Syncs the media folder in the background, or waits for the sync of it that runs. Never throws. */
+export async function startMediaSync(calls: Calls): Promise<void> {
+  if (useMediaFlow.getState().waiting) return;
+  useMediaFlow.setState({ waiting: true, end: undefined, untold: false });
+  const end = await endOf(calls);
+  useMediaFlow.setState({ waiting: false, end, untold: true });
+}
+
+async function endOf(calls: Calls): Promise<MediaEnd> {
+  try {
+    return { kind: 'done', outcome: await calls.media.sync({}) };
+  } catch (error: unknown) {
+    if (isAppError(error, 'interrupted')) return { kind: 'aborted' };
+    return { kind: 'failed', error: isAppError(error) ? error : new AppError('internal', {}, { cause: error }) };
+  }
+}
+
+/** Somebody has seen how it ended. */
+export function mediaEndTold(): void {
+  useMediaFlow.setState({ untold: false });
+}
+
+export function forgetMediaFlow(): void {
+  useMediaFlow.setState(start);
+}
+
+/** Resolves when this window waits for no media sync any more; what runs until then is shown as in the way of closing. */
+export async function mediaOverBeforeClosing(): Promise<void> {
+  useMediaFlow.setState({ closing: true });
+  await new Promise<void>((resolve) => {
+    if (!useMediaFlow.getState().waiting) return resolve();
+    const stop = useMediaFlow.subscribe((state) => {
+      if (state.waiting) return;
+      stop();
+      resolve();
+    });
+  });
+  useMediaFlow.setState({ closing: false });
+}
+
+/** Whether anything came, went or was left out. */
+export function hasMoved({ counts: { added, removed }, skipped, kept }: MediaOutcome): boolean {
+  return added.up + added.down + removed.up + removed.down + skipped.length + kept.length > 0;
+}
