@@ -10,9 +10,11 @@ import { TextProvider, useText } from '#renderer/i18n/text-context.tsx';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { CantOpenScreen } from '#renderer/screens/cant-open/cant-open-screen.tsx';
+import { CheckMediaScreen } from '#renderer/screens/check-media/check-media-screen.tsx';
 import { DeckListScreen } from '#renderer/screens/deck-list/deck-list-screen.tsx';
 import { ErrorBoundary } from '#renderer/screens/error/error-boundary.tsx';
 import { FirstStartScreen } from '#renderer/screens/first-start/first-start-screen.tsx';
+import { MediaFilesScreen } from '#renderer/screens/media-files/media-files-screen.tsx';
 import { OverviewScreen } from '#renderer/screens/overview/overview-screen.tsx';
 import { ReviewerScreen } from '#renderer/screens/reviewer/reviewer-screen.tsx';
 import { SyncHistoryScreen } from '#renderer/screens/sync-history/sync-history-screen.tsx';
@@ -97,6 +99,10 @@ function CurrentScreen() {
       return <ReviewerScreen key={route.deckId} deckId={route.deckId} />;
     case 'syncHistory':
       return <SyncHistoryScreen />;
+    case 'mediaFiles':
+      return <MediaFilesScreen key={route.filter} filter={route.filter} />;
+    case 'checkMedia':
+      return <CheckMediaScreen />;
   }
 }
 

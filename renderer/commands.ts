@@ -37,6 +37,8 @@ const enabledRules: Record<CommandId, (now: CommandSituation) => boolean> = {
   zoomReset: (now) => now.uiScale !== 100,
   sync: (now) => now.collectionOpen,
   openSyncHistory: (now) => now.collectionOpen,
+  checkMedia: withCollection,
+  openMediaFiles: (now) => now.collectionOpen,
   openPreferences: always,
   showAbout: always,
 };

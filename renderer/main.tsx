@@ -13,6 +13,7 @@ import './styles/deck-options.css';
 import './styles/screens.css';
 import './styles/reviewer.css';
 import './styles/sync-history.css';
+import './styles/media.css';
 import './styles/card-frame.css';
 
 async function start(): Promise<void> {

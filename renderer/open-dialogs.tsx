@@ -11,6 +11,10 @@ import { DeckOptionsDialog } from '#renderer/screens/deck-options/deck-options-d
 import { ErrorDialog } from '#renderer/screens/error/error-dialog.tsx';
 import { FilteredDeckDialog } from '#renderer/screens/filtered-deck/filtered-deck-dialog.tsx';
 import { LoginDialog } from '#renderer/screens/login/login-dialog.tsx';
+import { MediaClosingDialog } from '#renderer/screens/media-sync/media-closing-dialog.tsx';
+import { MediaFolderDialog } from '#renderer/screens/media-sync/media-folder-dialog.tsx';
+import { MediaLogDialog } from '#renderer/screens/media-sync/media-log-dialog.tsx';
+import { MediaProgressDialog } from '#renderer/screens/media-sync/media-progress-dialog.tsx';
 import { UpdateSchedulerDialog } from '#renderer/screens/old-scheduler/update-scheduler-dialog.tsx';
 import { PreferencesDialog } from '#renderer/screens/preferences/preferences-dialog.tsx';
 import { SyncDialogs } from '#renderer/screens/sync/sync-dialogs.tsx';
@@ -25,6 +29,7 @@ export function OpenDialogs({ about }: { readonly about: string }) {
     <>
       <ChosenDialog about={about} />
       <SyncDialogs about={about} />
+      <MediaClosingDialog />
       {error === undefined ? null : <ErrorDialog shown={error} about={about} />}
     </>
   );
@@ -46,6 +51,12 @@ function ChosenDialog({ about }: { readonly about: string }) {
       return <SyncDoctorDialog about={about} onClose={closeDialog} />;
     case 'wrongDates':
       return <WrongDatesDialog onClose={closeDialog} />;
+    case 'mediaProgress':
+      return <MediaProgressDialog onClose={closeDialog} />;
+    case 'mediaLog':
+      return <MediaLogDialog onClose={closeDialog} />;
+    case 'mediaFolder':
+      return <MediaFolderDialog path={dialog.path} onClose={closeDialog} />;
     case 'updateScheduler':
       return <UpdateSchedulerDialog onClose={closeDialog} />;
     case 'cardInfo':

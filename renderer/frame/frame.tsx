@@ -9,6 +9,7 @@ import { useSyncFlow } from '#renderer/state/sync-flow.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import { useUi } from '#renderer/state/ui-store.ts';
 import { ClockNote } from './clock-note.tsx';
+import { MediaNote } from './media-note.tsx';
 import { MenuBar } from './menu-bar.tsx';
 import { NearLimitNote, SafeModeNote, UnreadableSettingsNote } from './notes.tsx';
 import { SyncButton } from './sync-button.tsx';
@@ -17,6 +18,8 @@ import { TopBar } from './top-bar.tsx';
 import { useAutoSync } from './use-auto-sync.ts';
 import { useCommandSituation } from './use-command-situation.ts';
 import { useKeys } from './use-keys.ts';
+import { useMediaEnd } from './use-media-end.ts';
+import { useMediaRunning } from './use-media-running.ts';
 import { useQuietEnd } from './use-quiet-end.ts';
 import { useRunCommand } from './use-run-command.ts';
 import { useServerCheck } from './use-server-check.ts';
@@ -34,7 +37,8 @@ export interface FrameProps {
 export function Frame({ info, collectionOpen, recovered, children }: FrameProps) {
   const client = useClient();
   const situation = useCommandSituation(collectionOpen);
-  const run = useRunCommand(situation);
+  const media = useMediaRunning(collectionOpen);
+  const run = useRunCommand(situation, media !== null);
   const status = useServerQuery('sync.status', {}).data;
   const runningHere = useSyncFlow((state) => state.phase.kind === 'running');
   const atDecks = useUi((state) => state.route.screen === 'decks');
@@ -43,6 +47,7 @@ export function Frame({ info, collectionOpen, recovered, children }: FrameProps)
   const runFromMenu = useEffectEvent(run);
   useKeys(info.platform, run);
   useQuietEnd();
+  useMediaEnd();
   useRecoveredNote(recovered);
   useAutoSync(collectionOpen, info.safeMode);
   useServerCheck(collectionOpen, info.safeMode, atDecks);
@@ -61,6 +66,7 @@ export function Frame({ info, collectionOpen, recovered, children }: FrameProps)
             <SyncButton
               status={status}
               runningHere={runningHere}
+              media={media}
               isDisabled={!isEnabled('sync', situation)}
               onPress={() => run('sync')}
               onHistory={() => run('openSyncHistory')}
@@ -70,6 +76,7 @@ export function Frame({ info, collectionOpen, recovered, children }: FrameProps)
         {info.safeMode ? <SafeModeNote /> : null}
         {collectionOpen ? <ClockNote /> : null}
         <NearLimitNote />
+        <MediaNote />
         {unreadable.length > 0 ? <UnreadableSettingsNote files={unreadable} /> : null}
       </header>
       {children}

@@ -2,9 +2,11 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { MediaProgress } from '#shared/contract/media.ts';
 import type { SyncStatus } from '#shared/contract/sync.ts';
 import { TextProvider } from '#renderer/i18n/text-context.tsx';
 import { loggedInStatus, loggedOutStatus } from '#renderer/testing/fake-client.ts';
+import { mediaProgress } from '#renderer/testing/fake-media.ts';
 import { SyncButton } from './sync-button.tsx';
 
 const onHistory = vi.fn();
@@ -13,12 +15,17 @@ afterEach(() => {
   onHistory.mockClear();
 });
 
-function show(status: SyncStatus, runningHere = false): { readonly state: string | undefined; readonly said: string } {
+function show(
+  status: SyncStatus,
+  runningHere = false,
+  media: MediaProgress | null = null,
+): { readonly state: string | undefined; readonly said: string } {
   render(
     <TextProvider locale="en">
       <SyncButton
         status={status}
         runningHere={runningHere}
+        media={media}
         isDisabled={false}
         onPress={() => undefined}
         onHistory={onHistory}
@@ -80,6 +87,19 @@ describe('the sync button', () => {
     const waiting = { notes: 3, cards: 0, reviews: 0, deletions: 0, others: 0 };
     show({ ...loggedInStatus, button: 'changes', reason: 'localChanges', waiting, serverHasNews: true });
     expect(screen.getByText('3 changes to send · The server has news')).toBeTruthy();
+  });
+
+  test('turns while audio and images are on their way, and says how many files are left', () => {
+    expect(show({ ...loggedInStatus, reason: 'localChanges', button: 'changes' }, false, mediaProgress)).toEqual({
+      state: 'running',
+      said: 'audio and images are being synced',
+    });
+    expect(screen.getByText('163 media files to go')).toBeTruthy();
+  });
+
+  test('says no number before the server has listed its files', () => {
+    show(loggedInStatus, false, { ...mediaProgress, waiting: null });
+    expect(screen.getByText('Syncing media…')).toBeTruthy();
   });
 
   test('leads from the time of the last sync to all syncs', async () => {

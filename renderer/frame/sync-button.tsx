@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
+import type { MediaProgress } from '#shared/contract/media.ts';
 import type { SyncStatus } from '#shared/contract/sync.ts';
 import { Icon } from '#renderer/components/icons.tsx';
 import { useNow } from '#renderer/components/use-now.ts';
@@ -9,6 +10,8 @@ import { syncLook, syncStateText, waitingText } from './sync-words.ts';
 export interface SyncButtonProps {
   readonly status: SyncStatus | undefined;
   readonly runningHere: boolean;
+  /** How far the media sync in the background is, if there is one. */
+  readonly media: MediaProgress | null;
   readonly isDisabled: boolean;
   readonly onPress: () => void;
   readonly onHistory: () => void;
@@ -17,12 +20,12 @@ export interface SyncButtonProps {
 const justNowMs = 60_000;
 
 /** The one coloured thing at the top, and only when it has something to say. */
-export function SyncButton({ status, runningHere, isDisabled, onPress, onHistory }: SyncButtonProps) {
+export function SyncButton({ status, runningHere, media, isDisabled, onPress, onHistory }: SyncButtonProps) {
   const text = useText();
   const format = useFormat();
   const nowMs = useNow(30_000);
   const stateId = useId();
-  const look = syncLook(status, runningHere);
+  const look = syncLook(status, runningHere, media);
   const state = syncStateText(status, look, text);
   const lastSyncMs = status?.lastSyncMs ?? null;
   const lastSyncText = (ms: number): string =>
@@ -36,18 +39,20 @@ export function SyncButton({ status, runningHere, isDisabled, onPress, onHistory
             <span className="unseen">{`. ${text('command-openSyncHistory')}`}</span>
           </AriaButton>
         )}
-        <span className="sync-line">{waitingText(status, look, text)}</span>
+        <span className="sync-line">{waitingText(status, look, media, text)}</span>
       </div>
       <AriaButton
         className="sync-button"
-        data-state={look}
+        data-state={look === 'media' ? 'running' : look}
         isDisabled={isDisabled}
         aria-describedby={stateId}
         aria-keyshortcuts="Y"
         onPress={onPress}
       >
-        <Icon name="sync" className={look === 'running' ? 'icon-turning' : ''} />
-        <span className="sync-word">{text(look === 'running' ? 'sync-button-running' : 'sync-button')}</span>
+        <Icon name="sync" className={look === 'running' || look === 'media' ? 'icon-turning' : ''} />
+        <span className="sync-word">
+          {text(look === 'running' || look === 'media' ? 'sync-button-running' : 'sync-button')}
+        </span>
         <kbd className="key" aria-hidden="true">
           {'Y'}
         </kbd>

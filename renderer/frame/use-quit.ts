@@ -2,6 +2,7 @@ import { isAppError } from '#shared/errors/app-error.ts';
 import { useClient } from '#renderer/rpc/client-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { showError } from '#renderer/state/dialog-store.ts';
+import { mediaOverBeforeClosing } from '#renderer/state/media-flow.ts';
 import { startSync, useSyncFlow } from '#renderer/state/sync-flow.ts';
 import { markClosed } from '#renderer/state/ui-store.ts';
 import { maySyncByItself } from './use-auto-sync.ts';
@@ -39,6 +40,7 @@ export function useQuit(): () => Promise<void> {
         await calls.app.keepOpen({});
         return;
       }
+      await mediaOverBeforeClosing();
       await calls.app.quit({});
       markClosed();
     } catch (error: unknown) {

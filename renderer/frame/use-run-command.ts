@@ -6,7 +6,14 @@ import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
-import { goToDecks, goToOverview, goToSyncHistory, useUi } from '#renderer/state/ui-store.ts';
+import {
+  goToCheckMedia,
+  goToDecks,
+  goToMediaFiles,
+  goToOverview,
+  goToSyncHistory,
+  useUi,
+} from '#renderer/state/ui-store.ts';
 import { useFilteredDeck } from './use-filtered-deck.ts';
 import { useStartStudy } from './use-start-study.ts';
 import { usePressSync } from './use-press-sync.ts';
@@ -16,13 +23,13 @@ import { useUndo } from './use-undo.ts';
 const zoomStep = 10;
 
 /** Runs a command wherever it came from: a menu, a key, the native menu. */
-export function useRunCommand(situation: CommandSituation): (id: CommandId) => void {
+export function useRunCommand(situation: CommandSituation, mediaRunning: boolean): (id: CommandId) => void {
   const text = useText();
   const current = useServerQuery('decks.current', {}, { enabled: situation.collectionOpen });
   const setPreferences = useOperation('preferences.set');
   const createBackup = useOperation('backups.create');
   const { undo, redo } = useUndo();
-  const pressSync = usePressSync();
+  const pressSync = usePressSync(mediaRunning);
   const quit = useQuit();
   const filtered = useFilteredDeck();
   const startStudy = useStartStudy();
@@ -67,6 +74,8 @@ export function useRunCommand(situation: CommandSituation): (id: CommandId) => v
     zoomReset: () => zoom(100),
     sync: pressSync,
     openSyncHistory: goToSyncHistory,
+    checkMedia: goToCheckMedia,
+    openMediaFiles: () => goToMediaFiles('all'),
     openPreferences: () => openDialog({ kind: 'preferences', section: 'appearance' }),
     showAbout: () => openDialog({ kind: 'about' }),
   };

@@ -4,6 +4,7 @@ import type { MergeCounts, SyncOutcome, SyncProgress } from '#shared/contract/sy
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { Calls } from '#renderer/rpc/method-name.ts';
 import { openDialog, showError } from './dialog-store.ts';
+import { startMediaSync } from './media-flow.ts';
 import { passesByItself } from './passing-errors.ts';
 import { hideToast } from './toast-store.ts';
 
@@ -125,7 +126,9 @@ async function run(calls: Calls, otherAccount: boolean): Promise<void> {
   const controller = beginWork('start');
   try {
     const input = otherAccount ? { otherAccount } : {};
-    showOutcome(await calls.sync.start(input, { signal: controller.signal, onProgress }));
+    const outcome = await calls.sync.start(input, { signal: controller.signal, onProgress });
+    if (outcome.kind === 'noChanges' || outcome.kind === 'merged') void startMediaSync(calls);
+    showOutcome(outcome);
   } catch (error: unknown) {
     fail(error, { retry: () => void startSync(calls) });
   }
@@ -163,6 +166,7 @@ export async function resolveSync(calls: Calls, direction: Direction, withoutSer
   const input = withoutServerCopy ? { direction, withoutServerCopy } : { direction };
   try {
     const done = await calls.sync.resolve(input, { signal: controller.signal, onProgress });
+    void startMediaSync(calls);
     const serverCopyKept = direction === 'upload' && !withoutServerCopy;
     enter({ kind: 'resolved', result: { direction, cards: done.numbers.cards, serverCopyKept } });
   } catch (error: unknown) {

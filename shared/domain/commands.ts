@@ -56,6 +56,8 @@ export const commands = [
   { id: 'emptyDeck', menu: { id: 'tools', group: 0 }, keys: { kind: 'single', key: 'E' } },
   { id: 'sync', menu: { id: 'tools', group: 1 }, keys: { kind: 'single', key: 'Y' } },
   { id: 'openSyncHistory', menu: { id: 'tools', group: 1 }, keys: null },
+  { id: 'checkMedia', menu: { id: 'tools', group: 2 }, keys: null },
+  { id: 'openMediaFiles', menu: { id: 'tools', group: 2 }, keys: null },
   { id: 'openPreferences', menu: { id: 'tools', group: 2 }, keys: { kind: 'chord', key: 'CmdOrCtrl+P', mac: 'Cmd+,' } },
   { id: 'showAbout', menu: { id: 'help', group: 1 }, keys: null },
 ] as const satisfies readonly CommandShape[];

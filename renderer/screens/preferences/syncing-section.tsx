@@ -8,7 +8,7 @@ import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
 import { closeDialog, openDialog } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
-import { goToSyncHistory } from '#renderer/state/ui-store.ts';
+import { goToMediaFiles, goToSyncHistory } from '#renderer/state/ui-store.ts';
 import { CertificatesField } from './certificates-field.tsx';
 import { ServerFields } from './server-fields.tsx';
 import { TimeoutField } from './timeout-field.tsx';
@@ -69,6 +69,11 @@ function showHistory(): void {
   goToSyncHistory();
 }
 
+function showMediaFiles(): void {
+  closeDialog();
+  goToMediaFiles('all');
+}
+
 interface SyncSwitchesProps {
   readonly settings: MethodOutput<'sync.settings'>;
   readonly status: MethodOutput<'sync.status'>;
@@ -77,6 +82,7 @@ interface SyncSwitchesProps {
 function SyncSwitches({ settings, status }: SyncSwitchesProps) {
   const text = useText();
   const [pausedId, mediaId, forceId] = [useId(), useId(), useId()];
+  const { syncMedia } = settings;
   const set = useOperation('sync.setSettings');
   const force = useOperation('sync.setForceOneWay');
   return (
@@ -94,16 +100,23 @@ function SyncSwitches({ settings, status }: SyncSwitchesProps) {
         </span>
       </div>
       <div className="field">
-        <Check
-          isSelected={settings.syncMedia}
-          onChange={(syncMedia) => void set.run({ syncMedia })}
-          describedBy={mediaId}
-        >
+        <Check isSelected={syncMedia} onChange={(on) => void set.run({ syncMedia: on })} describedBy={mediaId}>
           {text('preferences-media')}
         </Check>
         <span className="field-hint check-hint" id={mediaId}>
-          {text('preferences-media-later')}
+          {text('preferences-media-hint')}
         </span>
+        <Check
+          isSelected={settings.periodicMediaSync}
+          isDisabled={!syncMedia}
+          onChange={(periodicMediaSync) => void set.run({ periodicMediaSync })}
+        >
+          {text('preferences-media-periodic')}
+        </Check>
+        <div className="button-row">
+          <Button onPress={() => openDialog({ kind: 'mediaLog' })}>{text('media-open-log')}</Button>
+          <Button onPress={showMediaFiles}>{text('command-openMediaFiles')}</Button>
+        </div>
       </div>
       <div className="field">
         <Check isSelected={status.forcedOneWay} onChange={(on) => void force.run({ on })} describedBy={forceId}>

@@ -1,0 +1,37 @@
+import { Button } from '#renderer/components/button.tsx';
+import { Dialog } from '#renderer/components/dialog.tsx';
+import { useDelayed } from '#renderer/components/use-delayed.ts';
+import { useText } from '#renderer/i18n/text-context.tsx';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import { useMediaFlow } from '#renderer/state/media-flow.ts';
+import { MediaNumbers } from './media-numbers.tsx';
+import { useAbortMedia } from './use-abort-media.ts';
+
+const patienceMs = 300;
+
+/** The app closes when the media sync is over. Closing this window stops the sync, and so closes the app. */
+export function MediaClosingDialog() {
+  const { waiting, closing } = useMediaFlow();
+  const shown = useDelayed(waiting && closing, patienceMs);
+  return shown ? <ShownDialog /> : null;
+}
+
+function ShownDialog() {
+  const text = useText();
+  const progress = useServerQuery('media.status', {}).data?.progress ?? null;
+  const { aborting, abort } = useAbortMedia();
+  return (
+    <Dialog
+      title={text('media-closing-title')}
+      onClose={abort}
+      actions={
+        <Button look="chosen" autoFocus isDisabled={aborting} onPress={abort}>
+          {text(aborting ? 'media-aborting' : 'media-abort')}
+        </Button>
+      }
+    >
+      <p>{text('media-closing-text')}</p>
+      <MediaNumbers progress={progress} />
+    </Dialog>
+  );
+}
