@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs';
-import { watch } from 'chokidar';
+import { mkdirSync, statSync } from 'node:fs';
+import { type FSWatcher, watch } from 'chokidar';
 
 export interface MediaWatcherOptions {
   readonly folder: string;
@@ -17,6 +17,10 @@ export interface MediaWatcher {
 const QUIET_MS = 300;
 /** Files that keep coming are looked at all the same. */
 const AT_LATEST_MS = 1_000;
+/** After a look, its time so many times over. */
+const REST_SHARE = 2;
+/** One question to the file system, about the folder itself. */
+const HEARTBEAT_MS = 1_000;
 
 /**
  * Says when the media folder is worth a look. Not what changed: only the look knows, since a watcher may miss or
@@ -24,6 +28,7 @@ const AT_LATEST_MS = 1_000;
  */
 export function watchMediaFolder(options: MediaWatcherOptions): MediaWatcher {
   const { folder, look, warn } = options;
+  let watcher: FSWatcher | undefined;
   const due = dueLook(async () => {
     try {
       await look();
@@ -31,19 +36,54 @@ export function watchMediaFolder(options: MediaWatcherOptions): MediaWatcher {
       warn('media.lookFailed', { error: String(error) });
     }
   });
-  // What is not there can't be watched well: its parent would be watched for it.
+
+  function watchAnew(): void {
+    void watcher?.close();
+    // One watch for the folder and none for its files: the system tells of writing into one all the same.
+    watcher = watch(folder, { depth: 0, ignoreInitial: true, ignored: (path) => path !== folder });
+    watcher.on('raw', due.note);
+    watcher.on('all', due.note);
+    watcher.on('error', (error) => warn('media.watchFailed', { error: String(error) }));
+  }
+
+  /** A watch stays with the folder that it was made for, wherever that goes; and some file systems tell nothing. */
+  function lookAfterFolder(): void {
+    const state = folderState(folder);
+    const isOther = state.id !== known.id;
+    if (!isOther && state.modified === known.modified) return;
+    known = state;
+    if (isOther && state.id !== undefined) watchAnew();
+    due.note();
+  }
+
   mkdirSync(folder, { recursive: true });
-  // One watch for the folder and none for its files: the system tells of writing into one all the same.
-  const watcher = watch(folder, { depth: 0, ignoreInitial: true, ignored: (path) => path !== folder });
-  watcher.on('raw', due.note);
-  watcher.on('all', due.note);
-  watcher.on('error', (error) => warn('media.watchFailed', { error: String(error) }));
+  let known = folderState(folder);
+  watchAnew();
+  const heartbeat = setInterval(lookAfterFolder, HEARTBEAT_MS).unref();
   return {
     close: async () => {
-      await watcher.close();
+      clearInterval(heartbeat);
+      await watcher?.close();
       await due.end();
     },
   };
+}
+
+interface FolderState {
+  /** Undefined: there is none. */
+  readonly id: string | undefined;
+  readonly modified: bigint | undefined;
+}
+
+function folderState(folder: string): FolderState {
+  try {
+    const stats = statSync(folder, { bigint: true });
+    // Numbers of removed folders are given out again.
+    return { id: `${stats.dev}:${stats.ino}:${stats.birthtimeNs}`, modified: stats.mtimeNs };
+  } catch {
+    // Missing, or out of reach: the look that follows finds out, and says so.
+    return { id: undefined, modified: undefined };
+  }
 }
 
 /** One look for many events: when they stop, or when they have gone on for a while; and one at a time. */
@@ -52,6 +92,7 @@ function dueLook(look: () => Promise<void>): { note(): void; end(): Promise<void
   let firstMs: number | undefined;
   let running: Promise<void> | undefined;
   let ended = false;
+  let restUntilMs = 0;
 
   function note(): void {
     if (ended) return;
@@ -60,13 +101,18 @@ function dueLook(look: () => Promise<void>): { note(): void; end(): Promise<void
     clearTimeout(timer);
     // What happens during a look is looked at afterwards.
     if (running !== undefined) return;
-    timer = setTimeout(start, Math.max(0, Math.min(QUIET_MS, firstMs + AT_LATEST_MS - nowMs)));
+    const dueMs = Math.min(nowMs + QUIET_MS, firstMs + AT_LATEST_MS);
+    timer = setTimeout(start, Math.max(0, Math.max(dueMs, restUntilMs) - nowMs));
   }
 
   function start(): void {
     firstMs = undefined;
+    const startMs = performance.now();
     running = look().finally(() => {
       running = undefined;
+      const endMs = performance.now();
+      // Files that come for minutes, as in a sync: most of the time is theirs.
+      restUntilMs = endMs + REST_SHARE * (endMs - startMs);
       if (firstMs !== undefined) note();
     });
   }
