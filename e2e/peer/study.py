@@ -298,7 +298,8 @@ def answer_changed(session: Any, plan: dict[str, Any]) -> dict[str, Any]:
     refused = None
     try:
         new_state = ParseDict(plan["state"], SchedulingState())
-        new_state.custom_data = plan["customData"]
+        if "customData" in plan:
+            new_state.custom_data = plan["customData"]
         col._backend.answer_card(
             CardAnswer(
                 card_id=plan["cardId"],

@@ -113,7 +113,7 @@ function chosenAnswer(
   if (mark !== undefined && mark !== present) throw new AppError('card.changed', { cardId: String(cardId) });
   const answer = answerOf(rating);
   const answeredAtMs = study.context.nowMs;
-  const customized = custom === undefined ? undefined : customizedStates(states, custom);
+  const customized = custom === undefined ? undefined : customizedStates(states, custom, [answer]);
   const next = (customized?.states ?? states)[answer];
   const given = { answer, current: states.current, next, answeredAtMs, tookMs };
   const customData = customized?.customData[answer];

@@ -17,8 +17,8 @@ const longestDataBytes = 100;
 
 export interface CustomizedStates {
   readonly states: NextStates;
-  /** JSON to be stored with the card after each answer. */
-  readonly customData: Readonly<Record<Answer, string>>;
+  /** JSON to be stored with the card after each answer; where the script left none, what is stored stays. */
+  readonly customData: Readonly<Partial<Record<Answer, string>>>;
 }
 
 /** The collection's script and what it is to be run with; null without one. */
@@ -45,18 +45,28 @@ export function customScript({ db }: Collection, study: CardStudy, states: NextS
   };
 }
 
-/** What a script made of the states; the answer that it led to is the same as official's. Throws `invalidInput`. */
-export function customizedStates(states: NextStates, { states: changed, customData }: CustomStates): CustomizedStates {
+/**
+ * What a script made of the states, of all answers or of the one that is given: what it did to the others is nobody's
+ * concern then. The answer that it led to is the same as official's. Throws `invalidInput`.
+ */
+export function customizedStates(
+  states: NextStates,
+  { states: changed, customData }: CustomStates,
+  answers: readonly Answer[] = ANSWERS,
+): CustomizedStates {
   const issues: string[] = [];
   const next = { ...states };
-  const texts: Record<Answer, string> = { again: '', hard: '', good: '', easy: '' };
-  for (const answer of ANSWERS) {
+  const texts: Partial<Record<Answer, string>> = {};
+  for (const answer of answers) {
     const state = stateFromJson(changed[answer]);
     if (state === undefined) issues.push(`states.${answer}: not a state`);
     else if (!canFollow(states.current, state)) issues.push(`states.${answer}: not in this deck`);
     else next[answer] = state;
-    texts[answer] = JSON.stringify(customData[answer] ?? {});
-    if (!isStorable(customData[answer] ?? {}, texts[answer])) issues.push(`customData.${answer}: can't be stored`);
+    const data = customData[answer];
+    if (data === undefined) continue;
+    const text = JSON.stringify(data);
+    if (isStorable(data, text)) texts[answer] = text;
+    else issues.push(`customData.${answer}: can't be stored`);
   }
   if (issues.length > 0) throw new AppError('invalidInput', { issues });
   return { states: next, customData: texts };
