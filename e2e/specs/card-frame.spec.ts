@@ -146,7 +146,9 @@ test('a link asks the app, a link within the card just works', async ({ page }) 
 
 test.describe('a card with faults', () => {
   test.use({
-    expectedFaults: [/^uncaught: |console: Failed to load resource: the server responded with a status of 404/],
+    expectedFaults: [
+      /^uncaught: |console: Failed to load resource: the server responded with a status of 404|console: Refused to apply style from .*late\.css/,
+    ],
   });
 
   test('images are shown from the folder, shrunk to the window, and one that is missing is explained in its place', async ({
@@ -167,6 +169,39 @@ test.describe('a card with faults', () => {
     await front(page).getByRole('button', { name: 'Check media' }).click();
     const acted = () => page.evaluate(() => window.cardFrameTest.events.filter(({ kind }) => kind === 'missingAction'));
     await expect.poll(acted).toEqual([{ kind: 'missingAction', fileName: 'gone.png' }]);
+  });
+
+  test('a file that comes while the card is shown takes the place of the words about it', async ({ page }) => {
+    await page.goto(host.address);
+    await show(page, { html: '<img src="late.svg"><img src="never.png"><link rel="stylesheet" href="late.css">' });
+    const missing = () =>
+      page.evaluate(() => window.cardFrameTest.events.filter(({ kind }) => kind === 'missing').length);
+    await expect.poll(missing).toBe(3);
+    const say = (words: string) =>
+      page.evaluate((said) => {
+        for (const { kind, ...event } of window.cardFrameTest.events) {
+          if (kind !== 'missing' || !('place' in event)) continue;
+          window.cardFrameTest.handle()?.explainMissing(event.place, `${event.fileName} ${said}`, null);
+        }
+      }, words);
+    const notes = front(page).locator('.ebb-missing');
+    await say('is not there');
+    await say('is on its way');
+    await expect(notes).toHaveText(['late.svg is on its way', 'never.png is on its way', 'late.css is on its way']);
+    await host.addMedia('late.svg', svg(300, 200));
+    await host.addMedia('late.css', 'img { border: 3px solid rgb(0, 128, 0) }');
+    const arrived = (names: readonly string[] | null) =>
+      page.evaluate((fileNames) => window.cardFrameTest.handle()?.mediaArrived(fileNames), names);
+    await arrived(['other.png']);
+    await arrived(['late.svg']);
+    await expect(notes).toHaveText(['never.png is on its way', 'late.css is on its way']);
+    await expect(front(page).locator('img').first()).toHaveJSProperty('naturalWidth', 300);
+    await arrived(null);
+    await expect(notes).toHaveText(['never.png is on its way']);
+    await expect(front(page).locator('img').first()).toHaveCSS('border-top-width', '3px');
+    // What has come is not called missing any more, whatever is said of it later.
+    await say('is not there');
+    await expect(notes).toHaveText(['never.png is not there']);
   });
 
   test('is shown all the same, and the app hears of them', async ({ page }) => {

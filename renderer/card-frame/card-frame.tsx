@@ -9,6 +9,8 @@ export interface CardFrameHandle {
   focusTyping(): void;
   /** Says in place why a file is missing; `action` is the name of a button, whose press comes as `missingAction`. */
   explainMissing(place: number, text: string, action: string | null): void;
+  /** These files have come into the folder (null: unknown which): what the card missed of them is shown. */
+  mediaArrived(fileNames: readonly string[] | null): void;
 }
 
 interface CardFrameProps {
@@ -59,6 +61,7 @@ export function CardFrame({ page, coming, title, onEvent, ref }: CardFrameProps)
     focus: () => container.current?.focus({ preventScroll: true }),
     focusTyping: () => stage.current?.focusTyping(),
     explainMissing: (place, text, action) => stage.current?.explainMissing(place, text, action),
+    mediaArrived: (fileNames) => stage.current?.mediaArrived(fileNames),
   }));
 
   return <div ref={container} className="card-frame" tabIndex={-1} />;

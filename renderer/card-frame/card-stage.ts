@@ -125,6 +125,11 @@ export class CardStage {
     (this.#coming ?? this.#front)?.slot.send({ type: 'missing', place, text, action });
   }
 
+  /** What was missing of cards that are shown, or made ready, may be there now. */
+  mediaArrived(fileNames: readonly string[] | null): void {
+    for (const slot of this.#slots()) if (slot !== this.#spare) slot.send({ type: 'arrived', fileNames });
+  }
+
   end(): void {
     this.#ended = true;
     clearInterval(this.#watch);

@@ -9,6 +9,8 @@ export type ToFrame =
   | { readonly type: 'focusTyping' }
   /** Why a file is missing, to be said in its place. */
   | { readonly type: 'missing'; readonly place: number; readonly text: string; readonly action: string | null }
+  /** These files have come into the folder; null: unknown which. */
+  | { readonly type: 'arrived'; readonly fileNames: readonly string[] | null }
   | { readonly type: 'preloadMath' }
   | { readonly type: 'runStates'; readonly run: StatesRun }
   | { readonly type: 'stopStates' }

@@ -66,6 +66,8 @@ class CardDocument {
         return focusTyping();
       case 'missing':
         return this.#missing.explain(message.place, message.text, message.action);
+      case 'arrived':
+        return this.#missing.arrived(message.fileNames);
       case 'preloadMath':
         void loadMath().catch((error) => this.#faults.tell(error));
         return;

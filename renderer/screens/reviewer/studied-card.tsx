@@ -7,6 +7,7 @@ import { CardNotice, type CardTrouble } from './card-notice.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import type { Studying } from './review-session.ts';
 import { useCardPages } from './use-card-pages.ts';
+import { useMissingMedia } from './use-missing-media.ts';
 
 export interface StudiedCardHandle {
   readonly focus: () => void;
@@ -37,19 +38,16 @@ function begun(turn: number): OfTurn {
 /** The card itself, with what was typed into it while its question was shown. */
 export function StudiedCard({ session, onShowAnswer, onPlay, audioFailure, ref }: StudiedCardProps) {
   const text = useText();
-  const { card, side, turn } = session;
+  const { side, turn } = session;
   const [kept, setKept] = useState<OfTurn>(() => begun(turn));
   const [link, setLink] = useState<string>();
   const frame = useRef<CardFrameHandle>(null);
   const now = kept.turn === turn ? kept : begun(turn);
   const trouble = now.trouble ?? (audioFailure === now.closedFailure ? undefined : audioFailure);
+  const explainMissing = useMissingMedia(session, frame);
   const { page, coming } = useCardPages(session, now.typed);
   useImperativeHandle(ref, () => ({ focus: () => frame.current?.focus() }));
 
-  function explain(place: number, fileName: string): void {
-    const namedBy = card.rendered.missingMedia.find((missing) => missing.fileName === fileName)?.namedBy ?? 'note';
-    frame.current?.explainMissing(place, text(`reviewer-missing-${namedBy}`, { file: fileName }), null);
-  }
   function onEvent(event: CardFrameEvent): void {
     switch (event.kind) {
       case 'typed':
@@ -59,7 +57,7 @@ export function StudiedCard({ session, onShowAnswer, onPlay, audioFailure, ref }
       case 'link':
         return setLink(event.href);
       case 'missing':
-        return explain(event.place, event.fileName);
+        return explainMissing(event.place, event.fileName);
       case 'fault':
         return setKept({ ...now, trouble: { kind: 'fault', fault: event.fault } });
       case 'stopped':
