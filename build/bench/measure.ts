@@ -43,7 +43,7 @@ export function peakMemoryMib(processId: number): number | undefined {
 
 export interface Row {
   readonly name: string;
-  readonly unit: 'ms' | 'MiB';
+  readonly unit: 'ms' | 'MiB' | 'pieces';
   readonly ebb: number | undefined;
   readonly official: number | undefined;
 }

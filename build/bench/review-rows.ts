@@ -1,36 +1,25 @@
-import { readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { DataFolder, type EbbHost, startEbb } from '#e2e/ebb-host.ts';
-import { EbbWindow } from '#e2e/pages/ebb-window.ts';
-import { addNotes, Reviewer, setOptions } from '#e2e/pages/reviewer.ts';
 import { findBrowser } from '../find-browser.ts';
 import { percentile, type Row } from './measure.ts';
+import { StudyWindow } from './study-window.ts';
 
 /** Cards to get warm on: the first ones load what all need. */
 const WARM = 5;
+/** How long each side is looked at: a quick person, and nobody at all. */
+const PACES_MS = [300, 0];
 const KINDS = [
   ['plain card', (i: number) => `What is ${i} times 7?`],
   ['card with an image', (i: number) => `Where is this? ${i} <img src="picture.bmp">`],
   ['card with maths', (i: number) => `\\(\\frac{x^${i}}{\\sqrt{2}} + \\sum_{k=1}^{n} k\\)`],
+  ['card with a script', (i: number) => `<p>${i}</p><script>document.querySelector("p").id = "ran"</script>`],
 ] as const;
 
-/** From the key that answers a card until the next question is painted; and what the page holds after many cards. */
+/** From the key that answers a card until the next question is painted, and what a card costs. */
 export async function measureReview(cards: number): Promise<readonly Row[]> {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) {
-    console.log('Studying in a window is not measured: it needs Chromium.');
-    return [];
-  }
-  const browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
-  try {
-    const rows: Row[] = [];
-    for (const [name, front] of KINDS) rows.push(...(await measureKind(browser, { name, front, cards })));
-    return rows;
-  } finally {
-    await browser.close();
-  }
+  const executablePath = browser();
+  if (executablePath === undefined) return [];
+  const rows: Row[] = [];
+  for (const [name, front] of KINDS) rows.push(...(await measureKind(executablePath, { name, front, cards })));
+  return rows;
 }
 
 interface Kind {
@@ -39,104 +28,67 @@ interface Kind {
   readonly cards: number;
 }
 
-async function measureKind(browser: Browser, { name, front, cards }: Kind): Promise<readonly Row[]> {
-  const data = await DataFolder.make();
-  await data.cli('collection.info');
-  const ebb = await startEbb(data);
-  const page = await browser.newPage();
+async function measureKind(executablePath: string, { name, front, cards }: Kind): Promise<readonly Row[]> {
+  const count = PACES_MS.length * cards + WARM + 1;
+  const window = await StudyWindow.open(
+    executablePath,
+    Array.from({ length: count }, (_, i) => front(i)),
+  );
   try {
-    await prepare(
-      ebb,
-      data,
-      Array.from({ length: cards + WARM + 1 }, (_, i) => [front(i), 'yes']),
-    );
-    const reviewer = await new Reviewer(await new EbbWindow(page).open(ebb)).begin();
-    await watchFront(page);
-    for (let i = 0; i < WARM; i += 1) await answered(page, reviewer);
-    const atFirst = await renderersMib(browser);
-    const times: number[] = [];
-    for (let i = 0; i < cards; i += 1) times.push(await answered(page, reviewer));
-    const more = (await renderersMib(browser)) - atFirst;
-    const measured = { unit: 'ms', official: undefined } as const;
+    for (let i = 0; i < WARM; i += 1) await window.answered(0);
+    const before = await window.worked();
+    const rows: Row[] = [];
+    for (const paceMs of PACES_MS) {
+      const times: number[] = [];
+      for (let i = 0; i < cards; i += 1) times.push(await window.answered(paceMs));
+      const pace = paceMs === 0 ? 'without a pause' : `after looking ${paceMs} ms`;
+      rows.push(row(`key to next question, ${name}, ${pace}, median`, percentile(times, 0.5)));
+      rows.push(row('  95th percentile', percentile(times, 0.95)));
+    }
+    const after = await window.worked();
+    const perCard = (who: 'browser' | 'host'): number => (after[who] - before[who]) / (PACES_MS.length * cards);
+    rows.push(row('  processor time of the browser per card, the driver’s included', perCard('browser')));
+    rows.push(row('  processor time of the host per card', perCard('host')));
+    return rows;
+  } finally {
+    await window.close();
+  }
+}
+
+/** What host and page hold after many cards of all kinds. */
+export async function measureReviewMemory(cards: number): Promise<readonly Row[]> {
+  const executablePath = browser();
+  if (executablePath === undefined) return [];
+  const fronts = Array.from({ length: cards + 2 * WARM + 1 }, (_, i) => KINDS[i % KINDS.length]?.[1](i) ?? '');
+  const window = await StudyWindow.open(executablePath, fronts);
+  try {
+    for (let i = 0; i < 2 * WARM; i += 1) await window.answered(0);
+    const first = await window.held();
+    for (let i = 0; i < cards; i += 1) await window.answered(0);
+    const last = await window.held();
+    const grown = (name: string, key: keyof typeof last, unit: Row['unit']): readonly Row[] => [
+      { ...row(`after ${cards} cards: ${name}`, last[key]), unit },
+      { ...row('  more than after the first ones', last[key] - first[key]), unit },
+    ];
     return [
-      { ...measured, name: `key to next question, ${name}, median`, ebb: percentile(times, 0.5) },
-      { ...measured, name: `  95th percentile`, ebb: percentile(times, 0.95) },
-      { name: `  memory of the pages, more after ${cards} cards`, unit: 'MiB', ebb: more, official: undefined },
+      ...grown('the host', 'hostMib', 'MiB'),
+      ...grown('the processes of page and frames', 'pagesMib', 'MiB'),
+      ...grown('heap of the page', 'heapMib', 'MiB'),
+      ...grown('documents', 'documents', 'pieces'),
+      ...grown('nodes', 'nodes', 'pieces'),
+      ...grown('listeners', 'listeners', 'pieces'),
     ];
   } finally {
-    await page.close();
-    await ebb.stop();
-    await data.remove();
+    await window.close();
   }
 }
 
-async function prepare(ebb: EbbHost, data: DataFolder, notes: readonly (readonly string[])[]): Promise<void> {
-  const media = join(data.profile, 'collection.media');
-  await mkdir(media, { recursive: true });
-  await writeFile(join(media, 'picture.bmp'), picture(640, 480));
-  await addNotes(ebb, 'Basic', notes);
-  await setOptions(ebb, { newPerDay: 9999 });
+function row(name: string, ebb: number): Row {
+  return { name, unit: 'ms', ebb, official: undefined };
 }
 
-/** Notes when another card comes to the front, and then the next frame that the browser draws. */
-async function watchFront(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const state: { keyMs: number; front: Element | null; resolve?: (ms: number) => void } = { keyMs: 0, front: null };
-    const front = (): Element | null => document.querySelector('.card-frame-front');
-    state.front = front();
-    document.addEventListener('keydown', () => (state.keyMs = performance.now()), { capture: true });
-    new MutationObserver(() => {
-      const now = front();
-      if (now === null || now === state.front) return;
-      state.front = now;
-      requestAnimationFrame(() => setTimeout(() => state.resolve?.(performance.now() - state.keyMs)));
-    }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['class'] });
-    Object.assign(globalThis, {
-      nextQuestion: async () =>
-        new Promise<number>((resolve) => {
-          state.resolve = resolve;
-        }),
-    });
-  });
-}
-
-async function answered(page: Page, reviewer: Reviewer): Promise<number> {
-  await page.keyboard.press('Space');
-  await reviewer.button('Easy').waitFor();
-  const next = page.evaluate(() => (globalThis as unknown as { nextQuestion: () => Promise<number> }).nextQuestion());
-  await page.keyboard.press('4');
-  return next;
-}
-
-/** What the processes of all pages hold (Linux only). */
-async function renderersMib(browser: Browser): Promise<number> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  const kib = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => residentKib(id));
-  return kib.reduce((sum, one) => sum + one, 0) / 1024;
-}
-
-function residentKib(processId: number): number {
-  try {
-    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${processId}/status`, 'utf8'))?.[1] ?? Number.NaN);
-  } catch {
-    // No such file system here: the row says that it is not a number.
-    return Number.NaN;
-  }
-}
-
-/** An image of the simplest format there is. */
-function picture(width: number, height: number): Buffer {
-  const head = Buffer.alloc(54);
-  const pixels = Buffer.alloc(width * height * 3, 0x7f);
-  head.write('BM');
-  head.writeUInt32LE(head.length + pixels.length, 2);
-  head.writeUInt32LE(head.length, 10);
-  head.writeUInt32LE(40, 14);
-  head.writeInt32LE(width, 18);
-  head.writeInt32LE(height, 22);
-  head.writeUInt16LE(1, 26);
-  head.writeUInt16LE(24, 28);
-  return Buffer.concat([head, pixels]);
+function browser(): string | undefined {
+  const found = findBrowser();
+  if (found === undefined) console.log('Studying in a window is not measured: it needs Chromium.');
+  return found;
 }
