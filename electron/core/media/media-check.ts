@@ -2,6 +2,7 @@ import type { CallContext } from '#shared/contract/define.ts';
 import type { NotetypeId } from '#shared/contract/ids.ts';
 import { MAX_MEDIA_FILE_BYTES, type MediaReport } from '#shared/contract/media.ts';
 import { addMediaFile } from './add-media.ts';
+import { extractImages } from './extract-images.ts';
 import type { MediaParts } from './media-engine.ts';
 import { caseKey, isNormalizedFileName, isSystemFile, normalizedFileName } from './media-file-names.ts';
 import type { FolderEntry } from './media-folder.ts';
@@ -20,17 +21,19 @@ export async function checkMedia(parts: MediaParts, context: CheckContext): Prom
   await look.look({ signal: context.signal, report: (progress) => context.report(progress) });
   const entries = (await folder.list()).filter(({ name }) => !isSystemFile(name));
   const renamed = await renameFiles(parts, entries, context);
+  const extracted = await extractImages(parts, context);
   const renames = renamesInNotes(await referenceIndex.current(), renamed, (name) => folder.has(name));
   if (renames.length > 0) await references.rename({ renames });
   context.throwIfCancelled();
   const files = await referenceIndex.current();
-  const there = sizesIn(parts, renamed.length > 0 ? await folder.list() : entries);
+  const there = sizesIn(parts, renamed.length + extracted > 0 ? await folder.list() : entries);
   look.changed(renamed.flatMap(({ from, to }) => [from, to]));
   return {
     fileCount: there.size,
     totalBytes: [...there.values()].reduce((sum, sizeBytes) => sum + sizeBytes, 0),
     ...missingAndUnused(there, files),
     renamed,
+    extracted,
     ...notSynced(there, entries),
     caseClashes: caseClashes(there, files),
     templateOnly: templateOnly(there, files),

@@ -17,6 +17,9 @@ import { MediaSync } from './sync/media-sync-service.ts';
 /** What notes and templates name; the collection is open in another thread. */
 export interface MediaReferences {
   list(input: InputOf<typeof mediaReferences.list>): Promise<OutputOf<typeof mediaReferences.list>>;
+  inlineImages(
+    input: InputOf<typeof mediaReferences.inlineImages>,
+  ): Promise<OutputOf<typeof mediaReferences.inlineImages>>;
   rename(input: InputOf<typeof mediaReferences.rename>): Promise<OutputOf<typeof mediaReferences.rename>>;
 }
 

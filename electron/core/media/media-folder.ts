@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { constants, lstatSync, mkdirSync, statSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { constants, lstatSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { chmod, copyFile, type FileHandle, link, lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CancelSignal } from '#shared/contract/define.ts';
@@ -8,13 +8,14 @@ import { type FileStat, fileStatOf, sameStat } from './file-stat.ts';
 import { hashOfOpenFile } from './hash-file.ts';
 import { isEntryName } from './media-file-names.ts';
 import { moveIfFree, syncedFile, syncedFolder } from './move-file.ts';
+import { placedFile, stagedFiles } from './placed-files.ts';
+import { isGone, READ_FLAGS, readSmallFile } from './small-file.ts';
 import { TrashFolder } from './trash-folder.ts';
 
 /** Where a temporary file can't lie beside the folder, as on another file system, it lies in it under such a name. */
 const TEMPORARY = /^\.ebb-[\da-f]{16}\.part$/u;
-/** Never a link's target, and not waiting for who writes into a pipe. */
-const READ_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-const GONE = ['ENOENT', 'ENOTDIR', 'ELOOP', 'EMLINK', 'ENXIO', 'EISDIR'];
+
+const SETTLED_AT_ONCE = 16;
 
 export interface FolderEntry {
   readonly name: string;
@@ -109,11 +110,20 @@ export class MediaFolder {
 
   /** The whole content. Undefined: no plain file has this name (any more). */
   async read(fileName: string): Promise<{ readonly data: Buffer; readonly stat: FileStat } | undefined> {
+    const small = readSmallFile(this.pathOf(fileName));
+    if (small === undefined) return undefined;
+    if (small !== 'large') return { data: small.data, stat: small.before };
     return this.#withOpen(fileName, async (file, stat) => ({ data: await file.readFile(), stat }));
   }
 
   /** SHA-1 of the content, read piece by piece. Undefined: no plain file has this name (any more). */
   async hash(fileName: string, signal?: CancelSignal): Promise<HashedFile | undefined> {
+    const small = readSmallFile(this.pathOf(fileName));
+    if (small === undefined) return undefined;
+    if (small !== 'large') {
+      const { data, before, after } = small;
+      return { sha1: createHash('sha1').update(data).digest('hex'), stat: after, steady: sameStat(before, after) };
+    }
     return this.#withOpen(fileName, async (file, stat) => {
       const sha1 = await hashOfOpenFile(file, stat.sizeBytes, signal);
       const after = fileStatOf(await file.stat());
@@ -141,6 +151,59 @@ export class MediaFolder {
     } finally {
       for (const path of staged) await rm(path, { force: true });
     }
+  }
+
+  /** Writes contents beside the folder, for `place`. Answers where; all of them, or none is left. */
+  async stage(contents: readonly Uint8Array[]): Promise<string[]> {
+    const beside = this.#stagesInside ? this.path : this.#stagingPath;
+    if (!this.#stagesInside) mkdirSync(beside, { recursive: true });
+    return stagedFiles(contents, beside);
+  }
+
+  /** What was staged and is not to be placed after all. */
+  unstage(staged: readonly string[]): void {
+    for (const path of staged) rmSync(path, { force: true });
+  }
+
+  /**
+   * Puts a staged file into the folder, in the place of what the caller has seen there (undefined: nothing). Undefined:
+   * something else is there by now, and stays. The new file is on the disk for sure only after `settle`. Unless it was
+   * placed, the staged file is still there.
+   */
+  async place(staged: string, fileName: string, there: FileStat | undefined): Promise<FileStat | undefined> {
+    try {
+      return placedFile(staged, this.pathOf(fileName), there);
+    } catch (error: unknown) {
+      if (codeOf(error) !== 'EXDEV' || this.#stagesInside) throw error;
+      // The folder is a volume of its own, or leads to one.
+      this.#stagesInside = true;
+      const inside = await this.#stage({ copyOf: staged });
+      try {
+        return await this.place(inside, fileName, there);
+      } finally {
+        this.unstage([staged, inside]);
+      }
+    }
+  }
+
+  /** Returns once these files are on the disk, names and contents. Answers those that are still there. */
+  async settle(fileNames: readonly string[]): Promise<string[]> {
+    const settled: string[] = [];
+    for (let at = 0; at < fileNames.length; at += SETTLED_AT_ONCE) {
+      const batch = fileNames.slice(at, at + SETTLED_AT_ONCE);
+      await Promise.all(
+        batch.map(async (fileName) => {
+          try {
+            await syncedFile(this.pathOf(fileName));
+            settled.push(fileName);
+          } catch (error: unknown) {
+            if (!isGone(error)) throw error;
+          }
+        }),
+      );
+    }
+    await syncedFolder(this.path);
+    return settled;
   }
 
   /** False: there is no such file any more, or `to` is taken. */
@@ -211,7 +274,7 @@ export class MediaFolder {
     try {
       file = await open(path, READ_FLAGS);
     } catch (error: unknown) {
-      if (GONE.includes(codeOf(error) ?? '')) return undefined;
+      if (isGone(error)) return undefined;
       throw error;
     }
     try {

@@ -3,7 +3,7 @@ import type { media, MediaFilter, MediaRow } from '#shared/contract/media.ts';
 import { isAppError } from '#shared/errors/app-error.ts';
 import type { MediaParts } from './media-engine.ts';
 import { caseKey, isSystemFile } from './media-file-names.ts';
-import type { MediaRecord, MediaStore } from './media-store.ts';
+import { hasCome, type MediaRecord, type MediaStore } from './media-store.ts';
 import type { ReferencedFiles } from './reference-index.ts';
 
 const PAGE = 1000;
@@ -124,9 +124,10 @@ function rowOf(record: MediaRecord, store: MediaStore, files: ReferencedFiles | 
   };
 }
 
-function stateOf({ problem, fetch, dirty, stat }: MediaRecord): MediaRow['state'] {
+function stateOf(record: MediaRecord): MediaRow['state'] {
+  const { problem, fetch, dirty, stat } = record;
   if (problem !== null) return 'skipped';
-  if (fetch) return 'toDownload';
+  if (fetch && !hasCome(record)) return 'toDownload';
   if (dirty) return stat === null ? 'toDelete' : 'toUpload';
   return 'synced';
 }

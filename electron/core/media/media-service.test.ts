@@ -17,6 +17,7 @@ let media: TestMedia;
 let named: MediaReferenceList;
 const emit = vi.fn();
 const rename = vi.fn(async () => ({ noteCount: 1 }));
+const inlineImages = async () => ({ images: [], afterNoteId: null });
 beforeEach(() => {
   media = new TestMedia();
   named = nobody;
@@ -27,7 +28,7 @@ afterEach(() => media.end());
 
 function service(): ReturnType<typeof mediaFolderService> {
   const { store, folder, env, profileFolder } = media;
-  const references = { list: async () => ({ stamp: String(Math.random()), references: named }), rename };
+  const references = { list: async () => ({ stamp: String(Math.random()), references: named }), inlineImages, rename };
   const parts: MediaParts = {
     profileFolder,
     env,
@@ -216,6 +217,7 @@ it('lists files while there is no collection, and says that nobody looked for no
     list: async () => {
       throw new AppError('collection.notOpen', {});
     },
+    inlineImages,
     rename,
   };
   const { listMedia } = await import('./media-list.ts');
@@ -265,6 +267,7 @@ describe('Check Media', () => {
       ],
       unused: [{ fileName: 'unused.png', sizeBytes: 2 }],
       renamed: [],
+      extracted: 0,
       tooLarge: [],
       empty: ['empty.png'],
       subfolders: ['sub'],

@@ -132,10 +132,21 @@ export class MediaStore {
     this.#ask((db) => removeMedia(db, fileName));
   }
 
-  /** A file that came from the server is in the folder: both sides have the same. */
+  /**
+   * A file that came from the server is in the folder: both sides have the same. Until `noteSettled` it stays one that
+   * is to be fetched: should the power fail before it is on the disk, it was not removed by anybody.
+   */
   noteDownloaded(fileName: string, sha1: string, stat: FileStat): void {
-    const same = { dirty: false, fetch: false, vanished: false, serverSha1: sha1, problem: null };
+    const same = { dirty: false, fetch: true, vanished: false, serverSha1: sha1, problem: null };
     this.put({ fileName, sha1, stat, settled: hasFineTimes(stat), ...same });
+  }
+
+  /** What came from the server is on the disk. */
+  noteSettled(fileNames: readonly string[]): void {
+    for (const fileName of fileNames) {
+      const record = this.find(fileName);
+      if (record !== undefined && hasCome(record)) this.put({ ...record, fetch: false });
+    }
   }
 
   /** The server has taken what we sent (null: the removal). What was changed here meanwhile stays to be sent. */
@@ -304,6 +315,11 @@ export class MediaStore {
     rmSync(`${path}-journal`, { force: true });
     env.log.error('the media database could not be read; a new one is begun', { code, kept: basename(aside) });
   }
+}
+
+/** What the server has is here too, if maybe not on the disk yet. */
+export function hasCome({ sha1, serverSha1, stat }: MediaRecord): boolean {
+  return stat !== null && sha1 !== null && sha1 === serverSha1;
 }
 
 /** A name that is not in the folder, and that nothing is to be done about. */

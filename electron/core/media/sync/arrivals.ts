@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { SkipReason } from '#shared/contract/media.ts';
 import { type FileStat, sameStat } from '../file-stat.ts';
 import { hashedFileName } from '../media-file-names.ts';
-import type { NewFile } from '../media-folder.ts';
+import type { MediaFolder, NewFile } from '../media-folder.ts';
 import type { MediaRecord } from '../media-store.ts';
 import { nameHere } from './downloads.ts';
 import type { ReceivedFile } from './media-packets.ts';
@@ -36,11 +36,11 @@ export class Arrivals {
   }
 
   /** Why the file can't come here, as far as that is known before. */
-  faultOf({ fileName }: MediaRecord): SkipReason | undefined {
+  faultOf({ fileName, problem }: MediaRecord): SkipReason | undefined {
     const { folder, store } = this.#run;
     const target = nameHere(fileName);
     if (target === undefined) return 'badName';
-    if (folder.has(target) && folder.stat(target) === undefined) return 'notAFile';
+    if (problem === 'notAFile' && isNoFile(folder, target)) return 'notAFile';
     const isOther = (other: MediaRecord): boolean => other.fileName !== target && other.stat !== null;
     return this.#ignoresCase && store.listNamedLike(target).some(isOther) ? 'caseClash' : undefined;
   }
@@ -128,26 +128,49 @@ export class Arrivals {
   }
 
   async #put(arrivals: readonly Arrival[]): Promise<void> {
-    const { folder, store, progress, onFiles } = this.#run;
-    const writes = arrivals.filter(({ isThere }) => !isThere);
-    const written = await folder.write(
-      writes.map(({ target, data, there }) => ({ fileName: target, content: data, onlyIfFree: there === undefined })),
-    );
-    const stats = new Map(writes.map(({ target }, at) => [target, written[at]]));
-    store.atomically(() => {
-      for (const { fileName, target, sha1, there, isThere } of arrivals) {
-        const stat = isThere ? there : stats.get(target);
-        // Somebody put another file there in this moment; the next look finds it.
+    const { folder, store, progress, onFiles, settling } = this.#run;
+    const come: { readonly arrival: Arrival; readonly stat: FileStat }[] = [];
+    const toWrite = arrivals.filter(({ isThere }) => !isThere);
+    const paths = await folder.stage(toWrite.map(({ data }) => data));
+    const staged = new Map(toWrite.map((arrival, at) => [arrival, paths[at]]));
+    try {
+      for (const arrival of arrivals) {
+        const stat = await this.#place(arrival, staged.get(arrival));
         if (stat === undefined) continue;
-        if (target === fileName) store.noteDownloaded(fileName, sha1, stat);
-        else {
-          store.noteAdded(target, sha1, stat);
-          this.#noteRenamed(fileName);
-        }
+        come.push({ arrival, stat });
+        staged.delete(arrival);
       }
-    });
-    progress.moved('down', { added: arrivals.length });
-    if (writes.length > 0) onFiles(writes.map(({ target }) => target));
+    } finally {
+      folder.unstage([...staged.values()].filter((path) => path !== undefined));
+      // Those before the one that failed are there.
+      store.atomically(() => come.forEach(({ arrival, stat }) => this.#note(arrival, stat)));
+      settling.add(come.map(({ arrival }) => arrival.target));
+      progress.moved('down', { added: come.length });
+      if (come.length > 0) onFiles(come.map(({ arrival }) => arrival.target));
+    }
+  }
+
+  /** Undefined: somebody put something else there in this moment. The next look finds it. */
+  async #place({ fileName, target, there, isThere }: Arrival, staged?: string): Promise<FileStat | undefined> {
+    const { folder } = this.#run;
+    if (isThere || staged === undefined) return there;
+    try {
+      const stat = await folder.place(staged, target, there);
+      // The old name goes from the server when this one has come there, so this one must be safe.
+      if (stat !== undefined && target !== fileName) await folder.settle([target]);
+      if (stat === undefined && isNoFile(folder, target)) this.#fail(fileName, 'notAFile');
+      return stat;
+    } catch (cause) {
+      if (!isUnreadable(cause)) throw cause;
+      return this.#fail(fileName, 'unreadable');
+    }
+  }
+
+  #note({ fileName, target, sha1 }: Arrival, stat: FileStat): void {
+    const { store } = this.#run;
+    if (target === fileName) return store.noteDownloaded(fileName, sha1, stat);
+    store.noteAdded(target, sha1, stat);
+    this.#noteRenamed(fileName);
   }
 
   /** It goes up under the name that it has here now, and the one that no system should have goes. */
@@ -156,4 +179,9 @@ export class Arrivals {
     const record = store.find(fileName);
     if (record !== undefined) store.put({ ...record, fetch: false, dirty: true, problem: null });
   }
+}
+
+/** A folder or a link has this name. */
+function isNoFile(folder: MediaFolder, fileName: string): boolean {
+  return folder.has(fileName) && folder.stat(fileName) === undefined;
 }

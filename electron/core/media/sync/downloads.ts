@@ -1,6 +1,6 @@
 import { isAppError } from '#shared/errors/app-error.ts';
 import { isSystemFile, normalizedFileName } from '../media-file-names.ts';
-import type { MediaRecord } from '../media-store.ts';
+import { type MediaRecord, hasCome } from '../media-store.ts';
 import { Arrivals } from './arrivals.ts';
 import { ByteRoom } from './byte-room.ts';
 import { FILES_PER_PACKET, IN_FLIGHT_BYTES } from './media-transfer-plan.ts';
@@ -97,6 +97,11 @@ export class Downloads {
 
   #isToBeAsked(record: MediaRecord): boolean {
     if (this.#asked.has(record.fileName)) return false;
+    if (hasCome(record)) {
+      this.#asked.add(record.fileName);
+      this.#run.settling.check(record.fileName);
+      return false;
+    }
     const fault = this.#arrivals.faultOf(record);
     if (fault === undefined) return true;
     this.#asked.add(record.fileName);

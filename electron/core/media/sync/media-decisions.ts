@@ -42,8 +42,9 @@ function removedThere(known: MediaRecord | undefined): MediaDecision {
 function changedThere(fileName: string, serverSha1: string, known: MediaRecord | undefined): MediaDecision {
   const knownHere = known ?? absentRecord(fileName);
   if (knownHere.sha1 === serverSha1) {
-    const isNews = knownHere.dirty || knownHere.fetch || knownHere.serverSha1 !== serverSha1;
-    return isNews ? put({ ...knownHere, dirty: false, fetch: false, serverSha1, problem: null }) : NOTHING;
+    // Listed again. It may still have to be seen to that it is on the disk.
+    if (!knownHere.dirty && knownHere.serverSha1 === serverSha1) return NOTHING;
+    return put({ ...knownHere, dirty: false, fetch: false, serverSha1, problem: null });
   }
   // It is not there, or its removal waits to be sent: whoever still has it there, has it.
   if (knownHere.stat === null) return put({ ...knownHere, dirty: false, fetch: true, vanished: false, serverSha1 });

@@ -2,12 +2,13 @@ import type { CallContext, InputOf } from '#shared/contract/define.ts';
 import type { MediaOutcome, MediaProgress, MediaStatus, media } from '#shared/contract/media.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { SyncProfile } from '../../engine-types.ts';
-import { fromCause } from '../../errors/from-cause.ts';
+import { codeOf, fromCause } from '../../errors/from-cause.ts';
 import { KeptConnection } from '../../sync/kept-connection.ts';
 import { type LoggedIn, forgetKey, loggedIn, withClient } from '../../sync/sync-account.ts';
 import type { MediaHandlers, MediaParts } from '../media-engine.ts';
 import { MediaCalls } from './media-calls.ts';
 import { mediaTransferPlan } from './media-transfer-plan.ts';
+import { Settling } from './settling.ts';
 import { syncMedia } from './sync-run.ts';
 
 /** Windows are told no more often than this that a sync got on. */
@@ -30,6 +31,7 @@ interface Running {
 export class MediaSync {
   readonly #parts: MediaParts;
   readonly #kept: KeptConnection;
+  readonly #settling: Settling;
   #running: Running | undefined;
   #progress: MediaProgress | null = null;
   #lastError: MediaStatus['lastError'];
@@ -38,6 +40,7 @@ export class MediaSync {
   constructor(parts: MediaParts) {
     this.#parts = parts;
     this.#kept = new KeptConnection(parts.env.clock);
+    this.#settling = new Settling(parts.store, parts.folder);
     this.#lastError = parts.afterCrash === true ? { code: 'internal', details: {} } : null;
   }
 
@@ -90,6 +93,7 @@ export class MediaSync {
   async close(): Promise<void> {
     await this.abort();
     await this.#kept.close();
+    await this.#settled();
   }
 
   #started(input: Input): Running {
@@ -104,6 +108,7 @@ export class MediaSync {
       this.#running = undefined;
       this.#progress = null;
       this.#tell(true);
+      void this.#settled();
     });
     // It is told to whoever waits; a sync of the clock's has nobody.
     outcome.catch(() => undefined);
@@ -142,6 +147,7 @@ export class MediaSync {
           ...{ store, folder, env, signal, report },
           calls: new MediaCalls(client.calls, `ebb,${program.version},${program.platform}`),
           plan: mediaTransferPlan(address.base),
+          settling: this.#settling,
           look: async (within) => void (await look.look({ signal: within })),
           onFiles: (fileNames) => look.changed(fileNames),
         },
@@ -178,6 +184,16 @@ export class MediaSync {
     if (code === 'sync.sessionEnded') {
       await forgetKey(this.#parts);
       this.#parts.emit('syncState', { running: false });
+    }
+  }
+
+  /** Nobody waits for it, so nobody is told: what is not known to be on the disk is looked at by the next sync. */
+  async #settled(): Promise<void> {
+    const { env } = this.#parts;
+    try {
+      await this.#settling.all();
+    } catch (cause) {
+      env.log.error('media files are not safe on the disk yet', { code: codeOf(cause) });
     }
   }
 

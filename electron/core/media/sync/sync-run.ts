@@ -8,6 +8,7 @@ import { Downloads } from './downloads.ts';
 import type { MediaCalls } from './media-calls.ts';
 import type { MediaTransferPlan } from './media-transfer-plan.ts';
 import { Listing } from './server-listing.ts';
+import type { Settling } from './settling.ts';
 import { SyncLog } from './sync-log.ts';
 import { SyncProgress } from './sync-progress.ts';
 import { Uploads } from './uploads.ts';
@@ -18,6 +19,7 @@ export interface SyncParts {
   readonly env: Env;
   readonly calls: MediaCalls;
   readonly plan: MediaTransferPlan;
+  readonly settling: Settling;
   /** Reads the folder and notes what changed; rejects when it is not fit to be synced. */
   readonly look: (signal: AbortSignal) => Promise<void>;
   readonly report: (progress: MediaProgress) => void;
