@@ -150,6 +150,13 @@ test('cards are set aside, marked, flagged and removed by their keys', async ({ 
   await expect(page.getByRole('heading', { name: 'Done for now' })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+Z');
   await reviewer.expectQuestion('owl');
+  // Undone, with what was remembered of it; another time it stays.
+  await page.keyboard.press('ControlOrMeta+Shift+D');
+  await expect(due.getByRole('textbox')).toHaveValue('1');
+  await due.getByRole('textbox').fill('5');
+  await page.keyboard.press('Enter');
+  await window.expectMessage('1 card has a new due date');
+  expect(await ebb.call('scheduler.handChoices', { place: 'reviewer' })).toMatchObject({ dueDays: '5' });
 });
 
 test('the card that changed elsewhere is drawn again where one is', async ({ page, ebb }) => {

@@ -34,6 +34,13 @@ export const fakeScheduler: Client<Contract>['scheduler'] = {
   gradeNow: changed,
   forget: changed,
   setDueDate: changed,
+  handChoices: async () => ({
+    dueDays: '1',
+    restorePosition: true,
+    resetCounts: false,
+    random: false,
+    shiftOthers: false,
+  }),
   reposition: changed,
   extendLimits: async () => null,
   suspend: changed,

@@ -62,6 +62,21 @@ export type CustomScript = z.infer<typeof CustomScript>;
 const Rating = z.int().min(1).max(4);
 const MAX_QUEUE = 10_000;
 
+/** Whose dialog it was: each remembers what was chosen there last. */
+const HandPlace = z.enum(['reviewer', 'browser']);
+export type HandPlace = z.infer<typeof HandPlace>;
+
+const HandChoices = z.object({
+  /** As `setDueDate` takes it. */
+  dueDays: z.string(),
+  restorePosition: z.boolean(),
+  resetCounts: z.boolean(),
+  /** Of repositioning, wherever it was. */
+  random: z.boolean(),
+  shiftOthers: z.boolean(),
+});
+export type HandChoices = z.infer<typeof HandChoices>;
+
 export const scheduler = {
   next: query({
     summary: 'The cards to study next in a deck (default: the chosen one), with what is left for today',
@@ -136,13 +151,23 @@ export const scheduler = {
       /** The place among the new cards that they had; otherwise the last one. */
       restorePosition: z.boolean(),
       resetCounts: z.boolean(),
+      rememberFor: HandPlace.optional(),
     }),
     output: Changed,
   }),
   setDueDate: operation({
     summary: 'Make cards due in so many days: "0", "3-7" (each at random), "5!" sets the interval too',
-    input: z.strictObject({ cardIds: z.array(CardId), days: z.string().max(50) }),
+    input: z.strictObject({
+      cardIds: z.array(CardId),
+      days: z.string().max(50),
+      rememberFor: HandPlace.optional(),
+    }),
     output: Changed,
+  }),
+  handChoices: query({
+    summary: 'What the dialogs that set due dates, make cards new and give them other places start with',
+    input: z.strictObject({ place: HandPlace }),
+    output: HandChoices,
   }),
   reposition: operation({
     summary: 'Give new cards other places among the new ones, notes in the order of their ids or at random',

@@ -13,6 +13,7 @@ import { getDeck } from '../storage/deck-storage.ts';
 import { shiftNewCards } from '../storage/queue-storage.ts';
 import { type RevlogRow, revlogStorage } from '../storage/revlog-storage.ts';
 import { cutDifficultyFactor } from './answer/revlog-entry.ts';
+import { rememberChoices, rememberOrder } from './hand-choices.ts';
 import { studySources } from './queue/current-queue.ts';
 
 interface CardOperationDeps {
@@ -28,18 +29,27 @@ const LAST_DAY_NUMBER = 1_000_000_000;
 /** What moves cards about by hand. */
 export function cardOperations({ collection }: CardOperationDeps): Pick<Handlers<typeof scheduler>, Methods> {
   return {
-    forget: ({ cardIds, ...options }) => {
+    forget: ({ cardIds, rememberFor, ...options }) => {
       const col = collection();
-      return col.transact('forgetCards', () => ({ cardCount: forgetCards(col, cardIds, options) }));
+      return col.transact('forgetCards', () => {
+        rememberChoices(col, rememberFor, options);
+        return { cardCount: forgetCards(col, cardIds, options) };
+      });
     },
-    setDueDate: ({ cardIds, days }) => {
+    setDueDate: ({ cardIds, days, rememberFor }) => {
       const col = collection();
       const range = dueRange(days);
-      return col.transact('setDueDate', () => ({ cardCount: setDueDates(col, cardIds, range) }));
+      return col.transact('setDueDate', () => {
+        rememberChoices(col, rememberFor, { dueDays: days.trim() });
+        return { cardCount: setDueDates(col, cardIds, range) };
+      });
     },
     reposition: ({ cardIds, ...wanted }) => {
       const col = collection();
-      return col.transact('repositionCards', () => ({ cardCount: repositionCards(col, cardIds, wanted) }));
+      return col.transact('repositionCards', () => {
+        rememberOrder(col, wanted);
+        return { cardCount: repositionCards(col, cardIds, wanted) };
+      });
     },
     extendLimits: ({ deckId, newCards, reviews }) => {
       const col = collection();

@@ -11,6 +11,7 @@ import { getDeck, listChildDeckIds } from '../storage/deck-storage.ts';
 import { cardsInQueues } from '../storage/queue-storage.ts';
 import { answerService } from './answer/answer-service.ts';
 import { cardOperations } from './card-operations.ts';
+import { handChoices } from './hand-choices.ts';
 import { queueService } from './queue/queue-service.ts';
 
 interface SchedulerServiceDeps {
@@ -31,6 +32,7 @@ export function schedulerService(deps: SchedulerServiceDeps): Handlers<typeof sc
     ...queueService(studied),
     ...answerService(studied),
     ...cardOperations({ collection: underRightClock(collection) }),
+    handChoices: ({ place }) => handChoices(collection(), place),
     suspend: ({ cardIds }) => putAside(collection(), 'suspendCards', cardIds, QUEUE.suspended),
     bury: ({ cardIds }) => putAside(collection(), 'buryCards', cardIds, QUEUE.buriedByUser),
     restore: ({ cardIds }) => {

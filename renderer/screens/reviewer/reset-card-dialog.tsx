@@ -4,6 +4,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import { Check } from '#renderer/components/choice.tsx';
 
@@ -16,11 +17,16 @@ export interface ResetCardDialogProps {
 export function ResetCardDialog({ cardIds, onClose }: ResetCardDialogProps) {
   const text = useText();
   const forget = useOperation('scheduler.forget');
-  const [restorePosition, setRestorePosition] = useState(true);
-  const [resetCounts, setResetCounts] = useState(false);
+  const last = useServerQuery('scheduler.handChoices', { place: 'reviewer' }).data;
+  const [chosen, setChosen] = useState<{ restorePosition?: boolean; resetCounts?: boolean }>({});
+  const { restorePosition, resetCounts } = {
+    restorePosition: chosen.restorePosition ?? last?.restorePosition ?? true,
+    resetCounts: chosen.resetCounts ?? last?.resetCounts ?? false,
+  };
 
   async function submit(): Promise<void> {
-    const done = await forget.run({ cardIds: [...cardIds], restorePosition, resetCounts });
+    const choice = { restorePosition, resetCounts, rememberFor: 'reviewer' } as const;
+    const done = await forget.run({ cardIds: [...cardIds], ...choice });
     if (done === undefined) return;
     showToast(text('reviewer-reset-done', { count: done.cardCount }), { canUndo: true });
     onClose();
@@ -40,10 +46,10 @@ export function ResetCardDialog({ cardIds, onClose }: ResetCardDialogProps) {
       }
     >
       <p>{text('reviewer-reset-text')}</p>
-      <Check isSelected={restorePosition} onChange={setRestorePosition}>
+      <Check isSelected={restorePosition} onChange={(on) => setChosen({ ...chosen, restorePosition: on })}>
         {text('reviewer-reset-position')}
       </Check>
-      <Check isSelected={resetCounts} onChange={setResetCounts}>
+      <Check isSelected={resetCounts} onChange={(on) => setChosen({ ...chosen, resetCounts: on })}>
         {text('reviewer-reset-counts')}
       </Check>
     </Dialog>

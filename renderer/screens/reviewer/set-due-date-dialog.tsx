@@ -5,6 +5,7 @@ import { Dialog } from '#renderer/components/dialog.tsx';
 import { TextInput } from '#renderer/components/text-input.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 
 export interface SetDueDateDialogProps {
@@ -14,22 +15,23 @@ export interface SetDueDateDialogProps {
 
 /** `3`, `3-7`, and `!` to set the interval too. */
 const WRITTEN = /^\s*\d{1,5}\s*(?:-\s*\d{1,5}\s*)?!?\s*$/u;
-/** What was written last, for as long as the window lives. */
-let lastWritten = '0';
 
 export function SetDueDateDialog({ cardIds, onClose }: SetDueDateDialogProps) {
   const text = useText();
   const setDueDate = useOperation('scheduler.setDueDate');
-  const [days, setDays] = useState(lastWritten);
+  const last = useServerQuery('scheduler.handChoices', { place: 'reviewer' }).data;
+  // The dialog is there before the answer is: keys that follow its own at once are meant for it.
+  const [typed, setTyped] = useState<string>();
+  const days = typed ?? last?.dueDays ?? '';
   const [tried, setTried] = useState(false);
   const isWrong = !WRITTEN.test(days);
 
   async function submit(): Promise<void> {
     setTried(true);
     if (isWrong) return;
-    const done = await setDueDate.run({ cardIds: [...cardIds], days: days.replaceAll(/\s/gu, '') });
+    const written = days.replaceAll(/\s/gu, '');
+    const done = await setDueDate.run({ cardIds: [...cardIds], days: written, rememberFor: 'reviewer' });
     if (done === undefined) return;
-    lastWritten = days;
     showToast(text('reviewer-due-set', { count: done.cardCount }), { canUndo: true });
     onClose();
   }
@@ -50,7 +52,7 @@ export function SetDueDateDialog({ cardIds, onClose }: SetDueDateDialogProps) {
       <TextInput
         label={text('reviewer-due-days')}
         value={days}
-        onChange={setDays}
+        onChange={setTyped}
         hint={text('reviewer-due-hint')}
         error={tried && isWrong ? text('reviewer-due-wrong') : undefined}
         direction="ltr"

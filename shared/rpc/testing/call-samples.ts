@@ -388,6 +388,10 @@ export const callSamples: Samples = {
     gradeNow: { input: { cardIds, rating: 1 }, output: { cardCount: 1 } },
     forget: { input: { cardIds, restorePosition: true, resetCounts: false }, output: { cardCount: 1 } },
     setDueDate: { input: { cardIds, days: '3-7!' }, output: { cardCount: 1 } },
+    handChoices: {
+      input: { place: 'reviewer' },
+      output: { dueDays: '3-7!', restorePosition: true, resetCounts: false, random: true, shiftOthers: false },
+    },
     reposition: {
       input: { cardIds, start: 1, step: 1, random: true, shiftOthers: false },
       output: { cardCount: 1 },
@@ -767,6 +771,7 @@ export const callSamples: Samples = {
         missing: [{ fileName: 'gone.jpg', noteIds: [noteId], notetypeIds: [] }],
         unused: [{ fileName: 'صورة.png', sizeBytes: 12 }],
         renamed: [{ from: 'a:b.jpg', to: 'ab.jpg' }],
+        extracted: 1,
         tooLarge: [{ fileName: 'film.mp4', sizeBytes: 200_000_000 }],
         empty: ['empty.png'],
         subfolders: ['holiday'],
@@ -819,7 +824,11 @@ export const callSamples: Samples = {
         },
       },
     },
-    rename: { input: { renames: [{ from: 'dog.JPG', to: 'dog.jpg' }] }, output: { noteCount: 2 } },
+    inlineImages: {
+      input: { afterNoteId: null },
+      output: { images: [{ noteId, address: 'data:image/png;base64,YWJj' }], afterNoteId: noteId },
+    },
+    rename: { input: { renames: [{ from: 'dog.JPG', to: 'dog.jpg' }], noteIds: [noteId] }, output: { noteCount: 2 } },
     tagMissing: { input: { noteIds: [noteId], tag: 'missing-media' }, output: { noteCount: 1 } },
   },
   undo: {
