@@ -27,6 +27,7 @@ const BUNDLED = [
   'zustand',
   'dompurify',
   'mathjax',
+  'jquery',
   '@fluent/bundle',
 ];
 

@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 const root = join(import.meta.dirname, '..');
 const outDir = join(root, 'dist', 'cards');
 const mathJax = join(root, 'node_modules', 'mathjax', 'es5');
+const jquery = join(root, 'node_modules', 'jquery');
 
 /** Of MathJax: all of TeX in one file, and the fonts that it sets formulas with. */
 const mathJaxFiles = ['tex-chtml-full.js', 'output/chtml/fonts/woff-v2'];
@@ -15,11 +16,13 @@ export default defineConfig({
   publicDir: false,
   plugins: [
     {
-      name: 'mathjax',
+      name: 'libraries-of-cards',
       closeBundle: () => {
         for (const name of mathJaxFiles)
           cpSync(join(mathJax, name), join(outDir, 'mathjax', name), { recursive: true });
         cpSync(join(mathJax, '..', 'LICENSE'), join(outDir, 'mathjax', 'LICENSE'));
+        cpSync(join(jquery, 'dist', 'jquery.min.js'), join(outDir, 'jquery', 'jquery.min.js'));
+        cpSync(join(jquery, 'LICENSE.txt'), join(outDir, 'jquery', 'LICENSE.txt'));
       },
     },
   ],

@@ -79,6 +79,20 @@ test('a card may change how formulas are set', async ({ page }) => {
   await expect(front(page).locator('mjx-c.mjx-c211D')).toHaveCount(1);
 });
 
+test('scripts of a card find jQuery, on both sides, and only they load it', async ({ page }) => {
+  await page.goto(host.address);
+  await show(page, { showing: '1', html: '<p>plain $(x) jQuery</p>' });
+  await expect(front(page).locator('p')).toBeVisible();
+  expect(await frame(page).evaluate(() => 'jQuery' in window)).toBe(false);
+  const html = '<p>a</p><script>$("p").text(jQuery.fn.jquery.split(".")[0])</script>';
+  await show(page, { showing: '2', html });
+  await expect(front(page).locator('p')).toHaveText('3');
+  const answer = "<p>b</p><button onclick=\"$('p').addClass('pressed')\">x</button>";
+  await show(page, { showing: '2', side: 'answer', html: answer });
+  await front(page).getByRole('button').click();
+  await expect(front(page).locator('p.pressed')).toHaveText('b');
+});
+
 test('question and answer share what their scripts have made; the next card finds nothing of it', async ({ page }) => {
   await page.goto(host.address);
   const read =

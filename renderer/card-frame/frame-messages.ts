@@ -45,6 +45,8 @@ export interface ShownSide {
   /** False: the card is shown as it is written, and nothing of it runs. */
   readonly withScripts: boolean;
   readonly withMath: boolean;
+  /** It has scripts, which may ask for jQuery. */
+  readonly withJquery: boolean;
   /** Images as large as they are, as a card may wish them. */
   readonly shrinkImages: boolean;
 }

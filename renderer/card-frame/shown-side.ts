@@ -3,6 +3,9 @@ import type { ShownSide } from './frame-messages.ts';
 
 const mathMarks = /\\\(.*?\\\)|\\\[.*?\\\]|MathJax/su;
 
+/** A script anywhere, or one that runs when something happens. */
+const scriptMarks = /<script|\son\w+\s*=/iu;
+
 interface SideOptions {
   readonly side: CardPage['side'];
   readonly turn: number;
@@ -19,6 +22,7 @@ export function shownSide(page: ComingPage, options: SideOptions): ShownSide {
     lang: document.documentElement.lang,
     dir: document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr',
     withMath: mathMarks.test(page.html),
+    withJquery: options.withScripts && scriptMarks.test(page.html),
     shrinkImages: page.shrinkImages ?? true,
   };
 }

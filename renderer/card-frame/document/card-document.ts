@@ -7,6 +7,7 @@ import { harden } from './harden.ts';
 import { forwardKeys } from './keys.ts';
 import { cardGlobals } from './card-globals.ts';
 import { watchLinks } from './links.ts';
+import { loadJquery } from './jquery.ts';
 import { loadMath, typeset } from './math.ts';
 import { MissingMedia } from './missing-media.ts';
 import { StatesScript } from './states-script.ts';
@@ -85,7 +86,7 @@ class CardDocument {
     let drawn = isStill(shown.html, shown.css);
     // What fails now fails again when it is shown, and is told of then.
     const onFault = (): void => void (drawn = false);
-    await Promise.all([shown.withMath ? loadMath().catch(onFault) : undefined, prefetch(shown.html)]);
+    await Promise.all([...librariesOf(shown, onFault), prefetch(shown.html)]);
     if (drawn) await this.#draw(shown, onFault).catch(onFault);
     if (drawn) this.#drawnAhead = shown.turn;
     this.#send({ type: 'prepared', drawn });
@@ -95,8 +96,7 @@ class CardDocument {
     this.#faults.restart();
     if (this.#drawnAhead !== shown.turn) {
       const onFault = (error: unknown): void => this.#faults.tell(error);
-      const math = shown.withMath ? loadMath().catch(onFault) : undefined;
-      await Promise.all([math, this.#revealed ? prefetch(shown.html) : undefined]);
+      await Promise.all([...librariesOf(shown, onFault), this.#revealed ? prefetch(shown.html) : undefined]);
       await this.#draw(shown, onFault);
     }
     this.#send({ type: 'shown', turn: shown.turn });
@@ -120,6 +120,11 @@ class CardDocument {
     if (this.#revealed) this.#globals.runShownHooks();
     await painted();
   }
+}
+
+function librariesOf({ withMath, withJquery }: ShownSide, onFault: (error: unknown) => void): readonly Promise<void>[] {
+  const wanted = [withMath ? loadMath() : undefined, withJquery ? loadJquery() : undefined];
+  return wanted.filter((library) => library !== undefined).map((library) => library.catch(onFault));
 }
 
 function focusTyping(): void {

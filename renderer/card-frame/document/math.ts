@@ -1,3 +1,5 @@
+import { loadOwnScript } from './own-script.ts';
+
 /** The part of MathJax that is used here. */
 interface MathJaxReady {
   readonly startup: { readonly promise: Promise<void> };
@@ -39,13 +41,7 @@ export function loadMath(): Promise<void> {
 
 function load(folder: string): Promise<void> {
   window.MathJax = configuration(folder);
-  return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = `${folder}/tex-chtml-full.js`;
-    script.addEventListener('load', () => resolve());
-    script.addEventListener('error', () => reject(new Error('MathJax could not be loaded')));
-    document.head.append(script);
-  });
+  return loadOwnScript('mathjax/tex-chtml-full.js');
 }
 
 /** Sets the formulas below `element`. */
