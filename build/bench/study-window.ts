@@ -61,7 +61,8 @@ export class StudyWindow {
       'Basic',
       fronts.map((front) => [front, 'yes']),
     );
-    await setOptions(ebb, { newPerDay: 9999 });
+    // New cards count as reviews too.
+    await setOptions(ebb, { newPerDay: 9999, reviewsPerDay: 9999 });
     const reviewer = await new Reviewer(await new EbbWindow(page).open(ebb)).begin();
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable');

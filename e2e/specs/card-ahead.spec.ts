@@ -1,4 +1,4 @@
-import type { Frame, Page } from '@playwright/test';
+import type { ElementHandle, Frame, Page } from '@playwright/test';
 import type { CardPage } from '#renderer/card-frame/card-page.ts';
 import { type CardFrameHost, startCardFrameHost } from '../card-frame/card-frame-host.ts';
 import { expect, test } from '../fixtures.ts';
@@ -42,6 +42,10 @@ async function frameWith(page: Page, selector: string): Promise<Frame> {
   return found;
 }
 
+async function lookOf(element: ElementHandle): Promise<{ className: string | null; inert: boolean }> {
+  return { className: await element.getAttribute('class'), inert: (await element.getAttribute('inert')) !== null };
+}
+
 test('a card without scripts stands there, formulas and all, and only comes to the front', async ({ page }) => {
   await page.goto(host.address);
   const next = question('2', '<p>next \\(x^2\\)</p>', { css: 'p { color: rgb(1, 2, 3) }' });
@@ -49,16 +53,10 @@ test('a card without scripts stands there, formulas and all, and only comes to t
   const ahead = await frameWith(page, 'mjx-container');
   await expect(page.locator(front).contentFrame().getByText('now')).toBeVisible();
   const element = await ahead.frameElement();
-  expect(await element.evaluate((frame) => [frame.className, (frame as HTMLIFrameElement).inert])).toEqual([
-    'card-frame-hidden',
-    true,
-  ]);
+  expect(await lookOf(element)).toEqual({ className: 'card-frame-hidden', inert: true });
   await expect.poll(() => page.locator('iframe').count()).toBe(3);
   await show(page, next, question('3', 'later'));
-  expect(await element.evaluate((frame) => [frame.className, (frame as HTMLIFrameElement).inert])).toEqual([
-    'card-frame-front',
-    false,
-  ]);
+  expect(await lookOf(element)).toEqual({ className: 'card-frame-front', inert: false });
   await expect(page.locator(front).contentFrame().locator('p')).toHaveCSS('color', 'rgb(1, 2, 3)');
   expect((await eventsOf(page, 'shown')).at(-1)).toMatchObject({ showing: '2', side: 'question' });
   // Its answer goes into the same document.
