@@ -47,6 +47,7 @@ export function mediaEbb(profileFolder: string, { timer, profile }: MediaEbbOpti
     ...{ profileFolder, env, syncProfile, client, safeMode: false, emit: quiet },
     references: {
       list: () => Promise.reject(new Error('not asked')),
+      inlineImages: () => Promise.reject(new Error('not asked')),
       rename: () => Promise.reject(new Error('not asked')),
     },
     ...(timer !== undefined && { timer }),

@@ -75,6 +75,8 @@ function collectionReferences(connection: RpcConnection): MediaReferences {
     connection.call(askCollectionMethod, { method, input });
   return {
     list: async (input) => (await ask('mediaReferences.list', input)) as OutputOf<typeof mediaReferences.list>,
+    inlineImages: async (input) =>
+      (await ask('mediaReferences.inlineImages', input)) as OutputOf<typeof mediaReferences.inlineImages>,
     rename: async (input) => (await ask('mediaReferences.rename', input)) as OutputOf<typeof mediaReferences.rename>,
   };
 }

@@ -51,6 +51,7 @@ export const cleanReport: MediaReport = {
   missing: [],
   unused: [],
   renamed: [],
+  extracted: 0,
   tooLarge: [],
   empty: [],
   subfolders: [],
@@ -79,6 +80,7 @@ const media: Client<Contract>['media'] = {
 
 const mediaReferences: Client<Contract>['mediaReferences'] = {
   list: async () => ({ stamp: '1', references: { notes: [], shown: [], templates: [], fieldsInNames: [] } }),
+  inlineImages: async () => ({ images: [], afterNoteId: null }),
   rename: async ({ renames }) => ({ noteCount: renames.length }),
   tagMissing: async ({ noteIds }) => ({ noteCount: noteIds.length }),
 };

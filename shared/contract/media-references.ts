@@ -27,9 +27,22 @@ export const mediaReferences = {
     }),
     output: z.object({ stamp: z.string(), references: MediaReferenceList.nullable() }),
   }),
+  inlineImages: query({
+    summary: 'Images that notes hold as `data:` addresses, some at a time',
+    input: z.object({ afterNoteId: NoteId.nullable() }),
+    output: z.object({
+      images: z.array(z.object({ noteId: NoteId, address: z.string() })),
+      /** Where the next question goes on; null: that was all. */
+      afterNoteId: NoteId.nullable(),
+    }),
+  }),
   rename: operation({
     summary: 'Have notes name other files: `dog.jpg` where they say `dog.JPG`',
-    input: z.object({ renames: z.array(z.object({ from: z.string(), to: z.string() })) }),
+    input: z.object({
+      renames: z.array(z.object({ from: z.string(), to: z.string() })),
+      /** Unless given, all notes. */
+      noteIds: z.array(NoteId).optional(),
+    }),
     output: z.object({ noteCount: z.int() }),
   }),
   tagMissing: operation({

@@ -123,6 +123,8 @@ export const MediaReport = z.object({
   unused: z.array(z.object({ fileName: z.string(), sizeBytes: z.int() })),
   /** Files that were given a name which every system can hold, in folder and notes. */
   renamed: z.array(z.object({ from: z.string(), to: z.string() })),
+  /** Images that were written into fields as `data:` addresses and are files now. */
+  extracted: z.int(),
   tooLarge: z.array(z.object({ fileName: z.string(), sizeBytes: z.int() })),
   empty: z.array(z.string()),
   subfolders: z.array(z.string()),

@@ -17,6 +17,27 @@ export interface NamedMedia {
 
 /** Every tag and sound of a field that names a file of the media folder, as the official client's check finds them. */
 export function* namedMedia(field: string): Generator<NamedMedia> {
+  for (const named of addressedMedia(field)) if (!INLINE.test(named.fileName)) yield named;
+}
+
+/** Images that a field holds itself, as their addresses. */
+export function* inlineImages(field: string): Generator<string> {
+  for (const { fileName } of addressedMedia(field)) if (inlineImage(fileName) !== undefined) yield fileName;
+}
+
+const INLINE_IMAGE = /^data:image\/(jpe?g|png|gif|webp|avif);base64, ?([a-z\d+/]+={0,2})$/iu;
+
+/** Undefined: not an image whose bytes are known; such an address stays as it is. */
+export function inlineImage(address: string): { readonly extension: string; readonly data: Buffer } | undefined {
+  const [, extension, base64] = INLINE_IMAGE.exec(address) ?? [];
+  if (extension === undefined || base64 === undefined) return undefined;
+  const data = Buffer.from(base64, 'base64');
+  // Node reads what is cut off or not quite right, too; the same is then not written again.
+  return data.toString('base64') === base64 ? { extension, data } : undefined;
+}
+
+/** With those of images that stand in the field itself. */
+function* addressedMedia(field: string): Generator<NamedMedia> {
   for (const { name, start, end } of mediaTags(field)) yield* named(name, start, end);
   for (let start = field.indexOf(SOUND); start >= 0; ) {
     const from = start + SOUND.length;
@@ -29,7 +50,7 @@ export function* namedMedia(field: string): Generator<NamedMedia> {
 }
 
 function* named(written: string, start: number, end: number): Generator<NamedMedia> {
-  if (written === '' || INLINE.test(written)) return;
+  if (written === '') return;
   const fileName = decodedEntities(written);
   if (!ELSEWHERE.test(fileName)) yield { start, end, written, fileName };
 }
@@ -40,7 +61,7 @@ function* named(written: string, start: number, end: number): Generator<NamedMed
  */
 export function renamedMedia(field: string, newName: (fileName: string) => string | undefined): string {
   let result = field;
-  for (const { start, end, written, fileName } of namedMedia(field)) {
+  for (const { start, end, written, fileName } of addressedMedia(field)) {
     const name = newName(fileName);
     if (name === undefined) continue;
     const tag = field.slice(start, end);

@@ -11,6 +11,7 @@ import { listNotetypes } from '../storage/notetype-storage.ts';
 import { namedMedia } from './media-names.ts';
 
 const NOTES_AT_ONCE = 2000;
+const FIELD_SEPARATOR = '\u001f';
 const MAYBE_LATEX = /\[(?:latex|\$\$?)\]/iu;
 const FIELD_MARK = /\{\{.*?\}\}/su;
 const STYLE_ADDRESS = /(?:url\(\s*|@import\s+)(?:"([^"]*)"|'([^']*)'|([^\s"')]+))/giu;
@@ -28,12 +29,13 @@ export async function mediaReferenceList(db: ReadDb): Promise<MediaReferenceList
     after = last.id;
     for (const { id, mid, flds } of notes) {
       if (!flds.includes('<') && !flds.includes('[')) continue;
-      for (const name of namesIn(flds, notetypes.get(mid))) {
+      const fields = flds.split(FIELD_SEPARATOR);
+      for (const name of namesIn(fields, notetypes.get(mid))) {
         const ids = noteIdsByName.get(name);
         if (ids === undefined) noteIdsByName.set(name, [NoteId.parse(id)]);
         else ids.push(NoteId.parse(id));
       }
-      for (const name of mediaReferences(flds)) shown.add(name);
+      for (const field of fields) for (const name of mediaReferences(field)) shown.add(name);
     }
     await setImmediate();
   }
@@ -45,16 +47,14 @@ export async function mediaReferenceList(db: ReadDb): Promise<MediaReferenceList
 }
 
 /** Each once. */
-function namesIn(fields: string, notetype: Notetype | undefined): ReadonlySet<string> {
+function namesIn(fields: readonly string[], notetype: Notetype | undefined): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { fileName } of namedMedia(fields)) names.add(fileName);
-  if (MAYBE_LATEX.test(fields)) {
+  for (const field of fields) {
+    for (const { fileName } of namedMedia(field)) names.add(fileName);
+    if (!MAYBE_LATEX.test(field)) continue;
     const svg = notetype?.json['latexsvg'] === true;
     const sha1 = (text: string): string => hash('sha1', text, 'hex');
-    // Formulas don't reach from one field into the next.
-    for (const field of fields.split('\u001f')) {
-      for (const fileName of withLatexImages(field, { svg, sha1 }).fileNames) names.add(fileName);
-    }
+    for (const fileName of withLatexImages(field, { svg, sha1 }).fileNames) names.add(fileName);
   }
   return names;
 }

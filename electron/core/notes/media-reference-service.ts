@@ -1,13 +1,15 @@
-import type { Handlers } from '#shared/contract/define.ts';
+import type { Handlers, OutputOf } from '#shared/contract/define.ts';
+import { NoteId } from '#shared/contract/ids.ts';
 import type { mediaReferences } from '#shared/contract/media-references.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Collection } from '../collection/collection.ts';
+import type { ReadDb } from '../storage/connection.ts';
 import { noteFieldsAfter, noteStorage, noteTagsOf, putNoteTags } from '../storage/note-storage.ts';
 import { findNotetype } from '../storage/notetype-storage.ts';
 import { value } from '../storage/statement.ts';
 import { derivedColumns } from './field-checksum.ts';
 import { mediaReferenceList } from './media-reference-list.ts';
-import { renamedMedia } from './media-names.ts';
+import { inlineImages, renamedMedia } from './media-names.ts';
 import { joinedTags, registeredTags, splitTags } from './note-tags.ts';
 
 const NOTES_AT_ONCE = 2000;
@@ -37,10 +39,11 @@ export function mediaReferenceService({ collection }: MediaReferenceDeps): Handl
       const stamp = stampOf(col);
       return { stamp, references: stamp === knownStamp ? null : await mediaReferenceList(col.db) };
     },
-    rename: ({ renames }) => {
+    inlineImages: ({ afterNoteId }) => inlineImagesAfter(collection().db, afterNoteId ?? 0),
+    rename: ({ renames, noteIds }) => {
       const col = collection();
       const newNames = new Map(renames.map(({ from, to }) => [from, to]));
-      return col.transact('renameMedia', () => ({ noteCount: renameInNotes(col, newNames) }));
+      return col.transact('renameMedia', () => ({ noteCount: renameInNotes(col, newNames, noteIds) }));
     },
     tagMissing: ({ noteIds, tag }) => {
       const col = collection();
@@ -49,27 +52,56 @@ export function mediaReferenceService({ collection }: MediaReferenceDeps): Handl
   };
 }
 
+/** Notes are read until so much text of images is found: it goes from thread to thread as one message. */
+const INLINE_CHARS_AT_ONCE = 8_000_000;
+
+function inlineImagesAfter(db: ReadDb, start: number): OutputOf<typeof mediaReferences.inlineImages> {
+  const images: { noteId: NoteId; address: string }[] = [];
+  let chars = 0;
+  for (const { id, flds } of notesAfter(db, start)) {
+    if (!/data:image/iu.test(flds)) continue;
+    for (const address of flds.split(FIELD_SEPARATOR).flatMap((field) => [...inlineImages(field)])) {
+      images.push({ noteId: NoteId.parse(id), address });
+      chars += address.length;
+    }
+    if (chars > INLINE_CHARS_AT_ONCE) return { images, afterNoteId: NoteId.parse(id) };
+  }
+  return { images, afterNoteId: null };
+}
+
 /** As official's check writes them: text, checksum and sort field; no cards come or go by it. */
-function renameInNotes(col: Collection, newNames: ReadonlyMap<string, string>): number {
+function renameInNotes(
+  col: Collection,
+  newNames: ReadonlyMap<string, string>,
+  noteIds: readonly number[] | undefined,
+): number {
   const { db, env } = col;
   const stamp = { mod: Math.floor(env.clock.nowMs() / 1000), usn: -1 };
   let noteCount = 0;
-  for (let after = 0; ; ) {
+  for (const { id, mid, flds } of noteIds === undefined
+    ? notesAfter(db, 0)
+    : noteStorage.findAll(db, noteIds).values()) {
+    const fields = flds.split(FIELD_SEPARATOR).map((field) => renamedMedia(field, (name) => newNames.get(name)));
+    if (fields.join(FIELD_SEPARATOR) === flds) continue;
+    const note = noteStorage.find(db, id);
+    const notetype = findNotetype(db, mid);
+    if (note === undefined) continue;
+    if (notetype === undefined) throw new AppError('collection.damaged', { check: `note type of note ${id}` });
+    const derived = derivedColumns(fields, notetype.sortFieldIndex);
+    noteStorage.put(db, { ...note, ...stamp, flds: fields.join(FIELD_SEPARATOR), ...derived });
+    noteCount++;
+  }
+  return noteCount;
+}
+
+/** Some at a time: the notes may be written to meanwhile. */
+function* notesAfter(db: ReadDb, start: number): Generator<ReturnType<typeof noteFieldsAfter>[number]> {
+  for (let after = start; ; ) {
     const notes = noteFieldsAfter(db, after, NOTES_AT_ONCE);
     const last = notes.at(-1);
-    if (last === undefined) return noteCount;
+    if (last === undefined) return;
+    yield* notes;
     after = last.id;
-    for (const { id, mid, flds } of notes) {
-      const fields = flds.split(FIELD_SEPARATOR).map((field) => renamedMedia(field, (name) => newNames.get(name)));
-      if (fields.join(FIELD_SEPARATOR) === flds) continue;
-      const note = noteStorage.find(db, id);
-      const notetype = findNotetype(db, mid);
-      if (note === undefined) continue;
-      if (notetype === undefined) throw new AppError('collection.damaged', { check: `note type of note ${id}` });
-      const derived = derivedColumns(fields, notetype.sortFieldIndex);
-      noteStorage.put(db, { ...note, ...stamp, flds: fields.join(FIELD_SEPARATOR), ...derived });
-      noteCount++;
-    }
   }
 }
 
