@@ -70,6 +70,7 @@ it('puts the hash before the end of the name', () => {
   expect(hashedFileName('dog.jpg', sha1)).toBe(`dog-${sha1}.jpg`);
   expect(hashedFileName('noext', sha1)).toBe(`noext-${sha1}`);
   expect(hashedFileName('.txt', sha1)).toBe(`-${sha1}.txt`);
+  expect(hashedFileName('a.bcdefghij kl', sha1)).toBe(`a-${sha1}.bcdefghij _`);
 });
 
 it('takes names for the same that differ in capitals or in how letters are put together', () => {

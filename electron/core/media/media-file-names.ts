@@ -47,7 +47,8 @@ export function isEntryName(name: string): boolean {
 /** For content whose name is taken: `stem-<sha1>.ext`. `name` is a normalised one. */
 export function hashedFileName(name: string, sha1: string): string {
   const { stem, extension } = parts(name, MAX_NAME_BYTES - HASH_SUFFIX_BYTES);
-  return joined({ stem: `${stem}-${sha1}`, extension });
+  // What the cut has left of the name's end may be a space.
+  return normalizedFileName(joined({ stem: `${stem}-${sha1}`, extension }));
 }
 
 /** Two names with the same key are one file where case doesn't count. */
