@@ -9,6 +9,7 @@ import { useWindowTitle } from '#renderer/frame/use-window-title.ts';
 import { TextProvider, useText } from '#renderer/i18n/text-context.tsx';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import { AddNoteScreen } from '#renderer/screens/add-note/add-note-screen.tsx';
 import { CantOpenScreen } from '#renderer/screens/cant-open/cant-open-screen.tsx';
 import { CheckMediaScreen } from '#renderer/screens/check-media/check-media-screen.tsx';
 import { DeckListScreen } from '#renderer/screens/deck-list/deck-list-screen.tsx';
@@ -97,6 +98,8 @@ function CurrentScreen() {
       return <OverviewScreen deckId={route.deckId} />;
     case 'review':
       return <ReviewerScreen key={route.deckId} deckId={route.deckId} />;
+    case 'add':
+      return <AddNoteScreen />;
     case 'syncHistory':
       return <SyncHistoryScreen />;
     case 'mediaFiles':

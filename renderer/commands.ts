@@ -26,6 +26,7 @@ const enabledRules: Record<CommandId, (now: CommandSituation) => boolean> = {
   redo: (now) => withCollection(now) && now.canRedo,
   goToDecks: (now) => now.collectionOpen,
   study: (now) => now.collectionOpen && now.hasCurrentDeck,
+  addNote: (now) => now.collectionOpen,
   createFilteredDeck: withCollection,
   deckOptions: (now) => withCollection(now) && now.shownDeck !== null,
   customStudy: (now) => withCollection(now) && now.shownDeck === 'normal',

@@ -14,6 +14,7 @@ import './styles/screens.css';
 import './styles/reviewer.css';
 import './styles/sync-history.css';
 import './styles/media.css';
+import './styles/editor.css';
 import './styles/card-frame.css';
 
 async function start(): Promise<void> {

@@ -9,6 +9,7 @@ import { MoveDeckDialog } from '#renderer/screens/deck-dialogs/move-deck-dialog.
 import { RenameDeckDialog } from '#renderer/screens/deck-dialogs/rename-deck-dialog.tsx';
 import { DeckOptionsDialog } from '#renderer/screens/deck-options/deck-options-dialog.tsx';
 import { ErrorDialog } from '#renderer/screens/error/error-dialog.tsx';
+import { EditNoteDialog } from '#renderer/screens/edit-note/edit-note-dialog.tsx';
 import { FilteredDeckDialog } from '#renderer/screens/filtered-deck/filtered-deck-dialog.tsx';
 import { LoginDialog } from '#renderer/screens/login/login-dialog.tsx';
 import { MediaClosingDialog } from '#renderer/screens/media-sync/media-closing-dialog.tsx';
@@ -61,6 +62,8 @@ function ChosenDialog({ about }: { readonly about: string }) {
       return <UpdateSchedulerDialog onClose={closeDialog} />;
     case 'cardInfo':
       return <CardInfoDialog cardId={dialog.cardId} isPrevious={dialog.isPrevious} onClose={closeDialog} />;
+    case 'editNote':
+      return <EditNoteDialog key={dialog.noteId} noteId={dialog.noteId} onClose={closeDialog} />;
     case 'createDeck':
       return <CreateDeckDialog onClose={closeDialog} />;
     case 'renameDeck':

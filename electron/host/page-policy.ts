@@ -23,7 +23,9 @@ export function contentSecurityPolicy({ nonce, cardsAddress, socketOrigins = [] 
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data:",
+    // Colours and sizes that an author gave to words, in the editor. They can fetch nothing but what is allowed below.
+    "style-src-attr 'unsafe-inline'",
+    `img-src 'self' data: ${cardsAddress}`,
     "font-src 'self'",
     // A recording of one's own voice lies in memory.
     `media-src ${cardsAddress} blob:`,

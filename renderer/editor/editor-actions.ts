@@ -98,7 +98,11 @@ export function editorKey(pressed: PressedEditorKey, platform: string, prefix?: 
 
 export function editorKeyOf(id: EditorActionId, platform: string): string | undefined {
   const key = editorActions.find((action) => action.id === id)?.key ?? null;
-  if (key === null) return undefined;
+  return key === null ? undefined : keyText(key, platform);
+}
+
+/** An accelerator as people read it: `Ctrl+Enter`, on macOS `⌘Enter`. */
+export function keyText(key: string, platform: string): string {
   if (platform !== 'darwin') return key.replaceAll('CmdOrCtrl', 'Ctrl');
   const signs: Record<string, string> = { CmdOrCtrl: '⌘', Alt: '⌥', Shift: '⇧' };
   return key.replaceAll(/(?:CmdOrCtrl|Alt|Shift)\+/gu, (sign) => signs[sign.slice(0, -1)] ?? sign);

@@ -3,9 +3,9 @@ import { AppError } from '#shared/errors/app-error.ts';
 
 /** As the official editor takes them: a picture is shown, anything that plays is a sound. */
 const PICTURES = 'jpg jpeg png gif svg webp avif ico tif tiff'.split(' ');
-const SOUNDS = (
-  '3gp aac avi flac flv m4a m4v mkv mov mp2 mp3 mp4 mpeg mpg oga ogg ogv ogx opus spx swf wav webm'
-).split(' ');
+const SOUNDS = '3gp aac avi flac flv m4a m4v mkv mov mp2 mp3 mp4 mpeg mpg oga ogg ogv ogx opus spx swf wav webm'.split(
+  ' ',
+);
 /** Of pictures on the clipboard, which have no name. */
 const CLIPBOARD_QUALITY = 0.85;
 
@@ -68,7 +68,9 @@ async function repacked(picture: Blob, { asPng }: { asPng: boolean }): Promise<B
 function base64Of(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/u, '')));
+    reader.addEventListener('load', () => {
+      resolve(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,/u, '') : '');
+    });
     reader.addEventListener('error', () => reject(reader.error ?? new Error('the file could not be read')));
     reader.readAsDataURL(blob);
   });

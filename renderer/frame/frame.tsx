@@ -41,7 +41,7 @@ export function Frame({ info, collectionOpen, recovered, children }: FrameProps)
   const run = useRunCommand(situation, media !== null);
   const status = useServerQuery('sync.status', {}).data;
   const runningHere = useSyncFlow((state) => state.phase.kind === 'running');
-  const atDecks = useUi((state) => state.route.screen === 'decks');
+  const screen = useUi((state) => state.route.screen);
   const unreadable = info.unreadableFiles ?? [];
   const undoLabels = useUndoLabels(collectionOpen);
   const runFromMenu = useEffectEvent(run);
@@ -50,7 +50,7 @@ export function Frame({ info, collectionOpen, recovered, children }: FrameProps)
   useMediaEnd();
   useRecoveredNote(recovered);
   useAutoSync(collectionOpen, info.safeMode);
-  useServerCheck(collectionOpen, info.safeMode, atDecks);
+  useServerCheck(collectionOpen, info.safeMode, screen === 'decks');
   useEffect(() => client.on('command', ({ id }) => runFromMenu(id)), [client]);
   return (
     <>
@@ -59,9 +59,10 @@ export function Frame({ info, collectionOpen, recovered, children }: FrameProps)
           <MenuBar situation={situation} platform={info.platform} labels={undoLabels} onCommand={run} />
         )}
         <TopBar
-          atDecks={atDecks}
-          canGoToDecks={isEnabled('goToDecks', situation)}
+          at={screen === 'decks' || screen === 'add' ? screen : 'elsewhere'}
+          isDisabled={!isEnabled('goToDecks', situation)}
           onDecks={() => run('goToDecks')}
+          onAdd={() => run('addNote')}
           sync={
             <SyncButton
               status={status}

@@ -7,6 +7,7 @@ import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import {
+  goToAdd,
   goToCheckMedia,
   goToDecks,
   goToMediaFiles,
@@ -60,6 +61,7 @@ export function useRunCommand(situation: CommandSituation, mediaRunning: boolean
     redo: () => void redo(),
     goToDecks,
     study,
+    addNote: goToAdd,
     createFilteredDeck: () => openDialog({ kind: 'filteredDeck', deckId: null }),
     deckOptions: () =>
       onShownDeck((deckId) =>

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { CardId, DeckId } from '#shared/contract/ids.ts';
+import type { CardId, DeckId, NoteId } from '#shared/contract/ids.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 
 export type PreferencesSection = 'appearance' | 'review' | 'syncing';
@@ -18,6 +18,7 @@ export type OpenDialog =
   | { readonly kind: 'wrongDates' }
   /** `isPrevious`: of the card that was studied before the one that is shown. */
   | { readonly kind: 'cardInfo'; readonly cardId: CardId; readonly isPrevious: boolean }
+  | { readonly kind: 'editNote'; readonly noteId: NoteId }
   | { readonly kind: 'createDeck' }
   | { readonly kind: 'renameDeck'; readonly deckId: DeckId }
   | { readonly kind: 'moveDeck'; readonly deckId: DeckId }

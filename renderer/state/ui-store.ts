@@ -8,7 +8,9 @@ export type Route =
   | { readonly screen: 'review'; readonly deckId: DeckId }
   | { readonly screen: 'syncHistory' }
   | { readonly screen: 'mediaFiles'; readonly filter: MediaFilter }
-  | { readonly screen: 'checkMedia' };
+  | { readonly screen: 'checkMedia' }
+  /** `back`: where it was called from. */
+  | { readonly screen: 'add'; readonly back: Route };
 
 interface UiState {
   readonly route: Route;
@@ -37,6 +39,12 @@ export function goToMediaFiles(filter: MediaFilter): void {
 }
 export function goToCheckMedia(): void {
   useUi.setState({ route: { screen: 'checkMedia' } });
+}
+export function goToAdd(): void {
+  useUi.setState(({ route }) => (route.screen === 'add' ? {} : { route: { screen: 'add', back: route } }));
+}
+export function goBackFromAdding(): void {
+  useUi.setState(({ route }) => (route.screen === 'add' ? { route: route.back } : {}));
 }
 export function keepDeckListScroll(deckListScrollPx: number): void {
   useUi.setState({ deckListScrollPx });

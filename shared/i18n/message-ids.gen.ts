@@ -27,10 +27,8 @@ export interface MessageArgumentNames {
   'add-do': never;
   'add-done': 'count';
   'add-empty-first': 'field';
-  'add-filtered-deck': never;
   'add-history': never;
   'add-history-empty': never;
-  'add-history-gone': 'text';
   'add-leave-do': never;
   'add-leave-stay': never;
   'add-leave-text': never;
@@ -40,6 +38,7 @@ export interface MessageArgumentNames {
   'add-missing-cloze-title': never;
   'add-no-cloze-type-text': 'notetype';
   'add-no-cloze-type-title': never;
+  'add-not-added': never;
   'add-notetype': never;
   'add-title': never;
   'ankiweb-notice': never;
@@ -277,6 +276,7 @@ export interface MessageArgumentNames {
   'closing-stay': never;
   'closing-text': never;
   'closing-title': never;
+  'command-addNote': never;
   'command-checkMedia': never;
   'command-createBackup': never;
   'command-createDeck': never;
@@ -525,7 +525,6 @@ export interface MessageArgumentNames {
   'doctor-wrongPath': never;
   'doctor-wrongPath-next': 'base';
   'edit-close': never;
-  'edit-gone': never;
   'edit-title': never;
   'editor-alignCenter': never;
   'editor-alignEnd': never;
@@ -562,13 +561,8 @@ export interface MessageArgumentNames {
   'editor-record': never;
   'editor-record-refused': 'reason';
   'editor-record-stop': never;
-  'editor-recording': never;
   'editor-remote-pictures': 'count';
-  'editor-remove-colours': never;
-  'editor-remove-which': never;
   'editor-removeFormats': never;
-  'editor-saved': never;
-  'editor-show-duplicates': never;
   'editor-source': never;
   'editor-source-field': 'field';
   'editor-source-label': 'field';
@@ -981,6 +975,7 @@ export interface MessageArgumentNames {
   'menu-help': never;
   'menu-tools': never;
   'menu-view': never;
+  'nav-add': never;
   'nav-decks': never;
   'nav-label': never;
   'next-backup-failed': never;
@@ -1402,6 +1397,8 @@ export interface MessageArgumentNames {
   'preferences-appearance': never;
   'preferences-auto-paused': never;
   'preferences-auto-sync': never;
+  'preferences-cards-network': never;
+  'preferences-cards-network-hint': never;
   'preferences-force': never;
   'preferences-force-hint': never;
   'preferences-interrupt-audio': never;

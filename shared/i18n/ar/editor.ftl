@@ -15,13 +15,11 @@ add-done =
     }
 add-history = أُضيفت الآن
 add-history-empty = لم يُضَف شيء بعد
-add-history-gone = { $text } (محذوفة)
 add-leave-title = أتغادر دون إضافة هذه الملاحظة؟
 add-leave-text = لم يُحفظ ما كتبته بعد.
 add-leave-do = تجاهل
 add-leave-stay = متابعة التحرير
 add-empty-first = الحقل الأول فارغ. اكتب شيئًا في «{ $field }» أولًا.
-add-filtered-deck = لا يمكن إضافة ملاحظات إلى رزمة مُصفّاة. اختر رزمة أخرى.
 add-missing-cloze-title = أتضيفها دون فراغ؟
 add-missing-cloze-text = يصنع هذا النوع بطاقة لكل فراغ، ولا فراغ هنا. حدّد جزءًا من النص ثم اضغط { $key }.
 add-missing-cloze-do = أضِفها رغم ذلك
@@ -30,11 +28,9 @@ add-no-cloze-type-text = لا يصنع «{ $notetype }» بطاقات من ال�
 add-cloze-elsewhere = تُحسب الفراغات في الحقول التي تعرضها البطاقة كفراغات، وهي هنا في حقل آخر. انقلها أو غيّر نوع الملاحظة.
 edit-title = تحرير الملاحظة
 edit-close = تمّ
-edit-gone = حُذفت هذه الملاحظة.
 editor-tools = أدوات النص
 editor-fields = الحقول
 editor-duplicate = لملاحظة أخرى قيمة «{ $field }» نفسها.
-editor-show-duplicates = عرضها
 editor-field-empty = فارغ
 editor-collapse = طيّ { $field }
 editor-expand = فتح { $field }
@@ -51,8 +47,6 @@ editor-pickTextColour = اختيار لون النص
 editor-highlight = تظليل
 editor-pickHighlight = اختيار لون التظليل
 editor-removeFormats = إزالة التنسيق
-editor-remove-which = ما تزيله «إزالة التنسيق»
-editor-remove-colours = الألوان
 editor-lists = القوائم والمحاذاة
 editor-bulletList = قائمة نقطية
 editor-numberedList = قائمة مرقّمة
@@ -90,6 +84,7 @@ editor-remote-pictures =
         [many] تُركت { $count } صورة من صفحة ويب: انسخ كل صورة نفسها لتكون هنا.
        *[other] تُركت { $count } صورة من صفحة ويب: انسخ كل صورة نفسها لتكون هنا.
     }
-editor-saved = حُفظت
-editor-recording = يجري التسجيل…
 editor-record-refused = لا يمكن استخدام الميكروفون ({ $reason }).
+nav-add = إضافة
+command-addNote = إضافة ملاحظات
+add-not-added = لم تُضَف هذه الملاحظة

@@ -11,13 +11,11 @@ add-done =
     }
 add-history = Added now
 add-history-empty = Nothing was added yet
-add-history-gone = { $text } (deleted)
 add-leave-title = Leave without adding this note?
 add-leave-text = What you typed is not stored yet.
 add-leave-do = Discard
 add-leave-stay = Go on editing
 add-empty-first = The first field is empty. Type something into “{ $field }” first.
-add-filtered-deck = Notes can’t be added to a filtered deck. Choose another.
 add-missing-cloze-title = Add without a cloze?
 add-missing-cloze-text = This note type makes a card for each cloze, and there is none. Select a part of the text and press { $key }.
 add-missing-cloze-do = Add all the same
@@ -26,11 +24,9 @@ add-no-cloze-type-text = “{ $notetype }” makes no cards of clozes: they woul
 add-cloze-elsewhere = Clozes count in fields that the card shows as clozes; here they stand in another. Move them, or change the note type.
 edit-title = Edit note
 edit-close = Done
-edit-gone = This note was deleted.
 editor-tools = Text tools
 editor-fields = Fields
 editor-duplicate = Another note has the same “{ $field }”.
-editor-show-duplicates = Show them
 editor-field-empty = empty
 editor-collapse = Fold { $field }
 editor-expand = Unfold { $field }
@@ -47,8 +43,6 @@ editor-pickTextColour = Choose text colour
 editor-highlight = Highlight
 editor-pickHighlight = Choose highlight colour
 editor-removeFormats = Remove formatting
-editor-remove-which = What “Remove formatting” removes
-editor-remove-colours = Colours
 editor-lists = Lists and alignment
 editor-bulletList = Bullet list
 editor-numberedList = Numbered list
@@ -82,6 +76,7 @@ editor-remote-pictures =
         [one] One picture of a web page was left out: copy the picture itself to have it here.
        *[other] { $count } pictures of a web page were left out: copy each picture itself to have it here.
     }
-editor-saved = Stored
-editor-recording = Recording …
 editor-record-refused = The microphone can’t be used ({ $reason }).
+nav-add = Add
+command-addNote = Add notes
+add-not-added = This note was not added

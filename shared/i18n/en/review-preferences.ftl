@@ -23,4 +23,6 @@ preferences-answer-keys-twice = Used twice
 preferences-url-schemes = Links that cards may open in other programs
 preferences-url-schemes-hint = Words before “://”, with spaces between them. Web links (http, https) need not be named.
 preferences-url-schemes-wrong = “{ $scheme }” can’t be allowed: no link begins like this, or only links that run something right here.
+preferences-cards-network = Cards of this profile may use the internet
+preferences-cards-network-hint = For decks whose pictures, sounds or data lie on web servers (https only). Whoever wrote a deck can then learn what is on your cards, what you type on them, when you study and from which internet address. Off, cards reach nothing but their media folder.
 preferences-review-places = The day, the times and what is shown are kept in the collection and sync. Keys, the space bar and links are of this device.

@@ -1,0 +1,65 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { css } from '@codemirror/lang-css';
+import { html } from '@codemirror/lang-html';
+import { bracketMatching, defaultHighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { Annotation, EditorState, type Extension } from '@codemirror/state';
+import { EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { useEffect, useEffectEvent, useRef } from 'react';
+
+export interface SourceFieldProps {
+  readonly label: string;
+  readonly language: 'html' | 'css';
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onFocus?: () => void;
+  readonly autoFocus?: boolean;
+  readonly showsLineNumbers?: boolean;
+}
+
+/** Marks what the owner of the text put in, which it need not be told of. */
+const fromOutside = Annotation.define<true>();
+
+/** A text as it is stored, with its syntax in colours. Tab leaves it, as it leaves every field. */
+export function SourceField({ value, onChange, onFocus, ...options }: SourceFieldProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(undefined);
+  const changed = useEffectEvent(onChange);
+  const focused = useEffectEvent(() => onFocus?.());
+  const begin = useEffectEvent((parent: HTMLElement, listeners: Extension): EditorView => {
+    const extensions = [...extensionsOf(options), listeners];
+    const made = new EditorView({ parent, state: EditorState.create({ doc: value, extensions }) });
+    if (options.autoFocus === true) made.focus();
+    return made;
+  });
+  useEffect(() => {
+    if (place.current === null) return undefined;
+    const listeners = EditorView.updateListener.of((update) => {
+      if (update.focusChanged && update.view.hasFocus) focused();
+      const isOurs = update.transactions.some((transaction) => transaction.annotation(fromOutside) === undefined);
+      if (update.docChanged && isOurs) changed(update.state.doc.toString());
+    });
+    const made = begin(place.current, listeners);
+    view.current = made;
+    return () => made.destroy();
+  }, []);
+  useEffect(() => {
+    const { current } = view;
+    if (current === undefined || current.state.doc.toString() === value) return;
+    const changes = { from: 0, to: current.state.doc.length, insert: value };
+    current.dispatch({ changes, annotations: fromOutside.of(true) });
+  }, [value]);
+  return <div ref={place} className="source-field" dir="ltr" />;
+}
+
+function extensionsOf({ label, language, showsLineNumbers = false }: Omit<SourceFieldProps, 'value' | 'onChange'>) {
+  return [
+    history(),
+    keymap.of([...defaultKeymap, ...historyKeymap]),
+    bracketMatching(),
+    syntaxHighlighting(defaultHighlightStyle),
+    EditorView.lineWrapping,
+    EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+    language === 'html' ? html() : css(),
+    ...(showsLineNumbers ? [lineNumbers()] : []),
+  ];
+}

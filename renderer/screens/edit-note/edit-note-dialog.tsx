@@ -1,0 +1,65 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import type { NoteId } from '#shared/contract/ids.ts';
+import { Button } from '#renderer/components/button.tsx';
+import { Dialog } from '#renderer/components/dialog.tsx';
+import { keyText } from '#renderer/editor/editor-actions.ts';
+import { NoteEditor, type NoteEditorHandle } from '#renderer/editor/note-editor.tsx';
+import { useText } from '#renderer/i18n/text-context.tsx';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import { useNoteEdits } from './use-note-edits.ts';
+
+export interface EditNoteDialogProps {
+  readonly noteId: NoteId;
+  readonly onClose: () => void;
+}
+
+/** The note of the card that is studied, or any other: stored while it is typed. */
+export function EditNoteDialog({ noteId, onClose }: EditNoteDialogProps) {
+  const text = useText();
+  const { note, setField, setTags, flush } = useNoteEdits(noteId);
+  const platform = useServerQuery('app.info', {}).data?.platform ?? '';
+  const editor = useRef<NoteEditorHandle>(null);
+  const begin = useEffectEvent(() => editor.current?.focusFirst());
+  const isKnown = note !== undefined;
+  useEffect(() => {
+    if (isKnown) begin();
+  }, [isKnown]);
+  const close = async (): Promise<void> => {
+    if (await flush()) onClose();
+  };
+  return (
+    <Dialog
+      size="large"
+      title={text('edit-title')}
+      onClose={() => void close()}
+      actions={
+        <Button look="primary" onPress={() => void close()}>
+          {text('edit-close')}
+          <kbd className="key" aria-hidden="true">
+            {keyText('CmdOrCtrl+Enter', platform)}
+          </kbd>
+        </Button>
+      }
+    >
+      {/* The key that closes, wherever in the editor the focus is. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div
+        className="edit-note"
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void close();
+        }}
+      >
+        {note === undefined ? null : (
+          <NoteEditor
+            ref={editor}
+            notetypeId={note.notetypeId}
+            fields={note.fields}
+            tags={note.tags}
+            onField={setField}
+            onTags={setTags}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}
