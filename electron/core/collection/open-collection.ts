@@ -62,18 +62,7 @@ export class OpenCollection implements Collection {
   transact<T>(op: OpName, fn: () => T, companionOf?: () => StepCompanion | undefined): OpResult<T> {
     const id = this.#nextStep++;
     const undoable = !WITHOUT_UNDO_STEP.has(op);
-    const { output, touched, step } = this.#inTransaction(() => {
-      const before = getCol(this.db);
-      const { output: result, touched: changed } = this.#log.record(id, fn);
-      const after = getCol(this.db);
-      if (changed.size === 0 && sameCol(before, after)) return { output: result, touched: undefined, step: undefined };
-      if (before.crtSecs !== after.crtSecs) this.#daySettingsHold = false;
-      const modAfterMs = this.#newModMs(after);
-      setColMod(this.db, modAfterMs);
-      const [scmBeforeMs, scmAfterMs] = [before.scmMs, after.scmMs];
-      const made = { id, op, modBeforeMs: before.modMs, modAfterMs, scmBeforeMs, scmAfterMs };
-      return { output: result, touched: changed, step: made };
-    });
+    const { output, touched, step } = this.#recorded(id, op, fn);
     if (touched === undefined || step === undefined) return { output, changes: null };
     const companion = companionOf?.();
     this.#noteChange(op, touched, companion);
@@ -162,18 +151,47 @@ export class OpenCollection implements Collection {
     this.file.close();
   }
 
+  /** One transaction with the step's images; no step if nothing changed. */
+  #recorded<T>(
+    id: number,
+    op: OpName,
+    fn: () => T,
+  ): { readonly output: T; readonly touched?: ReadonlySet<LoggedTable>; readonly step?: Omit<UndoStep, 'companion'> } {
+    try {
+      return this.#inTransaction(() => {
+        const before = getCol(this.db);
+        const { output, touched } = this.#log.record(id, fn);
+        const after = getCol(this.db);
+        if (touched.size === 0 && sameCol(before, after)) {
+          this.#log.forget(id);
+          return { output };
+        }
+        if (before.crtSecs !== after.crtSecs) this.#daySettingsHold = false;
+        const modAfterMs = this.#newModMs(after);
+        setColMod(this.db, modAfterMs);
+        const [scmBeforeMs, scmAfterMs] = [before.scmMs, after.scmMs];
+        const step = { id, op, modBeforeMs: before.modMs, modAfterMs, scmBeforeMs, scmAfterMs };
+        return { output, touched, step };
+      });
+    } catch (error: unknown) {
+      this.#log.lost(id);
+      throw error;
+    }
+  }
+
   #swap(step: UndoStep, way: 'undo' | 'redo'): ReadonlySet<LoggedTable> {
     const before = { modMs: step.modBeforeMs, scmMs: step.scmBeforeMs };
     const after = { modMs: step.modAfterMs, scmMs: step.scmAfterMs };
     const [expected, wanted] = way === 'undo' ? [after, before] : [before, after];
-    const { touched, modMs } = this.#inTransaction(() => {
+    const { touched, done, modMs } = this.#inTransaction(() => {
       const swapped = this.#log.swap(step.id);
       const now = getCol(this.db);
       const mod = now.modMs === expected.modMs ? wanted.modMs : this.#newModMs(now);
       // Something else may have marked the schema since: that holds.
       updateCol(this.db, { modMs: mod, scmMs: now.scmMs === expected.scmMs ? wanted.scmMs : now.scmMs });
-      return { touched: swapped, modMs: mod };
+      return { ...swapped, modMs: mod };
     });
+    done();
     this.#highestModMs = Math.max(this.#highestModMs, modMs);
     return touched;
   }

@@ -1,191 +1,218 @@
 import type { WriteDb } from '../storage/connection.ts';
 import { type BulkTableName, setRowRecorder } from '../storage/row-recorder.ts';
-import { column, run, value } from '../storage/statement.ts';
+import { column, run, type SqlValue, value } from '../storage/statement.ts';
+import { RowImages, type RowSql, type RowValues, rowSql } from './row-images.ts';
+import { type Change, type LoggedTable, recordingSql, TABLES, type TableSql, tableSql } from './undo-sql.ts';
 
-/** Tables that an operation can change and undo puts back, with what makes a row the same row. */
-const KEYS = {
-  notes: ['id'],
-  cards: ['id'],
-  revlog: ['id'],
-  graves: ['oid', 'type'],
-  decks: ['id'],
-  deck_configs: ['id'],
-  notetypes: ['id'],
-  config: ['key'],
-  tags: ['name'],
-} as const satisfies Record<string, readonly string[]>;
-export type LoggedTable = keyof typeof KEYS;
-const TABLES = Object.keys(KEYS) as LoggedTable[];
+export type { LoggedTable };
+
+/** Rows of one table that a step keeps in memory. Those that come after them go into the tables of images. */
+const MOST_IN_MEMORY = 100;
+/**
+ * What answers change, and what is kept in memory of it. A deck's name is unique: who puts back several renamed ones
+ * has to take all of them away first, which the tables of images do.
+ */
+const IN_MEMORY: Readonly<
+  Partial<Record<LoggedTable, { readonly changes: readonly Change[]; readonly but: readonly string[] }>>
+> = {
+  cards: { changes: ['insert', 'update', 'delete'], but: ['id'] },
+  revlog: { changes: ['insert', 'update', 'delete'], but: ['id'] },
+  decks: { changes: ['update'], but: ['id', 'name_key'] },
+};
+
+/** How a table's rows are kept in memory. */
+interface MemoryRule {
+  readonly sql: RowSql;
+  readonly changes: readonly Change[];
+  /** Places of the columns of which a change goes into the table of images. */
+  readonly but: readonly number[];
+  readonly width: number;
+}
+
+/** What a step changed. */
+interface Step {
+  readonly id: number;
+  /** A row has its image here or in a table, never in both. */
+  readonly inMemory: Map<LoggedTable, RowImages>;
+  /** Tables that have images in TEMP tables. */
+  readonly inTables: Set<LoggedTable>;
+  /** Tables of which rows in memory were changed again by other ways. */
+  readonly outdated: Set<LoggedTable>;
+}
 
 /**
  * Records, row by row, how the collection was before each step, and swaps a step with the present.
  *
  * Triggers do the recording, so no feature can forget it; where storage writes many rows at once it is told before
- * which ones they are, and records them together with the triggers silent. They and the images live in the connection's TEMP
- * schema: nothing of it is in the file, and a rollback takes the images along. Images keep SQLite's own values
- * (no JSON between), so 64-bit integers and odd types come back as they were. Only the first change of a row in
- * a step is recorded: together with the present that is all an undo needs, and after the swap the same rows
- * hold what a redo needs.
+ * which ones they are, and records them together with the triggers silent. A few rows of the tables that answers
+ * change are kept in memory; all others, with the triggers, live in the connection's TEMP schema: nothing of it is in
+ * the file, and a rollback takes the images along. Images keep SQLite's own values (no JSON between), so 64-bit
+ * integers and odd types come back as they were. Only the first change of a row in a step is recorded: together with
+ * the present that is all an undo needs, and after the swap the same rows hold what a redo needs.
  */
 export class UndoLog {
   readonly #db: WriteDb;
   readonly #sql: ReadonlyMap<LoggedTable, TableSql>;
+  readonly #rules = new Map<LoggedTable, MemoryRule>();
+  readonly #steps = new Map<number, Step>();
   /** The step that is being recorded. */
-  #step: number | undefined;
+  #step: Step | undefined;
+  /** Whoever writes has recorded already. */
+  #silent = false;
 
   constructor(db: WriteDb) {
     this.#db = db;
     // Otherwise the rows that an INSERT OR REPLACE removes would vanish without a trigger.
     db.pragma('recursive_triggers = ON');
-    db.exec('CREATE TEMP TABLE ebb_undo_step (step integer); INSERT INTO ebb_undo_step VALUES (NULL)');
     this.#sql = new Map(
       TABLES.map((table) => {
         const columns = column<string>(db, 'SELECT name FROM pragma_table_info(?)', [table]);
-        db.exec(recordingSql(table, columns));
+        const rule = IN_MEMORY[table];
+        db.exec(recordingSql(table, columns, { asksMemory: rule !== undefined }));
+        if (rule !== undefined) {
+          const but = rule.but.map((name) => columns.indexOf(name));
+          this.#rules.set(table, { sql: rowSql(table, columns), changes: rule.changes, but, width: columns.length });
+        }
         return [table, tableSql(table, columns)];
       }),
     );
+    this.#registerFunctions();
     setRowRecorder(db, { beforeMany: (table, ids, write) => this.#recordTogether(table, ids, write) });
   }
 
   /**
    * Records what `fn` changes under this number, inside the transaction that is open. Answers which tables differ
-   * from before; rows that came out the same are forgotten.
+   * from before; rows that came out the same are forgotten. If the transaction is rolled back, call `lost`.
    */
-  record<T>(step: number, fn: () => T): { readonly output: T; readonly touched: ReadonlySet<LoggedTable> } {
-    this.#listen(step);
+  record<T>(id: number, fn: () => T): { readonly output: T; readonly touched: ReadonlySet<LoggedTable> } {
+    const step: Step = { id, inMemory: new Map(), inTables: new Set(), outdated: new Set() };
+    this.#steps.set(id, step);
     this.#step = step;
     let output: T;
     try {
       output = fn();
     } finally {
       this.#step = undefined;
+      this.#silent = false;
     }
-    this.#listen(null);
-    const touched = new Set<LoggedTable>();
-    for (const [table, sql] of this.#tablesOf(step)) {
-      run(this.#db, sql.forgetSame, { step });
-      if (value<number>(this.#db, sql.any, [step]) !== undefined) touched.add(table);
-    }
-    return { output, touched };
+    return { output, touched: this.#settled(step) };
   }
 
-  /** Puts the rows of a step back as they were; the step then holds how they are now. Inside a transaction. */
-  swap(step: number): ReadonlySet<LoggedTable> {
-    const touched = new Set<LoggedTable>();
-    for (const [table, sql] of this.#tablesOf(step)) {
-      for (const part of sql.swap) run(this.#db, part, { step });
-      touched.add(table);
-    }
-    return touched;
+  /** The step's transaction was rolled back, and with it all that lay in tables. */
+  lost(id: number): void {
+    this.#steps.delete(id);
   }
 
-  forget(step: number): void {
-    for (const [, { forget }] of this.#tablesOf(step)) run(this.#db, forget, [step]);
+  /**
+   * Puts the rows of a step back as they were. Inside a transaction; `done` is to be called when it is committed: from
+   * then on the step holds how they were until now.
+   */
+  swap(id: number): { readonly touched: ReadonlySet<LoggedTable>; readonly done: () => void } {
+    const step = this.#steps.get(id);
+    if (step === undefined) return { touched: new Set(), done: () => undefined };
+    const { inTables, inMemory } = step;
+    for (const table of inTables) for (const part of this.#sqlOf(table).swap) run(this.#db, part, { step: id });
+    const swapped = new Map<LoggedTable, RowImages>();
+    for (const [table, images] of inMemory) {
+      images.readPresent(this.#db);
+      swapped.set(table, images.putBack(this.#db));
+    }
+    return {
+      touched: new Set([...inTables, ...inMemory.keys()]),
+      done: () => this.#steps.set(id, { ...step, inMemory: swapped }),
+    };
+  }
+
+  forget(id: number): void {
+    for (const table of this.#steps.get(id)?.inTables ?? []) run(this.#db, this.#sqlOf(table).forget, [id]);
+    this.#steps.delete(id);
   }
 
   forgetAll(): void {
     for (const { forgetAll } of this.#sql.values()) run(this.#db, forgetAll);
+    this.#steps.clear();
+  }
+
+  /** What the triggers ask and tell. They run inside of statements, where nothing else can be asked of SQLite. */
+  #registerFunctions(): void {
+    this.#db.function('ebb_undo_step', (place: number) => {
+      if (this.#step === undefined || this.#silent) return null;
+      const table = TABLES[place];
+      if (table !== undefined && !this.#rules.has(table)) this.#step.inTables.add(table);
+      return this.#step.id;
+    });
+    const exact = { varargs: true, safeIntegers: true } as const;
+    this.#db.function('ebb_undo_keep', exact, (place: bigint, change: Change, ...values: SqlValue[]) => {
+      const table = TABLES[Number(place)];
+      return table !== undefined && this.#keep(table, change, values) ? 1 : 0;
+    });
+  }
+
+  /** False: the row is to go into the table of images. */
+  #keep(table: LoggedTable, change: Change, values: readonly SqlValue[]): boolean {
+    const [step, rule] = [this.#step, this.#rules.get(table)];
+    if (step === undefined || rule === undefined) return false;
+    const images = step.inMemory.get(table) ?? new RowImages(rule.sql);
+    const [id = null] = values;
+    const fits =
+      rule.changes.includes(change) &&
+      (change !== 'update' || rule.but.every((place) => values[place] === values[rule.width + place]));
+    if (images.has(id)) {
+      if (!fits) step.outdated.add(table);
+    } else if (!fits || step.inTables.has(table) || images.size >= MOST_IN_MEMORY) {
+      step.inTables.add(table);
+      return false;
+    }
+    if (fits) images.keep(id, rowBefore(change, values, rule.width), rowAfter(change, values, rule.width));
+    step.inMemory.set(table, images);
+    return true;
+  }
+
+  #settled(step: Step): ReadonlySet<LoggedTable> {
+    const touched = new Set<LoggedTable>();
+    for (const table of step.inTables) {
+      run(this.#db, this.#sqlOf(table).forgetSame, { step: step.id });
+      if (value<number>(this.#db, this.#sqlOf(table).any, [step.id]) === undefined) step.inTables.delete(table);
+      else touched.add(table);
+    }
+    for (const [table, images] of step.inMemory) {
+      if (step.outdated.has(table)) images.readPresent(this.#db);
+      images.forgetSame();
+      if (images.size === 0) step.inMemory.delete(table);
+      else touched.add(table);
+    }
+    return touched;
   }
 
   /** Those that were recorded before keep their image, as with the triggers. */
   #recordTogether<T>(table: BulkTableName, ids: readonly number[], write: () => T): T {
     const step = this.#step;
-    const sql = this.#sql.get(table);
-    if (step === undefined || sql === undefined) return write();
-    run(this.#db, sql.recordTogether, { step, ids: JSON.stringify(ids) });
-    this.#listen(null);
+    if (step === undefined) return write();
+    const inMemory = step.inMemory.get(table);
+    const others = inMemory === undefined ? ids : ids.filter((id) => !inMemory.has(BigInt(id)));
+    if (others.length < ids.length) step.outdated.add(table);
+    step.inTables.add(table);
+    run(this.#db, this.#sqlOf(table).recordTogether, { step: step.id, ids: JSON.stringify(others) });
+    this.#silent = true;
     try {
       return write();
     } finally {
-      this.#listen(step);
+      this.#silent = false;
     }
   }
 
-  /** Which step the triggers record; null: none. */
-  #listen(step: number | null): void {
-    run(this.#db, 'UPDATE temp.ebb_undo_step SET step = ?', [step]);
-  }
-
-  /** Asked in one go: most steps touch a few tables only. */
-  #tablesOf(step: number): [LoggedTable, TableSql][] {
-    const touched = new Set(column<string>(this.#db, TABLES_OF_STEP, { step }));
-    return [...this.#sql].filter(([table]) => touched.has(table));
+  #sqlOf(table: LoggedTable): TableSql {
+    const sql = this.#sql.get(table);
+    if (sql === undefined) throw new Error(`${table} is not recorded`);
+    return sql;
   }
 }
 
-const TABLES_OF_STEP = TABLES.map(
-  (table) => `SELECT '${table}' WHERE EXISTS (SELECT 1 FROM temp.ebb_undo_${table} WHERE step = :step)`,
-).join(' UNION ALL ');
-
-interface TableSql {
-  readonly any: string;
-  readonly forget: string;
-  readonly forgetAll: string;
-  readonly forgetSame: string;
-  /** For tables whose key is the id. */
-  readonly recordTogether: string;
-  readonly swap: readonly string[];
+function rowBefore(change: Change, values: readonly SqlValue[], width: number): RowValues {
+  return change === 'insert' ? undefined : values.slice(0, width);
 }
 
-const logOf = (table: LoggedTable): string => `ebb_undo_${table}`;
-const names = (columns: readonly string[]): string => columns.map((c) => `"${c}"`).join(', ');
-const prefixed = (prefix: string, columns: readonly string[]): string =>
-  columns.map((c) => `${prefix}."${c}"`).join(', ');
-const equal = (left: string, right: string, columns: readonly string[]): string =>
-  columns.map((c) => `${left}."${c}" IS ${right}."${c}"`).join(' AND ');
-
-/** The table of images and the triggers that fill it. Columns without a type: no value is converted on its way. */
-function recordingSql(table: LoggedTable, columns: readonly string[]): string {
-  const log = logOf(table);
-  const key = KEYS[table];
-  const open = '(SELECT step FROM ebb_undo_step)';
-  // The plus takes the row's type from the comparison: against a column that has none, an index can't be used then.
-  const sameKey = key.map((k) => `l."${k}" IS +ROW."${k}"`).join(' AND ');
-  // No OR IGNORE: inside a trigger it would yield to the conflict rule of the statement that fired it.
-  const record = (row: 'OLD' | 'NEW', present: 0 | 1, image: readonly string[]): string =>
-    `INSERT INTO ${log} (step, present, ${names(image)}) SELECT ${open}, ${present}, ${prefixed(row, image)}
-      WHERE NOT EXISTS (SELECT 1 FROM ${log} l WHERE l.step = ${open} AND ${sameKey.replaceAll('ROW', row)});`;
-  const trigger = (event: string, body: string, of: readonly string[] = []): string =>
-    `CREATE TEMP TRIGGER ${[log, event.toLowerCase(), ...of].join('_')}
-      AFTER ${event}${of.length > 0 ? ` OF ${names(of)}` : ''} ON main.${table}
-      WHEN ${open} IS NOT NULL BEGIN ${body} END;`;
-  return [
-    `CREATE TEMP TABLE ${log} (step integer NOT NULL, present integer NOT NULL, ${names(columns)},
-      PRIMARY KEY (step, ${names(key)})) WITHOUT ROWID;`,
-    trigger('INSERT', record('NEW', 0, key)),
-    trigger('UPDATE', record('OLD', 1, columns)),
-    // A row that gets another key is there as a new one besides.
-    trigger('UPDATE', record('NEW', 0, key), key),
-    trigger('DELETE', record('OLD', 1, columns)),
-  ].join('\n');
-}
-
-function tableSql(table: LoggedTable, columns: readonly string[]): TableSql {
-  const log = `temp.${logOf(table)}`;
-  const key = KEYS[table];
-  const live = `main.${table}`;
-  return {
-    any: `SELECT 1 FROM ${log} WHERE step = ? LIMIT 1`,
-    forget: `DELETE FROM ${log} WHERE step = ?`,
-    forgetAll: `DELETE FROM ${log}`,
-    forgetSame: `DELETE FROM ${log} AS l WHERE l.step = :step AND CASE l.present
-      WHEN 1 THEN EXISTS (SELECT 1 FROM ${live} t WHERE ${equal('t', 'l', key)} AND ${equal('t', 'l', columns)})
-      ELSE NOT EXISTS (SELECT 1 FROM ${live} t WHERE ${equal('t', 'l', key)}) END`,
-    recordTogether: `INSERT OR IGNORE INTO ${log} (step, present, ${names(columns)})
-      SELECT :step, t."${key[0]}" IS NOT NULL, ${columns.map((c) => (c === key[0] ? 'j.value' : `t."${c}"`)).join(', ')}
-      FROM json_each(:ids) j LEFT JOIN ${live} t ON t."${key[0]}" = j.value`,
-    swap: [
-      // The present, kept under the negative number until the images are in place.
-      `INSERT INTO ${log} (step, present, ${names(columns)})
-        SELECT -:step, t."${key[0]}" IS NOT NULL, ${columns
-          .map((c) => (key.some((k) => k === c) ? `l."${c}"` : `t."${c}"`))
-          .join(', ')}
-        FROM ${log} l LEFT JOIN ${live} t ON ${equal('t', 'l', key)} WHERE l.step = :step`,
-      `DELETE FROM ${live} WHERE (${names(key)}) IN (SELECT ${names(key)} FROM ${log} WHERE step = :step)`,
-      `INSERT INTO ${live} (${names(columns)}) SELECT ${names(columns)} FROM ${log} WHERE step = :step AND present`,
-      `DELETE FROM ${log} WHERE step = :step`,
-      `UPDATE ${log} SET step = :step WHERE step = -:step`,
-    ],
-  };
+function rowAfter(change: Change, values: readonly SqlValue[], width: number): RowValues {
+  if (change === 'delete') return undefined;
+  return change === 'update' ? values.slice(width) : values;
 }

@@ -1,11 +1,15 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isAppError } from '#shared/errors/app-error.ts';
+import { type CardRow, cardStorage } from '../storage/card-storage.ts';
 import { getCol, updateCol } from '../storage/col-storage.ts';
 import { setConfig } from '../storage/config-storage.ts';
 import { setLocalState } from '../storage/local-state.ts';
 import { one, run, value } from '../storage/statement.ts';
 import { addTestCard, makeCollection, snapshot, type TestCollection } from '../testing/make-collection.ts';
 import { UndoLog } from './undo-log.ts';
+
+const DEPTH = Number(process.env['EBB_DEPTH'] ?? 1);
 
 let test1: TestCollection;
 beforeEach(() => {
@@ -23,6 +27,14 @@ function codeOf(fn: () => unknown): string | undefined {
     return isAppError(error) ? error.code : String(error);
   }
   return undefined;
+}
+
+function card(id: number): CardRow {
+  const zeros = { mod: 0, usn: 0, type: 0, queue: 0, ivl: 0, factor: 0, reps: 0, lapses: 0, left: 0 };
+  return { ...zeros, id, nid: id, did: 1, ord: 0, due: 5, odue: 0, odid: 0, flags: 0, data: '' };
+}
+function manyCards(count: number, due = 5): CardRow[] {
+  return Array.from({ length: count }, (_, i) => ({ ...card(i + 1), due }));
 }
 
 describe('a transaction', () => {
@@ -237,7 +249,10 @@ describe('undo', () => {
   test('goes back fifty steps and holds no image longer than its step', () => {
     const { db, collection } = test1;
     for (let due = 1; due <= 60; due++) {
-      collection.transact('renameDeck', () => void run(db, 'UPDATE cards SET due = ? WHERE id = 1', [due + 100]));
+      collection.transact('renameDeck', () => {
+        run(db, 'UPDATE cards SET due = ? WHERE id = 1', [due + 100]);
+        run(db, 'UPDATE notes SET csum = ? WHERE id = 1', [due]);
+      });
     }
     let steps = 0;
     while (collection.undoStatus().undo !== null) {
@@ -247,9 +262,9 @@ describe('undo', () => {
     expect(steps).toBe(50);
     expect(one<{ due: number }>(db, 'SELECT due FROM cards WHERE id = 1')).toEqual({ due: 110 });
     expect(codeOf(() => collection.undo())).toBe('undo.empty');
-    expect(value<number>(db, 'SELECT count(*) FROM temp.ebb_undo_cards')).toBe(50);
+    expect(value<number>(db, 'SELECT count(*) FROM temp.ebb_undo_notes')).toBe(50);
     collection.clearUndo();
-    expect(value<number>(db, 'SELECT count(*) FROM temp.ebb_undo_cards')).toBe(0);
+    expect(value<number>(db, 'SELECT count(*) FROM temp.ebb_undo_notes')).toBe(0);
     expect(collection.undoStatus()).toEqual({ undo: null, redo: null });
   });
 
@@ -260,6 +275,88 @@ describe('undo', () => {
     expect(modOf()).toBe(before);
     expect(collection.undoStatus().undo).toBeNull();
     expect(value<number>(db, 'SELECT count(*) FROM temp.ebb_undo_cards')).toBe(0);
+    // A transaction that failed leaves no recording behind that others would get into.
+    const fail = () =>
+      collection.transact('renameDeck', () => {
+        throw new Error('no');
+      });
+    expect(fail).toThrow('no');
+    collection.writeQuietly(() => cardStorage.putAll(db, manyCards(20)));
+    expect(value<number>(db, 'SELECT count(*) FROM temp.ebb_undo_cards')).toBe(0);
+  });
+
+  /** Ways of writing cards that are recorded in different places: single rows, many rows, all rows by one statement. */
+  const WAYS: Readonly<Record<string, (db: TestCollection['db'], due: number) => void>> = {
+    one: (db, due) => void run(db, 'UPDATE cards SET due = ? WHERE id = 1', [due]),
+    answer: (db, due) => cardStorage.put(db, { ...card(1), due }),
+    added: (db, due) => cardStorage.put(db, { ...card(900 + due), due }),
+    removed: (db) => void cardStorage.remove(db, 1),
+    together: (db, due) => cardStorage.putAll(db, manyCards(30, due)),
+    all: (db, due) => void run(db, 'UPDATE cards SET due = ?', [due]),
+    rekeyed: (db, due) => void run(db, 'UPDATE cards SET id = ? WHERE id = 1', [1000 + due]),
+    keyTaken: (db) => void run(db, 'UPDATE OR REPLACE cards SET id = 2 WHERE id = 1'),
+    counted: (db, due) => void run(db, 'UPDATE decks SET usn = ? WHERE id = 1', [due]),
+    renamed: (db, due) => void run(db, "UPDATE decks SET name_key = 'x' || ? WHERE id = 1", [due]),
+    asBefore: (db) => void run(db, 'UPDATE cards SET due = 5 WHERE id = 1'),
+  };
+
+  test('takes back and does again whatever mixture of ways a step was written in', { timeout: 30_000 * DEPTH }, () => {
+    const step = fc.array(fc.constantFrom(...Object.keys(WAYS)), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 4 }), (steps) => {
+        const { db, collection, remove } = makeCollection();
+        try {
+          cardStorage.putAll(db, manyCards(150));
+          const states = [snapshot(db, { withCol: true })];
+          for (const [at, ways] of steps.entries()) {
+            const { changes } = collection.transact('renameDeck', () => {
+              for (const [i, way] of ways.entries()) WAYS[way]?.(db, at * 7 + i);
+            });
+            if (changes !== null) states.push(snapshot(db, { withCol: true }));
+          }
+          for (const state of states.slice(0, -1).toReversed()) {
+            collection.undo();
+            expect(snapshot(db, { withCol: true })).toEqual(state);
+          }
+          for (const state of states.slice(1)) {
+            collection.redo();
+            expect(snapshot(db, { withCol: true })).toEqual(state);
+          }
+        } finally {
+          remove();
+        }
+      }),
+      { numRuns: 40 * DEPTH },
+    );
+  });
+
+  test('a step of many rows that all come out as they were is none', () => {
+    const { db, collection } = test1;
+    collection.writeQuietly(() => cardStorage.putAll(db, manyCards(200)));
+    const { changes } = collection.transact('renameDeck', () => {
+      cardStorage.put(db, { ...card(1), due: 77 });
+      cardStorage.putAll(db, manyCards(200, 8));
+      run(db, 'UPDATE cards SET due = 9');
+      cardStorage.putAll(db, manyCards(200));
+    });
+    expect(changes).toBeNull();
+    expect(collection.undoStatus().undo).toBeNull();
+  });
+
+  test('of a card keeps its values exactly, too: what an integer column holds may be anything', () => {
+    const { db, collection } = test1;
+    const read = () => db.prepare('SELECT * FROM cards WHERE id = 1').safeIntegers().raw().get();
+    db.prepare("UPDATE cards SET odid = ?, due = 1.5, flags = 'x', data = ? WHERE id = 1").run(
+      9007199254740993n,
+      Buffer.from([1, 0, 255]),
+    );
+    const before = read();
+    collection.transact('removeDeck', () => void run(db, 'UPDATE cards SET odid = 3, due = 4, flags = 1, data = 5'));
+    const after = read();
+    collection.undo();
+    expect(read()).toEqual(before);
+    collection.redo();
+    expect(read()).toEqual(after);
   });
 
   test('leaves nothing in the file', () => {

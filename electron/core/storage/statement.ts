@@ -5,7 +5,7 @@ import type { ReadDb } from './connection.ts';
 export type SqlValue = string | number | bigint | null | Uint8Array;
 export type SqlParams = readonly SqlValue[] | Readonly<Record<string, SqlValue>>;
 
-type Mode = 'row' | 'raw' | 'pluck' | 'run';
+type Mode = 'row' | 'exact' | 'pluck' | 'run';
 type AnyStatement = Statement<unknown[], unknown>;
 
 /** Statements live as long as their connection. How rows come out is a lasting setting of a statement, so it is part of the key. */
@@ -19,6 +19,11 @@ export function all<Row>(db: ReadDb, sql: string, params: SqlParams = []): Row[]
 /** The first row, or undefined. */
 export function one<Row>(db: ReadDb, sql: string, params: SqlParams = []): Row | undefined {
   return cached(db, sql, 'row').get(...bound(params)) as Row | undefined;
+}
+
+/** The values of the first row as SQLite has them: integers are bigints, so that none loses digits. */
+export function exactRow(db: ReadDb, sql: string, params: SqlParams = []): readonly SqlValue[] | undefined {
+  return cached(db, sql, 'exact').get(...bound(params)) as readonly SqlValue[] | undefined;
 }
 
 /** The first column of every row. */
@@ -53,7 +58,7 @@ function bound(params: SqlParams): readonly unknown[] {
 function cached(db: ReadDb, sql: string, mode: Mode): AnyStatement {
   let byMode = caches.get(db);
   if (byMode === undefined) {
-    byMode = { row: new Map(), raw: new Map(), pluck: new Map(), run: new Map() };
+    byMode = { row: new Map(), exact: new Map(), pluck: new Map(), run: new Map() };
     caches.set(db, byMode);
   }
   // By the SQL itself: the hash of a text that stays is known, that of one put together each time is not.
@@ -68,6 +73,6 @@ function cached(db: ReadDb, sql: string, mode: Mode): AnyStatement {
 function prepared(db: ReadDb, sql: string, mode: Mode): AnyStatement {
   const statement: AnyStatement = db.prepare<unknown[]>(sql);
   if (mode === 'pluck') statement.pluck();
-  else if (mode === 'raw') statement.raw();
+  else if (mode === 'exact') statement.raw().safeIntegers();
   return statement;
 }
