@@ -13,6 +13,9 @@ const MAX_DIFFERENCE_MS = 300_000;
  * at once adds entries without a button, a millisecond each, which can reach far beyond now.
  */
 export const LAST_ANSWER_AFTER = 'SELECT max(id) FROM revlog WHERE id > ? AND ease > 0';
+/** Asked before each card: both signs at once. */
+const ANY_AFTER = `SELECT EXISTS (SELECT 1 FROM revlog WHERE id > :afterMs AND ease > 0)
+  OR EXISTS (SELECT 1 FROM col WHERE ls > :afterMs)`;
 const LAST_ANSWER_BETWEEN = 'SELECT max(id) FROM revlog WHERE id > ? AND id < ? AND ease > 0';
 const FIRST_ANSWER_AFTER = 'SELECT min(id) FROM revlog WHERE id > ? AND ease > 0';
 /** In the collection's settings: other devices have the same rows. */
@@ -76,9 +79,9 @@ interface FutureRows {
 
 function futureRows({ db }: Collection, nowMs: number): FutureRows | null {
   const afterMs = nowMs + MAX_DIFFERENCE_MS;
+  if (value<number>(db, ANY_AFTER, { afterMs }) === 0) return null;
   const lastAnswerMs = momentIn(db, LAST_ANSWER_AFTER, [afterMs]);
   const { lastSyncMs } = getCol(db);
-  if (lastAnswerMs === null && lastSyncMs <= afterMs) return null;
   const { answers, syncMs } = keptDates(db);
   return {
     lastAnswerMs:

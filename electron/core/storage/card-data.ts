@@ -14,8 +14,14 @@ export interface CardData {
   readonly custom: string;
 }
 
+const NOTHING: CardData = {
+  ...{ position: undefined, stability: undefined, difficulty: undefined, desiredRetention: undefined },
+  ...{ decay: undefined, lastReviewSecs: undefined, custom: '' },
+};
+
 /** Reads the column as the official client does: what can't be read is absent, and so is what it does not know. */
 export function parseCardData(text: string): CardData {
+  if (text === '' || text === '{}') return NOTHING;
   const json = objectIn(text);
   const float = (key: string): number | undefined => {
     const found = json[key];

@@ -40,8 +40,7 @@ export const DUES_BETWEEN = `SELECT c.due FROM json_each(:deckIds) d CROSS JOIN 
   CROSS JOIN cards c ON c.did = d.value AND c.queue = q.value AND c.due BETWEEN :from AND :to`;
 const DUES_OF_NOTE = 'SELECT id, did, due FROM cards WHERE nid = ?';
 
-const SIBLINGS = `SELECT id FROM cards WHERE nid = :noteId AND id != :exceptCardId
-  AND queue IN (SELECT value FROM json_each(:queues)) ORDER BY id`;
+const SIBLINGS = 'SELECT id, queue FROM cards WHERE nid = ? AND id != ? ORDER BY id';
 
 export interface SiblingRequest {
   readonly noteId: number;
@@ -50,8 +49,9 @@ export interface SiblingRequest {
 }
 
 /** Other cards of the note that wait in one of the queues. */
-export function siblingsInQueues(db: ReadDb, { queues, ...of }: SiblingRequest): number[] {
-  return column<number>(db, SIBLINGS, { ...of, queues: JSON.stringify(queues) });
+export function siblingsInQueues(db: ReadDb, { queues, noteId, exceptCardId }: SiblingRequest): number[] {
+  const siblings = all<{ readonly id: number; readonly queue: number }>(db, SIBLINGS, [noteId, exceptCardId]);
+  return siblings.filter(({ queue }) => queues.includes(queue)).map(({ id }) => id);
 }
 
 const IN_QUEUES = `SELECT c.id ${IN_DECKS} AND c.queue IN (SELECT value FROM json_each(:queues)) ORDER BY c.id`;

@@ -58,9 +58,8 @@ function burySiblings(col: Collection, { id, nid, queue }: CardRow, options: Stu
     ...(options.buryInterdayLearning && isLearning ? [QUEUE.learnLater] : []),
   ];
   if (queues.length === 0) return;
-  changeCards(col, siblingsInQueues(col.db, { noteId: nid, exceptCardId: id, queues }), () => ({
-    queue: QUEUE.buriedByScheduler,
-  }));
+  const siblings = siblingsInQueues(col.db, { noteId: nid, exceptCardId: id, queues });
+  if (siblings.length > 0) changeCards(col, siblings, () => ({ queue: QUEUE.buriedByScheduler }));
 }
 
 function tagLeech(col: Collection, noteId: number): void {

@@ -1,4 +1,4 @@
-import { seededRandom } from '../seeded-random.ts';
+import { firstRandom } from '../seeded-random.ts';
 
 const f = Math.fround;
 /** Ranges of days of which each adds its share to the fuzz. */
@@ -51,5 +51,5 @@ export function fuzzFactor(seed: bigint): number {
 }
 
 function factorOf(seed: bigint): number {
-  return (seededRandom(seed).next().value >>> 9) / 2 ** 23;
+  return (firstRandom(seed) >>> 9) / 2 ** 23;
 }

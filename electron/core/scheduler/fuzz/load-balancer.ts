@@ -101,16 +101,26 @@ export class LoadBalancer {
     const perDay = this.#counts.get(presetId);
     if (perDay === undefined) return undefined;
     const range = fuzzRange(interval, minimum, maximum);
-    const counts = daysOf(range).map((day) => perDay[day] ?? 0);
-    const weekdays = daysOf(range).map(this.#weekdayOf);
-    const easy = easyWeights(counts, weekdays, request.easyDays);
+    const days = daysOf(range);
+    const counts = days.map((day) => perDay[day] ?? 0);
+    const easy = this.#easyWeights(days, counts, request.easyDays);
     const siblings = request.avoidSiblings ? this.#daysOfNote(request.noteId) : [];
-    const weights = daysOf(range).map((day, i) => {
+    const weights = days.map((day, i) => {
       const count = counts[i] ?? 0;
-      return count === 0 ? 1 : f(f(dayWeight(count, day) * siblingWeight(siblings, day)) * (easy[i] ?? 1));
+      return count === 0 ? 1 : f(f(dayWeight(count, day) * siblingWeight(siblings, day)) * (easy?.[i] ?? 1));
     });
     const place = weightedPlace(request.seed, weights);
     return place === undefined ? undefined : range.low + place;
+  }
+
+  /** Undefined where all days are normal. */
+  #easyWeights(
+    days: readonly number[],
+    counts: readonly number[],
+    easyDays: readonly number[],
+  ): readonly number[] | undefined {
+    if (easyDays.every((share) => share === 1)) return undefined;
+    return easyWeights(counts, days.map(this.#weekdayOf), easyDays);
   }
 
   #count(presetId: number, day: number, by: 1 | -1): void {
@@ -186,7 +196,8 @@ export function weightedPlace(seed: bigint, weights: readonly number[]): number 
   for (const weight of weights) sums.push((sum = f(sum + weight)));
   if (!(sum > 0)) return undefined;
   const drawn = f(fuzzFactor(seed) * sum);
-  const place = sums.slice(0, -1).findIndex((upTo) => upTo > drawn);
+  const place = sums.findIndex((upTo) => upTo > drawn);
+  // The last one is drawn, too, by what rounding leaves.
   return place === -1 ? weights.length - 1 : place;
 }
 
@@ -197,9 +208,13 @@ export function dayWeight(count: number, day: number): number {
 }
 
 function siblingWeight(siblings: readonly number[], day: number): number {
-  return siblings.reduce((weight, sibling) => f(weight * (NEAR_SIBLING[Math.abs(sibling - day)] ?? 1)), 1);
+  let weight = 1;
+  for (const sibling of siblings) weight = f(weight * (NEAR_SIBLING[Math.abs(sibling - day)] ?? 1));
+  return weight;
 }
 
 function daysOf({ low, high }: DayRange): number[] {
-  return Array.from({ length: high - low + 1 }, (_, i) => low + i);
+  const days: number[] = [];
+  for (let day = low; day <= high; day++) days.push(day);
+  return days;
 }
