@@ -53,6 +53,8 @@ export function SourceField({ value, onChange, onFocus, ...options }: SourceFiel
 
 function extensionsOf({ label, language, showsLineNumbers = false }: Omit<SourceFieldProps, 'value' | 'onChange'>) {
   return [
+    // Its styles are made by its script: the page allows those that have its nonce.
+    EditorView.cspNonce.of(document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''),
     history(),
     keymap.of([...defaultKeymap, ...historyKeymap]),
     bracketMatching(),
