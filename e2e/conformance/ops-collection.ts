@@ -9,6 +9,7 @@ import { notetypeService } from '#core/notetypes/notetype-service.ts';
 import { schedulerService } from '#core/scheduler/scheduler-service.ts';
 import { findDeckByName } from '#core/storage/deck-storage.ts';
 import { column, value } from '#core/storage/statement.ts';
+import { tagService } from '#core/tags/tag-service.ts';
 import { ENGLISH_STOCK_NAMES } from '#core/testing/stock-names.ts';
 import { CardId, DeckConfigId, DeckId, NoteId, NotetypeId } from '#shared/contract/ids.ts';
 import { renderWords } from '#shared/i18n/render-words.ts';
@@ -38,6 +39,7 @@ export function opsCollection(file: string, options: { readonly nowSecs: number 
     db,
     notes: noteService(deps),
     cards: cardService({ ...deps, render: { words: renderWords('en'), hasMedia: () => false } }),
+    tags: tagService(deps),
     scheduler: schedulerService(deps),
     notetypes: notetypeService(deps),
     deckConfig: deckConfigService(deps),

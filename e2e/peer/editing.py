@@ -64,6 +64,14 @@ def places(numbers: Any) -> list[int | None]:
     return [None if n == UNMAPPED else n for n in numbers]
 
 
+def find_dupes(col: Any, field: str, query: str) -> list[dict[str, Any]]:
+    import anki.lang
+
+    # the library takes markup off with what the app sets up
+    anki.lang.set_lang("en_US")
+    return [{"text": text, "notes": list(notes)} for text, notes in col.find_dupes(field, query)]
+
+
 def tag_tree(col: Any) -> list[dict[str, Any]]:
     def node(n: Any) -> dict[str, Any]:
         return {"name": n.name, "level": n.level, "collapsed": n.collapsed, "children": [node(c) for c in n.children]}

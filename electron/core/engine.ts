@@ -72,7 +72,7 @@ export function createEngine(options: EngineOptions): Engine {
   const watched = new WatchedSync(sync, { ...options, slot, stopDoctor: () => doctor.stop() });
   const render = { words: options.renderWords, hasMedia: hasMediaIn(options.paths) };
   const deletionLog = new DeletionLog(options.paths.folder);
-  const cards = cardService({ collection, render });
+  const cards = cardService({ collection, render, deletionLog });
   const scheduler = schedulerService({ collection });
   const handlers: EngineHandlers = {
     backups: backupService({

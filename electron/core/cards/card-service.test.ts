@@ -9,6 +9,7 @@ import { run } from '../storage/statement.ts';
 import { unsettledMerge } from '../sync/sync-state.ts';
 import { callContext } from '../testing/call-context.ts';
 import { addTestCard, makeCollection, snapshot, type TestCollection } from '../testing/make-collection.ts';
+import { DeletionLog } from '../notes/deletion-log.ts';
 import { cardRows } from '../testing/note-kit.ts';
 import { cardService } from './card-service.ts';
 
@@ -23,6 +24,7 @@ beforeEach(() => {
   cards = cardService({
     collection: () => col.collection,
     render: { words: renderWords('en'), hasMedia: () => false },
+    deletionLog: new DeletionLog(col.paths.folder),
   });
   addDeck(col.db, deckFromJson(normalDeckObject(OTHER, 'Other')));
   addDeck(col.db, deckFromJson({ ...normalDeckObject(FILTERED, 'Filtered'), dyn: 1 }));

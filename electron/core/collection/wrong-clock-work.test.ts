@@ -10,6 +10,7 @@ import { schedulerService } from '../scheduler/scheduler-service.ts';
 import { run, value } from '../storage/statement.ts';
 import { callContext } from '../testing/call-context.ts';
 import { TEST_NOW_MS } from '../testing/fixed-env.ts';
+import { DeletionLog } from '../notes/deletion-log.ts';
 import { addTestCard, makeCollection, snapshot, type TestCollection } from '../testing/make-collection.ts';
 import { beginDay } from './begin-day.ts';
 
@@ -31,6 +32,7 @@ function services() {
     cards: cardService({
       collection,
       render: { words: renderWords('en'), hasMedia: () => false },
+      deletionLog: new DeletionLog(col.paths.folder),
     }),
   };
 }

@@ -30,6 +30,7 @@ const SELECT_EXISTING = `SELECT nid, ord, CASE odid WHEN 0 THEN did ELSE odid EN
     CASE type WHEN 0 THEN max(0, CASE odue WHEN 0 THEN due ELSE odue END) END AS position
   FROM cards`;
 const EXISTING = `${SELECT_EXISTING} WHERE nid = ? ORDER BY id`;
+const EXISTING_OF_NOTES = `${SELECT_EXISTING} WHERE nid IN (SELECT value FROM json_each(?)) ORDER BY nid, id`;
 const EXISTING_OF_NOTETYPE = `${SELECT_EXISTING} WHERE nid IN (SELECT id FROM notes WHERE mid = ?) ORDER BY nid, id`;
 /** Positions that are drawn lie below this, even in a young collection. */
 const LEAST_RANDOM_RANGE = 1000;
@@ -47,6 +48,26 @@ export function generateCards(
   generateBeside(collection, notetype, note, { existing: all(collection.db, EXISTING, [note.id]), deckId });
 }
 
+/** The same for several notes of a note type, in their order. */
+export function generateCardsOfNotes(
+  collection: Collection,
+  notetype: Notetype,
+  notes: readonly NoteContent[],
+  deckId: number | undefined,
+): void {
+  const ids = JSON.stringify(notes.map(({ id }) => id));
+  const byNote = Map.groupBy(all<ExistingCard>(collection.db, EXISTING_OF_NOTES, [ids]), (card) => card.nid);
+  for (const note of notes) {
+    const existing = byNote.get(note.id) ?? [];
+    if (!isWhole(notetype, existing)) generateBeside(collection, notetype, note, { existing, deckId });
+  }
+}
+
+/** Nothing can be lacking, whatever the note holds. */
+function isWhole({ kind, templates }: Notetype, existing: readonly ExistingCard[]): boolean {
+  return kind === 'standard' && existing.length === templates.length;
+}
+
 /**
  * The same for all notes of a note type whose fronts have changed. Notes are read through `contentOf`, and only those
  * that may lack a card. Their cards go where the others of the note are, else to the Default deck.
@@ -57,9 +78,7 @@ export function generateCardsOfNotetype(
   notes: (lacking: readonly number[]) => Iterable<NoteContent>,
 ): void {
   const byNote = Map.groupBy(all<ExistingCard>(collection.db, EXISTING_OF_NOTETYPE, [notetype.id]), (card) => card.nid);
-  const isWhole = ({ length }: readonly ExistingCard[]): boolean =>
-    notetype.kind === 'standard' && length === notetype.templates.length;
-  const lacking = [...byNote].flatMap(([id, existing]) => (isWhole(existing) ? [] : [id]));
+  const lacking = [...byNote].flatMap(([id, existing]) => (isWhole(notetype, existing) ? [] : [id]));
   for (const note of notes(lacking)) {
     generateBeside(collection, notetype, note, { existing: byNote.get(note.id) ?? [], deckId: undefined });
   }

@@ -1,6 +1,6 @@
 import { clozeNumbers } from '#shared/domain/template/cloze-numbers.ts';
 import { isFieldEmpty } from '#shared/domain/template/is-field-empty.ts';
-import { parseTemplate } from '#shared/domain/template/parse-template.ts';
+import { parseTemplate, type TemplateNode } from '#shared/domain/template/parse-template.ts';
 import { showsAnyOf, SPECIAL_FIELDS } from '#shared/domain/template/template-fields.ts';
 import type { Notetype } from '#shared/domain/notetype.ts';
 
@@ -16,10 +16,23 @@ export function neededCardOrds(
 ): number[] {
   if (notetype.kind === 'cloze') return clozeOrds(note.fields);
   const filled = filledFields(notetype, note);
-  return notetype.templates.flatMap(({ questionFormat }, ord) => {
-    const { nodes } = { nodes: undefined, ...parseTemplate(questionFormat) };
-    return nodes !== undefined && showsAnyOf(nodes, filled) ? [ord] : [];
+  return frontsOf(notetype).flatMap((nodes, ord) => (nodes !== undefined && showsAnyOf(nodes, filled) ? [ord] : []));
+}
+
+type Front = readonly TemplateNode[] | undefined;
+/** Of the note types of an operation under way: each is asked for every note. */
+const parsedFronts = new WeakMap<Notetype['templates'], readonly Front[]>();
+
+/** Those that can't be read make no card. */
+function frontsOf({ templates }: Pick<Notetype, 'templates'>): readonly Front[] {
+  const known = parsedFronts.get(templates);
+  if (known !== undefined) return known;
+  const fronts = templates.map(({ questionFormat }): Front => {
+    const parsed = parseTemplate(questionFormat);
+    return parsed.fault === undefined ? parsed.nodes : undefined;
   });
+  parsedFronts.set(templates, fronts);
+  return fronts;
 }
 
 function clozeOrds(fields: readonly string[]): number[] {

@@ -1,16 +1,19 @@
 import type { Handlers, OpResult } from '#shared/contract/define.ts';
-import { CardId, NoteId, NotetypeId } from '#shared/contract/ids.ts';
+import { CardId, DeckId, NoteId, NotetypeId } from '#shared/contract/ids.ts';
 import type { notes } from '#shared/contract/notes.ts';
 import type { Notetype } from '#shared/domain/notetype.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Collection } from '../collection/collection.ts';
-import { notYet } from '../not-yet.ts';
 import type { ReadDb } from '../storage/connection.ts';
 import { type NoteRow, noteStorage } from '../storage/note-storage.ts';
 import { findNotetype, getNotetype } from '../storage/notetype-storage.ts';
 import { removeCards, removeNotes } from '../storage/removal-storage.ts';
 import { column } from '../storage/statement.ts';
+import { duplicatesOf, findDuplicates } from './duplicates.ts';
+import { fieldsState } from './fields-check.ts';
+import { findReplace } from './find-replace.ts';
 import type { DeletionLog } from './deletion-log.ts';
+import { addingDefaults, deckForNotetype } from './adding-defaults.ts';
 import { generateCards } from './card-generation.ts';
 import { lastDeckOf, rememberChoice } from './last-choice.ts';
 import { noteGuid } from './note-guid.ts';
@@ -51,12 +54,11 @@ export function noteService({ collection, deletionLog }: NoteServiceDeps): Handl
         return { cardIds: cardIdsOf(col.db, noteId) };
       });
     },
-    defaults: notYet('notes.defaults'),
-    deckForNotetype: notYet('notes.deckForNotetype'),
-    fieldsCheck: notYet('notes.fieldsCheck'),
-    checkDuplicate: notYet('notes.checkDuplicate'),
-    findDuplicates: notYet('notes.findDuplicates'),
-    findReplace: notYet('notes.findReplace'),
+    findReplace: (wish) => {
+      const col = collection();
+      return col.transact('findReplace', () => findReplace(col, wish));
+    },
+    ...askingHandlers({ collection }),
     remove: ({ noteIds }) => {
       const col = collection();
       return col.transact('removeNotes', () => {
@@ -66,6 +68,34 @@ export function noteService({ collection, deletionLog }: NoteServiceDeps): Handl
         return { cardCount, noteCount: removeNotes(col.db, noteIds) };
       });
     },
+  };
+}
+
+type Asking = 'defaults' | 'deckForNotetype' | 'fieldsCheck' | 'checkDuplicate' | 'findDuplicates';
+
+/** What the editor wants to know before a note is added. */
+function askingHandlers({ collection }: Pick<NoteServiceDeps, 'collection'>): Pick<Handlers<typeof notes>, Asking> {
+  return {
+    defaults: ({ reviewedCardId }) => {
+      const { notetypeId, deckId } = addingDefaults(collection().db, reviewedCardId);
+      return { notetypeId: NotetypeId.parse(notetypeId), deckId: DeckId.parse(deckId) };
+    },
+    deckForNotetype: ({ notetypeId }) => {
+      const deckId = deckForNotetype(collection().db, notetypeId);
+      return { deckId: deckId === undefined ? null : DeckId.parse(deckId) };
+    },
+    fieldsCheck: ({ notetypeId, fields, noteId }) => {
+      const { db } = collection();
+      return { state: fieldsState(db, getNotetype(db, notetypeId), fields, noteId) };
+    },
+    checkDuplicate: ({ notetypeId, firstField, noteId }) => ({
+      noteIds: duplicatesOf(collection().db, notetypeId, firstField, noteId).map((id) => NoteId.parse(id)),
+    }),
+    findDuplicates: (wanted) =>
+      findDuplicates(collection(), wanted).map(({ text, noteIds }) => ({
+        text,
+        noteIds: noteIds.map((id) => NoteId.parse(id)),
+      })),
   };
 }
 

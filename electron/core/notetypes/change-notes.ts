@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { changeCards } from '../cards/change-cards.ts';
 import type { Collection } from '../collection/collection.ts';
 import { markSchemaChanged } from '../collection/mark-schema-changed.ts';
-import { generateCards } from '../notes/card-generation.ts';
+import { generateCardsOfNotes } from '../notes/card-generation.ts';
 import { lastDeckOf } from '../notes/last-choice.ts';
 import { splitTags } from '../notes/note-tags.ts';
 import { fieldsOf, storedFields } from '../notes/stored-note.ts';
@@ -109,7 +109,6 @@ function rewriteNotes(col: Collection, { to, fieldMap }: ChangeOfNotes, notes: r
     db,
     rewritten.map(({ row }) => row),
   );
-  for (const { fields, row } of rewritten) {
-    generateCards(col, to, { id: row.id, fields, tags: splitTags(row.tags) }, deckId);
-  }
+  const contents = rewritten.map(({ fields, row }) => ({ id: row.id, fields, tags: splitTags(row.tags) }));
+  generateCardsOfNotes(col, to, contents, deckId);
 }

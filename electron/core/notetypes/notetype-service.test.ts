@@ -73,7 +73,9 @@ test.each([
   { ...SMALL, flds: [{ name: 'Word', id: '9223372036854775808' }] },
 ])('what other clients would not take is refused (%#)', (notetype) => {
   const before = snapshot(col.db, { withCol: true });
-  expect(() => add({ notetype })).toThrow(expect.toSatisfy((error: unknown) => isAppError(error, 'invalidInput') || isAppError(error, 'notetype.invalid')));
+  expect(() => add({ notetype })).toThrow(
+    expect.toSatisfy((error: unknown) => isAppError(error, 'invalidInput') || isAppError(error, 'notetype.invalid')),
+  );
   expect(snapshot(col.db, { withCol: true })).toEqual(before);
 });
 

@@ -18,7 +18,11 @@ beforeEach(() => {
   col = makeCollection();
   const collection = () => col.collection;
   scheduler = schedulerService({ collection });
-  const cards = cardService({ collection, render: { words: renderWords('en'), hasMedia: () => true } });
+  const cards = cardService({
+    collection,
+    render: { words: renderWords('en'), hasMedia: () => true },
+    deletionLog: new DeletionLog(col.paths.folder),
+  });
   reviewer = reviewerService({ collection, scheduler, cards });
 });
 afterEach(() => col.remove());

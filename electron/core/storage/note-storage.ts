@@ -3,6 +3,9 @@ import type { ReadDb, WriteDb } from './connection.ts';
 import { all, column, run } from './statement.ts';
 
 const IDS_OF_NOTETYPE = 'SELECT id FROM notes WHERE mid = ? ORDER BY id';
+const IDS_BY_NOTETYPE = `SELECT id, mid FROM notes WHERE id IN (SELECT value FROM json_each(?)) ORDER BY mid, id`;
+const FIRST_FIELDS = `SELECT id, CASE instr(flds, char(31)) WHEN 0 THEN flds ELSE substr(flds, 1, instr(flds, char(31)) - 1) END
+  AS first FROM notes WHERE csum = ? AND mid = ? ORDER BY id`;
 const NOTES_WITH_TAGS = "SELECT id, tags FROM notes WHERE tags != '' ORDER BY id";
 const TAGS_OF_NOTES = 'SELECT id, tags FROM notes WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id';
 const FIELDS_AFTER = 'SELECT id, mid, flds FROM notes WHERE id > :after ORDER BY id LIMIT :limit';
@@ -26,25 +29,34 @@ export interface NoteRow {
   readonly data: string;
 }
 
-export const noteStorage = bulkTable<NoteRow>('notes', [
-  'id',
-  'guid',
-  'mid',
-  'mod',
-  'usn',
-  'tags',
-  'flds',
-  'sfld',
-  'csum',
-  'flags',
-  'data',
-]);
+export const noteStorage = bulkTable<NoteRow>(
+  'notes',
+  ['id', 'guid', 'mid', 'mod', 'usn', 'tags', 'flds', 'sfld', 'csum', 'flags', 'data'],
+  // Whoever receives a note computes the first two itself, and nobody uses the others.
+  { sfld: "''", csum: "''", flags: '0', data: "''" },
+);
 
 /** As many notes as are held in memory at once. */
 const CHUNK = 1000;
 
 export function noteIdsOfNotetype(db: ReadDb, notetypeId: number): number[] {
   return column<number>(db, IDS_OF_NOTETYPE, [notetypeId]);
+}
+
+/** Those of these notes that exist, by their note type, ascending. */
+export function noteIdsByNotetype(db: ReadDb, ids: readonly number[]): ReadonlyMap<number, readonly number[]> {
+  const rows = all<{ id: number; mid: number }>(db, IDS_BY_NOTETYPE, [JSON.stringify(ids)]);
+  const grouped = Map.groupBy(rows, ({ mid }) => mid);
+  return new Map([...grouped].map(([mid, notes]) => [mid, notes.map(({ id }) => id)]));
+}
+
+/** Of the notes of a note type with this checksum; others than wanted may be among them. */
+export function firstFieldsByChecksum(
+  db: ReadDb,
+  notetypeId: number,
+  checksum: number,
+): { readonly id: number; readonly first: string }[] {
+  return all(db, FIRST_FIELDS, [checksum, notetypeId]);
 }
 
 /** Those of these notes that exist, in this order, in portions; the connection may be written to meanwhile. */

@@ -24,7 +24,7 @@ export function regexMatcher(pattern: string): TextMatcher {
 }
 
 /** The engine's own `\w`, `\d` and `\s` know English only. */
-function withUnicodeClasses(pattern: string): string {
+export function withUnicodeClasses(pattern: string): string {
   let inClass = false;
   return (pattern.match(PATTERN_TOKEN) ?? [])
     .map((token) => {
