@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import type { Peer } from '#e2e/peer/peer.ts';
 import type { MediaOutcome } from '#shared/contract/media.ts';
-import { type MediaEbb, mediaEbb } from './media-ebb.ts';
+import { type MediaEbb, type MediaEbbOptions, mediaEbb } from './media-ebb.ts';
 
 /** Something that a person or a program does to a media folder. */
 export type FileAct =
@@ -44,6 +44,8 @@ export interface MediaDevice {
 export interface EbbDevice extends MediaDevice {
   readonly ebb: MediaEbb;
   readonly last: MediaOutcome | undefined;
+  /** Files that have come from the server in all syncs, those that failed included. */
+  readonly cameSoFar: number;
 }
 
 export function sha1Of(content: string | Buffer): string {
@@ -60,10 +62,16 @@ interface Account {
   readonly user: string;
 }
 
-export async function ebbDevice(profileFolder: string, { url, user }: Account): Promise<EbbDevice> {
-  const ebb = mediaEbb(profileFolder);
+export async function ebbDevice(
+  profileFolder: string,
+  { url, user }: Account,
+  options: MediaEbbOptions = {},
+): Promise<EbbDevice> {
+  const ebb = mediaEbb(profileFolder, options);
   await ebb.login(url, user);
   let last: MediaOutcome | undefined;
+  let cameBefore = 0;
+  let came = 0;
   return {
     kind: 'ebb',
     ebb,
@@ -71,9 +79,18 @@ export async function ebbDevice(profileFolder: string, { url, user }: Account): 
     get last() {
       return last;
     },
+    get cameSoFar() {
+      return cameBefore + came;
+    },
     act: (act) => actIn(ebb.folder, act),
     sync: async () => {
-      last = await ebb.sync();
+      cameBefore += came;
+      came = 0;
+      last = await ebb.sync({
+        onProgress: ({ counts }) => {
+          came = counts.added.down;
+        },
+      });
     },
     files: () => filesIn(ebb.folder),
     pending: async () => (await ebb.status()).waiting,

@@ -7,6 +7,7 @@ import { FILES_PER_PACKET, IN_FLIGHT_BYTES } from './media-transfer-plan.ts';
 import { Refusals } from './refusals.ts';
 import type { Listing } from './server-listing.ts';
 import type { SyncRun } from './sync-run.ts';
+import { together } from './together.ts';
 
 /** Names are read from the database so many at a time. */
 const NAMES_AHEAD = 500;
@@ -39,7 +40,7 @@ export class Downloads {
 
   async run(): Promise<void> {
     const lanes = Array.from({ length: this.#run.plan.requestsInFlight }, () => this.#lane());
-    await Promise.all(lanes);
+    await together(lanes, this.#run.stop);
     this.isOver = true;
     this.#run.bell.ring();
   }

@@ -11,6 +11,7 @@ import { Listing } from './server-listing.ts';
 import type { Settling } from './settling.ts';
 import { SyncLog } from './sync-log.ts';
 import { SyncProgress } from './sync-progress.ts';
+import { together } from './together.ts';
 import { Uploads } from './uploads.ts';
 
 export interface SyncParts {
@@ -36,8 +37,10 @@ export interface SyncRun extends SyncParts {
   readonly bell: Bell;
   /** Ends when any part of the run has failed. */
   readonly signal: AbortSignal;
+  /** Ends all parts of the run. */
+  readonly stop: (cause: unknown) => void;
   /** A file that can't be moved; said once. */
-  skip(fileName: string, reason: SkipReason): void;
+  readonly skip: (fileName: string, reason: SkipReason) => void;
   /** The disk may have gone: what is not there any more was not removed. */
   assertFolder(): void;
 }
@@ -87,6 +90,7 @@ function runOf(parts: SyncParts): SyncRun {
     progress,
     log,
     bell: new Bell(),
+    stop: () => undefined,
     skip: (fileName, reason) => {
       if (progress.skipped.has(fileName)) return;
       progress.skipped.set(fileName, reason);
@@ -137,7 +141,11 @@ interface Exchanged {
 /** Everything that is known to be different goes up or down. */
 async function exchanged(whole: SyncRun, serverUsn: number | undefined): Promise<Exchanged> {
   const stop = new AbortController();
-  const run: SyncRun = { ...whole, signal: AbortSignal.any([whole.signal, stop.signal]) };
+  const run: SyncRun = {
+    ...whole,
+    signal: AbortSignal.any([whole.signal, stop.signal]),
+    stop: (cause) => stop.abort(cause),
+  };
   const listing = new Listing(run, serverUsn);
   const downloads = new Downloads(run, listing);
   const uploads = new Uploads(run, {
@@ -145,20 +153,6 @@ async function exchanged(whole: SyncRun, serverUsn: number | undefined): Promise
     mayEnd: () => downloads.isOver,
   });
   run.progress.enter('comparing');
-  await allOrStop([listing.run(), downloads.run(), uploads.run()], stop);
+  await together([listing.run(), downloads.run(), uploads.run()], run.stop);
   return { changes: listing.changes, usnGap: uploads.usnGap };
-}
-
-/** When one has failed the others are stopped, and waited for: what they were at is stored or given up. */
-async function allOrStop(works: readonly Promise<void>[], stop: AbortController): Promise<void> {
-  const failures: unknown[] = [];
-  await Promise.all(
-    works.map((work) =>
-      work.catch((cause: unknown) => {
-        failures.push(cause);
-        stop.abort(cause);
-      }),
-    ),
-  );
-  if (failures.length > 0) throw failures[0];
 }

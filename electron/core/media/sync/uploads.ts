@@ -8,6 +8,7 @@ import { FILES_PER_PACKET, IN_FLIGHT_BYTES, PACKET_BYTES } from './media-transfe
 import { Refusals } from './refusals.ts';
 import { isUnreadable } from './server-listing.ts';
 import type { SyncRun } from './sync-run.ts';
+import { together } from './together.ts';
 
 interface ReadFile extends OutgoingFile {
   readonly record: MediaRecord;
@@ -49,7 +50,8 @@ export class Uploads {
   async run(): Promise<void> {
     const { plan, bell, signal } = this.#run;
     while (!this.#when.mayBegin()) await bell.heard(signal);
-    await Promise.all(Array.from({ length: plan.requestsInFlight }, () => this.#lane()));
+    const lanes = Array.from({ length: plan.requestsInFlight }, () => this.#lane());
+    await together(lanes, this.#run.stop);
   }
 
   async #lane(): Promise<void> {
