@@ -183,6 +183,16 @@ describe('what stays out of syncing', () => {
     expect(media.store.counts().onServer).toBe(2);
   });
 
+  it('is not taken off the server when a folder has its name', async () => {
+    media.put({ 'a.png': 'picture' });
+    await media.synced();
+    media.remove('a.png');
+    mkdirSync(join(media.path, 'a.png'));
+    expect((await media.scan()).changed).toEqual(['a.png']);
+    expect(media.record('a.png')).toMatchObject({ problem: 'notAFile', dirty: false, serverSha1: sha1Of('picture') });
+    expect((await media.scan()).changed).toEqual([]);
+  });
+
   it.skipIf(process.getuid?.() === 0)('keeps what is known of a file that can’t be read for now', async () => {
     media.put({ 'a.png': 'picture' });
     await media.synced();

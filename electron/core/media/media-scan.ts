@@ -6,11 +6,13 @@ import type { Env } from '../env.ts';
 import { codeOf, fromCause } from '../errors/from-cause.ts';
 import { type FileStat, isSettled, sameStat } from './file-stat.ts';
 import { isNormalizedFileName, isSystemFile } from './media-file-names.ts';
-import type { HashedFile, MediaFolder } from './media-folder.ts';
-import type { MediaRecord, MediaStore } from './media-store.ts';
+import type { FolderEntry, HashedFile, MediaFolder } from './media-folder.ts';
+import type { MediaStore } from './media-store.ts';
 
 /** So many names between two pauses, and in one transaction. */
 const CHUNK = 256;
+/** The same where nothing has to be read. */
+const COMPARED_AT_ONCE = 2_000;
 const HASHED_AT_ONCE = 8;
 /** More of the files than the rest, and at least so many, gone at once: nobody's wish, as far as we can tell. */
 const LOSS_FROM = 100;
@@ -76,11 +78,16 @@ class Scan {
     const id = folder.id();
     if (id === undefined) return undefined;
     const isOther = store.folderId !== undefined && store.folderId !== id;
-    const there = await this.#compareAll();
-    let gone = await this.#noteGone(there, isOther);
-    while (gone >= WATCH_LOSS_FROM && !isOther) {
+    const entries = (await folder.list()).filter(({ name, kind }) => kind !== 'folder' && !isSystemFile(name));
+    const { other, gone } = await this.#compareWithKnown(entries);
+    for (let at = 0; at < other.length; at += CHUNK) {
+      await this.#compare(other.slice(at, at + CHUNK));
+      await this.#pause(entries.length - other.length + at, entries.length);
+    }
+    let goneCount = this.#noteGone(gone, isOther);
+    while (goneCount >= WATCH_LOSS_FROM && !isOther) {
       await setTimeout(LOOK_AGAIN_MS);
-      gone = await this.#noteGone(new Set(), false);
+      goneCount = this.#noteGone((await this.#compareWithKnown([])).gone, false);
     }
     const isSame = folder.id() === id;
     const { vanished, present } = store.counts();
@@ -89,35 +96,52 @@ class Scan {
       if (store.folderId !== id) store.folderId = id;
       if (this.#lost.size > 0) store.lost = { atMs: env.clock.nowMs(), fileCount: this.#lost.size };
     });
-    return isSame ? { fileCount: there.size, changed: [...this.#changed], lost: [...this.#lost] } : undefined;
+    return isSame ? { fileCount: entries.length, changed: [...this.#changed], lost: [...this.#lost] } : undefined;
   }
 
-  /** Answers the names that are there. */
-  async #compareAll(): Promise<ReadonlySet<string>> {
-    const { folder, report } = this.#options;
-    const entries = (await folder.list()).filter(({ name, kind }) => kind !== 'folder' && !isSystemFile(name));
-    for (let at = 0; at < entries.length; at += CHUNK) {
-      this.#throwIfCancelled();
-      await this.#compare(entries.slice(at, at + CHUNK));
-      report?.({ done: Math.min(at + CHUNK, entries.length), total: entries.length });
-      await setImmediate();
+  /** `other`: what is new or not as it was at the last look. `gone`: names of which nothing was listed. */
+  async #compareWithKnown(
+    entries: readonly FolderEntry[],
+  ): Promise<{ readonly other: readonly FolderEntry[]; readonly gone: readonly string[] }> {
+    const { store, folder, thorough } = this.#options;
+    const other = new Map(entries.map((entry) => [entry.name, entry]));
+    const gone: string[] = [];
+    for (let after = ''; ; ) {
+      const files = store.listPresent({ after, limit: COMPARED_AT_ONCE });
+      const last = files.at(-1);
+      if (last === undefined) return { other: [...other.values()], gone };
+      after = last.fileName;
+      for (const { fileName, isKnown, stat } of files) {
+        const entry = other.get(fileName);
+        if (entry === undefined) gone.push(fileName);
+        else if (isKnown && entry.kind === 'file' && thorough !== true) {
+          const now = folder.stat(fileName);
+          if (now !== undefined && sameStat(now, stat)) other.delete(fileName);
+        }
+      }
+      await this.#pause(entries.length - other.size, entries.length);
     }
-    return new Set(entries.map(({ name }) => name));
   }
 
-  async #compare(entries: readonly { readonly name: string; readonly kind: string }[]): Promise<void> {
+  async #pause(done: number, total: number): Promise<void> {
+    if (total > 0) this.#options.report?.({ done, total });
+    this.#throwIfCancelled();
+    await setImmediate();
+  }
+
+  async #compare(entries: readonly FolderEntry[]): Promise<void> {
     const { store, folder } = this.#options;
     const skipped: { name: string; problem: SkipReason; stat: FileStat | null }[] = [];
-    const unknown: string[] = [];
+    const toRead: string[] = [];
     for (const { name, kind } of entries) {
       const stat = folder.stat(name) ?? null;
       // Gone meanwhile: the next look at what is gone tells.
       if (stat === null && kind === 'file') continue;
       const problem = kind === 'file' ? faultOf(name, stat) : 'notAFile';
-      if (problem !== null) skipped.push({ name, problem, stat });
-      else if (!this.#isKnown(store.find(name), stat)) unknown.push(name);
+      if (problem === null) toRead.push(name);
+      else skipped.push({ name, problem, stat });
     }
-    const hashed = await this.#hashAll(unknown);
+    const hashed = await this.#hashAll(toRead);
     store.atomically(() => {
       for (const { name, problem, stat } of skipped) this.#noteSkipped(name, problem, stat);
       for (const [name, file] of hashed) {
@@ -125,11 +149,6 @@ class Scan {
         else this.#noteHashed(name, file);
       }
     });
-  }
-
-  #isKnown(record: MediaRecord | undefined, stat: FileStat | null): boolean {
-    if (this.#options.thorough === true || record === undefined || stat === null || record.stat === null) return false;
-    return record.settled && record.sha1 !== null && sameStat(record.stat, stat);
   }
 
   async #hashAll(names: readonly string[]): Promise<ReadonlyMap<string, HashedFile | 'unreadable'>> {
@@ -182,30 +201,22 @@ class Scan {
     this.#changed.add(name);
   }
 
-  /** Notes what is no longer in the folder; answers how many files that are. `there`: names that need no look. */
-  async #noteGone(there: ReadonlySet<string>, isOther: boolean): Promise<number> {
+  /** Notes which of these are no longer in the folder; answers how many. Some may have come since it was listed. */
+  #noteGone(names: readonly string[], isOther: boolean): number {
     const { store, folder } = this.#options;
-    let count = 0;
-    let after = '';
-    for (;;) {
-      this.#throwIfCancelled();
-      const records = store.list({ after, limit: CHUNK });
-      const last = records.at(-1);
-      if (last === undefined) return count;
-      after = last.fileName;
-      const expected = records.filter(({ fileName, stat }) => stat !== null && !there.has(fileName));
-      // Some may have come since the folder was listed.
-      const gone = expected.filter(({ fileName }) => !folder.has(fileName));
-      store.atomically(() => {
-        for (const { fileName } of gone) {
-          if (isOther) this.#noteLost(fileName);
-          else store.noteVanished(fileName);
-          this.#changed.add(fileName);
-        }
-      });
-      count += gone.length;
-      await setImmediate();
-    }
+    const gone = names.filter((name) => !folder.has(name));
+    store.atomically(() => {
+      for (const name of names) {
+        // A folder has taken the name.
+        if (folder.has(name) && folder.stat(name) === undefined) this.#noteSkipped(name, 'notAFile', null);
+      }
+      for (const name of gone) {
+        if (isOther) this.#noteLost(name);
+        else store.noteVanished(name);
+        this.#changed.add(name);
+      }
+    });
+    return gone.length;
   }
 
   /** What was found gone, now or since the last sync, was nobody's wish. */

@@ -21,6 +21,7 @@ import {
   mediaToFetch,
   mediaWithProblem,
   prepareMediaDb,
+  presentMedia,
   pruneMediaLog,
   putMedia,
   removeAllMedia,
@@ -53,6 +54,13 @@ export interface MediaRecord {
   readonly serverSha1: string | null;
   /** Why it is not sent, or could not be brought here. */
   readonly problem: SkipReason | null;
+}
+
+export interface PresentFile {
+  readonly fileName: string;
+  readonly stat: FileStat;
+  /** Its content was read, and its times would tell a change. */
+  readonly isKnown: boolean;
 }
 
 /** A part of the records, by name. */
@@ -92,6 +100,11 @@ export class MediaStore {
   /** Every record, by name (in SQLite's order, which is that of the bytes). */
   list(page: RecordPage): MediaRecord[] {
     return this.#page(mediaAfter, page);
+  }
+  /** What was in the folder at the last look, without more than it takes to see whether it is the same. */
+  listPresent(page: RecordPage): readonly PresentFile[] {
+    const rows = this.#ask((db) => presentMedia(db, { after: page.after ?? '', limit: page.limit }));
+    return rows.map((row) => ({ fileName: row.name, isKnown: row.known === 1, stat: statOf(row, row.size) }));
   }
   /** To be sent: changed or removed here, with nothing against it and no newer version on the server. */
   listPending(page: RecordPage): MediaRecord[] {
@@ -328,8 +341,12 @@ export function absentRecord(fileName: string): MediaRecord {
   return { fileName, ...nothing, settled: true, dirty: false, fetch: false, vanished: false };
 }
 
+function statOf(row: Pick<MediaDbRow, 'mtime_us' | 'ctime_us'>, sizeBytes: number): FileStat {
+  return { sizeBytes, modifiedUs: row.mtime_us, changedUs: row.ctime_us };
+}
+
 function recordOf(row: MediaDbRow): MediaRecord {
-  const stat = row.size === null ? null : { sizeBytes: row.size, modifiedUs: row.mtime_us, changedUs: row.ctime_us };
+  const stat = row.size === null ? null : statOf(row, row.size);
   return {
     fileName: row.name,
     sha1: row.sha1,

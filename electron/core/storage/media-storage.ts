@@ -69,6 +69,8 @@ const PUT = `INSERT OR REPLACE INTO media (${COLUMNS}) VALUES
    :server_sha1, :problem)`;
 const FIND = `SELECT ${COLUMNS} FROM media WHERE name = ?`;
 const AFTER = `SELECT ${COLUMNS} FROM media WHERE name > :after ORDER BY name LIMIT :limit`;
+const PRESENT = `SELECT name, size, mtime_us, ctime_us, settled = 1 AND sha1 IS NOT NULL AS known FROM media
+  WHERE size IS NOT NULL AND name > :after ORDER BY name LIMIT :limit`;
 const DIRTY = `SELECT ${COLUMNS} FROM media WHERE dirty = 1 AND fetch = 0 AND problem IS NULL AND name > :after
   ORDER BY name LIMIT :limit`;
 const TO_FETCH = `SELECT ${COLUMNS} FROM media WHERE fetch = 1 AND name > :after ORDER BY name LIMIT :limit`;
@@ -125,6 +127,16 @@ interface Page {
 }
 export function mediaAfter(db: ReadDb, page: Page): MediaDbRow[] {
   return all<MediaDbRow>(db, AFTER, { ...page });
+}
+/** As much of a file's row as says whether it has to be read. */
+export interface PresentMediaRow extends Pick<MediaDbRow, 'name' | 'mtime_us' | 'ctime_us'> {
+  readonly size: number;
+  /** Its content was read, and its times would tell a change. */
+  readonly known: 0 | 1;
+}
+/** What was in the folder at the last look. */
+export function presentMedia(db: ReadDb, page: Page): PresentMediaRow[] {
+  return all<PresentMediaRow>(db, PRESENT, { ...page });
 }
 /** What is to be sent: changed or removed here, and nothing speaks against it. */
 export function dirtyMedia(db: ReadDb, page: Page): MediaDbRow[] {
