@@ -9,7 +9,7 @@ import { all, column, iterate, one, run, value } from './statement.ts';
  */
 
 /** SQL of one such table, from its columns in Anki's order; the first one is the id. */
-export interface BulkTable<Row extends { readonly id: number }> {
+export interface BulkTable<Row extends { readonly id: number; readonly usn: number }> {
   find(db: ReadDb, id: number): Row | undefined;
   /** Those of these ids that exist. */
   findAll(db: ReadDb, ids: readonly number[]): ReadonlyMap<number, Row>;
@@ -25,8 +25,26 @@ export interface BulkTable<Row extends { readonly id: number }> {
   /** An id for a new row: the moment, or one more than the highest if that is taken. */
   freeId(db: ReadDb, nowMs: number): number;
   pendingIds(db: ReadDb): number[];
+  countPending(db: ReadDb): number;
+  anyPending(db: ReadDb): boolean;
+  /** What waits, as the protocol carries it; written by SQLite, so that no row has to become an object. */
+  pendingTexts(db: ReadDb, page: PendingPage): readonly PendingText[];
   each(db: ReadDb): IterableIterator<Row>;
   markSynced(db: WriteDb, usn: number): void;
+}
+
+/** From the highest id on that is not above `upToId`, at most so many. */
+export interface PendingPage {
+  readonly upToId: number;
+  readonly limit: number;
+  /** Goes in place of the rows' own. */
+  readonly usn: number;
+}
+
+/** A row as the text of a JSON array of its columns. */
+export interface PendingText {
+  readonly id: number;
+  readonly text: string;
 }
 
 /** Rows that one statement writes: enough that calling SQLite is no longer what takes the time. */
@@ -34,9 +52,11 @@ const ROWS_AT_ONCE = 50;
 /** Below it, recording each row by itself costs less than preparing to record them together. */
 const ROWS_TO_RECORD_TOGETHER = 5;
 
-export function bulkTable<Row extends { readonly id: number }>(
+/** `sent`: SQL of what is sent in a column's place. */
+export function bulkTable<Row extends { readonly id: number; readonly usn: number }>(
   table: BulkTableName,
   columns: readonly (keyof Row & string)[],
+  sent: { readonly [Column in keyof Row]?: string } = {},
 ): BulkTable<Row> {
   const select = `SELECT ${columns.join(', ')} FROM ${table}`;
   const byId = `${select} WHERE id = ?`;
@@ -50,16 +70,20 @@ export function bulkTable<Row extends { readonly id: number }>(
     const places = `(${columns.map(() => '?').join(', ')})`;
     return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(count).fill(places).join(', ')} ${onConflict}`;
   };
-  const valuesOf = (row: Row): SqlValue[] => columns.map((name) => row[name] as SqlValue);
+  const valuesOf = (rows: readonly Row[], from: number, to: number): SqlValue[] => {
+    const values: SqlValue[] = [];
+    for (const row of rows.slice(from, to)) for (const name of columns) values.push(row[name] as SqlValue);
+    return values;
+  };
   const put = insertOf(1, replacing);
   const writeAll = (db: WriteDb, rows: readonly Row[], onConflict: string): void => {
     const [many, single] = [insertOf(ROWS_AT_ONCE, onConflict), insertOf(1, onConflict)];
     const write = (): void => {
       let start = 0;
       for (; start + ROWS_AT_ONCE <= rows.length; start += ROWS_AT_ONCE) {
-        run(db, many, rows.slice(start, start + ROWS_AT_ONCE).flatMap(valuesOf));
+        run(db, many, valuesOf(rows, start, start + ROWS_AT_ONCE));
       }
-      for (const row of rows.slice(start)) run(db, single, valuesOf(row));
+      for (; start < rows.length; start += 1) run(db, single, valuesOf(rows, start, start + 1));
     };
     if (rows.length < ROWS_TO_RECORD_TOGETHER) write();
     else {
@@ -74,8 +98,6 @@ export function bulkTable<Row extends { readonly id: number }>(
   const remove = `DELETE FROM ${table} WHERE id = ?`;
   const exists = `SELECT 1 FROM ${table} WHERE id = ?`;
   const nextId = `SELECT max(id) + 1 FROM ${table}`;
-  const pending = `SELECT id FROM ${table} WHERE usn = -1 ORDER BY id`;
-  const markSynced = `UPDATE ${table} SET usn = ? WHERE usn = -1`;
   return {
     find: (db, id) => one<Row>(db, byId, [id]),
     findAll: (db, ids) =>
@@ -86,13 +108,37 @@ export function bulkTable<Row extends { readonly id: number }>(
           ({ id, usn }) => [id, usn],
         ),
       ),
-    put: (db, row) => void run(db, put, valuesOf(row)),
+    put: (db, row) => void run(db, put, valuesOf([row], 0, 1)),
     putAll: (db, rows) => writeAll(db, rows, replacing),
     addUnknown: (db, rows) => writeAll(db, rows, 'ON CONFLICT (id) DO NOTHING'),
     remove: (db, id) => run(db, remove, [id]).changes > 0,
     freeId: (db, nowMs) => (value(db, exists, [nowMs]) === undefined ? nowMs : (value<number>(db, nextId) ?? nowMs)),
-    pendingIds: (db) => column<number>(db, pending),
     each: (db) => iterate<Row>(db, inOrder),
+    ...waitingRows(table, columns, sent),
+  };
+}
+
+type WaitingRows = Pick<BulkTable<never>, 'pendingIds' | 'countPending' | 'anyPending' | 'pendingTexts' | 'markSynced'>;
+
+/** What is asked of the rows that wait to be sent. */
+function waitingRows<Row extends { readonly usn: number }>(
+  table: BulkTableName,
+  columns: readonly (keyof Row & string)[],
+  sent: { readonly [Column in keyof Row]?: string },
+): WaitingRows {
+  const ids = `SELECT id FROM ${table} WHERE usn = -1 ORDER BY id`;
+  const count = `SELECT count(*) FROM ${table} WHERE usn = -1`;
+  const any = `SELECT EXISTS (SELECT 1 FROM ${table} WHERE usn = -1)`;
+  // A number that is bound is one with a fraction to SQLite.
+  const cells = columns.map((name) => (name === 'usn' ? 'CAST(:usn AS integer)' : (sent[name] ?? name)));
+  const texts = `SELECT id, json_array(${cells.join(', ')}) AS text FROM ${table}
+    WHERE usn = -1 AND id <= :upToId ORDER BY id DESC LIMIT :limit`;
+  const markSynced = `UPDATE ${table} SET usn = ? WHERE usn = -1`;
+  return {
+    pendingIds: (db) => column<number>(db, ids),
+    countPending: (db) => value<number>(db, count) ?? 0,
+    anyPending: (db) => value<number>(db, any) === 1,
+    pendingTexts: (db, page) => all<PendingText>(db, texts, { ...page }),
     markSynced: (db, usn) => void run(db, markSynced, [usn]),
   };
 }

@@ -19,6 +19,7 @@ beforeEach(() => {
   file = new HistoryFile(made);
   journal = new Journal({ file, env: made.env });
   record = journal.began({ server: 'own', host: 'nas', username: 'me' });
+  record.begin();
 });
 afterEach(() => {
   file.close();
@@ -47,7 +48,7 @@ describe('one sync that is written down', () => {
     expect(lastEntry()).toMatchObject({ end: 'running', endedMs: null });
     record.ended(end);
     expect(lastEntry()).toMatchObject({ end: 'merged', endedMs: made.env.clock.nowMs() });
-    journal.began({ server: 'own', host: 'nas', username: 'me' });
+    journal.began({ server: 'own', host: 'nas', username: 'me' }).begin();
     const afterRestart = new Journal({ file, env: made.env });
     expect(entryOf(lastRow(), { runningId: afterRestart.runningId, versionsKept: false }).end).toBe('interrupted');
   });

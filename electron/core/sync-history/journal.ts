@@ -60,7 +60,6 @@ export class Journal implements SyncJournal {
       },
     });
     this.#running = record;
-    record.begin();
     return record;
   }
 
@@ -92,7 +91,7 @@ class EntryRecord implements RunRecord {
   }
 
   begin(): void {
-    this.#writeIfPossible(() => undefined);
+    if (this.#id === undefined) this.#writeIfPossible(() => undefined);
   }
 
   /** One for all merges of this sync: there may be several, each with a `settled` of its own. */
@@ -111,6 +110,9 @@ class EntryRecord implements RunRecord {
         if (kind !== 'notes' && kind !== 'cards') return;
         const kept = ids[direction][kind];
         kept.push(...moved.slice(0, IDS_KEPT - kept.length));
+      },
+      movedReviews: (direction, count) => {
+        counts[direction].reviews += count;
       },
       settled: () => {
         this.#settle(db, lost, counts, ids);

@@ -7,9 +7,9 @@ import { cardStorage } from '../storage/card-storage.ts';
 import type { WriteDb } from '../storage/connection.ts';
 import { noteStorage } from '../storage/note-storage.ts';
 import { run } from '../storage/statement.ts';
-import { cardToWire, noteToWire } from '../sync/merge/wire-rows.ts';
 import { testContext } from '../sync/testing/progress-context.ts';
 import { type SyncHarness, USERNAME, failureOf, makeSyncHarness } from '../sync/testing/sync-harness.ts';
+import { wireCard, wireNote } from '../sync/testing/wire-rows-of.ts';
 import { callContext } from '../testing/call-context.ts';
 import { addTestCard } from '../testing/make-collection.ts';
 import { HistoryFile } from './history-file.ts';
@@ -98,10 +98,10 @@ function changeElsewhere({ notes = [], answered = [], removedNotes = [], removed
   const { reactions } = h.account.server;
   const rows = {
     done: true,
-    notes: notes.map(({ id, flds, mod }) => noteToWire({ ...noteRow(id), flds, mod }, 9)),
+    notes: notes.map(({ id, flds, mod }) => wireNote({ ...noteRow(id), flds, mod, usn: 9 })),
     cards: answered.flatMap(({ id, due, mod }) => {
       const card = cardStorage.find(db(), id);
-      return card === undefined ? [] : [cardToWire({ ...card, due, mod }, 9)];
+      return card === undefined ? [] : [wireCard({ ...card, due, mod, usn: 9 })];
     }),
   };
   let given = false;

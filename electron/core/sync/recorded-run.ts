@@ -2,6 +2,7 @@ import type { SyncOutcome } from '#shared/contract/sync.ts';
 import { isAppError } from '#shared/errors/app-error.ts';
 import { fromCause } from '../errors/from-cause.ts';
 import type { FullSyncResult } from './full-sync-run.ts';
+import { requestsOnTheirWay } from './requests-on-their-way.ts';
 import { ANKIWEB_BASE } from './server-address.ts';
 import type { LoggedIn } from './sync-account.ts';
 import type { JournalAccount, RunEnd, RunRecord, SyncJournal } from './sync-journal.ts';
@@ -15,14 +16,16 @@ export async function recorded<T extends Finished>(
   work: (record: RunRecord) => Promise<T>,
 ): Promise<T> {
   const record = journal.began(journalAccount(account));
-  try {
-    const finished = await work(record);
-    record.ended(endOf(finished));
-    return finished;
-  } catch (cause) {
-    record.ended(failed(cause));
-    throw cause;
+  const run = work(record);
+  // Beside the first request, not before it: a sync without changes is short.
+  const noted = requestsOnTheirWay().then(() => record.begin());
+  const [outcome] = await Promise.allSettled([run, noted]);
+  if (outcome.status === 'rejected') {
+    record.ended(failed(outcome.reason));
+    throw outcome.reason;
   }
+  record.ended(endOf(outcome.value));
+  return outcome.value;
 }
 
 function journalAccount({ address, base, username }: LoggedIn): JournalAccount {

@@ -20,6 +20,8 @@ export interface RunEnd {
 
 /** One sync that is being written down. Nothing of it throws but the observer, which must not lose a version. */
 export interface RunRecord {
+  /** Writes that it runs, unless something was written already. */
+  begin(): void;
   /** `db` is asked what the note types of lost versions look like. */
   observer(db: ReadDb): MergeObserver;
   /** All of this is about to be replaced by the server's collection. */

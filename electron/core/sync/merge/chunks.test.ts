@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cardStorage } from '../../storage/card-storage.ts';
-import { noteStorage } from '../../storage/note-storage.ts';
-import { revlogStorage } from '../../storage/revlog-storage.ts';
+import { type CardRow, cardStorage } from '../../storage/card-storage.ts';
+import { type NoteRow, noteStorage } from '../../storage/note-storage.ts';
+import { type RevlogRow, revlogStorage } from '../../storage/revlog-storage.ts';
 import { run } from '../../storage/statement.ts';
 import { type TestCollection, addTestCard, makeCollection } from '../../testing/make-collection.ts';
 import {
@@ -34,6 +35,55 @@ function addPending(notes: number, reviews: number): void {
 }
 const sizes = (chunks: Iterable<OutgoingChunk>): [number, boolean][] =>
   [...chunks].map((chunk) => [countRows(chunk), chunk.done]);
+
+const numRuns = Number(process.env['EBB_DEPTH'] ?? 1) * 200;
+const id = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
+const whole = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
+const count = fc.nat(2 ** 31 - 1);
+/** As SQLite keeps it: without halves of characters. */
+const text = fc.string({ unit: 'binary' });
+const revlogRow: fc.Arbitrary<RevlogRow> = fc.record({
+  ...{ id, cid: id, usn: fc.constant(-1), ease: fc.nat(4), ivl: whole, lastIvl: whole },
+  ...{ factor: count, time: count, type: fc.nat(5) },
+});
+const cardRow: fc.Arbitrary<CardRow> = fc.record({
+  ...{ id, nid: id, did: id, ord: fc.nat(65_535), mod: count, usn: fc.constant(-1), type: fc.nat(3) },
+  ...{ queue: fc.integer({ min: -3, max: 4 }), due: whole, ivl: count, factor: fc.nat(65_535), reps: count },
+  ...{ lapses: count, left: count, odue: whole, odid: id, flags: fc.nat(255), data: text },
+});
+const noteRow: fc.Arbitrary<NoteRow> = fc.record({
+  ...{ id, guid: text, mid: id, mod: count, usn: fc.constant(-1), tags: text, flds: text },
+  ...{ sfld: text, csum: count, flags: whole, data: text },
+});
+
+describe('a row that was sent and read by whoever gets it', () => {
+  it('is the same but for the usn it was sent under and what the other side computes itself', () => {
+    const { db } = made;
+    fc.assert(
+      fc.property(revlogRow, cardRow, noteRow, fc.nat(2 ** 31), (aReview, aCard, aNote, usn) => {
+        db.exec('DELETE FROM revlog; DELETE FROM cards; DELETE FROM notes');
+        revlogStorage.put(db, aReview);
+        cardStorage.put(db, aCard);
+        noteStorage.put(db, aNote);
+        const [sent] = outgoingChunks(db, usn, OFFICIAL_CHUNK_LIMIT);
+        if (sent === undefined) throw new Error('there is always one');
+        const { flags: _, data: __, sfld: ___, csum: ____, ...theNote } = aNote;
+        expect(chunkFromWire(JSON.parse(chunkText(sent)).chunk)).toEqual({
+          ...{ done: true, revlog: [{ ...aReview, usn }], cards: [{ ...aCard, usn }], notes: [{ ...theNote, usn }] },
+        });
+      }),
+      { numRuns },
+    );
+  });
+
+  it('is written as whole numbers and short texts', () => {
+    addPending(1, 1);
+    run(made.db, "UPDATE notes SET guid = 'g', mid = 5, mod = 6, flds = 'a' || char(31) || '\"\u00a0'");
+    const [sent] = outgoingChunks(made.db, 7, OFFICIAL_CHUNK_LIMIT);
+    expect(sent?.notes).toEqual(['[1,"g",5,6,7,"","a\\u001f\\"\u00a0","","",0,""]']);
+    expect(sent?.revlog).toEqual(['[1,1,7,3,1,1,2500,1,1]']);
+  });
+});
 
 describe('what waits here', () => {
   it('goes in one chunk that is the last, empty or not', () => {
@@ -69,6 +119,13 @@ describe('what waits here', () => {
     expect(read.map(({ done }) => done)).toEqual([...chunks.slice(1).map(() => false), true]);
     expect(new Set(read.flatMap(({ notes }) => notes.map(({ id }) => id))).size).toBe(300);
     expect(new Set(read.flatMap(({ revlog }) => revlog.map(({ usn }) => usn)))).toEqual(new Set([7]));
+  });
+
+  it('goes whole, however many pages it is read in', () => {
+    addPending(1100, 1);
+    const [whole] = outgoingChunks(made.db, 7, { rows: 50_000, bytes: 1 << 20 });
+    const ids = whole?.notes.map((text) => (JSON.parse(text) as number[])[0]);
+    expect(ids).toEqual(Array.from({ length: 1100 }, (_, at) => 1100 - at));
   });
 
   it('can be split afterwards, and only the last part is the last', () => {

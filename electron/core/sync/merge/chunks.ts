@@ -3,24 +3,15 @@ import { fieldText } from '#core/notes/field-text.ts';
 import { cardDataText, parseCardData } from '../../storage/card-data.ts';
 import { type CardRow, cardStorage } from '../../storage/card-storage.ts';
 import type { ReadDb, WriteDb } from '../../storage/connection.ts';
-import type { BulkTable } from '../../storage/bulk-row-storage.ts';
+import type { BulkTable, PendingText } from '../../storage/bulk-row-storage.ts';
 import { type NoteRow, noteStorage } from '../../storage/note-storage.ts';
 import { findNotetype } from '../../storage/notetype-storage.ts';
+import { pendingCardData, putCardData } from '../../storage/pending-card-data.ts';
 import { type RevlogRow, revlogStorage } from '../../storage/revlog-storage.ts';
 import { type MergeObserver, NO_OBSERVER } from './merge-observer.ts';
-import { type IsPending, type Stamped, isRowReplaced } from './merge-rules.ts';
+import { type IsPending, type Stamped, isRowReplaced, pendingOnClient } from './merge-rules.ts';
 import { cardsDiffer, notesDiffer } from './overwritten-versions.ts';
-import {
-  type WireNote,
-  type WireRow,
-  badData,
-  cardFromWire,
-  cardToWire,
-  noteFromWire,
-  noteToWire,
-  revlogFromWire,
-  revlogToWire,
-} from './wire-rows.ts';
+import { type WireNote, badData, cardFromWire, noteFromWire, revlogFromWire } from './wire-rows.ts';
 
 /** Some of the rows that one side has for the other. */
 export interface Chunk {
@@ -92,9 +83,10 @@ export class ChunkReceiver {
 
   /** The receiver's own versions, where they changed too: no others can stand in the way of what comes in. */
   #pendingAmong<Row extends Stamped & { readonly id: number }>(
-    { usnsOf, findAll }: BulkTable<Row>,
+    { anyPending, usnsOf, findAll }: BulkTable<Row>,
     incoming: readonly { readonly id: number }[],
   ): ReadonlyMap<number, Row> {
+    if (this.#isPending === pendingOnClient && !anyPending(this.#db)) return new Map();
     const usns = usnsOf(
       this.#db,
       incoming.map(({ id }) => id),
@@ -125,8 +117,8 @@ export class ChunkReceiver {
     const { fieldCount, sortFieldIndex } = this.#shapeOf(note.mid);
     const fields = note.flds.split(FIELD_SEPARATOR).map(withoutControls);
     if (fields.length !== fieldCount) throw badData('note.flds');
-    const derived = derivedColumns(fields, sortFieldIndex);
-    return [{ ...note, ...derived, flds: fields.join(FIELD_SEPARATOR), flags: 0, data: '' }];
+    const { sfld, csum } = derivedColumns(fields, sortFieldIndex);
+    return [{ ...note, sfld, csum, flds: fields.join(FIELD_SEPARATOR), flags: 0, data: '' }];
   }
 
   #shapeOf(notetypeId: number): NotetypeShape {
@@ -161,12 +153,15 @@ function normalizedCardData(data: string): string {
   return cardDataText(parseCardData(data));
 }
 
+const NORMALIZED_TAGS = /^(?:(?: [^ \u3000]+)+ )?$/u;
+
 function normalizedTags(tags: string): string {
+  if (NORMALIZED_TAGS.test(tags)) return tags;
   const names = tags.split(/[ \u3000]/u).filter((name) => name !== '');
   return names.length === 0 ? '' : ` ${names.join(' ')} `;
 }
 
-/** Rows as texts: each is written once, measured, and sent as it is. */
+/** Rows as texts: each is written once, by SQLite, measured, and sent as it is. */
 export interface OutgoingChunk {
   readonly done: boolean;
   readonly revlog: readonly string[];
@@ -180,9 +175,9 @@ export interface OutgoingChunk {
  */
 export function* outgoingChunks(db: ReadDb, usn: number, limit: ChunkLimit): Generator<OutgoingChunk> {
   const lists = {
-    revlog: new Outgoing(db, revlogStorage, (row) => revlogToWire(row, usn)),
-    notes: new Outgoing(db, noteStorage, (row) => noteToWire(row, usn)),
-    cards: new Outgoing(db, cardStorage, (row) => cardToWire(row, usn)),
+    revlog: new Outgoing(db, revlogStorage, usn),
+    notes: new Outgoing(db, noteStorage, usn),
+    cards: new Outgoing(db, cardStorage, usn),
   };
   const inTurn = [lists.revlog, lists.notes, lists.cards];
   let done = false;
@@ -203,45 +198,47 @@ export function* outgoingChunks(db: ReadDb, usn: number, limit: ChunkLimit): Gen
 /** Rows that are read at a time; how much goes at once is another matter. */
 const READ_ROWS = 500;
 
-class Outgoing<Row extends { readonly id: number }> {
+class Outgoing<Row extends { readonly id: number; readonly usn: number }> {
   readonly #db: ReadDb;
   readonly #table: BulkTable<Row>;
-  readonly #toWire: (row: Row) => WireRow;
-  readonly #ids: number[];
-  #read: ReadonlyMap<number, Row> = new Map();
+  readonly #usn: number;
+  #page: readonly PendingText[] = [];
+  #next = 0;
+  #upToId = Number.MAX_SAFE_INTEGER;
   #taken: string[] = [];
 
-  constructor(db: ReadDb, table: BulkTable<Row>, toWire: (row: Row) => WireRow) {
+  constructor(db: ReadDb, table: BulkTable<Row>, usn: number) {
     this.#db = db;
     this.#table = table;
-    this.#toWire = toWire;
-    this.#ids = table.pendingIds(db);
+    this.#usn = usn;
+    this.#read();
   }
 
   get waits(): boolean {
-    return this.#ids.length > 0;
+    return this.#next < this.#page.length;
   }
 
   /** Takes the last one. Gives its size, or undefined if there is none. */
   take(): number | undefined {
-    const id = this.#ids.pop();
-    if (id === undefined) return undefined;
-    const text = JSON.stringify(this.#toWire(this.#row(id)));
-    this.#taken.push(text);
-    return text.length;
-  }
-
-  #row(id: number): Row {
-    if (!this.#read.has(id)) this.#read = this.#table.findAll(this.#db, [...this.#ids.slice(1 - READ_ROWS), id]);
-    const row = this.#read.get(id);
-    if (row === undefined) throw badData('pending');
-    return row;
+    const row = this.#page[this.#next++];
+    if (row === undefined) return undefined;
+    this.#taken.push(row.text);
+    if (!this.waits) {
+      this.#upToId = row.id - 1;
+      this.#read();
+    }
+    return row.text.length;
   }
 
   taken(): readonly string[] {
     const taken = this.#taken;
     this.#taken = [];
     return taken;
+  }
+
+  #read(): void {
+    this.#page = this.#table.pendingTexts(this.#db, { usn: this.#usn, upToId: this.#upToId, limit: READ_ROWS });
+    this.#next = 0;
   }
 }
 
@@ -268,12 +265,9 @@ export function chunkText({ done, revlog, cards, notes }: OutgoingChunk): string
  * Before rows are sent: a card's `data` as the receiver will store it, so that both sides have the same afterwards.
  */
 export function normalizePendingCards(db: WriteDb): void {
-  const ids = cardStorage.pendingIds(db);
-  for (let start = 0; start < ids.length; start += READ_ROWS) {
-    for (const row of cardStorage.findAll(db, ids.slice(start, start + READ_ROWS)).values()) {
-      const data = normalizedCardData(row.data);
-      if (data !== row.data) cardStorage.put(db, { ...row, data });
-    }
+  for (const { id, data } of pendingCardData(db)) {
+    const normalized = normalizedCardData(data);
+    if (normalized !== data) putCardData(db, { id, data: normalized });
   }
 }
 

@@ -29,7 +29,6 @@ interface OverwrittenBy {
 export type MovedKind =
   | 'notes'
   | 'cards'
-  | 'reviews'
   | 'decks'
   | 'deckConfigs'
   | 'notetypes'
@@ -41,6 +40,8 @@ export type MovedKind =
 export interface MergeObserver {
   overwritten(version: Overwritten): void;
   moved(direction: 'came' | 'went', kind: MovedKind, ids: readonly number[]): void;
+  /** Thousands, of which nobody wants to know more than how many. */
+  movedReviews(direction: 'came' | 'went', count: number): void;
   /**
    * Everything is decided and compared; next the server stores it, then we do. Whatever has to be on the disk before
    * a version is lost is written now; if this throws, the merge is given up on both sides.
@@ -51,5 +52,6 @@ export interface MergeObserver {
 export const NO_OBSERVER: MergeObserver = {
   overwritten: () => undefined,
   moved: () => undefined,
+  movedReviews: () => undefined,
   settled: () => undefined,
 };

@@ -26,14 +26,14 @@ export function tellObjectsMoved(direction: Direction, objects: ObjectChanges, o
 export function tellRowsCame({ notes, cards, revlog }: Chunk, observer: MergeObserver): void {
   observer.moved('came', 'notes', idsOfRows(notes));
   observer.moved('came', 'cards', idsOfRows(cards));
-  observer.moved('came', 'reviews', idsOfRows(revlog));
+  observer.movedReviews('came', revlog.length);
 }
 
 /** To be called when all of the other side's rows are in: what still waits is what goes. */
 export function tellRowsGo(db: ReadDb, observer: MergeObserver): void {
   observer.moved('went', 'notes', noteStorage.pendingIds(db));
   observer.moved('went', 'cards', cardStorage.pendingIds(db));
-  observer.moved('went', 'reviews', revlogStorage.pendingIds(db));
+  observer.movedReviews('went', revlogStorage.countPending(db));
 }
 
 function idsOf(objects: readonly JsonObject[]): number[] {

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { MergeCounts, SyncProgress } from '#shared/contract/sync.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { Collection } from '../../collection/collection.ts';
@@ -6,6 +5,7 @@ import { getCol, updateCol } from '../../storage/col-storage.ts';
 import { pendingNotetypes } from '../../storage/notetype-storage.ts';
 import type { SyncContext } from '../full-sync-run.ts';
 import { packed } from '../packed-body.ts';
+import { requestsOnTheirWay } from '../requests-on-their-way.ts';
 import type { ServerMeta } from '../sync-decision.ts';
 import {
   type Chunk,
@@ -56,12 +56,6 @@ export async function normalSync(run: NormalSyncRun): Promise<MergeCounts> {
   await stages.compareCounts();
   await stages.finish(renamed);
   return stages.counts;
-}
-
-/** Before work that takes longer than a turn: undici looks at an idle connection for one before it uses it again. */
-async function requestsOnTheirWay(): Promise<void> {
-  await nextTurn();
-  await nextTurn();
 }
 
 /** Its rows, and the request's body made of them. */

@@ -8,23 +8,8 @@ import type { RevlogRow } from '../../storage/revlog-storage.ts';
  * refuses, and as lenient where it is not: some whole numbers may come with a fraction, from older clients.
  */
 
-export type WireRow = readonly (string | number)[];
-
 /** A note without what the receiver computes itself (`sfld`, `csum`) and what is always empty. */
 export type WireNote = Pick<NoteRow, 'id' | 'guid' | 'mid' | 'mod' | 'usn' | 'tags' | 'flds'>;
-
-export function revlogToWire(row: RevlogRow, usn: number): WireRow {
-  return [row.id, row.cid, usn, row.ease, row.ivl, row.lastIvl, row.factor, row.time, row.type];
-}
-
-export function cardToWire(row: CardRow, usn: number): WireRow {
-  const { id, nid, did, ord, mod, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags, data } = row;
-  return [id, nid, did, ord, mod, usn, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags, data];
-}
-
-export function noteToWire(row: WireNote, usn: number): WireRow {
-  return [row.id, row.guid, row.mid, row.mod, usn, row.tags, row.flds, '', '', 0, ''];
-}
 
 /** Throws `sync.badData`, as all of these do. */
 export function revlogFromWire(wire: unknown): RevlogRow {

@@ -3,5 +3,10 @@ import type { SyncJournal } from '../sync-journal.ts';
 
 /** For syncs of which nobody asks what they did. */
 export const NO_JOURNAL: SyncJournal = {
-  began: () => ({ observer: () => NO_OBSERVER, replaces: () => undefined, ended: () => undefined }),
+  began: () => ({
+    begin: () => undefined,
+    observer: () => NO_OBSERVER,
+    replaces: () => undefined,
+    ended: () => undefined,
+  }),
 };
