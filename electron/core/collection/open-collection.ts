@@ -3,6 +3,7 @@ import type { OpName } from '#shared/domain/op-changes.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Env } from '../env.ts';
 import { type Col, getCol, setColMod, updateCol } from '../storage/col-storage.ts';
+import { commitToLog } from '../storage/commit-to-log.ts';
 import type { WriteDb } from '../storage/connection.ts';
 import { sqliteAppError, withSqliteErrors } from '../storage/sqlite-error.ts';
 import { SettledFile } from '../storage/settled-file.ts';
@@ -42,6 +43,8 @@ export class OpenCollection implements Collection {
   /** Undo takes mod back, but a new state must never get the mod of another one that somebody remembers. */
   #highestModMs: number;
   #day: KnownDay | undefined;
+  /** As the connection was set up. */
+  #durability: number | undefined;
   /** Nothing was written since that may have changed what the day is made from. */
   #daySettingsHold = false;
   #studyGeneration = 0;
@@ -76,7 +79,7 @@ export class OpenCollection implements Collection {
     this.#daySettingsHold = false;
     if (durable) return this.#inTransaction(fn);
     this.#refuseNested();
-    const level = Number(this.db.pragma('synchronous', { simple: true }));
+    const level = (this.#durability ??= Number(this.db.pragma('synchronous', { simple: true })));
     this.db.pragma('synchronous = NORMAL');
     try {
       return this.#inTransaction(fn);
@@ -91,7 +94,10 @@ export class OpenCollection implements Collection {
     withSqliteErrors(db.name, () => db.exec('BEGIN IMMEDIATE'));
     try {
       const output = await fn();
-      db.exec('COMMIT');
+      commitToLog(db, (error) => {
+        const code = sqliteAppError(error, db.name)?.code;
+        this.env.log.warn('the log was not written into the collection', { code });
+      });
       this.#daySettingsHold = false;
       this.#studyGeneration++;
       return output;

@@ -1,6 +1,16 @@
 import { zstdCompressSync } from 'node:zlib';
 
+/** What most requests say: nothing but their name. */
+const NOTHING = '{}';
+const PACKED_NOTHING = compressed(NOTHING);
+
 /** A body as the protocol wants it. Apart from sending, so that large ones can be packed while something else waits. */
 export function packed(text: string): Buffer {
-  return zstdCompressSync(text);
+  return text === NOTHING ? PACKED_NOTHING : compressed(text);
+}
+
+function compressed(text: string): Buffer {
+  const bytes = Buffer.from(text);
+  // Told of the size, zstd prepares no more room than it takes.
+  return zstdCompressSync(bytes, { pledgedSrcSize: bytes.length });
 }

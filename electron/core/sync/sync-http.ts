@@ -1,6 +1,6 @@
 import { Readable, pipeline } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { createZstdDecompress, zstdDecompressSync } from 'node:zlib';
+import { constants, createZstdDecompress, zstdDecompressSync } from 'node:zlib';
 import { type Dispatcher, request } from 'undici';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { CancelSignal } from '#shared/contract/define.ts';
@@ -20,6 +20,8 @@ const SIZE_HEADER = 'anki-original-size';
 /** Answers other than collections are small; what is beyond this is no sync server's. */
 const MAX_TEXT_BYTES = 64 << 20;
 const PEEK_BYTES = 4096;
+/** A server may announce more than it sends. */
+const LARGEST_PIECE_BYTES = 4 << 20;
 /** Collections are large: the usual 16 KiB at a time would cost more than the work itself. */
 const CHUNK_BYTES = 256 << 10;
 
@@ -113,6 +115,7 @@ const REPEATABLE: ReadonlySet<SyncMethod> = new Set([
 /** One sync run's exchanges with one server: single POSTs with zstd bodies, over connections that are used again. */
 export class SyncHttp {
   readonly #options: SyncHttpOptions;
+  readonly #header: string;
   #opening: Promise<HttpDispatcher> | undefined;
   #connections: HttpDispatcher | undefined;
   #everAnswered = false;
@@ -120,7 +123,9 @@ export class SyncHttp {
   #expected = 0;
 
   constructor(options: SyncHttpOptions) {
+    const { hostKey, clientName, sessionId } = options;
     this.#options = options;
+    this.#header = JSON.stringify({ v: PROTOCOL_VERSION, k: hostKey, c: clientName, s: sessionId });
   }
 
   get host(): string {
@@ -208,12 +213,10 @@ export class SyncHttp {
   }
 
   async #send(call: SyncCall, monitor: StallMonitor, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
-    const { dispatcher } = await unlessAborted(this.#open(), signal);
-    const { address, hostKey, clientName, sessionId } = this.#options;
-    const header = JSON.stringify({ v: PROTOCOL_VERSION, k: hostKey, c: clientName, s: sessionId });
-    return request(new URL(pathOf(call.method), address.base), {
+    const { dispatcher } = this.#connections ?? (await unlessAborted(this.#open(), signal));
+    return request(new URL(pathOf(call.method), this.#options.address.base), {
       method: 'POST',
-      headers: { 'anki-sync': header, 'content-type': 'application/octet-stream' },
+      headers: { 'anki-sync': this.#header, 'content-type': 'application/octet-stream' },
       body: this.#body(call, monitor),
       dispatcher,
       signal,
@@ -248,7 +251,7 @@ export class SyncHttp {
         unreadDuring: (work) => monitor.pausedDuring(work),
       });
     } finally {
-      body.destroy();
+      if (!body.readableEnded) body.destroy();
       // undici takes a connection for free a turn after its answer ended; a request before that opens another.
       await nextTurn();
     }
@@ -277,11 +280,13 @@ export class SyncHttp {
   async #decodedWhole(body: AsyncIterable<Buffer>, totalBytes: number, monitor: StallMonitor): Promise<Buffer> {
     const parts: Buffer[] = [];
     let received = 0;
-    for await (const part of reported(body, monitor)) {
+    for await (const part of body) {
+      monitor.moved();
       received += part.length;
       if (received > MAX_TEXT_BYTES) throw this.#stranger('tooLong');
       parts.push(part);
     }
+    monitor.moved();
     // One byte more than there may be is enough to see that there are too many.
     const decoded = decodedAtOnce(Buffer.concat(parts), totalBytes + 1);
     if (decoded?.length !== totalBytes) throw this.#stranger('wrongSize');
@@ -314,7 +319,9 @@ export class SyncHttp {
 /** Undefined: there is more in it. */
 function decodedAtOnce(compressed: Buffer, maxBytes: number): Buffer | undefined {
   try {
-    return zstdDecompressSync(compressed, { maxOutputLength: maxBytes });
+    // In one piece: put together from the usual ones it would take several times as long.
+    const chunkSize = Math.min(Math.max(maxBytes, constants.Z_MIN_CHUNK), LARGEST_PIECE_BYTES);
+    return zstdDecompressSync(compressed, { maxOutputLength: maxBytes, chunkSize });
   } catch (cause) {
     if (codeOf(cause) === 'ERR_BUFFER_TOO_LARGE') return undefined;
     throw cause;
