@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import {
@@ -20,7 +19,8 @@ import { customStudyService } from './custom-study/custom-study-service.ts';
 import { deckConfigService } from './decks/deck-config-service.ts';
 import { deckService } from './decks/deck-service.ts';
 import { codeOf } from './errors/from-cause.ts';
-import type { Engine, EngineHandlers, EngineOptions, ProfilePaths } from './engine-types.ts';
+import type { Engine, EngineHandlers, EngineOptions } from './engine-types.ts';
+import { hasMediaIn } from './media/has-media.ts';
 import { mediaReferenceService } from './notes/media-reference-service.ts';
 import { DeletionLog } from './notes/deletion-log.ts';
 import { noteService } from './notes/note-service.ts';
@@ -70,7 +70,7 @@ export function createEngine(options: EngineOptions): Engine {
   });
   const doctor = new SyncDoctor({ ...options, slot }, () => watched.running);
   const watched = new WatchedSync(sync, { ...options, slot, stopDoctor: () => doctor.stop() });
-  const render = { words: options.renderWords, hasMedia: hasMediaIn(options.paths) };
+  const render = { words: options.renderWords, hasMedia: hasMediaIn(join(options.paths.folder, MEDIA_FOLDER)) };
   const deletionLog = new DeletionLog(options.paths.folder);
   const cards = cardService({ collection, render, deletionLog });
   const scheduler = schedulerService({ collection });
@@ -130,10 +130,6 @@ function removeLeftovers({ paths, env }: EngineOptions): void {
     // A folder that can't be written to: opening the collection says so, with its own error.
     env.log.warn('scratch was not emptied', { code: codeOf(error) });
   }
-}
-
-function hasMediaIn({ folder }: ProfilePaths): (fileName: string) => boolean {
-  return (fileName) => existsSync(join(folder, MEDIA_FOLDER, fileName));
 }
 
 function safetyCopies({ paths, env }: EngineOptions, slot: FileSlot): SafetyCopies {
