@@ -70,20 +70,15 @@ export function bulkTable<Row extends { readonly id: number; readonly usn: numbe
     const places = `(${columns.map(() => '?').join(', ')})`;
     return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(count).fill(places).join(', ')} ${onConflict}`;
   };
-  const valuesOf = (rows: readonly Row[], from: number, to: number): SqlValue[] => {
-    const values: SqlValue[] = [];
-    for (const row of rows.slice(from, to)) for (const name of columns) values.push(row[name] as SqlValue);
-    return values;
-  };
   const put = insertOf(1, replacing);
   const writeAll = (db: WriteDb, rows: readonly Row[], onConflict: string): void => {
     const [many, single] = [insertOf(ROWS_AT_ONCE, onConflict), insertOf(1, onConflict)];
     const write = (): void => {
       let start = 0;
       for (; start + ROWS_AT_ONCE <= rows.length; start += ROWS_AT_ONCE) {
-        run(db, many, valuesOf(rows, start, start + ROWS_AT_ONCE));
+        run(db, many, valuesOf(rows.slice(start, start + ROWS_AT_ONCE), columns));
       }
-      for (; start < rows.length; start += 1) run(db, single, valuesOf(rows, start, start + 1));
+      for (; start < rows.length; start += 1) run(db, single, valuesOf(rows.slice(start, start + 1), columns));
     };
     if (rows.length < ROWS_TO_RECORD_TOGETHER) write();
     else {
@@ -108,7 +103,7 @@ export function bulkTable<Row extends { readonly id: number; readonly usn: numbe
           ({ id, usn }) => [id, usn],
         ),
       ),
-    put: (db, row) => void run(db, put, valuesOf([row], 0, 1)),
+    put: (db, row) => void run(db, put, valuesOf([row], columns)),
     putAll: (db, rows) => writeAll(db, rows, replacing),
     addUnknown: (db, rows) => writeAll(db, rows, 'ON CONFLICT (id) DO NOTHING'),
     remove: (db, id) => run(db, remove, [id]).changes > 0,
@@ -116,6 +111,12 @@ export function bulkTable<Row extends { readonly id: number; readonly usn: numbe
     each: (db) => iterate<Row>(db, inOrder),
     ...waitingRows(table, columns, sent),
   };
+}
+
+function valuesOf<Row>(rows: readonly Row[], columns: readonly (keyof Row)[]): SqlValue[] {
+  const values: SqlValue[] = [];
+  for (const row of rows) for (const name of columns) values.push(row[name] as SqlValue);
+  return values;
 }
 
 type WaitingRows = Pick<BulkTable<never>, 'pendingIds' | 'countPending' | 'anyPending' | 'pendingTexts' | 'markSynced'>;
