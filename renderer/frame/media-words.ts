@@ -16,6 +16,16 @@ export function shareDone({ counts: { added, removed }, waiting }: MediaProgress
   return all === 0 ? undefined : done / all;
 }
 
+/** What a media sync moved is said in lines of its own, before the plain line of its end. */
+export function logLines(lines: readonly MediaLogLine[]): readonly MediaLogLine[] {
+  return lines.flatMap((line) => {
+    const { kind, counts, atMs } = line;
+    if (counts === undefined || (kind !== 'complete' && kind !== 'repeat')) return [line];
+    const moved = (['added', 'removed'] as const).filter((what) => counts[what].up + counts[what].down > 0);
+    return [...moved.map((what) => ({ atMs, kind: what, counts })), line];
+  });
+}
+
 /** One line of the media log, without its time. */
 export function logLineText(line: MediaLogLine, translator: Translator, format: Formatter): string {
   const { text } = translator;

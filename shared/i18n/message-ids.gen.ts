@@ -218,6 +218,7 @@ export interface MessageArgumentNames {
   'check-media-tooLarge-text': never;
   'check-media-tooLarge-title': 'count';
   'check-media-trash-back': never;
+  'check-media-trash-clash': never;
   'check-media-trash-do': never;
   'check-media-trash-text': 'size';
   'check-media-trash-title': 'count';

@@ -102,6 +102,16 @@ describe('Check Media', () => {
     await waitFor(() => expect(document.activeElement?.textContent).toBe('Check media'));
   });
 
+  test('leaves files in the folder that notes write with other capitals', async () => {
+    const clash = { fileName: 'dog.jpg', sizeBytes: 10 };
+    const { user, client } = await checking({ ...found, unused: [...found.unused, clash] });
+    await press(user, 'Move to the trash…');
+    const question = await screen.findByRole('alertdialog', { name: 'Move 2 files to the trash?' });
+    expect(question.textContent).toContain('Files that notes write with other capitals stay where they are.');
+    await user.click(within(question).getByRole('button', { name: 'Move to the trash' }));
+    await waitFor(() => expect(inputsOf(client, 'media.trash')).toEqual([{ names: ['old.png', 'older.png'] }]));
+  });
+
   test.each(['Move to the trash…', 'Empty the trash…'])('leaves all as it is when Enter answers “%s”', async (name) => {
     const { user, client } = await checking(found);
     const button = await screen.findByRole('button', { name });

@@ -7,7 +7,7 @@ import { goToDecks, goToMediaFiles } from '#renderer/state/ui-store.ts';
 import { BinPanel } from './bin-panel.tsx';
 import { QuestionDialog } from './question-dialog.tsx';
 import { ReportView } from './report-view.tsx';
-import { useFileMoves } from './use-file-moves.ts';
+import { trashable, useFileMoves } from './use-file-moves.ts';
 import { type MediaCheck, useMediaCheck } from './use-media-check.ts';
 
 /** Compares folder and notes when it opens, and offers what can be done about what it found. */
@@ -124,13 +124,13 @@ interface MoveQuestionProps {
   readonly onClose: () => void;
 }
 
-function MoveQuestion({ asked, report: { unused, trash }, onDo, onClose }: MoveQuestionProps) {
+function MoveQuestion({ asked, report, onDo, onClose }: MoveQuestionProps) {
   const text = useText();
   const format = useFormat();
   if (asked === 'empty') {
     return (
       <QuestionDialog
-        title={text('check-media-empty-bin-title', { count: trash.fileCount })}
+        title={text('check-media-empty-bin-title', { count: report.trash.fileCount })}
         doLabel={text('check-media-empty-bin-do')}
         onDo={onDo}
         onClose={onClose}
@@ -139,15 +139,17 @@ function MoveQuestion({ asked, report: { unused, trash }, onDo, onClose }: MoveQ
       </QuestionDialog>
     );
   }
-  const size = unused.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const files = trashable(report);
+  const size = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   return (
     <QuestionDialog
-      title={text('check-media-trash-title', { count: unused.length })}
+      title={text('check-media-trash-title', { count: files.length })}
       doLabel={text('check-media-trash-do')}
       onDo={onDo}
       onClose={onClose}
     >
       <p>{text('check-media-trash-text', { size: format.bytes(size) })}</p>
+      {files.length < report.unused.length ? <p>{text('check-media-trash-clash')}</p> : null}
       <p className="note">{text('check-media-trash-back')}</p>
     </QuestionDialog>
   );

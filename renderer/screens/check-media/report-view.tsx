@@ -2,6 +2,7 @@ import type { MediaReport } from '#shared/contract/media.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 import { ReportSection } from './report-section.tsx';
+import { trashable } from './use-file-moves.ts';
 
 export interface ReportViewProps {
   readonly report: MediaReport;
@@ -57,7 +58,7 @@ export function ReportView({ report, busy, onTrash, onTag, onFixNames }: ReportV
         about={text('check-media-unused-text')}
         lines={unused.map(({ fileName, sizeBytes }) => named(fileName, sizeBytes))}
       >
-        <Button isDisabled={busy} onPress={onTrash}>
+        <Button isDisabled={busy || trashable(report).length === 0} onPress={onTrash}>
           {text('check-media-trash-unused')}
         </Button>
       </ReportSection>

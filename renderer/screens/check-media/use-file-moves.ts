@@ -20,6 +20,12 @@ export interface FileMoves {
   readonly fixNames: (report: MediaReport) => Promise<void>;
 }
 
+/** Of the unused files those that no note means: one that is written with other capitals there is found on some devices. */
+export function trashable({ unused, caseClashes }: MediaReport): MediaReport['unused'] {
+  const meant = new Set(caseClashes.map(({ there }) => there));
+  return unused.filter(({ fileName }) => !meant.has(fileName));
+}
+
 /** What can be done about the findings of a check. `onMoved`: files or names are not as they were. */
 export function useFileMoves(onMoved: () => Promise<void>): FileMoves {
   const text = useText();
@@ -40,8 +46,8 @@ export function useFileMoves(onMoved: () => Promise<void>): FileMoves {
     working: running === undefined ? undefined : text(running.message, { done: number(done), total: number(total) }),
     busy: running !== undefined || tag.running || names.running,
     cancel: () => running?.task.cancel(),
-    trashUnused: async ({ unused }) => {
-      const moved = await trash.run({ names: unused.map(({ fileName }) => fileName) });
+    trashUnused: async (report) => {
+      const moved = await trash.run({ names: trashable(report).map(({ fileName }) => fileName) });
       if (moved !== undefined) showToast(text('check-media-trashed', { count: moved.fileCount }));
       // Also when it was stopped: some may have been moved by then.
       await onMoved();

@@ -4,7 +4,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { CopyButton } from '#renderer/components/copy-button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { useNow } from '#renderer/components/use-now.ts';
-import { logLineText } from '#renderer/frame/media-words.ts';
+import { logLineText, logLines } from '#renderer/frame/media-words.ts';
 import { useFormat, useText, useTranslator } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 
@@ -15,7 +15,8 @@ export function MediaLogDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
   const translator = useTranslator();
   const format = useFormat();
-  const lines = useServerQuery('media.log', { limit: LINES }).data;
+  const stored = useServerQuery('media.log', { limit: LINES }).data;
+  const lines = stored === undefined ? undefined : logLines(stored);
   const asText = (): string =>
     (lines ?? [])
       .map((line) => `${new Date(line.atMs).toISOString()} ${logLineText(line, translator, format)}`)
@@ -51,7 +52,10 @@ function LogLines({ lines }: { readonly lines: readonly MediaLogLine[] }) {
   const nowMs = useNow(60_000);
   const box = useRef<HTMLDivElement>(null);
   // The newest lines are at the end: there it opens, and there it stays while more arrive.
-  useEffect(() => box.current?.scrollTo({ top: box.current.scrollHeight }), [lines.length]);
+  useEffect(() => {
+    // Some browsers answer with a promise, which an effect must not give back.
+    void box.current?.scrollTo({ top: box.current.scrollHeight });
+  }, [lines.length]);
   return (
     <div className="media-log" ref={box} tabIndex={0} role="log" aria-label={text('media-log-title')}>
       <ol className="media-log-lines">

@@ -194,11 +194,10 @@ describe('the media log', () => {
   const atMs = Date.UTC(2026, 2, 4, 12);
   const lines: readonly MediaLogLine[] = [
     { atMs, kind: 'started' },
-    { atMs, kind: 'added', counts: { ...noCounts, added: { up: 2, down: 30 } } },
     { atMs, kind: 'skipped', fileName: 'film.mkv', reason: 'tooLarge' },
     { atMs, kind: 'kept', fileName: 'dog.jpg', keptAs: 'dog-1.jpg' },
     { atMs, kind: 'failed', error: { code: 'sync.offline', details: { host: 'sync.example.org' } } },
-    { atMs, kind: 'complete' },
+    { atMs, kind: 'complete', counts: { ...noCounts, added: { up: 2, down: 30 } } },
   ];
 
   test('tells what happened when, and ends in a plain line', async () => {
@@ -211,10 +210,10 @@ describe('the media log', () => {
       .map((line) => line.lastElementChild?.textContent);
     expect(said).toEqual([
       'Media sync began',
-      'Added: 2 to the server, 30 from the server',
       'Left out: film.mkv (larger than 100 MB, which servers don’t take)',
       'dog.jpg was changed on both sides; this device’s version is kept as dog-1.jpg',
       expect.stringContaining('sync.example.org'),
+      'Added: 2 to the server, 30 from the server',
       'Media sync complete',
     ]);
     expect(within(log).getAllByRole('listitem')[0]?.querySelector('time')?.dateTime).toBe('2026-03-04T12:00:00.000Z');

@@ -282,6 +282,7 @@ check-media-trash-title =
     }
 check-media-trash-text = يخرج { $size } من مجلد الوسائط. تزيل المزامنة التالية الملفات من الخادم أيضًا ومن أجهزتك الأخرى.
 check-media-trash-back = يمكنك إعادتها إلى أن تُفرغ المهملات.
+check-media-trash-clash = تبقى في مكانها الملفات التي تكتبها الملاحظات بأحرف كبيرة وصغيرة مختلفة.
 check-media-trash-do = نقل إلى المهملات
 check-media-trashing = جارٍ النقل إلى المهملات: { $done } من { $total }
 check-media-trashed =

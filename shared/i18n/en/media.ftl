@@ -216,6 +216,7 @@ check-media-trash-title =
     }
 check-media-trash-text = { $size } leave the media folder. The next sync removes the files from the server too, and from your other devices.
 check-media-trash-back = Until you empty the trash, you can put them back.
+check-media-trash-clash = Files that notes write with other capitals stay where they are.
 check-media-trash-do = Move to the trash
 check-media-trashing = Moving to the trash: { $done } of { $total }
 check-media-trashed =
