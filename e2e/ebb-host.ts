@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -32,8 +32,15 @@ export class DataFolder {
     this.profile = join(path, 'profiles', 'User 1');
   }
 
+  /**
+   * Media syncs are off in it until a test switches them on: one that goes on in the background would answer the
+   * next press of the sync button with its progress.
+   */
   static async make(): Promise<DataFolder> {
-    return new DataFolder(await mkdtemp(join(tmpdir(), 'ebb-data-')));
+    const data = new DataFolder(await mkdtemp(join(tmpdir(), 'ebb-data-')));
+    await mkdir(data.profile, { recursive: true });
+    await writeFile(join(data.profile, 'profile.json'), JSON.stringify({ sync: { syncMedia: false } }));
+    return data;
   }
 
   get collection(): string {
