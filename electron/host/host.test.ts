@@ -9,6 +9,10 @@ import type { DeckId } from '#shared/contract/ids.ts';
 import { placesIn } from './data-folder.ts';
 import { type Host, type HostOptions, startHost } from './host.ts';
 
+// Each host starts threads that load the whole contract: on a machine that is busy with other tests that takes a while.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+const WHILE = { timeout: 60_000 } as const;
+
 let folder: string;
 let hosts: Host[];
 beforeEach(() => {
@@ -143,7 +147,7 @@ describe('a running host', () => {
       const log = readFileSync(profileFile('logs/ebb.log'), 'utf8');
       expect(log).toContain('"hostKey":"[redacted]"');
       expect(log).not.toContain('key-1');
-    });
+    }, WHILE);
   });
 
   it('tells every connection of changed preferences', async () => {
@@ -279,7 +283,7 @@ describe('the media worker', () => {
     const states = vi.fn();
     on('mediaState', states);
     await expect(addData(host, 'end the thread')).rejects.toMatchObject({ code: 'internal' });
-    await vi.waitFor(() => expect(states.mock.calls).toEqual([[{ running: false }]]));
+    await vi.waitFor(() => expect(states.mock.calls).toEqual([[{ running: false }]]), WHILE);
     expect(await calls.decks.rename({ deckId, name: 'c' })).toEqual({ name: 'c' });
     expect(JSON.parse((await addData(host, 'settings')).fileName)).toEqual({ safeMode: false, afterCrash: true });
   });
