@@ -20,7 +20,7 @@ const codeAfterLossAt = (method: string): unknown =>
   TOGETHER.includes(method) ? expect.stringMatching(LOST) : 'sync.otherDeviceSyncing';
 const USERS = ['killed', 'reset', 'restored', 'download', 'overtaken'];
 
-describe.skipIf(!peerAvailable())('a server that loses what it had', { timeout: 60_000 }, () => {
+describe.skipIf(!peerAvailable())('a server that loses what it had', { timeout: 180_000 }, () => {
   const survivors = new Survivors();
   let folder: string;
   let peer: Peer;
