@@ -149,8 +149,6 @@ export const media = {
     input: z.object({
       /** Nobody asked for it: its failures are logged, not shown. */
       quiet: z.boolean().optional(),
-      /** The server's media usn, if it was heard in this moment. */
-      serverUsn: z.int().min(0).optional(),
     }),
     output: MediaOutcome,
     progress: MediaProgress,

@@ -122,7 +122,7 @@ export class MediaSync {
     if (account === undefined) return nothingMoved('loggedOut');
     try {
       this.#forgetOtherAccount(account, profile);
-      const outcome = await this.#withServer(account, profile, input, context);
+      const outcome = await this.#withServer(account, profile, context);
       this.#lastError = null;
       return outcome;
     } catch (cause) {
@@ -132,27 +132,19 @@ export class MediaSync {
     }
   }
 
-  async #withServer(
-    account: LoggedIn,
-    profile: SyncProfile,
-    { serverUsn }: Input,
-    { signal, report }: RunContext,
-  ): Promise<MediaOutcome> {
+  async #withServer(account: LoggedIn, profile: SyncProfile, { signal, report }: RunContext): Promise<MediaOutcome> {
     const { store, folder, env, look, client: program } = this.#parts;
     const { address, hostKey } = account;
     const to = { address, hostKey, profile, signal, keepRedirect: true, kept: this.#kept };
     return withClient(this.#parts, to, (client) =>
-      syncMedia(
-        {
-          ...{ store, folder, env, signal, report },
-          calls: new MediaCalls(client.calls, `ebb,${program.version},${program.platform}`),
-          plan: mediaTransferPlan(address.base),
-          settling: this.#settling,
-          look: async (within) => void (await look.look({ signal: within })),
-          onFiles: (fileNames) => look.changed(fileNames),
-        },
-        serverUsn,
-      ),
+      syncMedia({
+        ...{ store, folder, env, signal, report },
+        calls: new MediaCalls(client.calls, `ebb,${program.version},${program.platform}`),
+        plan: mediaTransferPlan(address.base),
+        settling: this.#settling,
+        look: async (within) => void (await look.look({ ifNeeded: true, signal: within })),
+        onFiles: (fileNames) => look.changed(fileNames),
+      }),
     );
   }
 

@@ -18,10 +18,8 @@ export class Listing {
   readonly #run: SyncRun;
   #serverUsn: number | undefined;
 
-  /** `serverUsn`: as it was heard elsewhere just now. */
-  constructor(run: SyncRun, serverUsn: number | undefined) {
+  constructor(run: SyncRun) {
     this.#run = run;
-    this.#serverUsn = serverUsn;
   }
 
   async run(): Promise<void> {
@@ -53,7 +51,7 @@ export class Listing {
     const { toFetch, dirty } = store.counts();
     // Otherwise there mostly is nothing to move.
     if (store.lastUsn === 0 || toFetch + dirty > 0) calls.expect(plan.requestsInFlight);
-    if (this.#serverUsn === undefined) this.#serverUsn = await calls.begin(signal);
+    this.#serverUsn = await calls.begin(signal);
   }
 
   async #store(page: readonly MediaChange[]): Promise<void> {

@@ -53,12 +53,12 @@ const PROBLEMS_AT_ONCE = 500;
  * Brings folder and server into step. What is done is stored as soon as it is done: whatever ends a run, the next one
  * goes on with the file at which this one was.
  */
-export async function syncMedia(parts: SyncParts, serverUsn?: number): Promise<MediaOutcome> {
+export async function syncMedia(parts: SyncParts): Promise<MediaOutcome> {
   const run = runOf(parts);
   run.log.add({ kind: 'started' });
   run.progress.enter('scanning');
   await parts.look(parts.signal);
-  const kind = await rounds(run, serverUsn);
+  const kind = await rounds(run);
   const { progress, store, env } = run;
   progress.enter('finishing');
   const { counts, bytes, kept } = progress;
@@ -102,24 +102,19 @@ function runOf(parts: SyncParts): SyncRun {
   };
 }
 
-async function rounds(run: SyncRun, knownUsn: number | undefined): Promise<'synced' | 'nothingToDo' | 'repeat'> {
-  let serverUsn = knownUsn;
+async function rounds(run: SyncRun): Promise<'synced' | 'nothingToDo' | 'repeat'> {
   let found = false;
   let asMany = true;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const listed = await exchanged(run, serverUsn);
+    const listed = await exchanged(run);
     found ||= listed.changes > 0 || run.progress.movedAnything;
     if (!found) return 'nothingToDo';
     // Somebody else was there while we sent: what that was has to be asked for.
-    if (listed.usnGap) {
-      serverUsn = undefined;
-      continue;
-    }
+    if (listed.usnGap) continue;
     // The same number again, and nothing new was heard of since: the two sides don't agree.
     if (!asMany && listed.changes === 0) break;
     asMany = await agreed(run);
     if (asMany) return 'synced';
-    serverUsn = undefined;
   }
   if (asMany) return 'synced';
   run.store.forgetAll();
@@ -139,14 +134,14 @@ interface Exchanged {
 }
 
 /** Everything that is known to be different goes up or down. */
-async function exchanged(whole: SyncRun, serverUsn: number | undefined): Promise<Exchanged> {
+async function exchanged(whole: SyncRun): Promise<Exchanged> {
   const stop = new AbortController();
   const run: SyncRun = {
     ...whole,
     signal: AbortSignal.any([whole.signal, stop.signal]),
     stop: (cause) => stop.abort(cause),
   };
-  const listing = new Listing(run, serverUsn);
+  const listing = new Listing(run);
   const downloads = new Downloads(run, listing);
   const uploads = new Uploads(run, {
     mayBegin: () => listing.isOver && (run.plan.bothWaysAtOnce || downloads.isOver),
