@@ -24,7 +24,7 @@ const html =
 const ownStyles = 'body{margin:0}#root{display:flex;flex-direction:column;height:100vh}';
 
 /** A card frame in a page of its own, with the policies and the card server of the loopback host. */
-export async function startCardFrameHost(): Promise<CardFrameHost> {
+export async function startCardFrameHost({ networkOpen = false } = {}): Promise<CardFrameHost> {
   const mediaFolder = await mkdtemp(join(tmpdir(), 'ebb-cards-'));
   const [script, styles] = await builtPage();
   const server = createServer();
@@ -34,6 +34,7 @@ export async function startCardFrameHost(): Promise<CardFrameHost> {
   const cards = await startCardServer({
     mediaFolder,
     pageOrigins: [pageOrigin],
+    isNetworkOpen: () => networkOpen,
     onUnexpected: (error) => unexpected.push(error),
   });
   server.on('request', (request, response) => {

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import type { Locale, Preferences } from '#shared/contract/app.ts';
+import type { Locale, Preferences, ProfilePreferences } from '#shared/contract/app.ts';
 import type { HostContract } from '#shared/contract/contract.ts';
 import type { CallContext, Handlers } from '#shared/contract/define.ts';
 import { type DataPlaces, mediaFolderIn } from './data-folder.ts';
@@ -27,6 +27,7 @@ export interface HostActions {
   openFolder(path: string): Promise<boolean>;
   quit(): void;
   preferencesChanged(preferences: Preferences): void;
+  profilePreferencesChanged(preferences: ProfilePreferences): void;
 }
 
 /** The methods that the host answers itself: the program's own, and its preferences. */
@@ -82,6 +83,14 @@ export function hostService(actions: HostActions): HostHandlers {
     preferences: {
       get: () => store.preferences(),
       set: (patch) => setPreferences(definedOf(patch)),
+    },
+    profilePreferences: {
+      get: () => store.profilePreferences(),
+      set: async (chosen) => {
+        const kept = await store.saveProfilePreferences(chosen);
+        actions.profilePreferencesChanged(kept);
+        return kept;
+      },
     },
   };
 }

@@ -157,6 +157,18 @@ describe('a running host', () => {
     expect(await heard).toMatchObject({ theme: 'dark' });
   });
 
+  it('opens the network for cards when the profile says so, and closes it at once', async () => {
+    const host = await started();
+    expect(host.cardsUseNetwork).toBe(false);
+    await clientOf(host).calls.profilePreferences.set({ cardsUseNetwork: true });
+    expect(host.cardsUseNetwork).toBe(true);
+    await host.stop();
+    const again = await started();
+    expect(again.cardsUseNetwork).toBe(true);
+    await clientOf(again).calls.profilePreferences.set({ cardsUseNetwork: false });
+    expect(again.cardsUseNetwork).toBe(false);
+  });
+
   it('starts the engine again on request, in safe mode if wished', async () => {
     const host = await started();
     await clientOf(host).calls.app.reopen({ safeMode: true });

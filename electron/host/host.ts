@@ -43,6 +43,8 @@ export interface Host {
   /** The first-start choices are not made yet: there is no collection. */
   readonly isFirstStart: boolean;
   preferences(): Promise<Preferences>;
+  /** The user has opened the network for the cards of this profile. */
+  readonly cardsUseNetwork: boolean;
   /** Refuses new calls, cancels what runs, closes the collection, gives the profile back. */
   stop(): Promise<void>;
 }
@@ -63,6 +65,7 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
   const { places } = options;
   const logger = createLogger(join(places.profileFolder, 'logs'));
   const store = profileStore(places, options.sealing ?? plainSealing);
+  let { cardsUseNetwork } = await store.profilePreferences();
   const emit: EngineOwnerOptions['emit'] = (name, value) => router.broadcast({ type: 'event', name, value });
   const engine = new EngineOwner({ ...options, store, logger, emit });
   const media = new MediaOwner({ ...options, store, logger, emit, callEngine: engine.call });
@@ -93,6 +96,7 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
         openFolder: async (path) => (await options.platform.openFolder?.(path)) ?? false,
         // After the answer is on its way to who asked.
         quit: () => void setTimeout(() => void options.platform.quit(), 50),
+        profilePreferencesChanged: (chosen) => ({ cardsUseNetwork } = chosen),
         preferencesChanged: (value) => router.broadcast({ type: 'event', name: 'preferences', value }),
       }),
     ),
@@ -126,6 +130,9 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
       return engine.isFirstStart;
     },
     preferences: () => store.preferences(),
+    get cardsUseNetwork() {
+      return cardsUseNetwork;
+    },
     stop: () => (stopped ??= stop()),
   };
 }

@@ -55,6 +55,16 @@ describe('preferences', () => {
     });
   });
 
+  it('of one profile keep cards off the network until it is opened, and beside what else the profile has', async () => {
+    expect(await opened().profilePreferences()).toEqual({ cardsUseNetwork: false });
+    await opened().saveSync({ syncMedia: false });
+    await opened().saveProfilePreferences({ cardsUseNetwork: true });
+    expect(await opened().profilePreferences()).toEqual({ cardsUseNetwork: true });
+    expect(await opened().loadSync()).toMatchObject({ syncMedia: false });
+    writeFileSync(profilePath('profile.json'), '{"preferences":{"cardsUseNetwork":"yes"}}');
+    expect(await opened().profilePreferences()).toEqual({ cardsUseNetwork: false });
+  });
+
   it('lose a value out of range, not the others', async () => {
     writeFileSync(join(folder, 'preferences.json'), '{"uiScale":900,"theme":"dark","language":"tlh"}');
     expect(await opened().preferences()).toEqual({ ...defaultPreferences, theme: 'dark' });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Preferences } from '#shared/contract/app.ts';
+import { Preferences, ProfilePreferences } from '#shared/contract/app.ts';
 import { SyncServer } from '#shared/contract/sync.ts';
 import type { SyncProfile } from '#shared/rpc/worker-link.ts';
 import { codeOf, writeError, writeFileAtomically } from './atomic-file.ts';
@@ -38,6 +38,8 @@ const defaultSync: SyncInFile = {
 export interface ProfileStore {
   preferences(): Promise<Preferences>;
   savePreferences(patch: Partial<Preferences>): Promise<Preferences>;
+  profilePreferences(): Promise<ProfilePreferences>;
+  saveProfilePreferences(preferences: ProfilePreferences): Promise<ProfilePreferences>;
   loadSync(): Promise<SyncProfile>;
   /** Only the given keys change. */
   saveSync(patch: Partial<SyncProfile>): Promise<SyncProfile>;
@@ -87,6 +89,15 @@ export function profileStore(places: DataPlaces, sealing: Sealing, nowMs: () => 
       oneAtATime(async () => {
         await preferencesFile.merge(patch);
         return preferences();
+      }),
+    profilePreferences: async () => {
+      const found = ProfilePreferences.safeParse((await profileFile.read())?.['preferences']);
+      return found.success ? found.data : { cardsUseNetwork: false };
+    },
+    saveProfilePreferences: (chosen) =>
+      oneAtATime(async () => {
+        await profileFile.merge({ preferences: chosen });
+        return chosen;
       }),
     loadSync: () => oneAtATime(loadSync),
     saveSync: (patch) => oneAtATime(() => saveSyncNow(patch)),

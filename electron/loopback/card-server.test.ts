@@ -15,6 +15,7 @@ beforeEach(async () => {
   server = await startCardServer({
     mediaFolder: folder,
     pageOrigins: [],
+    isNetworkOpen: () => false,
     onUnexpected: (error) => unexpected.push(error),
   });
 });

@@ -10,6 +10,7 @@ export interface CardServerOptions {
   readonly mediaFolder: string;
   /** Origins of the app's page. */
   readonly pageOrigins: readonly string[];
+  readonly isNetworkOpen: () => boolean;
   readonly onUnexpected: (error: unknown) => void;
 }
 
@@ -33,6 +34,7 @@ export async function startCardServer(options: CardServerOptions): Promise<CardS
   const site: CardSiteOptions = {
     address: `http://127.0.0.1:${port}/${token}/`,
     pageOrigins: options.pageOrigins,
+    isNetworkOpen: options.isNetworkOpen,
     mediaFolder: options.mediaFolder,
     appFolder: cardAppFolder(),
   };

@@ -52,6 +52,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   const cards = await startCardServer({
     mediaFolder: options.mediaFolder,
     pageOrigins: [`http://127.0.0.1:${port}`, `http://localhost:${port}`],
+    isNetworkOpen: () => options.host.cardsUseNetwork,
     onUnexpected: (error) => options.host.router.unexpected(error, 'cards'),
   });
   const site: Site = { ...options, guard, tickets, socketOrigins, cardsAddress: cards.address };

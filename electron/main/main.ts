@@ -62,7 +62,11 @@ async function run(): Promise<void> {
   const end = endOfApp(host);
   appEnd = end;
   denyPermissions();
-  const cards = cardSite({ mediaFolder: mediaFolderIn(placesIn(folder)), appFolder: cardAppFolder() });
+  const cards = cardSite({
+    mediaFolder: mediaFolderIn(placesIn(folder)),
+    appFolder: cardAppFolder(),
+    isNetworkOpen: () => host.cardsUseNetwork,
+  });
   serveSchemes(protocol, { rendererFolder: rendererFolder(), cards });
   acceptPorts(ipcMain, host.connect);
   const setMenu = ({ language }: Preferences): void => {

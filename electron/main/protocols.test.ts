@@ -10,7 +10,10 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'ebb-app-'));
   writeFileSync(join(folder, 'index.html'), '<html><head></head></html>');
   writeFileSync(join(folder, 'main.js'), 'run();');
-  site = { rendererFolder: folder, cards: cardSite({ mediaFolder: folder, appFolder: folder }) };
+  site = {
+    rendererFolder: folder,
+    cards: cardSite({ mediaFolder: folder, appFolder: folder, isNetworkOpen: () => false }),
+  };
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -66,7 +69,7 @@ describe('ebb-card://', () => {
   });
 
   it('has a secret that is new with each start', async () => {
-    const other = cardSite({ mediaFolder: folder, appFolder: folder });
+    const other = cardSite({ mediaFolder: folder, appFolder: folder, isNetworkOpen: () => false });
     expect(other.address).not.toBe(site.cards.address);
     expect((await cardResponse(new Request(`${other.address}main.js`), site.cards)).status).toBe(403);
   });

@@ -22,9 +22,9 @@ export interface AppSite {
 }
 
 /** Cards have an address that is new with every start. */
-export function cardSite(folders: Pick<CardSiteOptions, 'mediaFolder' | 'appFolder'>): CardSiteOptions {
+export function cardSite(given: Omit<CardSiteOptions, 'address' | 'pageOrigins'>): CardSiteOptions {
   const secret = randomBytes(24).toString('hex');
-  return { ...folders, address: `${cardScheme}://${secret}/`, pageOrigins: [appOrigin] };
+  return { ...given, address: `${cardScheme}://${secret}/`, pageOrigins: [appOrigin] };
 }
 
 /** Serves the built page at app://ebb/ and the cards, with the same policies as the loopback host. */

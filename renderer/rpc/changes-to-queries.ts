@@ -76,6 +76,7 @@ type CollectionQuery = Exclude<
   | 'app.info'
   | 'app.othersOnAccount'
   | 'preferences.get'
+  | 'profilePreferences.get'
   | 'sync.settings'
   | 'sync.trustedCertificates'
   | 'collection.state'
@@ -105,6 +106,7 @@ const droppedByTask: Partial<Record<MethodName, readonly MethodName<'query'>[]>>
   'media.addData': ['media.list', 'media.status'],
   'media.trash': ['media.list', 'media.status'],
   'media.restoreTrash': ['media.list', 'media.status'],
+  'profilePreferences.set': ['profilePreferences.get'],
   'sync.login': ['sync.status', 'sync.settings', 'app.othersOnAccount'],
   'sync.logout': ['sync.status', 'sync.settings', 'app.othersOnAccount'],
   'sync.setSettings': ['sync.status', 'sync.settings', 'app.othersOnAccount'],

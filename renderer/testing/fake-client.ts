@@ -148,6 +148,11 @@ const preferences: Client<Contract>['preferences'] = {
   set: async (patch) => ({ ...usualPreferences, ...patch }) as Preferences,
 };
 
+const profilePreferences: Client<Contract>['profilePreferences'] = {
+  get: async () => ({ cardsUseNetwork: false }),
+  set: async (chosen) => chosen,
+};
+
 const backups: Client<Contract>['backups'] = {
   list: async () => [],
   create: async () => null,
@@ -283,6 +288,7 @@ const reviewer: Client<Contract>['reviewer'] = {
 const answers: Client<Contract> = {
   app,
   preferences,
+  profilePreferences,
   backups,
   collection,
   decks,

@@ -22,6 +22,13 @@ export const Preferences = z.object({
 });
 export type Preferences = z.infer<typeof Preferences>;
 
+/** What is decided for one profile, since its decks come from where they come from. */
+export const ProfilePreferences = z.object({
+  /** Cards may reach encrypted addresses on the internet. */
+  cardsUseNetwork: z.boolean(),
+});
+export type ProfilePreferences = z.infer<typeof ProfilePreferences>;
+
 /** Answered by the host itself, not by the engine. */
 export const app = {
   info: query({
@@ -110,6 +117,23 @@ export const preferences = {
     summary: 'Change preferences of the program',
     input: Preferences.partial(),
     output: Preferences,
+    progress: z.never(),
+    lock: 'bypass',
+    withoutCollection: true,
+  }),
+};
+
+export const profilePreferences = {
+  get: query({
+    summary: 'What this profile allows its cards',
+    input: z.object({}),
+    output: ProfilePreferences,
+    withoutCollection: true,
+  }),
+  set: task({
+    summary: 'Change what this profile allows its cards',
+    input: ProfilePreferences,
+    output: ProfilePreferences,
     progress: z.never(),
     lock: 'bypass',
     withoutCollection: true,

@@ -1,4 +1,4 @@
-import { app, preferences } from './app.ts';
+import { app, preferences, profilePreferences } from './app.ts';
 import { backups } from './backups.ts';
 import { browserPreferences } from './browser-preferences.ts';
 import { cards } from './cards.ts';
@@ -45,7 +45,7 @@ export const engineContract = {
 /** Answered by the media worker. */
 export const mediaContract = { media };
 /** Answered by the host that the worker runs in. */
-export const hostContract = { app, preferences };
+export const hostContract = { app, preferences, profilePreferences };
 /** Every call that the window, the CLI and scripts can make. */
 export const contract = { ...hostContract, ...engineContract, ...mediaContract };
 

@@ -8,22 +8,32 @@ export interface CardPolicyOptions {
   readonly address: string;
   /** Origins of the app's page, the only one that may show a card. */
   readonly pageOrigins: readonly string[];
+  /** The user has opened the network for the cards of this profile. Asked for each document. */
+  readonly isNetworkOpen: () => boolean;
 }
 
 /**
- * What a card may do: run its scripts, and load what lies in the media folder. `sandbox` gives it an origin that
+ * Encrypted addresses, at the port that such addresses have. The hosts of the app speak no HTTPS, and neither does what
+ * else listens on this machine, unless it has a certificate that the browser trusts.
+ */
+const openNetwork = 'https://*';
+
+/**
+ * What a card may do: run its scripts, and load what lies in the media folder; with the network open also pictures,
+ * sounds, fonts and data from elsewhere, but no scripts, styles or frames. `sandbox` gives it an origin that
  * nothing else has, and no way to open windows, to ask, to send forms, to download or to leave.
  */
-export function cardPolicy({ address, pageOrigins }: CardPolicyOptions): string {
+export function cardPolicy({ address, pageOrigins, isNetworkOpen }: CardPolicyOptions): string {
   const own = `${address} data: blob:`;
+  const data = isNetworkOpen() ? `${own} ${openNetwork}` : own;
   return [
     "default-src 'none'",
     `script-src ${own} 'unsafe-inline' 'unsafe-eval'`,
     `style-src ${own} 'unsafe-inline'`,
-    `img-src ${own}`,
-    `media-src ${own}`,
-    `font-src ${own}`,
-    `connect-src ${own}`,
+    `img-src ${data}`,
+    `media-src ${data}`,
+    `font-src ${data}`,
+    `connect-src ${data}`,
     'worker-src blob:',
     "frame-src 'none'",
     "object-src 'none'",

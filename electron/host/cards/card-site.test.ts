@@ -4,11 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { answerCardRequest, type CardSiteOptions } from './card-site.ts';
 
 let base: string;
 let site: CardSiteOptions;
+let networkOpen = false;
+afterEach(() => {
+  networkOpen = false;
+});
 beforeAll(() => {
   base = mkdtempSync(join(tmpdir(), 'ebb-site-'));
   const [mediaFolder, appFolder] = [join(base, 'collection.media'), join(base, 'cards')];
@@ -27,7 +31,13 @@ beforeAll(() => {
   symlinkSync(join(mediaFolder, 'a.mp3'), join(mediaFolder, 'alias.mp3'));
   symlinkSync(base, join(mediaFolder, 'up'));
   execFileSync('mkfifo', [join(mediaFolder, 'pipe.png')]);
-  site = { address: 'http://127.0.0.1:1/secret/', pageOrigins: ['http://127.0.0.1:2'], mediaFolder, appFolder };
+  site = {
+    address: 'http://127.0.0.1:1/secret/',
+    pageOrigins: ['http://127.0.0.1:2'],
+    isNetworkOpen: () => networkOpen,
+    mediaFolder,
+    appFolder,
+  };
 });
 afterAll(() => rmSync(base, { recursive: true }));
 
@@ -155,6 +165,20 @@ describe('the document of cards', () => {
       'frame-ancestors http://127.0.0.1:2',
       'sandbox allow-scripts',
     ]);
+  });
+
+  it('may load pictures, sounds, fonts and data over HTTPS once the user has opened the network, and nothing else', async () => {
+    const before = await get(':card');
+    networkOpen = true;
+    const { headers } = await get(':card');
+    const policyOf = (got: Got['headers']): readonly string[] => got['Content-Security-Policy']?.split('; ') ?? [];
+    const opened = policyOf(headers).filter((line) => !policyOf(before.headers).includes(line));
+    const own = 'http://127.0.0.1:1/secret/ data: blob:';
+    expect(opened).toEqual(
+      ['img-src', 'media-src', 'font-src', 'connect-src'].map((name) => `${name} ${own} https://*`),
+    );
+    networkOpen = false;
+    expect((await get(':card')).headers).toEqual(before.headers);
   });
 
   it('loads the app’s files from below a path that no media file can have', async () => {

@@ -13,10 +13,12 @@ export function ReviewSection() {
   const text = useText();
   const inCollection = useServerQuery('reviewPreferences.get', {}).data;
   const inProgram = useServerQuery('preferences.get', {}).data;
+  const inProfile = useServerQuery('profilePreferences.get', {}).data;
   return (
     <div className="form">
       {inCollection === undefined ? null : <CollectionSettings settings={inCollection} />}
       {inProgram === undefined ? null : <ProgramSettings preferences={inProgram} />}
+      {inProfile === undefined ? null : <ProfileSettings preferences={inProfile} />}
       <p className="field-hint">{text('preferences-review-places')}</p>
     </div>
   );
@@ -87,6 +89,20 @@ function ProgramSettings({ preferences }: { readonly preferences: MethodOutput<'
       />
       <UrlSchemes schemes={preferences.urlSchemes} onChange={(urlSchemes) => void run({ urlSchemes })} />
     </>
+  );
+}
+
+function ProfileSettings({ preferences }: { readonly preferences: MethodOutput<'profilePreferences.get'> }) {
+  const text = useText();
+  const { run } = useOperation('profilePreferences.set');
+  return (
+    <HintedCheck
+      isSelected={preferences.cardsUseNetwork}
+      hint={text('preferences-cards-network-hint')}
+      onChange={(cardsUseNetwork) => void run({ cardsUseNetwork })}
+    >
+      {text('preferences-cards-network')}
+    </HintedCheck>
   );
 }
 

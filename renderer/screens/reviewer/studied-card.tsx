@@ -3,6 +3,7 @@ import type { AudioFailure } from '#renderer/card-frame/audio-queue.ts';
 import { CardFrame, type CardFrameHandle } from '#renderer/card-frame/card-frame.tsx';
 import type { CardFrameEvent } from '#renderer/card-frame/card-page.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { CardNotice, type CardTrouble } from './card-notice.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import type { Studying } from './review-session.ts';
@@ -46,6 +47,8 @@ export function StudiedCard({ session, onShowAnswer, onPlay, audioFailure, ref }
   const trouble = now.trouble ?? (audioFailure === now.closedFailure ? undefined : audioFailure);
   const explainMissing = useMissingMedia(session, frame);
   const { page, coming } = useCardPages(session, now.typed);
+  // Documents keep the policy that they came with: what is there is not there any more when it changes.
+  const networkOpen = useServerQuery('profilePreferences.get', {}).data?.cardsUseNetwork ?? false;
   useImperativeHandle(ref, () => ({ focus: () => frame.current?.focus() }));
 
   function onEvent(event: CardFrameEvent): void {
@@ -71,7 +74,14 @@ export function StudiedCard({ session, onShowAnswer, onPlay, audioFailure, ref }
   }
   return (
     <>
-      <CardFrame ref={frame} page={page} coming={coming} title={text('reviewer-card')} onEvent={onEvent} />
+      <CardFrame
+        key={networkOpen ? 'open' : 'closed'}
+        ref={frame}
+        page={page}
+        coming={coming}
+        title={text('reviewer-card')}
+        onEvent={onEvent}
+      />
       {trouble === undefined ? null : (
         <CardNotice
           trouble={trouble}

@@ -300,6 +300,10 @@ export const callSamples: Samples = {
     get: { input: {}, output: preferences },
     set: { input: { uiScale: 150 }, output: preferences },
   },
+  profilePreferences: {
+    get: { input: {}, output: { cardsUseNetwork: false } },
+    set: { input: { cardsUseNetwork: true }, output: { cardsUseNetwork: true } },
+  },
   backups: {
     list: { input: {}, output: [backup] },
     create: { input: {}, output: backup, progress: { doneBytes: 1, totalBytes: 2 } },
