@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { systemClock } from '#core/collection/system-clock.ts';
+import { systemRandom } from '#core/collection/system-random.ts';
 import { createEngine } from '#core/engine.ts';
 import type { Engine } from '#core/engine-types.ts';
 import { stockNames } from '#shared/i18n/stock-names.ts';
@@ -18,7 +18,7 @@ export function engineOn(profile: string): Engine {
     },
     env: {
       clock: systemClock({ startSecs: undefined, timeZone: 'UTC' }),
-      random: { bits64: () => randomBytes(8).readBigUInt64LE() },
+      random: systemRandom(),
       log: { info: quiet, warn: quiet, error: quiet },
     },
     syncProfile: {

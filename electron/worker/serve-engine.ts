@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
@@ -8,6 +7,7 @@ import { portTransport } from '#shared/rpc/port-transport.ts';
 import { serveConnection } from '#shared/rpc/rpc-server.ts';
 import { closeMethod, type WorkerSettings } from '#shared/rpc/worker-link.ts';
 import { systemClock } from '#core/collection/system-clock.ts';
+import { systemRandom } from '#core/collection/system-random.ts';
 import type { Env, Log } from '#core/env.ts';
 import type { Engine, EngineOptions, ProfilePaths, StockNames } from '#core/engine-types.ts';
 import type { RenderWords } from '#shared/domain/template/render-words.ts';
@@ -42,7 +42,7 @@ export function serveEngine({ settings, calls, host }: WorkerStart, parts: Engin
         startSecs: settings.clock.startSecs ?? undefined,
         timeZone: settings.clock.zone ?? undefined,
       }),
-      random: { bits64: () => randomBytes(8).readBigUInt64LE() },
+      random: systemRandom(),
       log,
     } satisfies Env,
     syncProfile,

@@ -26,6 +26,6 @@ export function changeCards(
     const data = changed.data ?? cardDataText(parseCardData(card.data));
     rows.push({ ...card, mod, ...changed, usn: -1, data });
   }
-  cardStorage.putAll(db, rows);
+  cardStorage.changeAll(db, rows);
   return rows.length;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestCollection, makeCollection } from '../testing/make-collection.ts';
+import { type CardRow, cardStorage } from './card-storage.ts';
 import { type RevlogRow, revlogStorage } from './revlog-storage.ts';
 
 let made: TestCollection;
@@ -47,5 +48,26 @@ describe('many rows at once', () => {
         [11, 4],
       ]),
     );
+  });
+});
+
+describe('changes of cards', () => {
+  const numbers = { mod: 2, usn: 3, type: 1, queue: 2, due: 6, ivl: 7, factor: 8, reps: 9, lapses: 10, left: 11 };
+  const card = (id: number): CardRow => {
+    return { ...numbers, id, nid: 70, did: 5, ord: 4, odue: 12, odid: 13, flags: 1, data: '{}' };
+  };
+  const doubled = (row: CardRow): CardRow => {
+    const twice = Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value * 2]));
+    return { ...row, ...twice, id: row.id, data: '{"pos":1}' };
+  };
+
+  it('write all of a card but its note and its place among the templates, one by one and together', () => {
+    const cards = Array.from({ length: MANY }, (_, at) => card(at + 1));
+    cardStorage.putAll(made.db, cards);
+    const changed = cards.map((row) => ({ ...doubled(row), nid: row.nid, ord: row.ord }));
+    for (const row of cards.slice(0, 2)) cardStorage.change(made.db, doubled(row));
+    expect([...cardStorage.each(made.db)]).toEqual([...changed.slice(0, 2), ...cards.slice(2)]);
+    cardStorage.changeAll(made.db, cards.map(doubled));
+    expect([...cardStorage.each(made.db)]).toEqual(changed);
   });
 });

@@ -19,6 +19,9 @@ export interface BulkTable<Row extends { readonly id: number; readonly usn: numb
   put(db: WriteDb, row: Row): void;
   /** The same for many: several times as fast as one by one. */
   putAll(db: WriteDb, rows: readonly Row[]): void;
+  /** The row is there: everything but what `stays` is written. */
+  change(db: WriteDb, row: Row): void;
+  changeAll(db: WriteDb, rows: readonly Row[]): void;
   /** Adds those whose id is free. */
   addUnknown(db: WriteDb, rows: readonly Row[]): void;
   remove(db: WriteDb, id: number): boolean;
@@ -52,27 +55,41 @@ const ROWS_AT_ONCE = 50;
 /** Below it, recording each row by itself costs less than preparing to record them together. */
 const ROWS_TO_RECORD_TOGETHER = 5;
 
-/** `sent`: SQL of what is sent in a column's place. */
+/**
+ * `sent`: SQL of what is sent in a column's place. `stays`: what no change of ours alters, so that an index of it needs
+ * not be written again.
+ */
 export function bulkTable<Row extends { readonly id: number; readonly usn: number }>(
   table: BulkTableName,
   columns: readonly (keyof Row & string)[],
   sent: { readonly [Column in keyof Row]?: string } = {},
+  stays: readonly (keyof Row & string)[] = [],
 ): BulkTable<Row> {
   const select = `SELECT ${columns.join(', ')} FROM ${table}`;
   const byId = `${select} WHERE id = ?`;
   const inOrder = `${select} ORDER BY id`;
   const among = 'WHERE id IN (SELECT value FROM json_each(?))';
-  const replacing = `ON CONFLICT (id) DO UPDATE SET ${columns
-    .filter((name) => name !== 'id')
-    .map((name) => `${name} = excluded.${name}`)
-    .join(', ')}`;
+  const replacingBut = (left: readonly string[]): string => {
+    const changed = columns.filter((name) => name !== 'id' && !left.includes(name));
+    return `ON CONFLICT (id) DO UPDATE SET ${changed.map((name) => `${name} = excluded.${name}`).join(', ')}`;
+  };
+  const replacing = replacingBut([]);
+  const changed = columns.filter((name) => name !== 'id' && !stays.includes(name));
+  const change = `UPDATE ${table} SET ${changed.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`;
   const insertOf = (count: number, onConflict: string): string => {
     const places = `(${columns.map(() => '?').join(', ')})`;
     return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(count).fill(places).join(', ')} ${onConflict}`;
   };
   const put = insertOf(1, replacing);
-  const writeAll = (db: WriteDb, rows: readonly Row[], onConflict: string): void => {
-    const [many, single] = [insertOf(ROWS_AT_ONCE, onConflict), insertOf(1, onConflict)];
+  const writer = (onConflict: string): ((db: WriteDb, rows: readonly Row[]) => void) => {
+    const sql = { many: insertOf(ROWS_AT_ONCE, onConflict), single: insertOf(1, onConflict) };
+    return (db, rows) => writeAll(db, rows, sql);
+  };
+  const writeAll = (
+    db: WriteDb,
+    rows: readonly Row[],
+    { many, single }: { readonly many: string; readonly single: string },
+  ): void => {
     const write = (): void => {
       let start = 0;
       for (; start + ROWS_AT_ONCE <= rows.length; start += ROWS_AT_ONCE) {
@@ -104,8 +121,10 @@ export function bulkTable<Row extends { readonly id: number; readonly usn: numbe
         ),
       ),
     put: (db, row) => void run(db, put, valuesOf([row], columns)),
-    putAll: (db, rows) => writeAll(db, rows, replacing),
-    addUnknown: (db, rows) => writeAll(db, rows, 'ON CONFLICT (id) DO NOTHING'),
+    putAll: writer(replacing),
+    change: (db, row) => void run(db, change, [...changed.map((name) => row[name] as SqlValue), row.id]),
+    changeAll: writer(replacingBut(stays)),
+    addUnknown: writer('ON CONFLICT (id) DO NOTHING'),
     remove: (db, id) => run(db, remove, [id]).changes > 0,
     freeId: (db, nowMs) => (value(db, exists, [nowMs]) === undefined ? nowMs : (value<number>(db, nextId) ?? nowMs)),
     each: (db) => iterate<Row>(db, inOrder),

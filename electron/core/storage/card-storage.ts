@@ -32,26 +32,15 @@ export interface CardRow {
   readonly data: string;
 }
 
-export const cardStorage = bulkTable<CardRow>('cards', [
-  'id',
-  'nid',
-  'did',
-  'ord',
-  'mod',
-  'usn',
-  'type',
-  'queue',
-  'due',
-  'ivl',
-  'factor',
-  'reps',
-  'lapses',
-  'left',
-  'odue',
-  'odid',
-  'flags',
-  'data',
-]);
+export const cardStorage = bulkTable<CardRow>(
+  'cards',
+  [
+    ...(['id', 'nid', 'did', 'ord', 'mod', 'usn', 'type', 'queue', 'due', 'ivl', 'factor', 'reps', 'lapses'] as const),
+    ...(['left', 'odue', 'odid', 'flags', 'data'] as const),
+  ],
+  {},
+  ['nid', 'ord'],
+);
 
 /** By note, in the order of their templates. */
 export function cardsOfNotes(db: ReadDb, noteIds: readonly number[]): ReadonlyMap<number, readonly CardRow[]> {

@@ -23,7 +23,7 @@ export function applyAnswer(col: Collection, study: CardStudy, given: GivenAnswe
   revlogStorage.put(db, { ...effect.revlog, id: revlogStorage.freeId(db, effect.revlog.id) });
   countAnswer(col, study, effect.revlog.time);
   burySiblings(col, row, options);
-  cardStorage.put(db, effect.row);
+  cardStorage.change(db, effect.row);
   if (effect.leech) tagLeech(col, row.nid);
   return effect;
 }
