@@ -1,6 +1,6 @@
 /**
  * Measures Ebb beside the official client, in one run and on one machine:
- * npm run bench [-- --notes 100000] [-- --only open,tree,render,study,review,review-memory,learn,download,upload,merge,start,media]
+ * npm run bench [-- --notes 100000] [-- --only open,tree,render,study,search,notes,review,review-memory,learn,download,upload,merge,start,media]
  * Nothing is asserted: times depend on the machine. The ratios are what to look at.
  */
 import { execFile } from 'node:child_process';
@@ -17,6 +17,7 @@ import { measureLearning } from './learning-rows.ts';
 import { median, medianOf, peakMemoryMib, type Row, table, timedMs } from './measure.ts';
 import { measureMedia, mediaUsers } from './media-rows.ts';
 import { measureMerges } from './merge-rows.ts';
+import { measureNotes, measureSearch } from './note-rows.ts';
 import { measureReview, measureReviewMemory } from './review-rows.ts';
 import { measureStudy } from './study-rows.ts';
 
@@ -25,7 +26,7 @@ const { values: options } = parseArgs({
     notes: { type: 'string', default: '100000' },
     only: {
       type: 'string',
-      default: 'open,tree,render,study,review,review-memory,learn,download,upload,merge,start,media',
+      default: 'open,tree,render,study,search,notes,review,review-memory,learn,download,upload,merge,start,media',
     },
     /** Of each kind in `review`. */
     cards: { type: 'string', default: '100' },
@@ -218,10 +219,13 @@ const measurements: Readonly<Record<string, (anki: string, profile: string) => P
   tree: measureTree,
   render: measureRender,
   study: async (anki, profile) => void rows.push(...(await measureStudy(anki, profile, folder))),
+  search: async (anki, profile) => void rows.push(...(await measureSearch(anki, profile))),
   learn: async () => void rows.push(...(await measureLearning(folder))),
   download: measureDownload,
   upload: measureUpload,
   start: async (anki, profile) => void rows.push(await measureStart(anki, profile, folder)),
+  // The last one: it changes notes.
+  notes: async (anki, profile) => void rows.push(...(await measureNotes(anki, profile))),
 };
 
 try {
