@@ -87,7 +87,7 @@ function futureRows({ db }: Collection, nowMs: number): FutureRows | null {
     lastAnswerMs:
       lastAnswerMs === null || answers === null
         ? lastAnswerMs
-        : (momentIn(db, LAST_ANSWER_AFTER, [Math.max(afterMs, answers.lastMs)]) ??
+        : (momentIn(db, LAST_ANSWER_AFTER, [Math.max(afterMs, answers.lastMs + MAX_DIFFERENCE_MS)]) ??
           momentIn(db, LAST_ANSWER_BETWEEN, [afterMs, answers.firstMs])),
     lastSyncMs: lastSyncMs > afterMs && lastSyncMs !== syncMs ? lastSyncMs : null,
   };
@@ -99,7 +99,10 @@ function momentIn(db: ReadDb, sql: string, params: readonly number[]): number | 
 
 /** Rows that a person said carry a wrong date. */
 interface KeptDates {
-  /** Answers from the first to the last moment, both included. */
+  /**
+   * Answers from the first to the last moment, both included. A moment that is taken gives way to one behind the last
+   * row, so that a few that were given within one millisecond can stand there too.
+   */
   readonly answers: { readonly firstMs: number; readonly lastMs: number } | null;
   readonly syncMs: number | null;
 }

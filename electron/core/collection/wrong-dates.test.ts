@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { EventName } from '#shared/contract/events.ts';
+import { CardId } from '#shared/contract/ids.ts';
 import { isAppError } from '#shared/errors/app-error.ts';
 import type { Engine } from '../engine-types.ts';
 import { getCol, updateCol } from '../storage/col-storage.ts';
-import { run } from '../storage/statement.ts';
+import { run, value } from '../storage/statement.ts';
 import type { WriteDb } from '../storage/connection.ts';
 import { callContext } from '../testing/call-context.ts';
 import { TEST_NOW_MS } from '../testing/fixed-env.ts';
@@ -91,6 +92,17 @@ test('answers that were not there then are a sign of a wrong clock as before, on
   answered(3, TEST_NOW_MS + 2 * YEAR_MS);
   expect(wrongClock(engine.slot.get())).toMatchObject({ otherMs: TEST_NOW_MS + 2 * YEAR_MS });
   await keep();
+  expect(shownBy()).toBeUndefined();
+});
+
+test('answers that were given within one millisecond may stand right behind those kept', async () => {
+  answered(1, TEST_NOW_MS + YEAR_MS);
+  await keep();
+  await engine.handlers.scheduler.gradeNow(
+    { cardIds: [1, 2, 3].map((id) => CardId.parse(id)), rating: 3 },
+    callContext(),
+  );
+  expect(value<number>(db, 'SELECT max(id) FROM revlog')).toBeGreaterThan(TEST_NOW_MS + YEAR_MS);
   expect(shownBy()).toBeUndefined();
 });
 
