@@ -36,6 +36,7 @@ export class MediaSync {
   #progress: MediaProgress | null = null;
   #lastError: MediaStatus['lastError'];
   #toldMs = Number.NEGATIVE_INFINITY;
+  #tellLater: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: MediaParts) {
     this.#parts = parts;
@@ -189,11 +190,17 @@ export class MediaSync {
     }
   }
 
+  /** Now, or in a moment: how it stands is always told, as nothing more may happen for a long time. */
   #tell(now: boolean): void {
-    const atMs = performance.now();
-    if (!now && atMs - this.#toldMs < TELL_EVERY_MS) return;
-    this.#toldMs = atMs;
-    this.#parts.emit('mediaState', { running: this.#running !== undefined && !now });
+    const waitMs = this.#toldMs + TELL_EVERY_MS - performance.now();
+    if (!now && waitMs > 0) {
+      this.#tellLater ??= setTimeout(() => this.#tell(true), waitMs);
+      return;
+    }
+    clearTimeout(this.#tellLater);
+    this.#tellLater = undefined;
+    this.#toldMs = performance.now();
+    this.#parts.emit('mediaState', { running: this.#running !== undefined });
   }
 }
 
