@@ -8,6 +8,7 @@ import { openDialog } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import {
   goToAdd,
+  goToBrowser,
   goToCheckMedia,
   goToDecks,
   goToMediaFiles,
@@ -22,6 +23,11 @@ import { useQuit } from './use-quit.ts';
 import { useUndo } from './use-undo.ts';
 
 const zoomStep = 10;
+
+function onShownDeck(act: (deckId: DeckId) => void): void {
+  const { route } = useUi.getState();
+  if (route.screen === 'overview') act(route.deckId);
+}
 
 /** Runs a command wherever it came from: a menu, a key, the native menu. */
 export function useRunCommand(situation: CommandSituation, mediaRunning: boolean): (id: CommandId) => void {
@@ -45,10 +51,6 @@ export function useRunCommand(situation: CommandSituation, mediaRunning: boolean
     else if (route.screen === 'review') goToOverview(route.deckId);
     else if (current.data !== undefined) goToOverview(current.data.deckId);
   }
-  function onShownDeck(act: (deckId: DeckId) => void): void {
-    const { route } = useUi.getState();
-    if (route.screen === 'overview') act(route.deckId);
-  }
   const zoom = (uiScale: number): void =>
     void setPreferences.run({ uiScale: Math.min(200, Math.max(100, Math.round(uiScale / zoomStep) * zoomStep)) });
 
@@ -62,6 +64,7 @@ export function useRunCommand(situation: CommandSituation, mediaRunning: boolean
     goToDecks,
     study,
     addNote: goToAdd,
+    browse: () => goToBrowser(),
     createFilteredDeck: () => openDialog({ kind: 'filteredDeck', deckId: null }),
     deckOptions: () =>
       onShownDeck((deckId) =>

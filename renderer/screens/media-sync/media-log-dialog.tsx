@@ -54,7 +54,7 @@ function LogLines({ lines }: { readonly lines: readonly MediaLogLine[] }) {
   // The newest lines are at the end: there it opens, and there it stays while more arrive.
   useEffect(() => {
     // Some browsers answer with a promise, which an effect must not give back.
-    void box.current?.scrollTo({ top: box.current.scrollHeight });
+    box.current?.scrollTo({ top: box.current.scrollHeight });
   }, [lines.length]);
   return (
     <div className="media-log" ref={box} tabIndex={0} role="log" aria-label={text('media-log-title')}>
