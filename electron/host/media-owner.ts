@@ -1,8 +1,11 @@
 import type { EventName, Events } from '#shared/contract/events.ts';
+import type { MediaStatus } from '#shared/contract/media.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { StartCall } from '#shared/rpc/rpc-server.ts';
+import { askCollectionMethod, folderWatchMethod } from '#shared/rpc/worker-link.ts';
 import { type DataPlaces, mediaFolderIn } from './data-folder.ts';
 import type { Logger } from './logger.ts';
+import { MediaSchedule } from './media-schedule.ts';
 import { type MediaWatcher, watchMediaFolder } from './media-watcher.ts';
 import type { Platform } from './platform.ts';
 import type { ProfileStore } from './profile-store.ts';
@@ -21,6 +24,11 @@ export interface MediaOwnerOptions {
   readonly callEngine: StartCall;
 }
 
+interface CollectionQuestion {
+  readonly method: string;
+  readonly input: unknown;
+}
+
 /** The first after a crash follows at once, the others ever later: what crashes again is left alone for a while. */
 const RESTART_AFTER_MS = [1_000, 10_000, 60_000, 600_000] as const;
 
@@ -29,6 +37,7 @@ export class MediaOwner {
   readonly #options: MediaOwnerOptions;
   #worker: WorkerClient | undefined;
   #watcher: MediaWatcher | undefined;
+  readonly #schedule: MediaSchedule;
   #restart: NodeJS.Timeout | undefined;
   #crashes = 0;
   #safeMode = false;
@@ -36,6 +45,13 @@ export class MediaOwner {
 
   constructor(options: MediaOwnerOptions) {
     this.#options = options;
+    this.#schedule = new MediaSchedule({
+      nowMs: () => Date.now(),
+      isWanted: () => this.#isPeriodicSyncWanted(),
+      lastSyncMs: async () => ((await this.#ask('media.status')) as MediaStatus).lastSyncMs,
+      sync: async () => void (await this.#ask('media.sync', { quiet: true })),
+      warn: (event, details) => options.logger.write({ level: 'warn', event, details }),
+    });
   }
 
   /** Starts the worker if it is not there: the command line needs it for few of its calls. */
@@ -50,6 +66,7 @@ export class MediaOwner {
     this.#isOpen = true;
     if (!atOnce) return;
     this.#started();
+    this.#schedule.start();
     this.#watcher = watchMediaFolder({
       folder: mediaFolderIn(this.#options.places),
       look: () => this.#look(),
@@ -60,6 +77,7 @@ export class MediaOwner {
   async close(): Promise<void> {
     this.#isOpen = false;
     clearTimeout(this.#restart);
+    this.#schedule.stop();
     await this.#watcher?.close();
     this.#watcher = undefined;
     await this.#worker?.close();
@@ -68,7 +86,7 @@ export class MediaOwner {
 
   #started(): WorkerClient {
     if (this.#worker !== undefined) return this.#worker;
-    const { places, platform, version, store, logger, emit, callEngine } = this.#options;
+    const { places, platform, version, store, logger, emit } = this.#options;
     const worker = startWorker({
       entry: this.#options.mediaWorkerEntry ?? workerEntry('media-worker'),
       settings: {
@@ -79,10 +97,10 @@ export class MediaOwner {
       },
       syncProfile: store,
       resolveProxy: (url) => platform.resolveProxy(url),
-      askCollection: async (method, input) => {
-        if (!method.startsWith('mediaReferences.')) throw new AppError('unknownMethod', { method });
-        return callEngine({ type: 'request', id: 0, method, input }, () => undefined).output;
-      },
+      answers: new Map([
+        [askCollectionMethod, (question: unknown) => this.#askCollection(question as CollectionQuestion)],
+        [folderWatchMethod, async () => this.#watcher?.state() ?? { watching: false, quiet: false }],
+      ]),
       logger,
       onEvent: emit,
       onCrash: () => this.#crashed(worker),
@@ -103,7 +121,22 @@ export class MediaOwner {
     this.#restart = setTimeout(() => this.#started(), waitMs).unref();
   }
 
+  async #askCollection({ method, input }: CollectionQuestion): Promise<unknown> {
+    if (!method.startsWith('mediaReferences.')) throw new AppError('unknownMethod', { method });
+    return this.#options.callEngine({ type: 'request', id: 0, method, input }, () => undefined).output;
+  }
+
   async #look(): Promise<void> {
-    await this.#started().call({ type: 'request', id: 0, method: 'media.look', input: {} }, () => undefined).output;
+    await this.#ask('media.look');
+  }
+
+  async #isPeriodicSyncWanted(): Promise<boolean> {
+    if (this.#safeMode) return false;
+    const { syncMedia, periodicMediaSync, hostKey } = await this.#options.store.loadSync();
+    return syncMedia && periodicMediaSync && hostKey !== null;
+  }
+
+  #ask(method: string, input: unknown = {}): Promise<unknown> {
+    return this.#started().call({ type: 'request', id: 0, method, input }, () => undefined).output;
   }
 }

@@ -174,3 +174,17 @@ it('a look that fails is told to the log, and the next one comes', async () => {
     expect(looks.length).toBeGreaterThan(0);
   }, patience);
 });
+
+it('knows whether anything has happened that was not looked at', async () => {
+  watching();
+  await noticing();
+  const state = async () => watcher?.state();
+  await vi.waitFor(async () => expect(await state()).toEqual({ watching: true, quiet: true }), patience);
+  // Asked in the same moment: what the system has to say of the edit is waited for.
+  writeFileSync(path('first.txt'), 'z', { flag: 'r+' });
+  expect(await state()).toEqual({ watching: true, quiet: false });
+  await vi.waitFor(async () => expect(await state()).toEqual({ watching: true, quiet: true }), patience);
+  lookTakesMs = 700;
+  writeFileSync(path('b.txt'), 'x');
+  expect(await state()).toMatchObject({ quiet: false });
+});

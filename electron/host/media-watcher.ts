@@ -1,5 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { type FSWatcher, watch } from 'chokidar';
+import type { FolderWatch } from '#shared/rpc/worker-link.ts';
 
 export interface MediaWatcherOptions {
   readonly folder: string;
@@ -9,6 +11,8 @@ export interface MediaWatcherOptions {
 }
 
 export interface MediaWatcher {
+  /** After everything that has happened by now was heard of. */
+  state(): Promise<FolderWatch>;
   /** After a look that is under way. */
   close(): Promise<void>;
 }
@@ -27,46 +31,78 @@ const HEARTBEAT_MS = 1_000;
  * invent events, and some file systems send none.
  */
 export function watchMediaFolder(options: MediaWatcherOptions): MediaWatcher {
-  const { folder, look, warn } = options;
-  let watcher: FSWatcher | undefined;
-  const due = dueLook(async () => {
-    try {
-      await look();
-    } catch (error: unknown) {
-      warn('media.lookFailed', { error: String(error) });
-    }
-  });
+  return new FolderWatcher(options);
+}
 
-  function watchAnew(): void {
-    void watcher?.close();
+class FolderWatcher implements MediaWatcher {
+  readonly #options: MediaWatcherOptions;
+  readonly #due: DueLook;
+  readonly #heartbeat: NodeJS.Timeout;
+  #known: FolderState;
+  #watcher: FSWatcher | undefined;
+  #isWatching = false;
+  #hasMissed = false;
+
+  constructor(options: MediaWatcherOptions) {
+    this.#options = options;
+    this.#due = dueLook(() => this.#look());
+    mkdirSync(options.folder, { recursive: true });
+    this.#known = folderState(options.folder);
+    this.#watchAnew();
+    this.#heartbeat = setInterval(() => this.#lookAfterFolder(), HEARTBEAT_MS).unref();
+  }
+
+  async state(): Promise<FolderWatch> {
+    // What the system has already told is read before the second turn of the loop begins.
+    await setImmediate();
+    await setImmediate();
+    this.#lookAfterFolder();
+    return { watching: this.#isWatching, quiet: this.#isWatching && !this.#hasMissed && !this.#due.isPending() };
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#heartbeat);
+    await this.#watcher?.close();
+    await this.#due.end();
+  }
+
+  async #look(): Promise<void> {
+    this.#hasMissed = true;
+    try {
+      await this.#options.look();
+      this.#hasMissed = false;
+    } catch (error: unknown) {
+      this.#options.warn('media.lookFailed', { error: String(error) });
+    }
+  }
+
+  #watchAnew(): void {
+    const { folder, warn } = this.#options;
+    void this.#watcher?.close();
+    this.#isWatching = false;
     // One watch for the folder and none for its files: the system tells of writing into one all the same.
-    watcher = watch(folder, { depth: 0, ignoreInitial: true, ignored: (path) => path !== folder });
-    watcher.on('raw', due.note);
-    watcher.on('all', due.note);
-    watcher.on('error', (error) => warn('media.watchFailed', { error: String(error) }));
+    const watcher = watch(folder, { depth: 0, ignoreInitial: true, ignored: (path) => path !== folder });
+    this.#watcher = watcher;
+    watcher.on('raw', this.#due.note);
+    watcher.on('all', this.#due.note);
+    watcher.on('ready', () => {
+      if (this.#watcher === watcher) this.#isWatching = true;
+    });
+    watcher.on('error', (error) => {
+      if (this.#watcher === watcher) this.#isWatching = false;
+      warn('media.watchFailed', { error: String(error) });
+    });
   }
 
   /** A watch stays with the folder that it was made for, wherever that goes; and some file systems tell nothing. */
-  function lookAfterFolder(): void {
-    const state = folderState(folder);
-    const isOther = state.id !== known.id;
-    if (!isOther && state.modified === known.modified) return;
-    known = state;
-    if (isOther && state.id !== undefined) watchAnew();
-    due.note();
+  #lookAfterFolder(): void {
+    const state = folderState(this.#options.folder);
+    const isOther = state.id !== this.#known.id;
+    if (!isOther && state.modified === this.#known.modified) return;
+    this.#known = state;
+    if (isOther && state.id !== undefined) this.#watchAnew();
+    this.#due.note();
   }
-
-  mkdirSync(folder, { recursive: true });
-  let known = folderState(folder);
-  watchAnew();
-  const heartbeat = setInterval(lookAfterFolder, HEARTBEAT_MS).unref();
-  return {
-    close: async () => {
-      clearInterval(heartbeat);
-      await watcher?.close();
-      await due.end();
-    },
-  };
 }
 
 interface FolderState {
@@ -86,8 +122,14 @@ function folderState(folder: string): FolderState {
   }
 }
 
+interface DueLook {
+  readonly note: () => void;
+  readonly isPending: () => boolean;
+  readonly end: () => Promise<void>;
+}
+
 /** One look for many events: when they stop, or when they have gone on for a while; and one at a time. */
-function dueLook(look: () => Promise<void>): { note(): void; end(): Promise<void> } {
+function dueLook(look: () => Promise<void>): DueLook {
   let timer: NodeJS.Timeout | undefined;
   let firstMs: number | undefined;
   let running: Promise<void> | undefined;
@@ -119,6 +161,7 @@ function dueLook(look: () => Promise<void>): { note(): void; end(): Promise<void
 
   return {
     note,
+    isPending: () => firstMs !== undefined || running !== undefined,
     end: async () => {
       ended = true;
       clearTimeout(timer);

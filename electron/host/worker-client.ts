@@ -9,7 +9,6 @@ import { portTransport } from '#shared/rpc/port-transport.ts';
 import { connect, type RpcConnection } from '#shared/rpc/rpc-client.ts';
 import { type RunningCall, serveConnection } from '#shared/rpc/rpc-server.ts';
 import {
-  askCollectionMethod,
   closeMethod,
   loadSyncProfileMethod,
   type LogLine,
@@ -29,8 +28,8 @@ export interface WorkerClientOptions {
     saveSync(patch: Partial<SyncProfile>): Promise<SyncProfile>;
   };
   readonly resolveProxy: (url: string) => Promise<string>;
-  /** What the media worker may ask of the collection's. */
-  readonly askCollection?: (method: string, input: unknown) => Promise<unknown>;
+  /** What else this worker may ask, by method. */
+  readonly answers?: ReadonlyMap<string, (input: unknown) => Promise<unknown>>;
   readonly logger: Logger;
   readonly onEvent: <E extends EventName>(name: E, value: Events[E]) => void;
   /** The worker ended without being asked to. Every open call has failed by then. */
@@ -141,11 +140,6 @@ class WorkerThread implements WorkerClient {
   }
 }
 
-interface CollectionQuestion {
-  readonly method: string;
-  readonly input: unknown;
-}
-
 async function closedInTime(closed: Promise<unknown>, logger: Logger): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<'tooLate'>((resolve) => {
@@ -165,7 +159,7 @@ async function closedInTime(closed: Promise<unknown>, logger: Logger): Promise<v
 
 /** Answers what the worker asks: secrets and settings live here, not in the engine. */
 function serveWorker(port: MessageChannel['port1'], options: WorkerClientOptions): void {
-  const { syncProfile, resolveProxy, askCollection, logger } = options;
+  const { syncProfile, resolveProxy, answers, logger } = options;
   const transport = portTransport(port);
   transport.onFrame((frame) => {
     if (frame.type === 'event' && frame.name === 'log') logger.write(frame.value as LogLine);
@@ -178,11 +172,11 @@ function serveWorker(port: MessageChannel['port1'], options: WorkerClientOptions
         return syncProfile.saveSync(input as Partial<SyncProfile>);
       case resolveProxyMethod:
         return resolveProxy((input as { url: string }).url);
-      case askCollectionMethod:
-        if (askCollection === undefined) throw new AppError('unknownMethod', { method });
-        return askCollection((input as CollectionQuestion).method, (input as CollectionQuestion).input);
-      default:
-        throw new AppError('unknownMethod', { method });
+      default: {
+        const answerOf = answers?.get(method);
+        if (answerOf === undefined) throw new AppError('unknownMethod', { method });
+        return answerOf(input);
+      }
     }
   };
   serveConnection(transport, {

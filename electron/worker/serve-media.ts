@@ -7,7 +7,13 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { portTransport } from '#shared/rpc/port-transport.ts';
 import type { RpcConnection } from '#shared/rpc/rpc-client.ts';
 import { serveConnection } from '#shared/rpc/rpc-server.ts';
-import { askCollectionMethod, closeMethod, type MediaWorkerSettings } from '#shared/rpc/worker-link.ts';
+import {
+  askCollectionMethod,
+  closeMethod,
+  type FolderWatch,
+  folderWatchMethod,
+  type MediaWorkerSettings,
+} from '#shared/rpc/worker-link.ts';
 import { systemClock } from '#core/collection/system-clock.ts';
 import type { MediaEngine, MediaEngineOptions, MediaReferences } from '#core/media/media-engine.ts';
 import { AccessLock } from './access-lock.ts';
@@ -38,6 +44,7 @@ export function serveMedia({ settings, calls, host }: MediaWorkerStart, parts: M
     syncProfile,
     systemProxy,
     references: collectionReferences(connection),
+    folderWatch: async () => (await connection.call(folderWatchMethod, {})) as FolderWatch,
     emit: (name, value) => callsTransport.send({ type: 'event', name, value }),
   });
   const dispatcher = createDispatcher({

@@ -16,6 +16,17 @@ export const resolveProxyMethod = 'network.resolveProxy';
 /** Asked of the host by the media worker: `{ method, input }` of what the collection knows about media. */
 export const askCollectionMethod = 'collection.ask';
 
+/** Asked of the host by the media worker: `FolderWatch`. */
+export const folderWatchMethod = 'media.folderWatch';
+
+/** What the host's watcher knows of the media folder. */
+export interface FolderWatch {
+  /** What happens there is noticed. */
+  readonly watching: boolean;
+  /** Nothing has happened there, up to now, that was not looked at. */
+  readonly quiet: boolean;
+}
+
 /** What the media worker is started with. */
 export interface MediaWorkerSettings {
   readonly profileFolder: string;

@@ -4,6 +4,7 @@ import type { Handlers } from '#shared/contract/define.ts';
 import type { media } from '#shared/contract/media.ts';
 import type { mediaReferences } from '#shared/contract/media-references.ts';
 import type { InputOf, OutputOf } from '#shared/contract/define.ts';
+import type { FolderWatch } from '#shared/rpc/worker-link.ts';
 import type { SyncProfileStore } from '../engine-types.ts';
 import type { Env } from '../env.ts';
 import type { WaitTimer } from '../sync/stall-monitor.ts';
@@ -27,6 +28,8 @@ export interface MediaEngineOptions {
   readonly profileFolder: string;
   readonly env: Env;
   readonly references: MediaReferences;
+  /** Whether somebody watches the folder. Unless given, nobody does. */
+  readonly folderWatch?: () => Promise<FolderWatch>;
   readonly syncProfile: SyncProfileStore;
   /** The system's way to an address, in the words of a PAC script. Unless given, it names no proxy. */
   readonly systemProxy?: (url: string) => Promise<string>;

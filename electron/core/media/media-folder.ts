@@ -66,6 +66,12 @@ export class MediaFolder {
     return `${stats.dev}:${stats.ino}:${stats.birthtimeNs}`;
   }
 
+  /** Other whenever a file came, went or got another name; not when one was edited in place. */
+  state(): string | undefined {
+    const stats = statSync(this.path, { bigint: true, throwIfNoEntry: false });
+    return stats && `${stats.dev}:${stats.ino}:${stats.birthtimeNs}:${stats.mtimeNs}`;
+  }
+
   /** Makes the folder if it is missing. True: it was. */
   make(): boolean {
     return mkdirSync(this.path, { recursive: true }) !== undefined;

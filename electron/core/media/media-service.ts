@@ -25,7 +25,10 @@ export function mediaFolderService(parts: MediaParts): FolderHandlers {
       return { fileCount, changed: changed.length };
     },
     check: (_input, context) => checkMedia(parts, context),
-    list: (input) => listMedia(parts, input),
+    list: async (input) => {
+      await look.first();
+      return listMedia(parts, input);
+    },
     add: async ({ file }) => added(await addMediaFile(parts, file)),
     addData: async ({ fileName, data }) => added(await addMediaData(parts, fileName, Buffer.from(data, 'base64'))),
     trash: async ({ names }, context) => said(await trashMedia(parts, names, context)),
