@@ -15,7 +15,7 @@ test('a link to another program is opened when its kind was allowed, and asked a
   await page.addInitScript(() => {
     window.openedLinks = [];
     window.open = (url) => {
-      window.openedLinks.push(String(url));
+      window.openedLinks.push(url instanceof URL ? url.href : (url ?? ''));
       return null;
     };
   });
