@@ -136,6 +136,23 @@ function cut(method: string): void {
   h.account.server.reactions[method] = (exchange) => exchange.cut();
 }
 
+it('has an entry of a sync while its first question is under way', async () => {
+  await h.login();
+  const asked = Promise.withResolvers<void>();
+  const mayAnswer = Promise.withResolvers<void>();
+  h.account.server.reactions['meta'] = async (exchange) => {
+    asked.resolve();
+    await mayAnswer.promise;
+    return h.account.meta(exchange);
+  };
+  const sync = start();
+  await asked.promise;
+  await expect.poll(async () => (await entries()).map(({ end }) => end), { timeout: 20_000 }).toEqual(['running']);
+  mayAnswer.resolve();
+  await sync;
+  expect((await entries()).map(({ end }) => end)).toEqual(['noChanges']);
+});
+
 describe('the list of syncs', () => {
   it('is empty before the first one, and makes no file', async () => {
     expect(await entries()).toEqual([]);
