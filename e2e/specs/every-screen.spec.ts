@@ -3,9 +3,11 @@ import Database from 'better-sqlite3';
 import { devicesInStep } from '../devices-in-step.ts';
 import { expect, makeAnkiCollection, test, uploadFromAnki } from '../fixtures.ts';
 import { loseVersions } from '../overwritten-versions.ts';
+import { putMedia } from '../pages/media.ts';
 import { addNotes } from '../pages/reviewer.ts';
 import { Tour, variants } from '../pages/tour.ts';
 import { peerAvailable } from '../peer/find-peer.ts';
+import { startSyncProxy } from '../sync-proxy.ts';
 
 for (const variant of variants) {
   test.describe(`every screen and dialog is accessible and fits: ${variant.name}`, () => {
@@ -210,6 +212,67 @@ for (const variant of variants) {
       await tour.tab('preferences-review').click();
       await tour.stop('preferences-review');
       await tour.close();
+    });
+
+    test('media: their list, the check, the progress of a sync and its end', async ({ page, data, ebb, server }) => {
+      test.skip(!peerAvailable(), 'the official Anki library is missing');
+      const arabic = variant.language === 'ar';
+      await addNotes(ebb, 'Basic', [
+        [`${arabic ? 'سمامة' : 'swift'} <img src="swift.jpg">`, 'a'],
+        [`${arabic ? 'كلب' : 'dog'} <img src="Dog.JPG">`, 'b'],
+        [`${arabic ? 'قطة' : 'cat'} [sound:cat.mp3]`, 'c'],
+      ]);
+      await putMedia(data, { 'swift.jpg': 's', 'dog.jpg': 'd', 'nothing.mp3': '', 'old.png': 'o', 'سمامة.ogg': 'x' });
+      const between = await startSyncProxy(server.port);
+      await ebb.call('sync.login', { serverUrl: between.url, username: 'me', password: 'secret' });
+      await ebb.call('sync.start');
+      await ebb.call('sync.resolve', { direction: 'upload' });
+      await ebb.call('sync.setSettings', { syncMedia: true });
+      const letGo = between.hold('/msync/uploadChanges');
+      const tour = new Tour(page, variant);
+      await tour.begin(ebb);
+      await expect(page.locator('.sync-button[data-state="running"]')).toBeVisible();
+      await expect(page.getByRole('treegrid')).toBeVisible();
+      await tour.stop('media-running');
+      await page.keyboard.press('y');
+      await expect(tour.button('media-put-away')).toBeFocused();
+      await expect(tour.dialog.getByRole('cell').last()).toHaveText('0');
+      await tour.stop('media-progress');
+      letGo();
+      await expect(tour.button('media-skipped-show')).toBeVisible();
+      await tour.stop('media-complete');
+      await tour.button('media-open-log').click();
+      await expect(page.getByRole('log')).toBeVisible();
+      await tour.stop('media-log');
+      await tour.close();
+
+      await tour.menu('menu-tools', 'command-openMediaFiles');
+      const rows = page.getByRole('grid').getByRole('row');
+      await expect(rows).toHaveCount(6);
+      await tour.stop('media-files');
+      await tour.field('media-files-filter').selectOption({ value: 'missing' });
+      await expect(rows).toHaveCount(3);
+      await rows.filter({ hasText: 'Dog.JPG' }).click();
+      await expect(page.getByRole('complementary')).toContainText(arabic ? 'كلب' : 'dog');
+      await tour.stop('media-files-missing');
+
+      await tour.menu('menu-tools', 'command-checkMedia');
+      await expect(page.getByRole('region', { name: tour.text('check-media-bin-title') })).toBeVisible();
+      await tour.stop('check-media');
+      await tour.button('check-media-trash-unused').click();
+      await expect(tour.dialog).toBeVisible();
+      await tour.stop('check-media-question');
+      await tour.close();
+      await tour.button('media-open-folder').click();
+      await expect(tour.dialog).toBeVisible();
+      await tour.stop('media-folder');
+      await tour.close();
+
+      between.answer('/msync/begin', { status: 500 });
+      await page.keyboard.press('y');
+      await expect(page.getByRole('button', { name: tour.text('media-note-close') })).toBeVisible();
+      await tour.stop('media-failed');
+      await between.stop();
     });
 
     test('an older scheduler and a wrong clock', async ({ page, data, launch, peer }) => {
