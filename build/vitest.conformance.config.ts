@@ -9,5 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // The usual second is over soon on a machine that is busy.
+    expect: { poll: { timeout: 20_000 } },
   },
 });
