@@ -10,6 +10,7 @@ import { TextProvider, useText } from '#renderer/i18n/text-context.tsx';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { AddNoteScreen } from '#renderer/screens/add-note/add-note-screen.tsx';
+import { BrowserScreen } from '#renderer/screens/browser/browser-screen.tsx';
 import { CantOpenScreen } from '#renderer/screens/cant-open/cant-open-screen.tsx';
 import { CheckMediaScreen } from '#renderer/screens/check-media/check-media-screen.tsx';
 import { DeckListScreen } from '#renderer/screens/deck-list/deck-list-screen.tsx';
@@ -98,6 +99,8 @@ function CurrentScreen() {
       return <OverviewScreen deckId={route.deckId} />;
     case 'review':
       return <ReviewerScreen key={route.deckId} deckId={route.deckId} />;
+    case 'browse':
+      return <BrowserScreen key={route.query ?? ''} query={route.query} />;
     case 'add':
       return <AddNoteScreen />;
     case 'syncHistory':

@@ -27,6 +27,7 @@ const enabledRules: Record<CommandId, (now: CommandSituation) => boolean> = {
   goToDecks: (now) => now.collectionOpen,
   study: (now) => now.collectionOpen && now.hasCurrentDeck,
   addNote: (now) => now.collectionOpen,
+  browse: (now) => now.collectionOpen,
   createFilteredDeck: withCollection,
   deckOptions: (now) => withCollection(now) && now.shownDeck !== null,
   customStudy: (now) => withCollection(now) && now.shownDeck === 'normal',

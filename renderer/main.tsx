@@ -15,6 +15,7 @@ import './styles/reviewer.css';
 import './styles/sync-history.css';
 import './styles/media.css';
 import './styles/editor.css';
+import './styles/browser.css';
 import './styles/card-frame.css';
 
 async function start(): Promise<void> {

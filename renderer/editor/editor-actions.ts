@@ -108,6 +108,11 @@ export function keyText(key: string, platform: string): string {
   return key.replaceAll(/(?:CmdOrCtrl|Alt|Shift)\+/gu, (sign) => signs[sign.slice(0, -1)] ?? sign);
 }
 
+/** Whether this key is that accelerator. */
+export function editorKeyMatches(pressed: PressedEditorKey, accelerator: string, platform: string): boolean {
+  return isPressed(pressed, accelerator, platform);
+}
+
 function isPressed(pressed: PressedEditorKey, accelerator: string, platform: string): boolean {
   const parts = accelerator.split('+');
   const wanted = accelerator.endsWith('+') ? '+' : (parts.at(-1) ?? '');
@@ -131,7 +136,7 @@ function isPlainKey(pressed: PressedEditorKey, wanted: string): boolean {
 const CODES: Readonly<Record<string, string>> = { ',': 'Comma', '.': 'Period', '=': 'Equal' };
 
 function isKey(pressed: PressedEditorKey, wanted: string): boolean {
-  if (pressed.key.toUpperCase() === wanted) return true;
+  if (pressed.key.toUpperCase() === wanted.toUpperCase()) return true;
   if (CODES[wanted] !== undefined) return pressed.code === CODES[wanted];
   // On an Arabic layout the letters are by their place.
   return /^[A-Z]$/u.test(wanted) && !/^[a-z]$/iu.test(pressed.key) && pressed.code === `Key${wanted}`;

@@ -59,10 +59,11 @@ export function Frame({ info, collectionOpen, recovered, children }: FrameProps)
           <MenuBar situation={situation} platform={info.platform} labels={undoLabels} onCommand={run} />
         )}
         <TopBar
-          at={screen === 'decks' || screen === 'add' ? screen : 'elsewhere'}
+          at={screen === 'decks' || screen === 'add' || screen === 'browse' ? screen : 'elsewhere'}
           isDisabled={!isEnabled('goToDecks', situation)}
           onDecks={() => run('goToDecks')}
           onAdd={() => run('addNote')}
+          onBrowse={() => run('browse')}
           sync={
             <SyncButton
               status={status}

@@ -3,14 +3,15 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useText } from '#renderer/i18n/text-context.tsx';
 
 export interface TopBarProps {
-  readonly at: 'decks' | 'add' | 'elsewhere';
+  readonly at: 'decks' | 'add' | 'browse' | 'elsewhere';
   readonly isDisabled: boolean;
   readonly onDecks: () => void;
   readonly onAdd: () => void;
+  readonly onBrowse: () => void;
   readonly sync: ReactNode;
 }
 
-export function TopBar({ at, isDisabled, onDecks, onAdd, sync }: TopBarProps) {
+export function TopBar({ at, isDisabled, onDecks, onAdd, onBrowse, sync }: TopBarProps) {
   const text = useText();
   return (
     <div className="top-bar">
@@ -24,6 +25,13 @@ export function TopBar({ at, isDisabled, onDecks, onAdd, sync }: TopBarProps) {
           onPress={onDecks}
         />
         <Place name={text('nav-add')} shortcut="A" isHere={at === 'add'} isDisabled={isDisabled} onPress={onAdd} />
+        <Place
+          name={text('nav-browse')}
+          shortcut="B"
+          isHere={at === 'browse'}
+          isDisabled={isDisabled}
+          onPress={onBrowse}
+        />
       </nav>
       {sync}
     </div>

@@ -9,6 +9,7 @@ export type Route =
   | { readonly screen: 'syncHistory' }
   | { readonly screen: 'mediaFiles'; readonly filter: MediaFilter }
   | { readonly screen: 'checkMedia' }
+  | { readonly screen: 'browse'; readonly query?: string }
   /** `back`: where it was called from. */
   | { readonly screen: 'add'; readonly back: Route };
 
@@ -42,6 +43,10 @@ export function goToCheckMedia(): void {
 }
 export function goToAdd(): void {
   useUi.setState(({ route }) => (route.screen === 'add' ? {} : { route: { screen: 'add', back: route } }));
+}
+/** Without a search: the one of the preferences. */
+export function goToBrowser(query?: string): void {
+  useUi.setState({ route: { screen: 'browse', ...(query === undefined ? {} : { query }) } });
 }
 export function goBackFromAdding(): void {
   useUi.setState(({ route }) => (route.screen === 'add' ? { route: route.back } : {}));

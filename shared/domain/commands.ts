@@ -50,6 +50,7 @@ export const commands = [
   { id: 'zoomOut', menu: { id: 'view', group: 3 }, keys: { kind: 'chord', key: 'CmdOrCtrl+-' } },
   { id: 'zoomReset', menu: { id: 'view', group: 3 }, keys: { kind: 'chord', key: 'CmdOrCtrl+0' } },
   { id: 'addNote', menu: { id: 'tools', group: 0 }, keys: { kind: 'single', key: 'A' } },
+  { id: 'browse', menu: { id: 'tools', group: 0 }, keys: { kind: 'single', key: 'B' } },
   { id: 'createFilteredDeck', menu: { id: 'tools', group: 0 }, keys: { kind: 'single', key: 'F' } },
   { id: 'deckOptions', menu: { id: 'tools', group: 0 }, keys: { kind: 'single', key: 'O' } },
   { id: 'customStudy', menu: { id: 'tools', group: 0 }, keys: { kind: 'single', key: 'C' } },

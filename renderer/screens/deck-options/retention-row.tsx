@@ -1,5 +1,6 @@
 import { Choice } from '#renderer/components/choice.tsx';
 import { NumberInput } from '#renderer/components/number-input.tsx';
+import { useDelayed } from '#renderer/components/use-delayed.ts';
 import { useSettled } from '#renderer/components/use-settled.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
@@ -11,6 +12,7 @@ import { chosenPreset } from './options-draft.ts';
 
 /** Numbers that can be changed by holding a key are compared once they rest. */
 const RESTING_MS = 200;
+const SLOW_MS = 300;
 
 /** For all decks of the preset, or for this one. */
 export function RetentionRow() {
@@ -76,15 +78,14 @@ function Workload() {
   const enabled = { enabled: isCompared };
   const then = useServerQuery('deckConfig.workload', { ...input, retentionPercent: before }, enabled);
   const now = useServerQuery('deckConfig.workload', { ...input, retentionPercent: wanted }, enabled);
-  const isKnown = !then.isPlaceholderData && !now.isPlaceholderData;
-  const [secsThen, secsNow] = [then.data?.yearSecs ?? 0, now.data?.yearSecs ?? 0];
+  const isSlow = useDelayed(isCompared && (then.isFetching || now.isFetching), SLOW_MS);
+  const isKnown = isCompared && !then.isPlaceholderData && !now.isPlaceholderData;
+  const [secsThen, secsNow] = isKnown ? [then.data?.yearSecs ?? 0, now.data?.yearSecs ?? 0] : [0, 0];
   return (
     <p className="field-hint retention-workload" role="status">
-      {!isCompared
-        ? text('options-workload-same')
-        : isKnown && secsThen > 0 && secsNow > 0
-          ? text('options-workload', { factor: (secsNow / secsThen).toFixed(2), before: (before / 100).toFixed(2) })
-          : text(now.isFetching || then.isFetching ? 'options-workload-working' : 'options-workload-same')}
+      {secsThen > 0 && secsNow > 0
+        ? text('options-workload', { factor: (secsNow / secsThen).toFixed(2), before: (before / 100).toFixed(2) })
+        : text(isSlow ? 'options-workload-working' : 'options-workload-same')}
     </p>
   );
 }

@@ -6,7 +6,7 @@ import { keyText } from '#renderer/editor/editor-actions.ts';
 import { NoteEditor, type NoteEditorHandle } from '#renderer/editor/note-editor.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
-import { useNoteEdits } from './use-note-edits.ts';
+import { useNoteEdits } from '#renderer/editor/use-note-edits.ts';
 
 export interface EditNoteDialogProps {
   readonly noteId: NoteId;

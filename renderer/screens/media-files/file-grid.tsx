@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect } from 'react';
 import type { MediaRow } from '#shared/contract/media.ts';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 import type { FilePages } from './use-file-pages.ts';
-import { useFileRows } from './use-file-rows.ts';
+import { useGridRows } from '#renderer/components/use-grid-rows.ts';
 
 export interface FileGridProps {
   readonly pages: FilePages;
@@ -17,7 +17,7 @@ export interface FileGridProps {
 export function FileGrid({ pages, total, chosen, onChoose, onOpen }: FileGridProps) {
   const text = useText();
   const entry = Math.min(chosen ?? 0, total - 1);
-  const { scroller, virtualizer, headPx, pageRows, focusRow } = useFileRows(total, entry);
+  const { scroller, virtualizer, headPx, pageRows, focusRow } = useGridRows(total, entry);
   const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
   useEffect(() => pages.look(startIndex, endIndex));
 

@@ -43,6 +43,7 @@ function EndFrame({ title, onClose, children, step }: EndFrameProps) {
   return (
     <Dialog
       title={title}
+      size="medium"
       onClose={onClose}
       actions={
         <>

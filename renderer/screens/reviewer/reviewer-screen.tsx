@@ -10,9 +10,9 @@ import { AnswerBar } from './answer-bar.tsx';
 import { CardMarks } from './card-marks.tsx';
 import { FinishedPanel } from './finished-panel.tsx';
 import { MoreMenu } from './more-menu.tsx';
-import { ResetCardDialog } from './reset-card-dialog.tsx';
+import { ResetCardDialog } from '#renderer/frame/reset-card-dialog.tsx';
 import { DEFAULT_ANSWER_KEYS } from './reviewer-keys.ts';
-import { SetDueDateDialog } from './set-due-date-dialog.tsx';
+import { SetDueDateDialog } from '#renderer/frame/set-due-date-dialog.tsx';
 import { StudiedCard, type StudiedCardHandle } from './studied-card.tsx';
 import { StudyCounts } from './study-counts.tsx';
 import { StudyTimer } from './study-timer.tsx';
@@ -109,8 +109,8 @@ function OpenedDialog({ card, commands: { opened, closeDialog } }: OpenedDialogP
     case 'deckOptions':
       return <WhichOptionsDialog filteredDeckId={card.deckId} homeDeckId={card.homeDeckId} onClose={closeDialog} />;
     case 'setDueDate':
-      return <SetDueDateDialog cardIds={[card.cardId]} onClose={closeDialog} />;
+      return <SetDueDateDialog place="reviewer" cardIds={[card.cardId]} onClose={closeDialog} />;
     case 'resetCard':
-      return <ResetCardDialog cardIds={[card.cardId]} onClose={closeDialog} />;
+      return <ResetCardDialog place="reviewer" cardIds={[card.cardId]} onClose={closeDialog} />;
   }
 }

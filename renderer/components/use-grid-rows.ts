@@ -1,6 +1,6 @@
 import { type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import { useRowHeight } from '#renderer/components/use-row-height.ts';
+import { useRowHeight } from './use-row-height.ts';
 
 /** Height of the heading, in rows. */
 const headRows = 0.9;
@@ -15,7 +15,7 @@ function rowsToDraw({ startIndex, endIndex, overscan, count }: Range, entry: num
 }
 
 /** Which rows are in the page, and the way of the focus from one to another. */
-export function useFileRows(total: number, entry: number) {
+export function useGridRows(total: number, entry: number) {
   const rowPx = useRowHeight();
   const headPx = rowPx * headRows;
   const scroller = useRef<HTMLDivElement>(null);

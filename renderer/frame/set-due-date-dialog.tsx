@@ -10,16 +10,18 @@ import { showToast } from '#renderer/state/toast-store.ts';
 
 export interface SetDueDateDialogProps {
   readonly cardIds: readonly CardId[];
+  /** Each place has choices of its own, as in the official client. */
+  readonly place: 'reviewer' | 'browser';
   readonly onClose: () => void;
 }
 
 /** `3`, `3-7`, and `!` to set the interval too. */
 const WRITTEN = /^\s*\d{1,5}\s*(?:-\s*\d{1,5}\s*)?!?\s*$/u;
 
-export function SetDueDateDialog({ cardIds, onClose }: SetDueDateDialogProps) {
+export function SetDueDateDialog({ cardIds, place, onClose }: SetDueDateDialogProps) {
   const text = useText();
   const setDueDate = useOperation('scheduler.setDueDate');
-  const last = useServerQuery('scheduler.handChoices', { place: 'reviewer' }).data;
+  const last = useServerQuery('scheduler.handChoices', { place }).data;
   // The dialog is there before the answer is: keys that follow its own at once are meant for it.
   const [typed, setTyped] = useState<string>();
   const days = typed ?? last?.dueDays ?? '';
@@ -30,7 +32,7 @@ export function SetDueDateDialog({ cardIds, onClose }: SetDueDateDialogProps) {
     setTried(true);
     if (isWrong) return;
     const written = days.replaceAll(/\s/gu, '');
-    const done = await setDueDate.run({ cardIds: [...cardIds], days: written, rememberFor: 'reviewer' });
+    const done = await setDueDate.run({ cardIds: [...cardIds], days: written, rememberFor: place });
     if (done === undefined) return;
     showToast(text('reviewer-due-set', { count: done.cardCount }), { canUndo: true });
     onClose();

@@ -10,14 +10,16 @@ import { Check } from '#renderer/components/choice.tsx';
 
 export interface ResetCardDialogProps {
   readonly cardIds: readonly CardId[];
+  /** Each place has choices of its own, as in the official client. */
+  readonly place: 'reviewer' | 'browser';
   readonly onClose: () => void;
 }
 
 /** Makes cards new again; their reviews stay in the log. */
-export function ResetCardDialog({ cardIds, onClose }: ResetCardDialogProps) {
+export function ResetCardDialog({ cardIds, place, onClose }: ResetCardDialogProps) {
   const text = useText();
   const forget = useOperation('scheduler.forget');
-  const last = useServerQuery('scheduler.handChoices', { place: 'reviewer' }).data;
+  const last = useServerQuery('scheduler.handChoices', { place }).data;
   const [chosen, setChosen] = useState<{ restorePosition?: boolean; resetCounts?: boolean }>({});
   const { restorePosition, resetCounts } = {
     restorePosition: chosen.restorePosition ?? last?.restorePosition ?? true,
@@ -25,7 +27,7 @@ export function ResetCardDialog({ cardIds, onClose }: ResetCardDialogProps) {
   };
 
   async function submit(): Promise<void> {
-    const choice = { restorePosition, resetCounts, rememberFor: 'reviewer' } as const;
+    const choice = { restorePosition, resetCounts, rememberFor: place } as const;
     const done = await forget.run({ cardIds: [...cardIds], ...choice });
     if (done === undefined) return;
     showToast(text('reviewer-reset-done', { count: done.cardCount }), { canUndo: true });

@@ -1,0 +1,101 @@
+import { expect, test } from '../fixtures.ts';
+import { EbbWindow } from '../pages/ebb-window.ts';
+import { addNotes } from '../pages/reviewer.ts';
+
+test('a search finds rows, keys go through them, and what is typed is stored', async ({ page, ebb }) => {
+  await addNotes(ebb, 'Basic', [
+    ['dog', 'Hund'],
+    ['cat', 'Katze'],
+    ['hot dog', 'Wurst'],
+  ]);
+  const window = await new EbbWindow(page).open(ebb);
+  await expect(page.getByRole('button', { name: /^Browse/ })).toBeEnabled();
+  await page.keyboard.press('b');
+  const search = page.getByRole('searchbox', { name: 'Search' });
+  await expect(search).toBeFocused();
+  const rows = page.getByRole('grid', { name: 'Cards found' }).getByRole('row');
+  await expect(rows).toHaveCount(4);
+  await search.fill('dog');
+  await page.keyboard.press('Enter');
+  await expect(rows).toHaveCount(3);
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByText('1 of 2 chosen')).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const front = page.getByRole('textbox', { name: 'Front', exact: true });
+  await expect(front).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.type('!');
+  await expect.poll(async () => ebb.call('search.notes', { query: 'front:*!' })).toHaveLength(1);
+  await search.fill('dog is:');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('This search asks for a card state that does not exist.')).toBeVisible();
+  await expect(rows).toHaveCount(3);
+  await search.fill('nobody');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Nothing matches this search.')).toBeVisible();
+  expect(await window.page.title()).toContain('Ebb');
+});
+
+test('chosen cards are suspended, flagged, moved, tagged and deleted, each taken back by undo', async ({
+  page,
+  ebb,
+}) => {
+  await addNotes(ebb, 'Basic', [
+    ['one', '1'],
+    ['two', '2'],
+    ['three', '3'],
+  ]);
+  await ebb.call('decks.create', { name: 'Numbers' });
+  const window = await new EbbWindow(page).open(ebb);
+  await expect(page.getByRole('button', { name: /^Browse/ })).toBeEnabled();
+  await page.keyboard.press('b');
+  const rows = page.getByRole('grid', { name: 'Cards found' }).getByRole('row');
+  await expect(rows).toHaveCount(4);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(page.getByText('3 of 3 chosen')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+j');
+  await window.expectMessage('3 cards were changed');
+  await expect.poll(() => ebb.call('search.cards', { query: 'is:suspended' })).toHaveLength(3);
+  await expect(rows.nth(1)).toHaveAttribute('data-color', 'suspended');
+  await page.keyboard.press('ControlOrMeta+j');
+  await expect.poll(() => ebb.call('search.cards', { query: 'is:suspended' })).toHaveLength(0);
+  await page.keyboard.press('ControlOrMeta+2');
+  await expect.poll(() => ebb.call('search.cards', { query: 'flag:2' })).toHaveLength(3);
+  await page.keyboard.press('ControlOrMeta+d');
+  const move = window.dialog('Move 3 cards');
+  await move.getByRole('textbox').fill('numb');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => ebb.call('search.cards', { query: 'deck:Numbers' })).toHaveLength(3);
+  await expect(move).toBeHidden();
+  await rows.nth(1).focus();
+  await page.keyboard.press('ControlOrMeta+Shift+A');
+  await expect(window.dialog('Add tags to 3 notes')).toBeVisible();
+  await page.keyboard.type('maths easy ');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => ebb.call('search.notes', { query: 'tag:maths tag:easy' })).toHaveLength(3);
+  await rows.nth(1).focus();
+  await page.keyboard.press('ControlOrMeta+Delete');
+  await window.expectMessage('3 notes were deleted with their cards');
+  await expect(rows.nth(1)).toContainText('(deleted)');
+  await rows.nth(1).focus();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(() => ebb.call('search.notes', { query: '' })).toHaveLength(3);
+});
+
+test('the sidebar searches, and with Ctrl narrows', async ({ page, ebb }) => {
+  await addNotes(ebb, 'Basic', [['one', '1']]);
+  await ebb.call('decks.create', { name: 'A::B' });
+  await new EbbWindow(page).open(ebb);
+  await expect(page.getByRole('button', { name: /^Browse/ })).toBeEnabled();
+  await page.keyboard.press('b');
+  const search = page.getByRole('searchbox', { name: 'Search' });
+  await expect(search).toBeFocused();
+  const tree = page.getByRole('treegrid', { name: 'What to search for' });
+  await tree.getByText('Chosen deck').click();
+  await expect(search).toHaveValue('deck:current');
+  await tree.getByRole('row', { name: 'Today' }).getByRole('button').click();
+  await tree.getByText('Added').click({ modifiers: ['ControlOrMeta'] });
+  await expect(search).toHaveValue('deck:current added:1');
+});

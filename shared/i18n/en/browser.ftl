@@ -1,0 +1,204 @@
+# The browser of cards and notes.
+nav-browse = Browse
+command-browse = Browse cards and notes
+browser-title = Browse
+browser-search = Search
+browser-search-hint = Words, deck:name, tag:name, is:due …
+browser-none = Nothing matches this search.
+browser-gone = (deleted)
+browser-rows =
+    { $mode ->
+        [notes] Notes found
+       *[cards] Cards found
+    }
+browser-mode = Show
+browser-menu =
+    { $of ->
+        [notes] Notes
+       *[cards] Cards
+    }
+browser-columns = Columns
+browser-count =
+    { $count ->
+        [one] { $chosen } of { $count } chosen
+       *[other] { $chosen } of { $count } chosen
+    }
+browser-percent = { $percent } %
+browser-position = New no. { $position }
+browser-state =
+    { $state ->
+        [learning] learning
+        [filtered] filtered deck
+       *[new] new
+    }
+browser-decks =
+    { $count ->
+        [one] one deck
+       *[other] { $count } decks
+    }
+browser-column =
+    { $column ->
+        [template] { $mode ->
+            [notes] Cards
+           *[cards] Card
+        }
+        [question] Question
+        [answer] Answer
+        [deck] Deck
+        [cardDue] Due
+        [cardEase] { $mode ->
+            [notes] Average ease
+           *[cards] Ease
+        }
+        [cardIvl] { $mode ->
+            [notes] Average interval
+           *[cards] Interval
+        }
+        [cardLapses] Lapses
+        [cardReps] Reviews
+        [noteTags] Tags
+        [note] Note type
+        [noteCrt] Created
+        [cardMod] Card changed
+        [noteMod] Note changed
+        [originalPosition] Position
+        [stability] Stability
+        [difficulty] Difficulty
+        [retrievability] Retrievability
+       *[noteFld] Sort field
+    }
+browser-sidebar = What to search for
+browser-sidebar-filter = Filter
+browser-fold = Fold or unfold { $name }
+browser-section =
+    { $section ->
+        [today] Today
+        [flags] Flags
+        [cardState] Card state
+        [decks] Decks
+        [notetypes] Note types
+        [tags] Tags
+       *[savedSearches] Saved searches
+    }
+browser-today =
+    { $what ->
+        [added] Added
+        [edited] Edited
+        [studied] Studied
+        [introduced] First review
+        [rescheduled] Rescheduled
+        [again] Again
+        [overdue] Overdue
+       *[due] Due
+    }
+browser-flag =
+    { $flag ->
+        [0] No flag
+        [1] Red
+        [2] Orange
+        [3] Green
+        [4] Blue
+        [5] Pink
+        [6] Turquoise
+       *[7] Purple
+    }
+browser-cardState =
+    { $state ->
+        [learn] Learning
+        [review] Review
+        [suspended] Suspended
+        [buried] Buried
+       *[new] New
+    }
+browser-deck-current = Chosen deck
+browser-untagged = Untagged
+browser-nothing-chosen = Choose a row first.
+browser-cards-changed =
+    { $count ->
+        [one] One card was changed
+       *[other] { $count } cards were changed
+    }
+browser-notes-changed =
+    { $count ->
+        [one] One note was changed
+       *[other] { $count } notes were changed
+    }
+browser-removed =
+    { $count ->
+        [one] One note was deleted with its cards
+       *[other] { $count } notes were deleted with their cards
+    }
+browser-tags-cleared =
+    { $count ->
+        [0] Every tag is in use
+        [one] One unused tag was removed
+       *[other] { $count } unused tags were removed
+    }
+browser-action =
+    { $action ->
+        [changeDeck] Change deck…
+        [setDueDate] Set due date…
+        [reset] Reset…
+        [reposition] Reposition…
+        [suspend] Suspend or restore
+        [bury] Bury or restore
+        [flag1] Flag red
+        [flag2] Flag orange
+        [flag3] Flag green
+        [flag4] Flag blue
+        [flag5] Flag pink
+        [flag6] Flag turquoise
+        [flag7] Flag purple
+        [info] Card info
+        [addTags] Add tags…
+        [removeTags] Remove tags…
+        [clearUnusedTags] Remove unused tags
+        [mark] Mark or unmark
+        [findReplace] Find and replace…
+       *[remove] Delete notes
+    }
+browser-change-deck-title =
+    { $count ->
+        [one] Move one card
+       *[other] Move { $count } cards
+    }
+browser-change-deck-do = Move
+browser-tags-title =
+    { $kind ->
+        [removeTags] { $count ->
+            [one] Remove tags from one note
+           *[other] Remove tags from { $count } notes
+        }
+       *[addTags] { $count ->
+            [one] Add tags to one note
+           *[other] Add tags to { $count } notes
+        }
+    }
+browser-tags-do =
+    { $kind ->
+        [removeTags] Remove tags
+       *[addTags] Add tags
+    }
+browser-findReplace-title =
+    { $count ->
+        [one] Find and replace in one note
+       *[other] Find and replace in { $count } notes
+    }
+browser-replace-find = Find
+browser-replace-by = Replace by
+browser-replace-in = In
+browser-replace-all-fields = All fields
+browser-replace-ignore-case = Ignore case
+browser-replace-regex = What is searched for is a regular expression
+browser-replace-do = Replace all
+browser-replaced =
+    { $count ->
+        [one] { $changed } of one note was changed
+       *[other] { $changed } of { $count } notes were changed
+    }
+browser-reposition-title = Reposition new cards
+browser-reposition-start = First place
+browser-reposition-step = Step
+browser-reposition-random = In random order
+browser-reposition-shift = Move the cards behind them on
+browser-reposition-do = Reposition
