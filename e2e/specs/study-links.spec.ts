@@ -13,9 +13,10 @@ test('a link to another program is opened when its kind was allowed, and asked a
   ebb,
 }) => {
   await page.addInitScript(() => {
-    window.openedLinks = [];
-    window.open = (url) => {
-      window.openedLinks.push(url instanceof URL ? url.href : (url ?? ''));
+    const { window: page } = globalThis;
+    page.openedLinks = [];
+    page.open = (url) => {
+      page.openedLinks.push(url instanceof URL ? url.href : (url ?? ''));
       return null;
     };
   });
