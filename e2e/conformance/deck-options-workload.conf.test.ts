@@ -11,7 +11,7 @@ const NOW_SECS = Date.UTC(2025, 10, 15, 12) / 1000;
 const PARAMETERS_17 = [
   ...[0.4, 0.6, 2.4, 5.8, 4.93, 0.94, 0.86, 0.01, 1.49, 0.14, 0.94, 2.18, 0.05, 0.34, 1.26, 0.29, 2.61],
 ];
-const PERCENTS = [70, 78, 84, 90, 93, 97, 99];
+const PERCENTS = [70, 84, 90, 95, 99];
 const BEFORE = '90';
 
 describe.skipIf(!peerAvailable())('the workload beside a desired retention', () => {

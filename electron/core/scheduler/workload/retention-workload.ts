@@ -9,7 +9,7 @@ import { answerHabits } from './answer-habits.ts';
 import { type StudiedMemory, WorkloadTable } from './workload-table.ts';
 
 /** What has been studied, and neither rests nor is repeated in a preview. */
-const STUDIED = `SELECT * FROM cards
+const STUDIED = `SELECT queue, due, odue, odid, ivl, data FROM cards
   WHERE type != 0 AND queue NOT IN (-1, 4) AND id IN (SELECT value FROM json_each(?))`;
 
 export interface WorkloadChoice {
@@ -31,9 +31,11 @@ export function yearOfStudySecs(col: Collection, choice: WorkloadChoice): number
   return ofStudied + table.newCardSecs() * (cardIds.length - studied.length);
 }
 
+type StudiedRow = Pick<CardRow, 'queue' | 'due' | 'odue' | 'odid' | 'ivl' | 'data'>;
+
 function studiedMemories(col: Collection, cardIds: readonly number[]): StudiedMemory[] {
   const today = col.dayTiming().daysElapsed;
-  return all<CardRow>(col.db, STUDIED, [JSON.stringify(cardIds)]).flatMap((row) => {
+  return all<StudiedRow>(col.db, STUDIED, [JSON.stringify(cardIds)]).flatMap((row) => {
     const { stability, difficulty } = parseCardData(row.data);
     if (stability === undefined || difficulty === undefined || row.queue === QUEUE.new) return [];
     return [{ stability, difficulty, ...daysOf(row, today) }];
@@ -41,7 +43,7 @@ function studiedMemories(col: Collection, cardIds: readonly number[]): StudiedMe
 }
 
 /** What is in learning or buried counts as due today, and as seen today. */
-function daysOf(row: CardRow, today: number): Pick<StudiedMemory, 'lastDay' | 'dueDay'> {
+function daysOf(row: StudiedRow, today: number): Pick<StudiedMemory, 'lastDay' | 'dueDay'> {
   if (row.queue !== QUEUE.review && row.queue !== QUEUE.learnLater) return { lastDay: 0, dueDay: 0 };
   const dueDay = (row.odid === 0 ? row.due : row.odue) - today;
   return { lastDay: Math.min(dueDay - row.ivl, 0), dueDay };
