@@ -10,24 +10,39 @@ import { columnOnce, type SqlValue } from '../storage/statement.ts';
 
 /** Ids of the cards that a search finds, ascending or as wished. Throws `search.invalid`, which says where it is wrong. */
 export function searchCards(col: Collection, search: string, wish?: OrderWish): number[] {
-  return found(col, search, 'cards', ({ where, usesNotes }, moment) => {
-    const order = wish === undefined ? BY_ID : orderFor(col, 'cards', wish, moment);
-    const notes = usesNotes || order.needsNotes ? 'JOIN notes n ON n.id = c.nid' : '';
-    return selected('c.id', `cards c ${notes}`, where, order);
+  const ids = found(col, search, 'cards', ({ where, usesCards, usesNotes }, moment) => {
+    const order = wish === undefined ? UNORDERED : orderFor(col, 'cards', wish, moment);
+    // What is asked of notes alone is asked once for each, before their cards are looked up.
+    const from = usesCards || !usesNotes ? cardsWith(usesNotes || order.needsNotes) : NOTES_WITH_CARDS;
+    return selected('c.id', from, where, order);
   });
+  return wish === undefined ? ascending(ids) : ids;
+}
+
+const NOTES_WITH_CARDS = 'notes n CROSS JOIN cards c ON c.nid = n.id';
+
+function cardsWith(notes: boolean): string {
+  return notes ? 'cards c JOIN notes n ON n.id = c.nid' : 'cards c';
+}
+
+/** Sorting here spares the database a way to the rows that it would not have chosen. Most come in order anyhow. */
+function ascending(ids: number[]): number[] {
+  const isSorted = ids.every((id, i) => i === 0 || id >= (ids[i - 1] ?? id));
+  return isSorted ? ids : Array.from(Float64Array.from(ids).sort());
 }
 
 /** Ids of the notes that a search finds, or one of whose cards it finds. Throws `search.invalid`. */
 export function searchNotes(col: Collection, search: string, wish?: OrderWish): number[] {
-  return found(col, search, 'notes', ({ where, usesCards }, moment) => {
-    const order = wish === undefined ? BY_ID : orderFor(col, 'notes', wish, moment);
+  const ids = found(col, search, 'notes', ({ where, usesCards }, moment) => {
+    const order = wish === undefined ? UNORDERED : orderFor(col, 'notes', wish, moment);
     if (!usesCards) return selected('n.id', 'notes n', where, order);
     const withCards = `n.id IN (SELECT n.id FROM cards c JOIN notes n ON n.id = c.nid WHERE ${where})`;
     return selected('n.id', 'notes n', withCards, order);
   });
+  return wish === undefined ? ascending(ids) : ids;
 }
 
-const BY_ID: BrowserOrder = { tables: '', joins: '', keys: [], needsNotes: false, params: {} };
+const UNORDERED: BrowserOrder = { tables: '', joins: '', keys: [], needsNotes: false, params: {} };
 
 function orderFor({ db }: Collection, mode: 'cards' | 'notes', wish: OrderWish, moment: SearchMoment): BrowserOrder {
   const order = browserOrder(db, mode, wish, moment);
@@ -36,8 +51,8 @@ function orderFor({ db }: Collection, mode: 'cards' | 'notes', wish: OrderWish, 
 }
 
 function selected(id: string, from: string, where: string, { tables, joins, keys, params }: BrowserOrder): Select {
-  const sql = `${tables === '' ? '' : `WITH ${tables}`} SELECT ${id} FROM ${from} ${joins} WHERE ${where}
-    ORDER BY ${[...keys, id].join(', ')}`;
+  const orderBy = keys.length === 0 ? '' : `ORDER BY ${keys.join(', ')}`;
+  const sql = `${tables === '' ? '' : `WITH ${tables}`} SELECT ${id} FROM ${from} ${joins} WHERE ${where} ${orderBy}`;
   return { sql, params };
 }
 

@@ -5,7 +5,7 @@ import { listNotetypes } from '../notetype-storage.ts';
 import type { SqlValue } from '../statement.ts';
 import type { SearchMoment } from './search-functions.ts';
 
-/** How found cards `c` or notes `n` are put in order. Those that are equal come by id. */
+/** How found cards `c` or notes `n` are put in order. Which of two that are equal comes first is left open, as officially. */
 export interface BrowserOrder {
   /** Tables that the keys are looked up in, for a WITH clause; '': none. */
   readonly tables: string;
@@ -27,7 +27,7 @@ const DUE = 'CASE WHEN c.odue != 0 THEN c.odue ELSE c.due END';
 const DECK_NAME = '(SELECT name_key FROM decks WHERE id = c.did)';
 const NOTETYPE_NAME = '(SELECT name_key FROM notetypes WHERE id = n.mid)';
 /** Where a card began among the new ones. */
-const POSITION = `coalesce(ebb_position(data), CASE type WHEN 0 THEN due ELSE 0 END)`;
+const POSITION = `coalesce(CASE WHEN instr(data, '"pos"') THEN ebb_position(data) END, CASE type WHEN 0 THEN due ELSE 0 END)`;
 
 interface Keys {
   readonly keys: readonly string[];
@@ -103,9 +103,9 @@ function cardKeys(column: BrowserColumn, moment: SearchMoment): Keys | undefined
     case 'originalPosition':
       return { keys: ['p.key'], perNote: `min(${POSITION}) AS key FROM cards` };
     case 'stability':
-      return { keys: ["ebb_memory(c.data, 's')"] };
+      return { keys: [memorySql('s')] };
     case 'difficulty':
-      return { keys: ["ebb_memory(c.data, 'd')"] };
+      return { keys: [memorySql('d')] };
     case 'retrievability':
       return { keys: [`ebb_retrievability(c.data, ${DUE}, c.ivl)`] };
     case 'question':
@@ -157,6 +157,12 @@ function noteKeys(column: BrowserColumn, moment: SearchMoment): Keys | undefined
     case 'answer':
       return undefined;
   }
+}
+
+/** Both halves of the memory belong together. What is no JSON has none. */
+function memorySql(key: 's' | 'd'): string {
+  const other = key === 's' ? 'd' : 's';
+  return `CASE WHEN json_valid(c.data) THEN iif(c.data ->> '${other}' IS NULL, NULL, c.data ->> '${key}') END`;
 }
 
 /** Days as moments, so that they can be compared with those of cards that are being learned. */

@@ -20,7 +20,14 @@ import {
   withoutCombining,
   wordMatcher,
 } from './search-regex.ts';
-import { globSource, likePattern, nameMatcher, withoutEscapes } from './wildcards.ts';
+import {
+  beginningOfRegex,
+  globSource,
+  likePattern,
+  looseLikePattern,
+  nameMatcher,
+  withoutEscapes,
+} from './wildcards.ts';
 
 /** A condition over cards `c` if `usesCards`, and notes `n` if `usesNotes`. */
 export interface SearchSql {
@@ -62,11 +69,12 @@ const OF_NOTES: ReadonlySet<SearchTerm['kind']> = new Set([
   'tag',
   'notetype',
   'notetypeId',
-  'duplicates',
 ]);
 
-function isOfNotes(term: SearchTerm): boolean {
-  if (term.kind === 'ids') return term.of === 'note';
+/** Ids of notes are found among the cards, where those are asked for. */
+function isOfNotes(term: SearchTerm, finds: SearchSettings['finds']): boolean {
+  if (term.kind === 'ids') return term.of === 'note' && finds === 'notes';
+  if (term.kind === 'duplicates') return finds === 'notes';
   if (term.kind === 'since') return term.event === 'edited';
   return OF_NOTES.has(term.kind);
 }
@@ -74,7 +82,7 @@ function isOfNotes(term: SearchTerm): boolean {
 class SearchWriter {
   readonly params: Record<string, SqlValue> = {};
   readonly matchers: TextMatcher[] = [];
-  usesCards: boolean;
+  usesCards = false;
   usesNotes: boolean;
   readonly #db: ReadDb;
   readonly #settings: SearchSettings;
@@ -84,7 +92,6 @@ class SearchWriter {
   constructor(db: ReadDb, settings: SearchSettings) {
     this.#db = db;
     this.#settings = settings;
-    this.usesCards = settings.finds === 'cards';
     this.usesNotes = settings.finds === 'notes';
     this.#ignoreAccents = findConfig(db, 'ignoreAccentsInSearch') === true;
     this.#compose = findConfig(db, 'normalize_note_text') !== false;
@@ -116,7 +123,7 @@ class SearchWriter {
   }
 
   #term(term: SearchTerm): string {
-    if (!isOfNotes(term)) this.usesCards = true;
+    if (!isOfNotes(term, this.#settings.finds)) this.usesCards = true;
     switch (term.kind) {
       case 'text':
         return this.#text(term.text, { accents: !this.#ignoreAccents, clozes: true });
@@ -186,8 +193,9 @@ class SearchWriter {
 
   #regexAnywhere(pattern: string): string {
     const matcher = this.#regex(pattern);
+    const hasText = this.#maybe(beginningOfRegex(pattern));
     return this.#inFields(
-      (expression) => `ebb_matches(${matcher}, ${expression})`,
+      (expression) => `${hasText}ebb_matches(${matcher}, ${expression})`,
       (searched) => searched('n.flds'),
     );
   }
@@ -196,8 +204,10 @@ class SearchWriter {
     const accents = !this.#ignoreAccents;
     const composed = this.#noteText(text);
     const matcher = this.#matcher(wordMatcher(accents ? composed : withoutCombining(composed)));
+    const hasText = accents ? this.#maybe(composed) : '';
     return this.#inFields(
-      (expression) => `ebb_matches(${matcher}, ${accents ? expression : `ebb_without_combining(${expression})`})`,
+      (expression) =>
+        `${hasText}ebb_matches(${matcher}, ${accents ? expression : `ebb_without_combining(${expression})`})`,
       (searched) => searched('n.flds'),
     );
   }
@@ -234,10 +244,21 @@ class SearchWriter {
     const condition = this.#fieldCondition(text, mode);
     const parts = listNotetypes(this.#db).flatMap(({ id, fields }) => {
       const ords = fields.flatMap(({ name }, ord) => (matches(name) ? [ord] : []));
-      const asked = ords.map((ord) => condition(`ebb_fields(n.flds, ${ord}, ${ord})`));
+      const asked = ords.map((ord) => condition(fieldSql(ord, fields.length)));
       return asked.length === 0 ? [] : [`(n.mid = ${id} AND (${asked.join(' OR ')}))`];
     });
-    return parts.length === 0 ? '0' : parts.join(' OR ');
+    if (parts.length === 0) return '0';
+    const hasText = mode === 'normal' ? this.#maybe(this.#noteText(text)) : '';
+    return `${hasText}(${parts.join(' OR ')})`;
+  }
+
+  /**
+   * A condition that all notes fulfil which have the text in whatever case, and most others don't: cheaper than asking
+   * what really counts. With AND behind it; '' where it would tell nothing.
+   */
+  #maybe(text: string): string {
+    const pattern = looseLikePattern(text);
+    return pattern === undefined ? '' : `n.flds LIKE ${this.#param(pattern)} ESCAPE '\\' AND `;
   }
 
   #anyField(text: string, mode: TextMode): string {
@@ -270,7 +291,11 @@ class SearchWriter {
     if (text === '*') return '1';
     if (/[ \u3000]/u.test(text)) return '0';
     const composed = text.normalize('NFC');
-    if (mode === 'normal') return `ebb_matches(${this.#matcher(tagMatcher(composed))}, n.tags)`;
+    if (mode === 'normal') {
+      const pattern = looseLikePattern(composed);
+      const maybe = pattern === undefined ? "n.tags != ''" : `n.tags LIKE ${this.#param(pattern)} ESCAPE '\\'`;
+      return `${maybe} AND ebb_matches(${this.#matcher(tagMatcher(composed))}, n.tags)`;
+    }
     const plain = tagMatcher(withoutCombining(composed));
     return `ebb_matches(${this.#matcher(plain)}, ebb_without_combining(n.tags))`;
   }
@@ -375,6 +400,17 @@ class SearchWriter {
     this.params[name] = value;
     return `:${name}`;
   }
+}
+
+const SEPARATOR = "'\u001f'";
+
+/** One field of a note, without leaving SQLite where it can be told simply. */
+function fieldSql(ord: number, count: number): string {
+  const first = `instr(n.flds, ${SEPARATOR})`;
+  if (count === 1) return 'n.flds';
+  if (ord === 0) return `CASE ${first} WHEN 0 THEN n.flds ELSE substr(n.flds, 1, ${first} - 1) END`;
+  if (ord === 1 && count === 2) return `CASE ${first} WHEN 0 THEN '' ELSE substr(n.flds, ${first} + 1) END`;
+  return `ebb_fields(n.flds, ${ord}, ${ord})`;
 }
 
 /** The engine could not read a regular expression. */

@@ -17,6 +17,34 @@ export function likePattern(text: string): string {
   });
 }
 
+const ASCII_SURE = /[^a-zA-Z\d ]|[kKsS]/u;
+/** Characters that a pattern must have beside wildcards to be worth asking. */
+const LEAST_SURE = 2;
+
+/**
+ * For `LIKE … ESCAPE '\\'`: finds every text in which this one, wildcards and all, stands in whatever case. Letters whose
+ * case is not only English (k and s have a sign that folds to them) may be any character. Undefined: it tells too little.
+ */
+export function looseLikePattern(text: string): string | undefined {
+  let sure = 0;
+  const parts = (text.match(GLOB_TOKEN) ?? []).map((part) => {
+    if (part === '*') return '%';
+    const char = part.length > 1 && part.startsWith('\\') ? part.slice(1) : part;
+    if (ASCII_SURE.test(char)) return '_';
+    sure++;
+    return char;
+  });
+  return sure < LEAST_SURE ? undefined : `%${parts.join('')}%`;
+}
+
+const PLAIN_BEGINNING = /^(?:\\b|\^)?([a-zA-Z\d ]+)(?![?*{])/u;
+
+/** Text that whatever a regular expression finds begins with, in whatever case; '' where that isn't plain to see. */
+export function beginningOfRegex(pattern: string): string {
+  if (pattern.includes('|')) return '';
+  return PLAIN_BEGINNING.exec(pattern)?.[1] ?? '';
+}
+
 /** The source of a regular expression with the flag `u`. `anyChar` is what a wildcard stands for. */
 export function globSource(text: string, anyChar = ANY_CHAR): string {
   // Several in a row say no more than one, and would only make the matching slow.
