@@ -8,6 +8,7 @@ import { type FileStat, isSettled, sameStat } from './file-stat.ts';
 import { isNormalizedFileName, isSystemFile } from './media-file-names.ts';
 import type { FolderEntry, HashedFile, MediaFolder } from './media-folder.ts';
 import type { MediaStore } from './media-store.ts';
+import { isUnreadable } from './unreadable.ts';
 
 /** So many names between two pauses, and in one transaction. */
 const CHUNK = 256;
@@ -245,8 +246,4 @@ function faultOf(name: string, stat: FileStat | null): SkipReason | null {
   if (!isNormalizedFileName(name)) return 'badName';
   if (stat?.sizeBytes === 0) return 'empty';
   return stat !== null && stat.sizeBytes > MAX_MEDIA_FILE_BYTES ? 'tooLarge' : null;
-}
-
-function isUnreadable(error: unknown): boolean {
-  return ['EACCES', 'EPERM', 'EIO', 'EBUSY'].includes(codeOf(error) ?? '');
 }

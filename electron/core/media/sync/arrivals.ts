@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { SkipReason } from '#shared/contract/media.ts';
 import { type FileStat, sameStat } from '../file-stat.ts';
-import { hashedFileName } from '../media-file-names.ts';
+import { caseKey, hashedFileName, isSystemFile, normalizedFileName } from '../media-file-names.ts';
 import type { MediaFolder, NewFile } from '../media-folder.ts';
 import type { MediaRecord } from '../media-store.ts';
-import { nameHere } from './downloads.ts';
 import type { ReceivedFile } from './media-packets.ts';
-import { isUnreadable } from './server-listing.ts';
+import { isUnreadable } from '../unreadable.ts';
 import type { SyncRun } from './sync-run.ts';
 
 /** What is to be done with one file that has come. */
@@ -29,6 +28,8 @@ interface Arrival {
 export class Arrivals {
   readonly #run: SyncRun;
   readonly #ignoresCase: boolean;
+  /** Names, as this disk takes them, of files that are there but not in the database yet. */
+  readonly #unnoted = new Set<string>();
 
   constructor(run: SyncRun) {
     this.#run = run;
@@ -37,12 +38,17 @@ export class Arrivals {
 
   /** Why the file can't come here, as far as that is known before. */
   faultOf({ fileName, problem }: MediaRecord): SkipReason | undefined {
-    const { folder, store } = this.#run;
+    const { folder } = this.#run;
     const target = nameHere(fileName);
     if (target === undefined) return 'badName';
     if (problem === 'notAFile' && isNoFile(folder, target)) return 'notAFile';
-    const isOther = (other: MediaRecord): boolean => other.fileName !== target && other.stat !== null;
-    return this.#ignoresCase && store.listNamedLike(target).some(isOther) ? 'caseClash' : undefined;
+    return this.#ignoresCase && this.#isTaken(target) ? 'caseClash' : undefined;
+  }
+
+  /** By another file that this disk takes for the same. */
+  #isTaken(target: string): boolean {
+    const named = this.#run.store.listNamedLike(target);
+    return named.some(({ fileName, stat }) => fileName !== target && stat !== null);
   }
 
   async store(files: readonly ReceivedFile[]): Promise<void> {
@@ -143,7 +149,10 @@ export class Arrivals {
     } finally {
       folder.unstage([...staged.values()].filter((path) => path !== undefined));
       // Those before the one that failed are there.
-      store.atomically(() => come.forEach(({ arrival, stat }) => this.#note(arrival, stat)));
+      store.atomically(() => {
+        for (const { arrival, stat } of come) this.#note(arrival, stat);
+      });
+      for (const { arrival } of come) this.#unnoted.delete(caseKey(arrival.target));
       settling.add(come.map(({ arrival }) => arrival.target));
       progress.moved('down', { added: come.length });
       if (come.length > 0) onFiles(come.map(({ arrival }) => arrival.target));
@@ -154,6 +163,11 @@ export class Arrivals {
   async #place({ fileName, target, there, isThere }: Arrival, staged?: string): Promise<FileStat | undefined> {
     const { folder } = this.#run;
     if (isThere || staged === undefined) return there;
+    if (this.#ignoresCase) {
+      // Two of them may have come at the same time.
+      if (this.#unnoted.has(caseKey(target)) || this.#isTaken(target)) return this.#fail(fileName, 'caseClash');
+      this.#unnoted.add(caseKey(target));
+    }
     try {
       const stat = await folder.place(staged, target, there);
       // The old name goes from the server when this one has come there, so this one must be safe.
@@ -184,4 +198,10 @@ export class Arrivals {
 /** A folder or a link has this name. */
 function isNoFile(folder: MediaFolder, fileName: string): boolean {
   return folder.has(fileName) && folder.stat(fileName) === undefined;
+}
+
+/** The name that a file of the server's gets here; undefined: none can be given to it. */
+function nameHere(fileName: string): string | undefined {
+  const name = normalizedFileName(fileName);
+  return name === '' || isSystemFile(name) ? undefined : name;
 }

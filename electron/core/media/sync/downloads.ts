@@ -1,6 +1,5 @@
 import { isAppError } from '#shared/errors/app-error.ts';
-import { isSystemFile, normalizedFileName } from '../media-file-names.ts';
-import { type MediaRecord, hasCome } from '../media-store.ts';
+import { type MediaRecord, type MediaStore, hasCome } from '../media-store.ts';
 import { Arrivals } from './arrivals.ts';
 import { ByteRoom } from './byte-room.ts';
 import { FILES_PER_PACKET, IN_FLIGHT_BYTES } from './media-transfer-plan.ts';
@@ -159,15 +158,14 @@ export class Downloads {
     const { store, skip } = this.#run;
     const record = store.find(fileName);
     // Missed for the second time: the server has forgotten it, and says so to nobody.
-    if (reason === 'notOnServer' && record?.problem === reason)
-      store.put({ ...record, fetch: false, serverSha1: null });
+    if (reason === 'notOnServer' && record?.problem === reason) forgetOnServer(store, record);
     else store.setProblem(fileName, reason);
     skip(fileName, reason);
   }
 }
 
-/** The name that a file of the server's gets here; undefined: none can be given to it. */
-export function nameHere(fileName: string): string | undefined {
-  const name = normalizedFileName(fileName);
-  return name === '' || isSystemFile(name) ? undefined : name;
+function forgetOnServer(store: MediaStore, record: MediaRecord): void {
+  if (record.stat === null) return store.forget(record.fileName);
+  const isOurs = record.sha1 !== null;
+  store.put({ ...record, fetch: false, dirty: isOurs, serverSha1: null, problem: isOurs ? null : record.problem });
 }

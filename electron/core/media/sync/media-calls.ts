@@ -39,6 +39,9 @@ export interface UploadedFiles {
   readonly usn: number;
 }
 
+/** What a sync asks of a server. */
+export type ServerCalls = Pick<MediaCalls, 'expect' | 'begin' | 'changes' | 'download' | 'upload' | 'hasAsMany'>;
+
 /** The calls of a media sync. Each throws `sync.badData` for an answer that makes no sense. */
 export class MediaCalls {
   readonly #calls: SyncCalls;

@@ -1,5 +1,4 @@
 import { AppError } from '#shared/errors/app-error.ts';
-import { codeOf } from '../../errors/from-cause.ts';
 import { sameStat } from '../file-stat.ts';
 import type { MediaRecord } from '../media-store.ts';
 import { type MediaChange, mediaDecision } from './media-decisions.ts';
@@ -108,9 +107,4 @@ export class Listing {
         return;
     }
   }
-}
-
-/** A file that this user may not read, or that somebody else holds open. */
-export function isUnreadable(cause: unknown): boolean {
-  return ['EACCES', 'EPERM', 'EIO', 'EBUSY'].includes(codeOf(cause) ?? '');
 }

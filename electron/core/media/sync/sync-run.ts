@@ -2,10 +2,10 @@ import type { MediaOutcome, MediaProgress, SkipReason } from '#shared/contract/m
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Env } from '../../env.ts';
 import type { MediaFolder } from '../media-folder.ts';
-import type { MediaStore } from '../media-store.ts';
+import type { MediaRecord, MediaStore } from '../media-store.ts';
 import { Bell } from './bell.ts';
 import { Downloads } from './downloads.ts';
-import type { MediaCalls } from './media-calls.ts';
+import type { ServerCalls } from './media-calls.ts';
 import type { MediaTransferPlan } from './media-transfer-plan.ts';
 import { Listing } from './server-listing.ts';
 import type { Settling } from './settling.ts';
@@ -18,7 +18,7 @@ export interface SyncParts {
   readonly store: MediaStore;
   readonly folder: MediaFolder;
   readonly env: Env;
-  readonly calls: MediaCalls;
+  readonly calls: ServerCalls;
   readonly plan: MediaTransferPlan;
   readonly settling: Settling;
   /** Reads the folder and notes what changed; rejects when it is not fit to be synced. */
@@ -58,6 +58,7 @@ export async function syncMedia(parts: SyncParts): Promise<MediaOutcome> {
   run.log.add({ kind: 'started' });
   run.progress.enter('scanning');
   await parts.look(parts.signal);
+  forgetRefusals(parts.store);
   const kind = await rounds(run);
   const { progress, store, env } = run;
   progress.enter('finishing');
@@ -73,13 +74,16 @@ export async function syncMedia(parts: SyncParts): Promise<MediaOutcome> {
 /** What this run could not move, and what stays out of syncing anyway. */
 function skippedFiles({ store, progress }: SyncRun): MediaOutcome['skipped'] {
   const reasons = new Map(progress.skipped);
-  for (let after = ''; ; ) {
-    const records = store.listProblems({ after, limit: PROBLEMS_AT_ONCE });
-    for (const { fileName, problem } of records) if (problem !== null) reasons.set(fileName, problem);
-    const last = records.at(-1);
-    if (last === undefined) return [...reasons].map(([fileName, reason]) => ({ fileName, reason }));
-    after = last.fileName;
-  }
+  for (const { fileName, problem } of problems(store)) if (problem !== null) reasons.set(fileName, problem);
+  return [...reasons].map(([fileName, reason]) => ({ fileName, reason }));
+}
+
+/** What the server has refused may have been its own trouble: it is tried once in each run. */
+function forgetRefusals(store: MediaStore): void {
+  const refused = [...problems(store)].filter(({ problem }) => problem === 'refusedByServer');
+  store.atomically(() => {
+    for (const { fileName } of refused) store.setProblem(fileName, null);
+  });
 }
 
 function runOf(parts: SyncParts): SyncRun {
@@ -123,7 +127,21 @@ async function rounds(run: SyncRun): Promise<'synced' | 'nothingToDo' | 'repeat'
 
 async function agreed({ calls, store, progress, signal }: SyncRun): Promise<boolean> {
   progress.enter('finishing');
-  return calls.hasAsMany(store.countOnServer(), signal);
+  // It was asked for these and has no file: nor does it count them.
+  const gone = [...problems(store)].filter(
+    ({ problem, serverSha1 }) => problem === 'notOnServer' && serverSha1 !== null,
+  );
+  return calls.hasAsMany(store.countOnServer() - gone.length, signal);
+}
+
+function* problems(store: MediaStore): Generator<MediaRecord> {
+  for (let after = ''; ; ) {
+    const records = store.listProblems({ after, limit: PROBLEMS_AT_ONCE });
+    const last = records.at(-1);
+    if (last === undefined) return;
+    after = last.fileName;
+    yield* records;
+  }
 }
 
 interface Exchanged {

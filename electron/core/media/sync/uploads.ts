@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { MAX_MEDIA_FILE_BYTES } from '#shared/contract/media.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { MediaRecord } from '../media-store.ts';
+import { isUnreadable } from '../unreadable.ts';
 import { ByteRoom } from './byte-room.ts';
 import type { OutgoingFile } from './media-packets.ts';
 import { FILES_PER_PACKET, IN_FLIGHT_BYTES, PACKET_BYTES } from './media-transfer-plan.ts';
 import { Refusals } from './refusals.ts';
-import { isUnreadable } from './server-listing.ts';
 import type { SyncRun } from './sync-run.ts';
 import { together } from './together.ts';
 
@@ -137,8 +137,11 @@ export class Uploads {
       const read = await folder.read(fileName);
       if (read === undefined) return undefined;
       const { data, stat } = read;
-      if (data.length === 0) return void skip(fileName, 'empty');
-      if (data.length > MAX_MEDIA_FILE_BYTES) return void skip(fileName, 'tooLarge');
+      const fault = data.length === 0 ? 'empty' : data.length > MAX_MEDIA_FILE_BYTES ? 'tooLarge' : undefined;
+      if (fault !== undefined) {
+        skip(fileName, fault);
+        return undefined;
+      }
       const sha1 = createHash('sha1').update(data).digest('hex');
       if (sha1 !== record.sha1) store.noteAdded(fileName, sha1, stat);
       return { fileName, data, sha1, record };
