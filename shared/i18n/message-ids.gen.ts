@@ -238,6 +238,8 @@ export interface MessageArgumentNames {
   'check-media-empty-text': never;
   'check-media-empty-title': 'count';
   'check-media-emptying': 'done' | 'total';
+  'check-media-extracted-text': never;
+  'check-media-extracted-title': 'count';
   'check-media-failed': never;
   'check-media-field-line': 'notetype' | 'template';
   'check-media-fields-text': never;
@@ -933,6 +935,7 @@ export interface MessageArgumentNames {
   'media-done-nothing': never;
   'media-done-off': never;
   'media-done-title': never;
+  'media-failed-note': 'cause';
   'media-failed-safe': never;
   'media-files-count': 'count';
   'media-files-empty': never;
@@ -940,6 +943,7 @@ export interface MessageArgumentNames {
   'media-files-look': never;
   'media-files-looked': 'count';
   'media-files-looking': 'done' | 'total';
+  'media-files-lost': 'count' | 'when';
   'media-files-none': never;
   'media-files-search': never;
   'media-files-title': never;
@@ -966,12 +970,15 @@ export interface MessageArgumentNames {
   'media-log-empty': never;
   'media-log-failed': 'cause';
   'media-log-kept': 'file' | 'keptAs';
+  'media-log-lost': 'count';
   'media-log-removed': 'down' | 'up';
   'media-log-repeat': never;
   'media-log-skipped': 'file' | 'reason';
   'media-log-started': never;
   'media-log-text': never;
   'media-log-title': never;
+  'media-lost-text': never;
+  'media-lost-title': 'count';
   'media-moved': 'size';
   'media-no-run-text': never;
   'media-no-run-title': never;
