@@ -16,6 +16,7 @@ import { readableBlock } from '../../storage/deck-config-storage.ts';
 import { deckConfigObject } from '../../storage/default-objects.ts';
 import { booleanAt, listAt, textAt } from '../../storage/json-reader.ts';
 import { type JsonObject, type JsonValue, numberOf } from '../../storage/lossless-json.ts';
+import { shortestFloat } from '../../storage/shortest-float.ts';
 
 /** The part of a preset's object that holds an option; undefined: the object itself. */
 type Block = 'new' | 'rev' | 'lapse' | undefined;
@@ -128,14 +129,14 @@ const stored: StoredOptions = {
     block: undefined,
     key: 'easyDaysPercentages',
     read: (holder) => weekdays(numbersAt(holder, 'easyDaysPercentages')),
-    write: (days) => [...days],
+    write: (days) => days.map(asFloat),
   },
   desiredRetention: number(undefined, 'desiredRetention', 'desiredRetention'),
   fsrsParameters: {
     block: undefined,
     key: 'fsrsParams6',
     read: newestParameters,
-    write: (numbers) => [...numbers],
+    write: (numbers) => numbers.map(asFloat),
   },
   optimizeSearch: text('weightSearch'),
   historicalRetention: number(undefined, 'sm2Retention', 'historicalRetention'),
@@ -227,9 +228,14 @@ function number(block: Block, key: string, option: NumberOption): StoredOption<n
     key,
     range,
     read: (holder) => within(holder[key], range),
-    write: (value) => value,
+    write: asFloat,
     isOutOfRange: (holder) => holder[key] !== undefined && !isWithin(holder[key], range),
   };
+}
+
+/** Fractions are 32-bit floats to official, which writes them as short as they can be. */
+function asFloat(value: number): number {
+  return Number.isInteger(value) ? value : shortestFloat(Math.fround(value));
 }
 
 /** Official compares 32-bit floats. */
@@ -265,7 +271,7 @@ function steps(block: 'new' | 'lapse', fallback: readonly number[]): StoredOptio
     block,
     key: 'delays',
     read: (holder) => (holder['delays'] === undefined ? fallback : numbersAt(holder, 'delays')),
-    write: (value) => [...value],
+    write: (value) => value.map(asFloat),
   };
 }
 
