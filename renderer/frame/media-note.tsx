@@ -29,7 +29,7 @@ export function MediaNote() {
 function FailedNote({ error }: { readonly error: AppError }) {
   const text = useText();
   const { title, label, act } = useNextStep(error);
-  return <NoteLine said={title} step={text(label)} onStep={act} />;
+  return <NoteLine said={text('media-failed-note', { cause: title })} step={text(label)} onStep={act} />;
 }
 
 interface NoteLineProps {

@@ -943,7 +943,6 @@ export interface MessageArgumentNames {
   'media-files-look': never;
   'media-files-looked': 'count';
   'media-files-looking': 'done' | 'total';
-  'media-files-lost': 'count' | 'when';
   'media-files-none': never;
   'media-files-search': never;
   'media-files-title': never;
@@ -1533,8 +1532,10 @@ export interface MessageArgumentNames {
   'reviewer-do-buryCard': never;
   'reviewer-do-buryNote': never;
   'reviewer-do-cardInfo': never;
+  'reviewer-do-copyNote': never;
   'reviewer-do-deckOptions': never;
   'reviewer-do-deleteNote': never;
+  'reviewer-do-editNote': never;
   'reviewer-do-flag': 'colour';
   'reviewer-do-mark': never;
   'reviewer-do-pauseAudio': never;

@@ -27,9 +27,7 @@ export function ReportSection({ title, about, lines, children }: ReportSectionPr
       <div className="check-names" tabIndex={0} role="group" aria-labelledby={titleId}>
         <ul className="media-names">
           {lines.slice(0, MOST_SHOWN).map((line) => (
-            <li key={line}>
-              <bdi>{line}</bdi>
-            </li>
+            <li key={line}>{line}</li>
           ))}
           {lines.length > MOST_SHOWN ? (
             <li className="soft">{text('media-skipped-more', { count: lines.length - MOST_SHOWN })}</li>

@@ -43,6 +43,7 @@ media-repeat-title = The media sync has to run once more
 media-repeat-text = The two sides did not count the same files. Nothing is lost: the next media sync compares all of them anew.
 media-aborted-title = The media sync was stopped
 media-aborted-text = What was moved until then stays. The next media sync goes on from there.
+media-failed-note = Audio and images could not be synced. { $cause }
 media-failed-safe = What was moved until then stays, and your cards are not affected.
 media-again = Sync media again
 media-no-run-title = No media sync is running
@@ -95,6 +96,11 @@ media-log-added = Added: { $up } to the server, { $down } from the server
 media-log-removed = Removed: { $up } on the server, { $down } here
 media-log-kept = { $file } was changed on both sides; this device’s version is kept as { $keptAs }
 media-log-skipped = Left out: { $file } ({ $reason })
+media-log-lost =
+    { $count ->
+        [one] { $count } file was gone from the folder, not by anybody’s wish; it is fetched from the server again
+       *[other] { $count } files were gone from the folder all at once; they are fetched from the server again
+    }
 media-log-failed = Failed: { $cause }
 media-log-aborted = Stopped
 media-log-repeat = The two sides did not count the same files; the next media sync compares all of them anew
@@ -115,6 +121,12 @@ media-files-count =
         [one] { $count } file
        *[other] { $count } files
     }
+media-lost-title =
+    { $count ->
+        [one] { $count } media file was gone from the folder
+       *[other] { $count } media files were gone from the folder all at once
+    }
+media-lost-text = Nothing was removed from the server: the next media sync fetches what it has. To remove files for good, put them into the trash in Check Media.
 media-files-empty = There are no media files yet. They come with cards that you add, import or sync.
 media-files-none = No file fits.
 media-files-look = Look again
@@ -225,6 +237,12 @@ check-media-trashed =
         [one] { $count } file is in the trash now.
        *[other] { $count } files are in the trash now.
     }
+check-media-extracted-title =
+    { $count ->
+        [one] { $count } image was taken out of a field
+       *[other] { $count } images were taken out of fields
+    }
+check-media-extracted-text = They stood in the fields themselves, which slows down syncing. They are files of the media folder now, and the notes name them.
 check-media-renamed-title =
     { $count ->
         [one] { $count } renamed file
