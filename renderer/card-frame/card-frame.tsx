@@ -58,7 +58,10 @@ export function CardFrame({ page, coming, title, onEvent, ref }: CardFrameProps)
   useLayoutEffect(() => stage.current?.expect(coming), [coming]);
 
   useImperativeHandle(ref, () => ({
-    focus: () => container.current?.focus({ preventScroll: true }),
+    focus: () => {
+      // A box to type in has the focus, or gets it as soon as it is there.
+      if (page?.focusTyping !== true) container.current?.focus({ preventScroll: true });
+    },
     focusTyping: () => stage.current?.focusTyping(),
     explainMissing: (place, text, action) => stage.current?.explainMissing(place, text, action),
     mediaArrived: (fileNames) => stage.current?.mediaArrived(fileNames),
