@@ -40,6 +40,8 @@ export function logLineText(line: MediaLogLine, translator: Translator, format: 
       return text('media-log-kept', { file, keptAs: line.keptAs ?? '' });
     case 'skipped':
       return text('media-log-skipped', { file, reason: text(`media-reason-${line.reason ?? 'unreadable'}`) });
+    case 'lost':
+      return text('media-log-lost', { count: line.fileCount ?? 0 });
     case 'failed':
       return text('media-log-failed', { cause: failureText(line, translator) });
     case 'started':

@@ -10,7 +10,7 @@ export function linkEventsToCache(client: EbbClient, cache: QueryClient): () => 
   const drop = (names: readonly MethodName<'query'>[]): void => {
     for (const name of names) void cache.invalidateQueries({ queryKey: [name] });
   };
-  const lists = atMostEvery(longListMs, () => drop(['media.list']));
+  const lists = atMostEvery(longListMs, () => drop(['media.list', 'media.status']));
   const stops = [
     client.on('changes', (changes) => drop(queriesTouchedBy(changes))),
     client.on('collectionState', () => void cache.invalidateQueries()),

@@ -72,17 +72,20 @@ export const MediaStatus = z.object({
   waiting: z.int(),
   /** The folder was read since the program started. */
   scanned: z.boolean(),
+  /** Null too as soon as a sync has come to its end since. */
   lost: LostFiles.nullable(),
 });
 export type MediaStatus = z.infer<typeof MediaStatus>;
 
 export const MediaLogLine = z.object({
   atMs: z.int(),
-  kind: z.enum(['started', 'added', 'removed', 'kept', 'skipped', 'failed', 'aborted', 'repeat', 'complete']),
+  kind: z.enum(['started', 'added', 'removed', 'kept', 'skipped', 'lost', 'failed', 'aborted', 'repeat', 'complete']),
   counts: MediaCounts.optional(),
   fileName: z.string().optional(),
   keptAs: z.string().optional(),
   reason: SkipReason.optional(),
+  /** Of files that were gone all at once. */
+  fileCount: z.int().optional(),
   error: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }).optional(),
 });
 export type MediaLogLine = z.infer<typeof MediaLogLine>;

@@ -115,13 +115,19 @@ export class MediaLook {
         ...(report !== undefined && { report }),
       });
       this.#looked = { ...before, fileCount: result.fileCount };
-      if (result.lost.length > 0) env.log.warn('media files were gone all at once', { fileCount: result.lost.length });
+      if (result.lost.length > 0) this.#tellLost(result.lost.length);
       this.changed(result.changed);
       return result;
     } finally {
       signal?.removeEventListener('abort', forward);
       this.#closing.signal.removeEventListener('abort', forward);
     }
+  }
+
+  #tellLost(fileCount: number): void {
+    const { env, store } = this.#options;
+    env.log.warn('media files were gone all at once', { fileCount });
+    store.addLogLine({ atMs: env.clock.nowMs(), kind: 'lost', fileCount });
   }
 
   #isSame(looked: Looked, watch: FolderWatch | undefined): boolean {

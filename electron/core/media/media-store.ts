@@ -226,7 +226,9 @@ export class MediaStore {
   /** When files were last gone all at once, and how many; those that the server has are fetched again. */
   get lost(): LostFiles | null {
     const text = this.#meta('lost');
-    return text === undefined ? null : LostFiles.parse(JSON.parse(text));
+    const lost = text === undefined ? null : LostFiles.parse(JSON.parse(text));
+    // A sync that came to its end since has fetched them.
+    return lost !== null && (this.lastSyncMs ?? 0) < lost.atMs ? lost : null;
   }
   set lost(lost: LostFiles) {
     this.#setMeta('lost', JSON.stringify(lost));

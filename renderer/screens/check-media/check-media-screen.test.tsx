@@ -22,7 +22,7 @@ const found: MediaReport = {
     { fileName: 'older.png', sizeBytes: 500_000 },
   ],
   renamed: [{ from: 'a:b.png', to: 'ab.png' }],
-  extracted: 0,
+  extracted: 2,
   tooLarge: [{ fileName: 'film.mkv', sizeBytes: 120_000_000 }],
   empty: ['nothing.mp3'],
   subfolders: ['fonts'],

@@ -78,6 +78,7 @@ function OtherSections({ report, named }: OtherSectionsProps) {
   const { renamed, tooLarge, empty, subfolders, notFiles, templateOnly, fieldsInNames } = report;
   return (
     <>
+      <ExtractedNote count={report.extracted} />
       <ReportSection
         title={text('check-media-renamed-title', { count: renamed.length })}
         about={text('check-media-renamed-text')}
@@ -118,5 +119,17 @@ function OtherSections({ report, named }: OtherSectionsProps) {
         )}
       />
     </>
+  );
+}
+
+/** There is no list of them: each is in its note. */
+function ExtractedNote({ count }: { readonly count: number }) {
+  const text = useText();
+  if (count === 0) return null;
+  return (
+    <section className="panel check-section">
+      <h2 className="check-title">{text('check-media-extracted-title', { count })}</h2>
+      <p className="soft">{text('check-media-extracted-text')}</p>
+    </section>
   );
 }

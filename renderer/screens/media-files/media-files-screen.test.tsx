@@ -10,6 +10,15 @@ import { keyTarget } from './file-grid.tsx';
 
 setUpWindow();
 
+const quietStatus = {
+  progress: null,
+  lastSyncMs: null,
+  lastError: null,
+  waiting: 0,
+  scanned: true,
+  lost: null,
+};
+
 const rows: readonly MediaRow[] = [
   mediaRow('dog.JPG', {
     sizeBytes: null,
@@ -127,6 +136,18 @@ describe('the list of media files', () => {
     expect(dialog.textContent).toContain('/profiles/User 1/collection.media');
     await user.click(within(dialog).getByRole('button', { name: 'Copy' }));
     expect(await navigator.clipboard.readText()).toMatch(/collection\.media$/u);
+  });
+
+  test('says that many files were gone all at once, and that nothing was removed from the server', async () => {
+    const lost = { atMs: 1_700_000_000_000, fileCount: 20_000 };
+    const client = fakeClient({
+      media: { status: async () => ({ ...quietStatus, lost }), list: async () => ({ total: 0, rows: [] }) },
+    });
+    renderApp(client);
+    await screen.findByRole('treegrid');
+    act(() => goToMediaFiles('all'));
+    const note = await screen.findByText('20,000 media files were gone from the folder all at once');
+    expect(note.closest('[role=note]')?.textContent).toContain('Nothing was removed from the server');
   });
 
   test('of tens of thousands fetches the pages in sight', async () => {

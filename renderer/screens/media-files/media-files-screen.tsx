@@ -6,6 +6,7 @@ import { TextInput } from '#renderer/components/text-input.tsx';
 import { useSettled } from '#renderer/components/use-settled.ts';
 import { useOpenMediaFolder } from '#renderer/frame/use-open-media-folder.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { goToCheckMedia, goToDecks } from '#renderer/state/ui-store.ts';
 import { FileDetails } from './file-details.tsx';
 import { FileGrid } from './file-grid.tsx';
@@ -40,6 +41,7 @@ export function MediaFilesScreen({ filter: firstFilter }: { readonly filter: Med
         {text('nav-decks')}
       </Button>
       <Head />
+      <LostFilesNote />
       <div className="media-files-choice">
         <SelectInput
           label={text('media-files-filter')}
@@ -96,6 +98,19 @@ function Head() {
         <Button onPress={goToCheckMedia}>{text('command-checkMedia')}</Button>
         <Button onPress={openFolder}>{text('media-open-folder')}</Button>
       </div>
+    </div>
+  );
+}
+
+/** Many files that are gone have a reason that the user should look for: a disk, a program that tidies up. */
+function LostFilesNote() {
+  const text = useText();
+  const lost = useServerQuery('media.status', {}).data?.lost;
+  if (lost == null) return null;
+  return (
+    <div className="note" role="note">
+      <p className="note-title">{text('media-lost-title', { count: lost.fileCount })}</p>
+      <p>{text('media-lost-text')}</p>
     </div>
   );
 }
