@@ -1,22 +1,65 @@
 import { parseSearch } from '#shared/domain/search/parse-search.ts';
 import { SearchSyntaxError } from '#shared/domain/search/search-fault.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import type { SearchNodes } from '#shared/domain/search/search-tree.ts';
 import type { Collection } from '../collection/collection.ts';
+import { composesText } from '../notes/stored-note.ts';
 import { currentDeckId } from '../decks/current-deck.ts';
 import { browserOrder, type BrowserOrder, type OrderWish } from '../storage/search/browser-order.ts';
+import { searchesWholeNotes } from '../storage/search/field-runs.ts';
 import { type SearchMoment, withSearchFunctions } from '../storage/search/search-functions.ts';
 import { type SearchSql, searchSql } from '../storage/search/search-sql.ts';
 import { columnOnce, type SqlValue } from '../storage/statement.ts';
+import { ascending } from './ascending.ts';
+import { NoteTexts } from './note-texts.ts';
 
 /** Ids of the cards that a search finds, ascending or as wished. Throws `search.invalid`, which says where it is wrong. */
 export function searchCards(col: Collection, search: string, wish?: OrderWish): number[] {
+  const words = plainWordsOf(col, search);
+  const noteIds = words === undefined ? undefined : notesWithWords(col, words);
+  if (noteIds !== undefined && wish === undefined) return NoteTexts.of(col.db).cardsOf(noteIds);
   const ids = found(col, search, 'cards', ({ where, usesCards, usesNotes }, moment) => {
     const order = wish === undefined ? UNORDERED : orderFor(col, 'cards', wish, moment);
+    if (noteIds !== undefined) {
+      const notes = order.needsNotes ? 'JOIN notes n ON n.id = c.nid' : '';
+      return selectedAmong(
+        noteIds,
+        selected('c.id', `${FOUND_NOTES} cards c ON c.nid = found.value ${notes}`, '1', order),
+      );
+    }
     // What is asked of notes alone is asked once for each, before their cards are looked up.
     const from = usesCards || !usesNotes ? cardsWith(usesNotes || order.needsNotes) : NOTES_WITH_CARDS;
     return selected('c.id', from, where, order);
   });
   return wish === undefined ? ascending(ids) : ids;
+}
+
+/** The words of a search that asks for nothing but words anywhere in the fields; undefined: it asks for more. */
+function plainWordsOf({ db }: Collection, search: string): readonly string[] | undefined {
+  let nodes: SearchNodes;
+  try {
+    nodes = parseSearch(search);
+  } catch (error: unknown) {
+    throw searchFailure(error);
+  }
+  const words = nodes.flatMap((node) => (node.kind === 'term' && node.term.kind === 'text' ? [node.term.text] : []));
+  const joints = nodes.filter(({ kind }) => kind === 'and').length;
+  if (words.length === 0 || words.length + joints < nodes.length || !searchesWholeNotes(db)) return undefined;
+  return composesText(db) ? words.map((word) => word.normalize('NFC')) : words;
+}
+
+/** From the texts in memory, if they are there; else they are made ready for the next search. */
+function notesWithWords({ db }: Collection, words: readonly string[]): number[] | undefined {
+  const texts = NoteTexts.of(db);
+  const noteIds = texts.notesWith(words);
+  if (noteIds === undefined) texts.prepare();
+  return noteIds;
+}
+
+const FOUND_NOTES = 'json_each(:found) found CROSS JOIN';
+
+function selectedAmong(noteIds: readonly number[], { sql, params }: Select): Select {
+  return { sql, params: { ...params, found: JSON.stringify(noteIds) }, replaces: true };
 }
 
 const NOTES_WITH_CARDS = 'notes n CROSS JOIN cards c ON c.nid = n.id';
@@ -25,16 +68,16 @@ function cardsWith(notes: boolean): string {
   return notes ? 'cards c JOIN notes n ON n.id = c.nid' : 'cards c';
 }
 
-/** Sorting here spares the database a way to the rows that it would not have chosen. Most come in order anyhow. */
-function ascending(ids: number[]): number[] {
-  const isSorted = ids.every((id, i) => i === 0 || id >= (ids[i - 1] ?? id));
-  return isSorted ? ids : Array.from(Float64Array.from(ids).sort());
-}
-
 /** Ids of the notes that a search finds, or one of whose cards it finds. Throws `search.invalid`. */
 export function searchNotes(col: Collection, search: string, wish?: OrderWish): number[] {
+  const words = plainWordsOf(col, search);
+  const noteIds = words === undefined ? undefined : notesWithWords(col, words);
+  if (noteIds !== undefined && wish === undefined) return noteIds;
   const ids = found(col, search, 'notes', ({ where, usesCards }, moment) => {
     const order = wish === undefined ? UNORDERED : orderFor(col, 'notes', wish, moment);
+    if (noteIds !== undefined) {
+      return selectedAmong(noteIds, selected('n.id', `${FOUND_NOTES} notes n ON n.id = found.value`, '1', order));
+    }
     if (!usesCards) return selected('n.id', 'notes n', where, order);
     const withCards = `n.id IN (SELECT n.id FROM cards c JOIN notes n ON n.id = c.nid WHERE ${where})`;
     return selected('n.id', 'notes n', withCards, order);
@@ -85,6 +128,8 @@ interface Select {
   readonly sql: string;
   /** Beside those of the search. */
   readonly params?: Readonly<Record<string, SqlValue>>;
+  /** The search is answered already: its own parameters are not in it. */
+  readonly replaces?: true;
 }
 
 function found(
@@ -98,8 +143,8 @@ function found(
   try {
     const searched = searchSql(db, parseSearch(search), { moment, currentDeckId: currentDeckId(db), finds });
     return withSearchFunctions(db, { matchers: searched.matchers, moment }, () => {
-      const { sql, params } = select(searched, moment);
-      return columnOnce<number>(db, sql, { ...searched.params, ...params });
+      const { sql, params, replaces } = select(searched, moment);
+      return columnOnce<number>(db, sql, { ...(replaces === true ? {} : searched.params), ...params });
     });
   } catch (error: unknown) {
     throw searchFailure(error);

@@ -1,6 +1,9 @@
 import type { Notetype } from '#shared/domain/notetype.ts';
+import { findConfig } from '../config-storage.ts';
+import type { ReadDb } from '../connection.ts';
 import { listAt } from '../json-reader.ts';
 import { isJsonObject } from '../lossless-json.ts';
+import { listNotetypes } from '../notetype-storage.ts';
 
 /** First and last place of each run of neighbouring fields that are searched; undefined: all fields are. */
 export function searchedRuns({ json }: Notetype): readonly (readonly [from: number, to: number])[] | undefined {
@@ -14,4 +17,10 @@ export function searchedRuns({ json }: Notetype): readonly (readonly [from: numb
     else runs.push([ord, ord]);
   }
   return runs;
+}
+
+/** Are plain words looked for in all fields of all notes, just as they are written? */
+export function searchesWholeNotes(db: ReadDb): boolean {
+  if (findConfig(db, 'ignoreAccentsInSearch') === true) return false;
+  return listNotetypes(db).every((notetype) => searchedRuns(notetype) === undefined);
 }
