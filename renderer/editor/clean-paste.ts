@@ -1,3 +1,4 @@
+import { disarmed } from './disarm.ts';
 import { childNodesOf, replaceElement } from './unshadowed.ts';
 
 /**
@@ -34,7 +35,7 @@ const HOLDS_NO_TEXT = new Set(['table', 'tbody', 'thead', 'tfoot', 'tr', 'ul', '
 export function cleanPaste(html: string): string {
   const page = document.implementation.createHTMLDocument('');
   const source = page.createElement('template');
-  source.innerHTML = html;
+  source.innerHTML = disarmed(html);
   for (const form of source.content.querySelectorAll('form')) replaceElement(form, ...childNodesOf(form));
   const out = page.createElement('div');
   copyChildren(source.content, out, false);

@@ -1,4 +1,5 @@
 import createDOMPurify, { type Config } from 'dompurify';
+import { disarmed, rearmed } from './disarm.ts';
 import { localNameOf, outerHtmlOf, replaceElement } from './unshadowed.ts';
 
 /**
@@ -74,12 +75,12 @@ export function viewHtml(view: ParentNode & Node): string {
   const whole =
     kept.size === 0 ? html : html.replaceAll(new RegExp(`${word}\\d+;`, 'gu'), (key) => kept.get(key) ?? '');
   // An emptied field keeps a line for the caret.
-  return whole === '<br>' || whole === '<div><br></div>' ? '' : whole;
+  return whole === '<br>' || whole === '<div><br></div>' ? '' : rearmed(whole);
 }
 
 function parsed(html: string): HTMLTemplateElement {
   const template = document.implementation.createHTMLDocument('').createElement('template');
-  template.innerHTML = html;
+  template.innerHTML = disarmed(html);
   return template;
 }
 

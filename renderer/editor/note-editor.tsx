@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { NoteId, NotetypeId } from '#shared/contract/ids.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useClient } from '#renderer/rpc/client-context.tsx';
@@ -31,6 +31,8 @@ export interface NoteEditorProps {
   readonly pins?: { readonly on: readonly boolean[]; readonly toggle: (index: number) => void } | undefined;
   /** Other notes with the same first field. */
   readonly duplicates?: readonly NoteId[] | undefined;
+  /** The first field gets the caret as soon as it is there. */
+  readonly autoFocus?: boolean;
   readonly children?: ReactNode;
   readonly ref?: Ref<NoteEditorHandle>;
 }
@@ -53,6 +55,10 @@ export function NoteEditor({ notetypeId, fields, tags, onField, onTags, ref, ...
   const [textColour, setTextColour] = useState('#1f5fbf');
   const [highlightColour, setHighlightColour] = useState('#ffe680');
   useImperativeHandle(ref, () => ({ focusFirst: () => handles.current[0]?.focus() }));
+  const isReady = notetype?.notetypeId === notetypeId;
+  useEffect(() => {
+    if (isReady && props.autoFocus === true) handles.current[0]?.focus();
+  }, [isReady, props.autoFocus]);
   const paste: Omit<PasteOptions, 'plain'> = {
     folder: calls.media,
     asPng: preferences?.pasteImagesAsPng ?? false,
@@ -68,7 +74,7 @@ export function NoteEditor({ notetypeId, fields, tags, onField, onTags, ref, ...
     (error) =>
       showToast(text('editor-record-refused', { reason: error instanceof Error ? error.name : String(error) })),
   );
-  const edited = notetype?.notetypeId === notetypeId ? editedFields(notetype.notetype) : [];
+  const edited = isReady ? editedFields(notetype.notetype) : [];
   const hasClozes = notetype?.notetype['type'] === 1;
 
   const special: Readonly<Partial<Record<EditorActionId, () => void>>> = {

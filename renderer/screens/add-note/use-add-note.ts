@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DeckId, NotetypeId } from '#shared/contract/ids.ts';
+import { disarmed } from '#renderer/editor/disarm.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useClient } from '#renderer/rpc/client-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
@@ -65,6 +66,6 @@ export function useAddNote({ notetypeId, deckId, fields, pinned, onAdded }: Addi
 /** For the list of what was added: no markup, one line. */
 function plain(html: string): string {
   const holder = document.implementation.createHTMLDocument('').createElement('template');
-  holder.innerHTML = html;
+  holder.innerHTML = disarmed(html);
   return (holder.content.textContent ?? '').replaceAll(/\s+/gu, ' ').trim();
 }

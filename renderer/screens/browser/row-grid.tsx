@@ -55,7 +55,11 @@ export function RowGrid({ mode, ids, columns, selection, onSelect, ...props }: R
     if (event.shiftKey) onSelect(upTo(selection, ids, id));
     else onSelect(event.ctrlKey || event.metaKey ? toggled(selection, id) : only(id));
   };
-  const template = columns.map((column) => WIDTHS[column] ?? 'minmax(5rem, 1fr)').join(' ');
+  const template = columns
+    .map((column) => `minmax(${String(widthRem(column))}rem, ${isWide(column) ? '2.5fr' : '1fr'})`)
+    .join(' ');
+  // Alike for the heading and every row, whatever they hold.
+  const minInlineSize = `${String(columns.reduce((sum, column) => sum + widthRem(column) + 0.75, 2))}rem`;
   return (
     <div
       role="grid"
@@ -66,7 +70,14 @@ export function RowGrid({ mode, ids, columns, selection, onSelect, ...props }: R
       onKeyDown={onKeyDown}
     >
       <div className="file-scroller browser-scroller" ref={scroller} role="rowgroup">
-        <HeadRow mode={mode} columns={columns} sorting={props.sorting} onSort={props.onSort} template={template} />
+        <HeadRow
+          mode={mode}
+          columns={columns}
+          sorting={props.sorting}
+          onSort={props.onSort}
+          template={template}
+          minInlineSize={minInlineSize}
+        />
         <div className="file-rows" role="presentation" style={{ blockSize: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map(({ index, start, size }) => (
             <FoundRow
@@ -78,7 +89,7 @@ export function RowGrid({ mode, ids, columns, selection, onSelect, ...props }: R
               index={index}
               isChosen={selection.ids.has(ids[index] ?? 0)}
               isEntry={index === entry}
-              style={{ insetBlockStart: start - headPx, blockSize: size }}
+              style={{ insetBlockStart: start - headPx, blockSize: size, minInlineSize }}
               onClick={(event) => onClick(event, ids[index] ?? 0)}
             />
           ))}
@@ -88,13 +99,9 @@ export function RowGrid({ mode, ids, columns, selection, onSelect, ...props }: R
   );
 }
 
-const WIDTHS: Readonly<Partial<Record<BrowserColumn, string>>> = {
-  noteFld: 'minmax(10rem, 3fr)',
-  question: 'minmax(10rem, 3fr)',
-  answer: 'minmax(10rem, 3fr)',
-  noteTags: 'minmax(7rem, 1.5fr)',
-  deck: 'minmax(7rem, 1.5fr)',
-};
+const isWide = (column: BrowserColumn): boolean => ['noteFld', 'question', 'answer'].includes(column);
+const widthRem = (column: BrowserColumn): number =>
+  isWide(column) ? 10 : column === 'noteTags' || column === 'deck' ? 7 : 5.5;
 
 function take(event: KeyboardEvent, act: () => void): void {
   event.preventDefault();
@@ -118,13 +125,19 @@ function rowFor(key: string, index: number, total: number, pageRows: number): nu
 
 interface HeadRowProps extends Pick<RowGridProps, 'mode' | 'columns' | 'sorting' | 'onSort'> {
   readonly template: string;
+  readonly minInlineSize: string;
 }
 
 /** Stays in sight while the rows scroll under it; a press sorts, another turns the order round. */
-function HeadRow({ mode, columns, sorting, onSort, template }: HeadRowProps) {
+function HeadRow({ mode, columns, sorting, onSort, template, minInlineSize }: HeadRowProps) {
   const text = useText();
   return (
-    <div role="row" className="file-head browser-head" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+    <div
+      role="row"
+      className="file-head browser-head"
+      aria-rowindex={1}
+      style={{ gridTemplateColumns: template, minInlineSize }}
+    >
       {columns.map((column) => {
         const first = firstDirection(column, mode);
         const isSorted = sorting.column === column;
@@ -161,7 +174,7 @@ interface FoundRowProps {
   readonly index: number;
   readonly isChosen: boolean;
   readonly isEntry: boolean;
-  readonly style: { readonly insetBlockStart: number; readonly blockSize: number };
+  readonly style: { readonly insetBlockStart: number; readonly blockSize: number; readonly minInlineSize: string };
   readonly nowMs: number;
   readonly onClick: (event: MouseEvent) => void;
 }

@@ -1,9 +1,8 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
 import type { NoteId } from '#shared/contract/ids.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { keyText } from '#renderer/editor/editor-actions.ts';
-import { NoteEditor, type NoteEditorHandle } from '#renderer/editor/note-editor.tsx';
+import { NoteEditor } from '#renderer/editor/note-editor.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { useNoteEdits } from '#renderer/editor/use-note-edits.ts';
@@ -18,12 +17,6 @@ export function EditNoteDialog({ noteId, onClose }: EditNoteDialogProps) {
   const text = useText();
   const { note, setField, setTags, flush } = useNoteEdits(noteId);
   const platform = useServerQuery('app.info', {}).data?.platform ?? '';
-  const editor = useRef<NoteEditorHandle>(null);
-  const begin = useEffectEvent(() => editor.current?.focusFirst());
-  const isKnown = note !== undefined;
-  useEffect(() => {
-    if (isKnown) begin();
-  }, [isKnown]);
   const close = async (): Promise<void> => {
     if (await flush()) onClose();
   };
@@ -51,7 +44,7 @@ export function EditNoteDialog({ noteId, onClose }: EditNoteDialogProps) {
       >
         {note === undefined ? null : (
           <NoteEditor
-            ref={editor}
+            autoFocus
             notetypeId={note.notetypeId}
             fields={note.fields}
             tags={note.tags}

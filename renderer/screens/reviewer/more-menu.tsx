@@ -16,7 +16,7 @@ export interface MoreMenuProps {
 const groups = [
   ['flag1', 'flag2', 'flag3', 'flag4', 'flag5', 'flag6', 'flag7'],
   ['buryCard', 'suspendCard', 'setDueDate', 'resetCard'],
-  ['markNote', 'buryNote', 'suspendNote', 'deleteNote'],
+  ['editNote', 'copyNote', 'markNote', 'buryNote', 'suspendNote', 'deleteNote'],
   ['cardInfo', 'previousCardInfo', 'deckOptions'],
   ['replayAudio', 'pauseAudio', 'audioBack', 'audioForward', 'recordVoice', 'replayVoice', 'autoAdvance'],
 ] as const satisfies readonly (readonly ReviewerAction[])[];

@@ -22,6 +22,8 @@ export type ReviewerAction =
   | 'recordVoice'
   | 'replayVoice'
   | `flag${1 | 2 | 3 | 4 | 5 | 6 | 7}`
+  | 'editNote'
+  | 'copyNote'
   | 'markNote'
   | 'buryCard'
   | 'buryNote'
@@ -66,6 +68,8 @@ export const reviewerKeys: Readonly<Record<ReviewerAction, readonly KeyShape[]>>
   flag5: [{ key: '5', command: true }],
   flag6: [{ key: '6', command: true }],
   flag7: [{ key: '7', command: true }],
+  editNote: [{ key: 'e' }],
+  copyNote: [{ key: 'e', command: true, alt: true }],
   markNote: [{ key: '*' }],
   buryCard: [{ key: '-' }],
   buryNote: [{ key: '=' }],

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useCopyNote } from '#renderer/frame/use-copy-note.ts';
 import { useUndo } from '#renderer/frame/use-undo.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
@@ -27,6 +28,7 @@ const SEEK_SECS = 5;
 export function useStudyCommands(study: Study): StudyCommands {
   const text = useText();
   const { undo } = useUndo();
+  const copyNote = useCopyNote();
   const spaceAnswers = useServerQuery('preferences.get', {}).data?.spaceAnswers ?? true;
   const [menuOpen, setMenuOpen] = useState(false);
   const [opened, setOpened] = useState<StudyDialog>();
@@ -48,6 +50,8 @@ export function useStudyCommands(study: Study): StudyCommands {
     suspendCard: () => actions.suspendCard(),
     suspendNote: () => actions.suspendNote(),
     deleteNote: () => actions.deleteNote(),
+    editNote: () => openDialog({ kind: 'editNote', noteId: card.noteId }),
+    copyNote: () => void copyNote(card.noteId),
     markNote: () => actions.toggleMark(),
     deckOptions: () => {
       if (card.deckId === card.homeDeckId) openDialog({ kind: 'deckOptions', deckId: card.deckId });

@@ -88,3 +88,5 @@ editor-record-refused = لا يمكن استخدام الميكروفون ({ $re
 nav-add = إضافة
 command-addNote = إضافة ملاحظات
 add-not-added = لم تُضَف هذه الملاحظة
+reviewer-do-editNote = تحرير الملاحظة
+reviewer-do-copyNote = إنشاء نسخة

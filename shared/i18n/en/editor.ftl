@@ -80,3 +80,5 @@ editor-record-refused = The microphone can’t be used ({ $reason }).
 nav-add = Add
 command-addNote = Add notes
 add-not-added = This note was not added
+reviewer-do-editNote = Edit note
+reviewer-do-copyNote = Create a copy

@@ -1,0 +1,111 @@
+import type { EbbHost } from '../ebb-host.ts';
+import { expect, test } from '../fixtures.ts';
+import { EbbWindow } from '../pages/ebb-window.ts';
+import { NoteEditor } from '../pages/note-editor.ts';
+import { addNotes, Reviewer } from '../pages/reviewer.ts';
+
+const onlyFields = async (ebb: EbbHost): Promise<string[]> => {
+  const [noteId] = (await ebb.call('search.notes', { query: '' })) as number[];
+  return ((await ebb.call('notes.get', { noteId })) as { fields: string[] }).fields;
+};
+
+/** As another program would: Ctrl+V itself takes what lies on this machine's clipboard. */
+async function paste(editor: NoteEditor, field: string, data: { html?: string; text?: string }): Promise<void> {
+  await editor.field(field).evaluate((element, { html, text }) => {
+    const clipboardData = new DataTransfer();
+    if (html !== undefined) clipboardData.setData('text/html', html);
+    if (text !== undefined) clipboardData.setData('text/plain', text);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, data);
+}
+
+test('the card that is studied is edited and shown anew; what its author wrote beside the words stays', async ({
+  page,
+  ebb,
+}) => {
+  const front =
+    'word <script>document.title="run"</script><b onclick="x()" class="dialog">bold</b><!-- kept --><i>end</i>';
+  const back = '<div style="color: red">red</div>';
+  await addNotes(ebb, 'Basic', [[front, back]]);
+  const window = await new EbbWindow(page).open(ebb);
+  const reviewer = await new Reviewer(window).begin();
+  await page.keyboard.press('e');
+  const dialog = window.dialog('Edit note');
+  const editor = new NoteEditor(window);
+  await expect(editor.field('Front')).toBeFocused();
+  expect(await page.title()).not.toBe('run');
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(' new');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(dialog).toBeHidden();
+  expect(await onlyFields(ebb)).toEqual([front.replace('<i>end</i>', '<i>end new</i>'), back]);
+  await reviewer.expectQuestion(/end new/);
+});
+
+test('looking changes nothing', async ({ page, ebb }) => {
+  const front = '<b>a</B><BR/>&quot;b&quot;<p>unclosed';
+  await addNotes(ebb, 'Basic', [[front, 'x']]);
+  const stored = await onlyFields(ebb);
+  const window = await new EbbWindow(page).open(ebb);
+  await new Reviewer(window).begin();
+  await page.keyboard.press('e');
+  const editor = new NoteEditor(window);
+  await expect(editor.field('Front')).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  await expect(window.dialog('Edit note')).toBeHidden();
+  expect(await onlyFields(ebb)).toEqual(stored);
+});
+
+test('a copy is made ready to be added', async ({ page, ebb }) => {
+  await addNotes(ebb, 'Basic', [['first', 'one']]);
+  const window = await new EbbWindow(page).open(ebb);
+  await new Reviewer(window).begin();
+  await page.keyboard.press('ControlOrMeta+Alt+e');
+  const editor = new NoteEditor(window);
+  await expect(editor.field('Front')).toHaveText('first');
+  await expect(editor.field('Back')).toHaveText('one');
+});
+
+test('what is pasted loses what other programs put round it, and words are words', async ({ page, ebb }) => {
+  const window = await new EbbWindow(page).open(ebb);
+  const editor = await new NoteEditor(window).openAdd();
+  await paste(editor, 'Front', {
+    html: '<p class="MsoNormal" onclick="x()">Hello <b>world</b><img src="https://example.invalid/x.png"></p>',
+    text: 'Hello world',
+  });
+  await expect(editor.field('Front')).toHaveText('Hello world');
+  await window.expectMessage('One picture of a web page was left out');
+  await editor.field('Back').focus();
+  await paste(editor, 'Back', { text: 'a < b\nc' });
+  await editor.add();
+  await expect.poll(() => ebb.call('search.notes', { query: '' })).toHaveLength(1);
+  expect(await onlyFields(ebb)).toEqual(['Hello <b>world</b>', 'a &lt; b<br>c']);
+});
+
+test('pictures and sounds that are attached or pasted lie in the media folder and are shown', async ({ page, ebb }) => {
+  const window = await new EbbWindow(page).open(ebb);
+  const editor = await new NoteEditor(window).openAdd();
+  const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('F3');
+  await (await chooser).setFiles([
+    { name: 'a dot.png', mimeType: 'image/png', buffer: Buffer.from(dot, 'base64') },
+    { name: 'bell.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('not really a sound') },
+  ]);
+  const picture = editor.field('Front').locator('img');
+  await expect(picture).toHaveCount(1);
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
+  await expect(editor.field('Front')).toContainText('[sound:bell.mp3]');
+  await page.keyboard.press('Tab');
+  await paste(editor, 'Back', { html: `<img src="data:image/png;base64,${dot}">` });
+  await expect(editor.field('Back').locator('img')).toHaveCount(1);
+  await editor.add();
+  await expect.poll(() => ebb.call('search.notes', { query: '' })).toHaveLength(1);
+  const [front, back] = await onlyFields(ebb);
+  expect(front).toBe('<img src="a dot.png">[sound:bell.mp3]');
+  expect(back).toMatch(/^<img src="paste-[\da-f]{40}\.jpg">$/u);
+  const { total } = (await ebb.call('media.list', {})) as { total: number };
+  expect(total).toBe(3);
+});
