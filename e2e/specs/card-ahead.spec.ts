@@ -137,3 +137,15 @@ test('what hangs while it is made ready is given up, and the card that is read k
   await show(page, question('3', '<p>other</p>'));
   await expect(page.locator(front).contentFrame().getByText('other')).toBeVisible();
 });
+
+test('a machine that slept blames no card for its silence', async ({ page }) => {
+  await page.clock.install();
+  await page.goto(host.address);
+  await show(page, question('1', '<p>now</p><script>document.querySelector("p").id = "ran"</script>'));
+  await expect(page.locator(front).contentFrame().locator('#ran')).toBeVisible();
+  await page.clock.fastForward('08:00:00');
+  await page.clock.fastForward('00:02');
+  await show(page, question('2', '<p>next</p>'));
+  await expect(page.locator(front).contentFrame().getByText('next')).toBeVisible();
+  expect(await eventsOf(page, 'stopped')).toEqual([]);
+});

@@ -16,7 +16,7 @@ interface Shown {
   readonly slot: FrameSlot;
   page: CardPage;
   turn: number;
-  readonly startedAt: number;
+  startedAt: number;
   /** Its document was still being made ready when its turn came. */
   readonly begunAhead: boolean;
   /** When the document was last heard of. */
@@ -71,6 +71,7 @@ export class CardStage {
   /** The showing whose scripts were stopped. */
   #stopped: string | undefined;
   #ended = false;
+  #lookedAt = Date.now();
 
   constructor(options: CardStageOptions) {
     this.#options = options;
@@ -305,6 +306,8 @@ export class CardStage {
   #look(): void {
     const [coming, front] = [this.#coming, this.#front];
     const now = Date.now();
+    this.#allowFor(now - this.#lookedAt - lookEveryMs);
+    this.#lookedAt = now;
     if (document.visibilityState !== 'visible') {
       // Hidden windows are slowed down: what they do is no measure.
       for (const shown of [coming, front]) if (shown !== undefined) shown.heardAt = now;
@@ -322,6 +325,17 @@ export class CardStage {
       if (isAsked || now - front.heardAt > longestSilenceMs) return this.#stop(front, 'endless');
     }
     for (const shown of [this.#coming, this.#front]) shown?.slot.send({ type: 'ping' });
+  }
+
+  /** This page was kept waiting so long itself, by a busy machine or one that slept: no card is to blame for that. */
+  #allowFor(lateMs: number): void {
+    if (lateMs <= 0) return;
+    for (const shown of [this.#coming, this.#front]) {
+      if (shown === undefined) continue;
+      shown.startedAt += lateMs;
+      shown.heardAt += lateMs;
+      if (shown.askedAt !== undefined) shown.askedAt += lateMs;
+    }
   }
 
   #onLeft(slot: FrameSlot): void {
