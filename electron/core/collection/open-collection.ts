@@ -39,6 +39,8 @@ export class OpenCollection implements Collection {
   readonly file: SettledFile;
   readonly #log: UndoLog;
   readonly #history = new UndoHistory();
+  /** Made once: making one takes as long as a small transaction. */
+  readonly #transaction: { immediate(work: () => void): void };
   #nextStep = 1;
   /** Undo takes mod back, but a new state must never get the mod of another one that somebody remembers. */
   #highestModMs: number;
@@ -55,6 +57,7 @@ export class OpenCollection implements Collection {
     this.recovered = recovered;
     this.file = new SettledFile(db);
     this.#log = new UndoLog(db);
+    this.#transaction = db.transaction((work: () => void) => work());
     this.#highestModMs = getCol(this.db).modMs;
   }
 
@@ -210,7 +213,13 @@ export class OpenCollection implements Collection {
 
   #inTransaction<T>(fn: () => T): T {
     this.#refuseNested();
-    return withSqliteErrors(this.db.name, () => this.db.transaction(fn).immediate());
+    return withSqliteErrors(this.db.name, () => {
+      const done: { readonly output: T }[] = [];
+      this.#transaction.immediate(() => void done.push({ output: fn() }));
+      const [only] = done;
+      if (only === undefined) throw new Error('a transaction ended without its work');
+      return only.output;
+    });
   }
 
   #refuseNested(): void {
