@@ -21,12 +21,18 @@ export async function listMedia(
   const wanted = caseKey(text);
   const rows: MediaRow[] = [];
   let total = 0;
-  for (const row of rowsOf(parts.store, filter, files)) {
-    if (!caseKey(row.fileName).includes(wanted)) continue;
-    if (total >= offset && rows.length < limit) rows.push(row);
+  for (const { fileName, row } of entriesOf(parts.store, filter, files)) {
+    if (wanted !== '' && !caseKey(fileName).includes(wanted)) continue;
+    if (total >= offset && rows.length < limit) rows.push(row());
     total++;
   }
   return { total, rows };
+}
+
+/** A file that the filter lets through. Of tens of thousands only a page's worth becomes rows. */
+interface Entry {
+  readonly fileName: string;
+  readonly row: () => MediaRow;
 }
 
 /** Without a collection the list does without notes, where it can. */
@@ -42,14 +48,15 @@ async function referencesFor(
   }
 }
 
-function* rowsOf(store: MediaStore, filter: MediaFilter, files: ReferencedFiles | undefined): Generator<MediaRow> {
+function* entriesOf(store: MediaStore, filter: MediaFilter, files: ReferencedFiles | undefined): Generator<Entry> {
   if (filter === 'missing') {
-    yield* missingRows(store, files);
+    for (const row of missingRows(store, files)) yield { fileName: row.fileName, row: () => row };
     return;
   }
   for (const record of everyRecord(store)) {
-    const row = rowOf(record, store, files);
-    if (isIn(filter, record, row, files)) yield row;
+    if (isIn(filter, record, store, files)) {
+      yield { fileName: record.fileName, row: () => rowOf(record, store, files) };
+    }
   }
 }
 
@@ -64,22 +71,29 @@ function* everyRecord(store: MediaStore): Generator<MediaRecord> {
   }
 }
 
-function isIn(filter: MediaFilter, record: MediaRecord, row: MediaRow, files: ReferencedFiles | undefined): boolean {
+const WAITING: readonly MediaRow['state'][] = ['toUpload', 'toDelete', 'toDownload'];
+
+function isIn(
+  filter: MediaFilter,
+  record: MediaRecord,
+  store: MediaStore,
+  files: ReferencedFiles | undefined,
+): boolean {
   switch (filter) {
     case 'all':
       return true;
     case 'waiting':
-      return row.state === 'toUpload' || row.state === 'toDelete' || row.state === 'toDownload';
+      return WAITING.includes(stateOf(record));
     case 'problems':
       return record.problem !== null;
     case 'onlyHere':
-      return row.where === 'here';
+      return whereOf(record) === 'here';
     case 'onlyServer':
-      return row.where === 'server';
+      return whereOf(record) === 'server';
     case 'unused':
       return record.stat !== null && files !== undefined && isUnused(record.fileName, files);
     case 'caseClash':
-      return row.clashesWith !== null;
+      return clashOf(record, store, files) !== null;
     case 'missing':
       return false;
   }
@@ -110,18 +124,22 @@ function* missingRows(store: MediaStore, files: ReferencedFiles | undefined): Ge
 }
 
 function rowOf(record: MediaRecord, store: MediaStore, files: ReferencedFiles | undefined): MediaRow {
-  const { fileName, stat, serverSha1, problem } = record;
-  const here = stat !== null;
+  const { fileName, stat, problem } = record;
   return {
     fileName,
     sizeBytes: stat?.sizeBytes ?? null,
     modifiedMs: stat === null ? null : Math.floor(stat.modifiedUs / 1000),
-    where: here ? (serverSha1 === null ? 'here' : 'both') : serverSha1 === null ? 'nowhere' : 'server',
+    where: whereOf(record),
     state: stateOf(record),
     problem,
     notes: notesOf(fileName, files),
     clashesWith: clashOf(record, store, files),
   };
+}
+
+function whereOf({ stat, serverSha1 }: MediaRecord): MediaRow['where'] {
+  if (stat !== null) return serverSha1 === null ? 'here' : 'both';
+  return serverSha1 === null ? 'nowhere' : 'server';
 }
 
 function stateOf(record: MediaRecord): MediaRow['state'] {
