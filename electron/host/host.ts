@@ -5,13 +5,12 @@ import type { StartCall } from '#shared/rpc/rpc-server.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
 import type { ClockSettings } from '#shared/rpc/worker-link.ts';
 import type { DataPlaces } from './data-folder.ts';
-import { EngineOwner, type EngineOwnerOptions } from './engine-owner.ts';
 import { handlersByName, hostService } from './host-service.ts';
 import { createLogger, type Logger } from './logger.ts';
-import { MediaOwner } from './media-owner.ts';
 import type { Platform } from './platform.ts';
 import { acquireProfileLock, type Door, type ProfileLock } from './profile-lock.ts';
 import { profileStore } from './profile-store.ts';
+import { ProfileWorkers, type ProfileWorkersOptions } from './profile-workers.ts';
 import { createRouter, type Router } from './router.ts';
 import { plainSealing, type Sealing } from './secret-store.ts';
 
@@ -66,10 +65,9 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
   const logger = createLogger(join(places.profileFolder, 'logs'));
   const store = profileStore(places, options.sealing ?? plainSealing);
   let { cardsUseNetwork } = await store.profilePreferences();
-  const emit: EngineOwnerOptions['emit'] = (name, value) => router.broadcast({ type: 'event', name, value });
-  const engine = new EngineOwner({ ...options, store, logger, emit });
-  const media = new MediaOwner({ ...options, store, logger, emit, callEngine: engine.call });
-  const openMedia = (): void => media.open({ safeMode: engine.safeMode, atOnce: options.door !== 'cli' });
+  const emit: ProfileWorkersOptions['emit'] = (name, value) => router.broadcast({ type: 'event', name, value });
+  const workers = new ProfileWorkers({ ...options, store, logger, emit });
+  const { engine, media } = workers;
   const router = createRouter({
     door: options.door,
     logger,
@@ -82,15 +80,8 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
         systemLocale: bestFitLocale(options.platform.systemLanguages),
         isSafeMode: () => engine.safeMode,
         isFirstStart: () => engine.isFirstStart,
-        createCollection: async () => {
-          await engine.openFirst();
-          openMedia();
-        },
-        reopen: async (safeMode) => {
-          await media.close();
-          await engine.reopen(safeMode);
-          if (!engine.isFirstStart) openMedia();
-        },
+        createCollection: () => workers.openFirst(),
+        reopen: (safeMode) => workers.reopen(safeMode),
         claimOpening: () => engine.claimOpening(),
         keepOpen: () => options.platform.keepOpen?.(),
         openFolder: async (path) => (await options.platform.openFolder?.(path)) ?? false,
@@ -100,20 +91,15 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
         preferencesChanged: (value) => router.broadcast({ type: 'event', name: 'preferences', value }),
       }),
     ),
-    callEngine: (request, onProgress) => engine.call(request, onProgress),
-    callMedia: (request, onProgress) => media.call(request, onProgress),
+    callEngine: engine.call,
+    callMedia: media.call,
   });
-  if (options.createAtOnce === true || (await store.hasCollection())) {
-    await engine.openFirst();
-    openMedia();
-  }
+  if (options.createAtOnce === true || (await store.hasCollection())) await workers.openFirst();
 
   let stopped: Promise<void> | undefined;
   async function stop(): Promise<void> {
     router.refuseCalls();
-    // First: it may still ask the collection something.
-    await media.close();
-    await engine.close();
+    await workers.close();
     router.closeConnections();
     await lock.release();
   }

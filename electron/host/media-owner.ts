@@ -62,6 +62,8 @@ export class MediaOwner {
 
   /** `atOnce`: watches the folder from now on, instead of waiting for the first call. */
   open({ safeMode, atOnce }: { readonly safeMode: boolean; readonly atOnce: boolean }): void {
+    // Two windows may make the first choices at once.
+    if (this.#isOpen) return;
     this.#safeMode = safeMode;
     this.#isOpen = true;
     if (!atOnce) return;

@@ -188,3 +188,14 @@ it('knows whether anything has happened that was not looked at', async () => {
   writeFileSync(path('b.txt'), 'x');
   expect(await state()).toMatchObject({ quiet: false });
 });
+
+it('a folder that can’t be made keeps nobody from working, and is watched as soon as it is there', async () => {
+  rmSync(folder, { recursive: true });
+  writeFileSync(folder, 'a file');
+  watcher = watchMediaFolder({ folder, look: async () => void looks.push(new Map([['seen', 'x']])), warn });
+  expect(warn.mock.calls[0]?.[0]).toBe('media.folderNotMade');
+  rmSync(folder);
+  mkdirSync(folder);
+  await vi.waitFor(() => expect(looks.length).toBeGreaterThan(0), patience);
+  await vi.waitFor(async () => expect((await watcher?.state())?.watching).toBe(true), patience);
+});

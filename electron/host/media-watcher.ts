@@ -46,7 +46,7 @@ class FolderWatcher implements MediaWatcher {
   constructor(options: MediaWatcherOptions) {
     this.#options = options;
     this.#due = dueLook(() => this.#look());
-    mkdirSync(options.folder, { recursive: true });
+    this.#makeFolder();
     this.#known = folderState(options.folder);
     this.#watchAnew();
     this.#heartbeat = setInterval(() => this.#lookAfterFolder(), HEARTBEAT_MS).unref();
@@ -64,6 +64,15 @@ class FolderWatcher implements MediaWatcher {
     clearInterval(this.#heartbeat);
     await this.#watcher?.close();
     await this.#due.end();
+  }
+
+  /** What is not there can't be watched well; where it can't be made, the looks say why. */
+  #makeFolder(): void {
+    try {
+      mkdirSync(this.#options.folder, { recursive: true });
+    } catch (error: unknown) {
+      this.#options.warn('media.folderNotMade', { error: String(error) });
+    }
   }
 
   async #look(): Promise<void> {

@@ -50,6 +50,5 @@ export const hostContract = { app, preferences, profilePreferences };
 export const contract = { ...hostContract, ...engineContract, ...mediaContract };
 
 export type EngineContract = typeof engineContract;
-export type MediaContract = typeof mediaContract;
 export type HostContract = typeof hostContract;
 export type Contract = typeof contract;
