@@ -53,11 +53,27 @@ function* entriesOf(store: MediaStore, filter: MediaFilter, files: ReferencedFil
     for (const row of missingRows(store, files)) yield { fileName: row.fileName, row: () => row };
     return;
   }
+  const crowded = filter === 'caseClash' ? crowdedKeys(store, files) : undefined;
   for (const record of everyRecord(store)) {
-    if (isIn(filter, record, store, files)) {
-      yield { fileName: record.fileName, row: () => rowOf(record, store, files) };
-    }
+    const { fileName } = record;
+    if (crowded !== undefined && !crowded.has(caseKey(fileName))) continue;
+    if (isIn(filter, record, store, files)) yield { fileName, row: () => rowOf(record, store, files) };
   }
+}
+
+/** Where case doesn't count, more than one name is the same as these: of files, or in notes. */
+function crowdedKeys(store: MediaStore, files: ReferencedFiles | undefined): ReadonlySet<string> {
+  const first = new Map<string, string>();
+  const crowded = new Set<string>();
+  const note = (name: string): void => {
+    const key = caseKey(name);
+    const known = first.get(key);
+    if (known === undefined) first.set(key, name);
+    else if (known !== name) crowded.add(key);
+  };
+  for (const { fileName, stat } of everyRecord(store)) if (stat !== null) note(fileName);
+  for (const name of files?.byNotes.keys() ?? []) note(name);
+  return crowded;
 }
 
 function* everyRecord(store: MediaStore): Generator<MediaRecord> {
