@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { constants, lstatSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { chmod, copyFile, type FileHandle, link, lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { hashOfOpenFile } from './hash-file.ts';
 import { isEntryName } from './media-file-names.ts';
 import { moveIfFree, syncedFile, syncedFolder } from './move-file.ts';
 import { placedFile, stagedFiles } from './placed-files.ts';
-import { isGone, READ_FLAGS, readSmallFile } from './small-file.ts';
+import { hashSmallFile, isGone, READ_FLAGS, readSmallFile } from './small-file.ts';
 import { TrashFolder } from './trash-folder.ts';
 
 /** Where a temporary file can't lie beside the folder, as on another file system, it lies in it under such a name. */
@@ -115,8 +115,12 @@ export class MediaFolder {
   }
 
   /** The whole content. Undefined: no plain file has this name (any more). */
-  async read(fileName: string): Promise<{ readonly data: Buffer; readonly stat: FileStat } | undefined> {
-    const small = readSmallFile(this.pathOf(fileName));
+  async read(
+    fileName: string,
+    /** Gives at least so many bytes, for a small file. */
+    memory?: (bytes: number) => Buffer,
+  ): Promise<{ readonly data: Buffer; readonly stat: FileStat } | undefined> {
+    const small = readSmallFile(this.pathOf(fileName), memory);
     if (small === undefined) return undefined;
     if (small !== 'large') return { data: small.data, stat: small.before };
     return this.#withOpen(fileName, async (file, stat) => ({ data: await file.readFile(), stat }));
@@ -124,12 +128,9 @@ export class MediaFolder {
 
   /** SHA-1 of the content, read piece by piece. Undefined: no plain file has this name (any more). */
   async hash(fileName: string, signal?: CancelSignal): Promise<HashedFile | undefined> {
-    const small = readSmallFile(this.pathOf(fileName));
+    const small = hashSmallFile(this.pathOf(fileName));
     if (small === undefined) return undefined;
-    if (small !== 'large') {
-      const { data, before, after } = small;
-      return { sha1: createHash('sha1').update(data).digest('hex'), stat: after, steady: sameStat(before, after) };
-    }
+    if (small !== 'large') return { sha1: small.sha1, stat: small.after, steady: sameStat(small.before, small.after) };
     return this.#withOpen(fileName, async (file, stat) => {
       const sha1 = await hashOfOpenFile(file, stat.sizeBytes, signal);
       const after = fileStatOf(await file.stat());

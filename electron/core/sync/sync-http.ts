@@ -9,7 +9,7 @@ import { type HttpDispatcher, httpDispatcher, wayOf } from './http-dispatcher.ts
 import { type CallKind, isHtml, isReset, networkFailure, noAnswer, statusFailure } from './http-failure.ts';
 import type { Network } from './http-network.ts';
 import type { KeptConnection } from './kept-connection.ts';
-import { packed } from './packed-body.ts';
+import { packed, packedParts } from './packed-body.ts';
 import type { ServerAddress } from './server-address.ts';
 import { type StallMonitor, type WaitTimer, stallMonitor } from './stall-monitor.ts';
 import { type UploadFile, compressedUpload } from './upload-file.ts';
@@ -62,8 +62,12 @@ export type SyncMethod =
 
 export interface SyncCall {
   readonly method: SyncMethod;
-  /** A JSON value, its finished and packed text, or a file. There is no way to send nothing. */
-  readonly payload: { readonly json: unknown } | { readonly packed: Buffer } | { readonly file: UploadFile };
+  /** A JSON value, its finished and packed text, what is packed while it goes, or a file. There is no way to send nothing. */
+  readonly payload:
+    | { readonly json: unknown }
+    | { readonly packed: Buffer }
+    | { readonly parts: readonly Uint8Array[] }
+    | { readonly file: UploadFile };
   readonly onSentBytes?: (doneBytes: number) => void;
   /** Ends this call alone; its reason is then what the call rejects with. */
   readonly signal?: AbortSignal;
@@ -188,6 +192,9 @@ export class SyncHttp {
   #body({ payload, onSentBytes }: SyncCall, monitor: StallMonitor): Readable | Buffer {
     if ('json' in payload) return packed(JSON.stringify(payload.json));
     if ('packed' in payload) return payload.packed;
+    if ('parts' in payload) {
+      return Readable.from(reported(packedParts(payload.parts), monitor), { objectMode: false });
+    }
     const compressed = compressedUpload(payload.file, onSentBytes ?? (() => undefined));
     return Readable.from(reported(compressed, monitor), { objectMode: false });
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { SkipReason } from '#shared/contract/media.ts';
 import { type FileStat, sameStat } from '../file-stat.ts';
@@ -70,7 +70,7 @@ export class Arrivals {
     const fault = this.faultOf(record);
     const name = nameHere(fileName);
     if (fault !== undefined || name === undefined) return this.#fail(fileName, fault ?? 'badName');
-    const sha1 = createHash('sha1').update(data).digest('hex');
+    const sha1 = hash('sha1', data);
     const target = name === fileName ? name : this.#freeName(name, sha1);
     const there = folder.stat(target);
     const common = { fileName, data, sha1, target, there };

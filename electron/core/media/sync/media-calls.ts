@@ -1,22 +1,20 @@
-import { constants, createZstdCompress, zstdCompress } from 'node:zlib';
-import { buffer } from 'node:stream/consumers';
-import { Readable } from 'node:stream';
+import { zstdCompress } from 'node:zlib';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { MAX_MEDIA_FILE_BYTES } from '#shared/contract/media.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { QUICK } from '../../sync/packed-body.ts';
 import type { SyncCalls } from '../../sync/sync-client.ts';
 import type { IncomingAnswer, SyncCall } from '../../sync/sync-http.ts';
 import type { ByteRoom } from './byte-room.ts';
 import type { MediaChange } from './media-decisions.ts';
 import { type OutgoingFile, type ReceivedFile, filesOfPacket, uploadPacket } from './media-packets.ts';
+import type { Scratch } from './scratch.ts';
 
 /** What is beyond the largest file and the packet that it came in is no media packet. */
 const MAX_PACKET_BYTES = MAX_MEDIA_FILE_BYTES + (8 << 20);
 /** Larger ones are decoded and encoded bit by bit: that takes longer, and less memory. */
 const AT_ONCE_BYTES = 4 << 20;
-/** Pictures and sounds are compressed already: a thorough search for what can be spared finds nothing. */
-const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 const compress = promisify(zstdCompress);
 
 const Begun = z.object({ usn: z.int() });
@@ -84,9 +82,10 @@ export class MediaCalls {
     });
   }
 
-  async upload(files: readonly OutgoingFile[], signal: AbortSignal): Promise<UploadedFiles> {
-    const packed = await compressed(uploadPacket(files));
-    const text = await this.#calls.send({ method: 'uploadChanges', payload: { packed }, signal });
+  /** The packet is put together in memory of `scratch`. */
+  async upload(files: readonly OutgoingFile[], scratch: Scratch, signal: AbortSignal): Promise<UploadedFiles> {
+    const payload = await payloadOf(uploadPacket(files), scratch);
+    const text = await this.#calls.send({ method: 'uploadChanges', payload, signal });
     const [processed, usn] = unwrapped('uploadChanges', text, Uploaded);
     if (processed > files.length) throw badAnswer('uploadChanges');
     return { processed, usn };
@@ -132,8 +131,16 @@ async function contentOf(answer: IncomingAnswer): Promise<Buffer> {
   return content;
 }
 
-async function compressed(parts: readonly Uint8Array[]): Promise<Buffer> {
+/** Small packets are compressed before they are sent, large ones while they are. */
+async function payloadOf(parts: readonly Uint8Array[], scratch: Scratch): Promise<SyncCall['payload']> {
   const bytes = parts.reduce((sum, part) => sum + part.length, 0);
-  if (bytes <= AT_ONCE_BYTES) return compress(Buffer.concat(parts), LEVEL);
-  return buffer(Readable.from(parts).pipe(createZstdCompress(LEVEL)));
+  if (bytes > AT_ONCE_BYTES) return { parts };
+  const packet = scratch.take(bytes);
+  let at = 0;
+  for (const part of parts) {
+    packet.set(part, at);
+    at += part.length;
+  }
+  // In one piece: put together from the usual ones it would take longer than the compressing.
+  return { packed: await compress(packet, { params: QUICK, chunkSize: bytes + (bytes >> 7) + 1024 }) };
 }

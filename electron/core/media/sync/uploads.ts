@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { MAX_MEDIA_FILE_BYTES } from '#shared/contract/media.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { MediaRecord } from '../media-store.ts';
@@ -7,8 +7,12 @@ import { ByteRoom } from './byte-room.ts';
 import type { OutgoingFile } from './media-packets.ts';
 import { FILES_PER_PACKET, IN_FLIGHT_BYTES, PACKET_BYTES } from './media-transfer-plan.ts';
 import { Refusals } from './refusals.ts';
+import { Scratch } from './scratch.ts';
 import type { SyncRun } from './sync-run.ts';
 import { together } from './together.ts';
+
+/** Names, headers and ends of what is in a packet. */
+const PACKET_OVERHEAD_BYTES = 64 << 10;
 
 interface ReadFile extends OutgoingFile {
   readonly record: MediaRecord;
@@ -55,12 +59,13 @@ export class Uploads {
   }
 
   async #lane(): Promise<void> {
+    const scratch = new Scratch();
     for (;;) {
       const batch = await this.#next();
       if (batch === undefined) return;
       this.#underWay += 1;
       try {
-        await this.#send(batch);
+        await this.#send(batch, scratch);
       } finally {
         this.#underWay -= 1;
         this.#run.bell.ring();
@@ -102,15 +107,17 @@ export class Uploads {
     }
   }
 
-  async #send(batch: readonly MediaRecord[]): Promise<void> {
+  async #send(batch: readonly MediaRecord[], scratch: Scratch): Promise<void> {
     const { calls, signal, progress } = this.#run;
     progress.enter('uploading');
     const bytes = batch.reduce((sum, { stat }) => sum + (stat?.sizeBytes ?? 0), 0);
     const leave = await this.#room.enter(bytes, signal);
     try {
-      const files = await this.#read(batch);
+      // The files, each with a byte that is read beyond its end, and the packet that they are put into.
+      scratch.begin(2 * bytes + PACKET_OVERHEAD_BYTES);
+      const files = await this.#read(batch, scratch);
       if (files.length === 0) return;
-      const answer = await calls.upload(files, signal);
+      const answer = await calls.upload(files, scratch, signal);
       this.#refusals.taken();
       this.#store(files, answer);
     } catch (cause) {
@@ -120,13 +127,13 @@ export class Uploads {
     }
   }
 
-  async #read(batch: readonly MediaRecord[]): Promise<ReadFile[]> {
-    const files = await Promise.all(batch.map((record) => this.#readOne(record)));
+  async #read(batch: readonly MediaRecord[], scratch: Scratch): Promise<ReadFile[]> {
+    const files = await Promise.all(batch.map((record) => this.#readOne(record, scratch)));
     return files.filter((file) => file !== undefined);
   }
 
   /** Undefined: it is not what it was when the folder was looked at, and the next look says what it is now. */
-  async #readOne(record: MediaRecord): Promise<ReadFile | undefined> {
+  async #readOne(record: MediaRecord, scratch: Scratch): Promise<ReadFile | undefined> {
     const { folder, store, skip } = this.#run;
     const { fileName } = record;
     if (record.stat === null) {
@@ -134,7 +141,7 @@ export class Uploads {
       return folder.has(fileName) ? undefined : { fileName, data: null, sha1: null, record };
     }
     try {
-      const read = await folder.read(fileName);
+      const read = await folder.read(fileName, scratch.take);
       if (read === undefined) return undefined;
       const { data, stat } = read;
       const fault = data.length === 0 ? 'empty' : data.length > MAX_MEDIA_FILE_BYTES ? 'tooLarge' : undefined;
@@ -142,7 +149,7 @@ export class Uploads {
         skip(fileName, fault);
         return undefined;
       }
-      const sha1 = createHash('sha1').update(data).digest('hex');
+      const sha1 = hash('sha1', data);
       if (sha1 !== record.sha1) store.noteAdded(fileName, sha1, stat);
       return { fileName, data, sha1, record };
     } catch (cause) {

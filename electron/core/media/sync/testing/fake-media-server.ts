@@ -4,6 +4,7 @@ import type { ByteRoom } from '../byte-room.ts';
 import type { ReceivedFiles, ServerCalls, UploadedFiles } from '../media-calls.ts';
 import type { MediaChange } from '../media-decisions.ts';
 import type { OutgoingFile } from '../media-packets.ts';
+import type { Scratch } from '../scratch.ts';
 
 export function sha1Of(data: Buffer | string): string {
   return createHash('sha1').update(data).digest('hex');
@@ -71,7 +72,7 @@ export class FakeMediaServer implements ServerCalls {
     return { files, bytes, done: await room.enter(bytes, signal) };
   }
 
-  async upload(files: readonly OutgoingFile[], signal: AbortSignal): Promise<UploadedFiles> {
+  async upload(files: readonly OutgoingFile[], _scratch: Scratch, signal: AbortSignal): Promise<UploadedFiles> {
     const names = files.map(({ fileName }) => fileName);
     this.uploads.push(names);
     await this.onUpload(names);
@@ -79,7 +80,9 @@ export class FakeMediaServer implements ServerCalls {
     const taken = files.slice(0, this.processed);
     for (const { fileName, data } of taken) {
       const old = this.files.get(fileName)?.data ?? null;
-      if (old === null ? data !== null : data === null || !old.equals(data)) this.#set(fileName, data);
+      // Its memory is the client's, who uses it again.
+      const own = data === null ? null : Buffer.from(data);
+      if (old === null ? own !== null : own === null || !old.equals(own)) this.#set(fileName, own);
     }
     return { processed: taken.length, usn: this.usn };
   }
