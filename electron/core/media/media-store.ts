@@ -31,7 +31,7 @@ import {
   vanishedMedia,
 } from '../storage/media-storage.ts';
 import { caseKey } from './media-file-names.ts';
-import { type FileStat, hasFineTimes } from './file-stat.ts';
+import { type FileStat, hasFineTimes, sizeFault } from './file-stat.ts';
 
 const LOG_LINES = 5000;
 
@@ -88,7 +88,7 @@ export class MediaStore {
     this.#options = options;
   }
 
-  /** All of it or, if it throws, nothing. On the disk when it returns. Not for work that waits. */
+  /** All of it or, if it throws, nothing. Not for work that waits. */
   atomically<T>(fn: () => T): T {
     return this.#ask((db) => (db.inTransaction ? fn() : db.transaction(fn).immediate()));
   }
@@ -174,10 +174,11 @@ export class MediaStore {
   noteAdded(fileName: string, sha1: string, stat: FileStat): void {
     const old = this.find(fileName);
     const serverSha1 = old?.serverSha1 ?? null;
-    const dirty = serverSha1 !== sha1;
+    const problem = sizeFault(stat);
+    const dirty = serverSha1 !== sha1 && problem === null;
     const fetch = dirty && old?.fetch === true;
-    const settled = hasFineTimes(stat);
-    this.put({ fileName, sha1, stat, settled, dirty, fetch, vanished: false, serverSha1, problem: null });
+    const content = { sha1: problem === null ? sha1 : null, stat, settled: hasFineTimes(stat) };
+    this.put({ fileName, ...content, dirty, fetch, vanished: false, serverSha1, problem });
   }
 
   /** The user has removed a file: the server is told with the next sync, if it has one of this name. */
@@ -312,6 +313,9 @@ export class MediaStore {
     try {
       if (wasNotClosed) quickCheck(db);
       prepareMediaDb(db);
+      // What a power failure takes of the last moments is found again by a look and the next sync; waiting for the disk
+      // with each packet would take longer than the packets.
+      db.pragma('synchronous = NORMAL');
       return db;
     } catch (error: unknown) {
       db.close();
