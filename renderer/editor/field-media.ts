@@ -11,8 +11,11 @@ const CLIPBOARD_QUALITY = 0.85;
 
 export interface MediaFolder {
   /** Puts data (base64) into the media folder; resolves to the name that it got. */
-  readonly addData: (input: { fileName: string; data: string }) => Promise<{ fileName: string }>;
+  readonly addData: (input: { fileName: string; data: string; uploadId?: string }) => Promise<{ fileName: string }>;
+  readonly addPart: (input: { uploadId: string; data: string }) => Promise<null>;
 }
+/** What one call carries, before base64 makes a third more of it. */
+const PART_BYTES = 6 << 20;
 
 export const attachable = [...PICTURES, ...SOUNDS].map((extension) => `.${extension}`).join(',');
 
@@ -22,7 +25,7 @@ export async function attachFile(folder: MediaFolder, file: File): Promise<strin
   if (!PICTURES.includes(extension) && !SOUNDS.includes(extension)) {
     throw new AppError('media.notAttachable', { fileName: file.name });
   }
-  const { fileName } = await folder.addData({ fileName: file.name, data: await base64Of(file) });
+  const { fileName } = await uploaded(folder, file.name, file);
   return nameInField(fileName);
 }
 
@@ -32,8 +35,17 @@ export async function attachPicture(folder: MediaFolder, picture: Blob, options:
   const extension = kept.type.slice('image/'.length).replace('jpeg', 'jpg').replace('svg+xml', 'svg');
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-1', await kept.arrayBuffer()));
   const hex = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const named = { fileName: `paste-${hex}.${extension}`, data: await base64Of(kept) };
-  return nameInField((await folder.addData(named)).fileName);
+  return nameInField((await uploaded(folder, `paste-${hex}.${extension}`, kept)).fileName);
+}
+
+async function uploaded(folder: MediaFolder, fileName: string, content: Blob): Promise<{ fileName: string }> {
+  if (content.size <= PART_BYTES) return folder.addData({ fileName, data: await base64Of(content) });
+  const uploadId = crypto.randomUUID();
+  let at = 0;
+  for (; content.size - at > PART_BYTES; at += PART_BYTES) {
+    await folder.addPart({ uploadId, data: await base64Of(content.slice(at, at + PART_BYTES)) });
+  }
+  return folder.addData({ fileName, uploadId, data: await base64Of(content.slice(at)) });
 }
 
 /** `<img src="dog.jpg">`, `[sound:dog.mp3]`. */

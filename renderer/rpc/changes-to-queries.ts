@@ -103,6 +103,7 @@ const droppedByTask: Partial<Record<MethodName, readonly MethodName<'query'>[]>>
   'media.look': ['media.list', 'media.status'],
   'media.check': ['media.list', 'media.status'],
   'media.add': ['media.list', 'media.status'],
+  'media.addPart': [],
   'media.addData': ['media.list', 'media.status'],
   'media.trash': ['media.list', 'media.status'],
   'media.restoreTrash': ['media.list', 'media.status'],

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { query, task } from './define.ts';
 import { NoteId, NotetypeId } from './ids.ts';
 
-/** Base64 of the largest file that a server takes (100 MiB), with room for its padding. */
-const MAX_DATA_CHARS = 140_000_000;
+/** Of base64 in one call: a frame of the loopback door holds 16 MiB. Larger files come in parts. */
+const MAX_PART_CHARS = 12_000_000;
 /** What servers take at most. Larger files stay here, and are told of. */
 export const MAX_MEDIA_FILE_BYTES = 100 << 20;
 
@@ -213,8 +213,20 @@ export const media = {
   }),
   addData: task({
     summary: 'Put data (base64) into the folder under this name, or one that is free; answers the name that it got',
-    input: z.object({ fileName: z.string(), data: z.base64().max(MAX_DATA_CHARS) }),
+    input: z.object({
+      fileName: z.string(),
+      data: z.base64().max(MAX_PART_CHARS),
+      /** Of the parts that `addPart` has taken before: they come first. */
+      uploadId: z.uuid().optional(),
+    }),
     output: z.object({ fileName: z.string() }),
+    progress: z.never(),
+    lock: 'bypass',
+  }),
+  addPart: task({
+    summary: 'Take a part (base64) of a file that is too large for one call; `addData` takes the last one',
+    input: z.object({ uploadId: z.uuid(), data: z.base64().max(MAX_PART_CHARS) }),
+    output: z.null(),
     progress: z.never(),
     lock: 'bypass',
   }),

@@ -169,6 +169,12 @@ export const errorTexts: { readonly [C in ShownErrorCode]: ErrorText<C> } = {
     next: 'next-customStudy-nothingFound',
     action: 'close',
   },
+  'media.tooLarge': {
+    title: 'error-media-tooLarge',
+    safe: 'safe-here',
+    next: 'next-media-tooLarge',
+    action: 'close',
+  },
   'media.notAttachable': {
     title: 'error-media-notAttachable',
     safe: 'safe-here',

@@ -656,6 +656,7 @@ export interface MessageArgumentNames {
   'error-invalidInput': never;
   'error-media-folderUnusable': 'reason';
   'error-media-notAttachable': 'fileName';
+  'error-media-tooLarge': 'maxBytes';
   'error-notAllowedHere': never;
   'error-notFound': never;
   'error-notetype-invalid': never;
@@ -1060,6 +1061,7 @@ export interface MessageArgumentNames {
   'next-log-in': never;
   'next-media-folder': never;
   'next-media-notAttachable': never;
+  'next-media-tooLarge': never;
   'next-no-answer': 'allow';
   'next-not-a-sync-server': never;
   'next-notFound': never;
@@ -1516,6 +1518,8 @@ export interface MessageArgumentNames {
   'resolve-server-kept': never;
   'resolve-uploaded': 'cards';
   'resolve-uploaded-other-devices': never;
+  'reviewer-advice-sameFront': 'template';
+  'reviewer-advice-typeBoxes': never;
   'reviewer-again': never;
   'reviewer-answers': never;
   'reviewer-auto-none': never;

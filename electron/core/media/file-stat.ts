@@ -1,4 +1,5 @@
 import type { Stats } from 'node:fs';
+import { MAX_MEDIA_FILE_BYTES } from '#shared/contract/media.ts';
 
 /** What tells that a file was changed without reading it. */
 export interface FileStat {
@@ -33,4 +34,10 @@ export function hasFineTimes({ modifiedUs, changedUs }: FileStat): boolean {
 export function isSettled(stat: FileStat, nowMs: number): boolean {
   const windowMs = hasFineTimes(stat) ? FINE_MS : COARSE_MS;
   return [stat.modifiedUs, stat.changedUs].every((us) => Math.abs(nowMs - us / 1000) > windowMs);
+}
+
+/** Why no server takes a file of this size; null: it does. */
+export function sizeFault({ sizeBytes }: FileStat): 'empty' | 'tooLarge' | null {
+  if (sizeBytes === 0) return 'empty';
+  return sizeBytes > MAX_MEDIA_FILE_BYTES ? 'tooLarge' : null;
 }

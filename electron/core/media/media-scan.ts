@@ -1,10 +1,10 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { MAX_MEDIA_FILE_BYTES, type SkipReason } from '#shared/contract/media.ts';
+import type { SkipReason } from '#shared/contract/media.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { CancelSignal } from '#shared/contract/define.ts';
 import type { Env } from '../env.ts';
 import { codeOf, fromCause } from '../errors/from-cause.ts';
-import { type FileStat, isSettled, sameStat } from './file-stat.ts';
+import { type FileStat, isSettled, sameStat, sizeFault } from './file-stat.ts';
 import { isNormalizedFileName, isSystemFile } from './media-file-names.ts';
 import type { FolderEntry, HashedFile, MediaFolder } from './media-folder.ts';
 import type { MediaStore } from './media-store.ts';
@@ -244,6 +244,5 @@ class Scan {
 
 function faultOf(name: string, stat: FileStat | null): SkipReason | null {
   if (!isNormalizedFileName(name)) return 'badName';
-  if (stat?.sizeBytes === 0) return 'empty';
-  return stat !== null && stat.sizeBytes > MAX_MEDIA_FILE_BYTES ? 'tooLarge' : null;
+  return stat === null ? null : sizeFault(stat);
 }

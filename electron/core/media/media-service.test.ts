@@ -1,7 +1,9 @@
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { MediaReferenceList } from '#shared/contract/media-references.ts';
+import { MAX_MEDIA_FILE_BYTES } from '#shared/contract/media.ts';
 import { NoteId, NotetypeId } from '#shared/contract/ids.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { callContext } from '../testing/call-context.ts';
@@ -72,6 +74,25 @@ describe('adding', () => {
     expect(media.content('a.txt')).toBe('first');
   });
 
+  it('takes a large file in parts, in their order', async () => {
+    const uploadId = randomUUID();
+    const { addPart, addData } = service();
+    for (const part of ['one ', 'two ']) await addPart({ uploadId, data: base64(part) }, callContext<never>());
+    const input = { fileName: 'parts.txt', uploadId, data: base64('three') };
+    expect((await addData(input, callContext<never>())).fileName).toBe('parts.txt');
+    expect(media.content('parts.txt')).toBe('one two three');
+  });
+
+  it('refuses what no server would take, and forgets it', async () => {
+    const uploadId = randomUUID();
+    const { addPart, addData } = service();
+    const tooMuch = Buffer.alloc(MAX_MEDIA_FILE_BYTES + 1).toString('base64');
+    const refused = Promise.resolve().then(() => addPart({ uploadId, data: tooMuch }, callContext<never>()));
+    await expect(refused).rejects.toMatchObject({ code: 'media.tooLarge' });
+    await addData({ fileName: 'after.txt', uploadId, data: base64('after') }, callContext<never>());
+    expect(media.content('after.txt')).toBe('after');
+  });
+
   it('refuses a name of which nothing is left', async () => {
     await expect(added('///', 'x')).rejects.toMatchObject({ code: 'invalidInput' });
   });
@@ -81,6 +102,19 @@ describe('adding', () => {
     writeFileSync(file, 'picture');
     expect(await service().add({ file }, callContext<never>())).toEqual({ fileName: 'my pic.png' });
     expect(media.content('my pic.png')).toBe('picture');
+  });
+
+  it('knows at once that a file is too large, or empty, to be sent', async () => {
+    const file = join(media.profileFolder, 'film.mp4');
+    writeFileSync(file, '');
+    truncateSync(file, (100 << 20) + 1);
+    await service().add({ file }, callContext<never>());
+    await added('empty.txt', '');
+    expect(media.pending()).toEqual([]);
+    expect(media.records().map(({ fileName, problem }) => [fileName, problem])).toEqual([
+      ['empty.txt', 'empty'],
+      ['film.mp4', 'tooLarge'],
+    ]);
   });
 
   it('says that there is no such file', async () => {
@@ -140,6 +174,12 @@ describe('the trash', () => {
     expect(await service().emptyTrash({}, callContext())).toEqual({ fileCount: 2, totalBytes: 9 });
     expect(await service().emptyTrash({}, callContext())).toEqual({ fileCount: 0, totalBytes: 0 });
     expect(await service().restoreTrash({}, callContext())).toEqual({ fileCount: 0, totalBytes: 0 });
+  });
+
+  it('takes nothing from outside of the folder', async () => {
+    writeFileSync(join(media.profileFolder, 'mine.txt'), 'mine');
+    expect(await trash('../mine.txt', '..', '')).toEqual({ fileCount: 0, totalBytes: 0 });
+    expect(readdirSync(media.profileFolder)).toContain('mine.txt');
   });
 
   it('takes no link', async () => {

@@ -2,6 +2,7 @@ import { addMediaData, addMediaFile } from './add-media.ts';
 import { checkMedia } from './media-check.ts';
 import type { MediaHandlers, MediaParts } from './media-engine.ts';
 import { listMedia } from './media-list.ts';
+import { UploadedParts } from './uploaded-parts.ts';
 import { emptyMediaTrash, type Moved, restoreMediaTrash, trashMedia } from './media-trash.ts';
 
 type FolderHandlers = Omit<MediaHandlers, 'sync' | 'abort' | 'status' | 'log'>;
@@ -9,6 +10,7 @@ type FolderHandlers = Omit<MediaHandlers, 'sync' | 'abort' | 'status' | 'log'>;
 /** What a person does with the media folder. */
 export function mediaFolderService(parts: MediaParts): FolderHandlers {
   const { look } = parts;
+  const uploads = new UploadedParts();
 
   function said(moved: Moved): Omit<Moved, 'fileNames'> {
     look.changed(moved.fileNames);
@@ -30,7 +32,12 @@ export function mediaFolderService(parts: MediaParts): FolderHandlers {
       return listMedia(parts, input);
     },
     add: async ({ file }) => added(await addMediaFile(parts, file)),
-    addData: async ({ fileName, data }) => added(await addMediaData(parts, fileName, Buffer.from(data, 'base64'))),
+    addData: async ({ fileName, data, uploadId }) =>
+      added(await addMediaData(parts, fileName, uploads.finished(uploadId, Buffer.from(data, 'base64')))),
+    addPart: ({ uploadId, data }) => {
+      uploads.add(uploadId, Buffer.from(data, 'base64'));
+      return null;
+    },
     trash: async ({ names }, context) => said(await trashMedia(parts, names, context)),
     restoreTrash: async (_input, context) => said(await restoreMediaTrash(parts, context)),
     emptyTrash: async (_input, context) => said(await emptyMediaTrash(parts, context)),

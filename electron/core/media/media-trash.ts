@@ -1,5 +1,5 @@
 import type { MediaFolder } from './media-folder.ts';
-import { hashedFileName } from './media-file-names.ts';
+import { hashedFileName, isEntryName } from './media-file-names.ts';
 import type { MediaStore } from './media-store.ts';
 
 interface TrashParts {
@@ -24,7 +24,7 @@ export async function trashMedia(parts: TrashParts, names: readonly string[], wa
   let totalBytes = 0;
   for (const [at, fileName] of names.entries()) {
     watch.throwIfCancelled();
-    const stat = folder.stat(fileName);
+    const stat = isEntryName(fileName) ? folder.stat(fileName) : undefined;
     if (stat !== undefined && (await folder.moveToTrash(fileName))) {
       store.noteRemoved(fileName);
       moved.push(fileName);

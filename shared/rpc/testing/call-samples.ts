@@ -94,6 +94,7 @@ const renderedCard = {
   typeIn: { kind: 'box', expected: 'b', combining: true, fontFamily: 'Arial', fontSizePx: 20 },
   missingMedia: [{ fileName: 'a.mp3', namedBy: 'note' }],
   problem: null,
+  advice: [{ kind: 'sameFront', templateName: 'بطاقة 2' }, { kind: 'typeBoxes' }],
 } as const;
 const comingQuestion = { question: '<i>next</i>', css: '.card {}', cardNumber: 2, typeIn: null } as const;
 const cardInfo = {
@@ -806,6 +807,7 @@ export const callSamples: Samples = {
       },
     },
     add: { input: { file: '/tmp/Dog.jpg' }, output: { fileName: 'dog.jpg' } },
+    addPart: { input: { uploadId: '3f2b8c1a-9d4e-4f6a-8b7c-1d2e3f4a5b6c', data: 'YWJj' }, output: null },
     addData: { input: { fileName: 'a.txt', data: 'YWJj' }, output: { fileName: 'a.txt' } },
     trash: {
       input: { names: ['a.txt'] },
