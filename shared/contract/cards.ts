@@ -33,6 +33,14 @@ const MissingMedia = z.object({
   /** Who names the file: one of the note's fields, or the note type's templates. */
   namedBy: z.enum(['note', 'notetype']),
 });
+/** A fault of a template that the card is shown with all the same. */
+const TemplateAdvice = z.discriminatedUnion('kind', [
+  /** Another template of the note type has the same front. */
+  z.object({ kind: z.literal('sameFront'), templateName: z.string() }),
+  /** More than one box to type in. */
+  z.object({ kind: z.literal('typeBoxes') }),
+]);
+export type TemplateAdvice = z.infer<typeof TemplateAdvice>;
 export const RenderedCard = z.object({
   cardId: CardId,
   noteId: NoteId,
@@ -55,6 +63,7 @@ export const RenderedCard = z.object({
   missingMedia: z.array(MissingMedia).readonly(),
   /** What the card says in place of its content. */
   problem: z.enum(['template', 'emptyFront', 'clozeMissing', 'templateMissing']).nullable(),
+  advice: z.array(TemplateAdvice).readonly(),
 });
 
 export type AvTag = z.infer<typeof AvTag>;

@@ -656,7 +656,7 @@ export interface MessageArgumentNames {
   'error-invalidInput': never;
   'error-media-folderUnusable': 'reason';
   'error-media-notAttachable': 'fileName';
-  'error-media-tooLarge': 'maxBytes';
+  'error-media-tooLarge': 'limitMib';
   'error-notAllowedHere': never;
   'error-notFound': never;
   'error-notetype-invalid': never;

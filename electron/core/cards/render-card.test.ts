@@ -60,6 +60,7 @@ test('a card comes with its sides, its styles and what it belongs to', async () 
     typeIn: null,
     missingMedia: [],
     problem: null,
+    advice: [],
   });
 });
 
@@ -167,6 +168,7 @@ test('a card whose template is gone says so', async () => {
   expect(rendered(cardId)).toMatchObject({
     cardNumber: 5,
     problem: 'templateMissing',
+    advice: [],
     question: words.templateMissing,
   });
 });
@@ -176,4 +178,18 @@ test('the columns of the browser have templates of their own, where they are giv
   setTemplate('Basic', { bqfmt: 'short {{Front}}' });
   expect(rendered(cardId, true)).toMatchObject({ question: 'short a', answer: expect.stringContaining('b') });
   expect(rendered(cardId).question).toBe('a');
+});
+
+test('templates with the same front point at each other, and more boxes than one are pointed out', async () => {
+  const cardId = await cardOf('Basic (and reversed card)', 'a', 'b');
+  expect(rendered(cardId).advice).toEqual([]);
+  setTemplate('Basic (and reversed card)', { qfmt: ' {{Back}}\n' });
+  const reversed = getNotetype(col.db, notetypeIdOf(col.db, 'Basic (and reversed card)')).templates[1]?.name;
+  expect(rendered(cardId)).toMatchObject({
+    question: expect.stringContaining('b'),
+    advice: [{ kind: 'sameFront', templateName: reversed }],
+  });
+  setTemplate('Basic (and reversed card)', { qfmt: '{{type:Back}} {{type:Front}}' });
+  expect(rendered(cardId)).toMatchObject({ problem: null, advice: [{ kind: 'typeBoxes' }] });
+  expect(rendered(cardId, true).advice).toEqual([]);
 });

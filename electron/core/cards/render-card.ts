@@ -19,6 +19,7 @@ import { isJsonObject } from '../storage/lossless-json.ts';
 import { type NoteRow, noteStorage } from '../storage/note-storage.ts';
 import { keptNotetypes } from '../storage/notetype-storage.ts';
 import { missingMedia } from './missing-media.ts';
+import { templateAdvice } from './template-advice.ts';
 
 export interface RenderEnv {
   readonly words: RenderWords;
@@ -64,15 +65,18 @@ export class CardRenderer {
     return rendered.filter((card) => card !== undefined);
   }
 
-  /** Question and answer as the browser's columns have them, HTML still; undefined: the card has no template. */
+  /** Question and answer as the browser's columns have them, HTML still; undefined: the card has no template. `places`: kept for a call. */
   columnsOf(
     db: ReadDb,
     parts: Omit<CardParts, 'place'>,
+    places: Map<number, CardPlace>,
   ): { readonly question: string; readonly answer: string } | undefined {
     const { card, notetype } = parts;
     const template = templateOf(notetype, card.ord, true);
     if (template === undefined) return undefined;
-    const place = this.#placeOf(db, card.odid === 0 ? card.did : card.odid);
+    const homeId = card.odid === 0 ? card.did : card.odid;
+    const place = places.get(homeId) ?? this.#placeOf(db, homeId);
+    places.set(homeId, place);
     const fields = fieldsOf({ ...parts, place }, template.name);
     const content = { fields, cardNumber: card.ord + 1, isCloze: notetype.kind === 'cloze' };
     return renderColumns(template, content, this.#env.words);
@@ -105,6 +109,7 @@ export class CardRenderer {
       typeIn: isFaulty ? null : shownTypeIn(question, parts, this.#env.words),
       missingMedia: forBrowser || isFaulty ? [] : missingMedia(html, note.flds, this.#env.hasMedia),
       problem,
+      advice: forBrowser || isFaulty ? [] : templateAdvice(notetype, card.ord, question),
     };
   }
 
@@ -127,7 +132,7 @@ export class CardRenderer {
 }
 
 /** What a card takes from its deck; a card of a filtered deck from the one it came from. */
-interface CardPlace {
+export interface CardPlace {
   readonly deckName: string;
   readonly sound: Pick<RenderedCard, 'autoplay' | 'replayQuestionOnAnswer'>;
 }
@@ -225,6 +230,7 @@ function withoutTemplate(
     typeIn: null,
     missingMedia: [],
     problem: 'templateMissing',
+    advice: [],
   };
 }
 

@@ -1,11 +1,13 @@
 import { Button as AriaButton } from 'react-aria-components';
+import type { TemplateAdvice } from '#shared/contract/cards.ts';
 import type { AudioFailure } from '#renderer/card-frame/audio-queue.ts';
 import type { ScriptFault } from '#renderer/card-frame/frame-messages.ts';
 import { Icon } from '#renderer/components/icons.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 
-/** What is wrong with a card's scripts or sounds; it can be answered all the same. */
+/** What is wrong with a card's scripts, sounds or template; it can be answered all the same. */
 export type CardTrouble =
+  | TemplateAdvice
   | { readonly kind: 'fault'; readonly fault: ScriptFault }
   | { readonly kind: 'endless' }
   | { readonly kind: 'left' }
@@ -36,6 +38,10 @@ function troubleText(trouble: CardTrouble, text: ReturnType<typeof useText>): st
       return text('reviewer-sound-failed', { file: trouble.fileName });
     case 'speech':
       return text('reviewer-voice-missing', { lang: trouble.lang });
+    case 'sameFront':
+      return text('reviewer-advice-sameFront', { template: trouble.templateName });
+    case 'typeBoxes':
+      return text('reviewer-advice-typeBoxes');
     case 'endless':
     case 'left':
       return text(`reviewer-script-${trouble.kind}`);

@@ -1,4 +1,5 @@
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import type { TemplateAdvice } from '#shared/contract/cards.ts';
 import type { AudioFailure } from '#renderer/card-frame/audio-queue.ts';
 import { CardFrame, type CardFrameHandle } from '#renderer/card-frame/card-frame.tsx';
 import type { CardFrameEvent } from '#renderer/card-frame/card-page.ts';
@@ -45,6 +46,8 @@ export function StudiedCard({ session, onShowAnswer, onPlay, audioFailure, ref }
   const frame = useRef<CardFrameHandle>(null);
   const now = kept.turn === turn ? kept : begun(turn);
   const trouble = now.trouble ?? (audioFailure === now.closedFailure ? undefined : audioFailure);
+  const closeTrouble = (): void => setKept({ ...now, trouble: undefined, closedFailure: audioFailure });
+  const { advice, close } = useAdvice(session);
   const explainMissing = useMissingMedia(session, frame);
   const { page, coming } = useCardPages(session, now.typed);
   // Documents keep the policy that they came with: what is there is not there any more when it changes.
@@ -82,13 +85,23 @@ export function StudiedCard({ session, onShowAnswer, onPlay, audioFailure, ref }
         title={text('reviewer-card')}
         onEvent={onEvent}
       />
-      {trouble === undefined ? null : (
-        <CardNotice
-          trouble={trouble}
-          onClose={() => setKept({ ...now, trouble: undefined, closedFailure: audioFailure })}
-        />
+      {trouble !== undefined ? (
+        <CardNotice trouble={trouble} onClose={closeTrouble} />
+      ) : advice === undefined ? null : (
+        <CardNotice trouble={advice} onClose={close} />
       )}
       {link === undefined ? null : <LinkDialog href={link} onClose={() => setLink(undefined)} />}
     </>
   );
+}
+
+/** What could be better about the card's template: said until it is closed, once for each template. */
+function useAdvice({ card: { rendered } }: Studying): {
+  readonly advice: TemplateAdvice | undefined;
+  readonly close: () => void;
+} {
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const keyOf = ({ kind }: TemplateAdvice): string => `${rendered.notetypeId} ${rendered.cardNumber} ${kind}`;
+  const advice = rendered.advice.find((one) => !closed.has(keyOf(one)));
+  return { advice, close: () => advice !== undefined && setClosed(new Set([...closed, keyOf(advice)])) };
 }

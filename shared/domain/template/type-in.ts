@@ -79,6 +79,11 @@ export function withoutTypeMarks(html: string, replacement: string): string {
   return result + html.slice(from);
 }
 
+/** How many boxes a question asks for; only the first one counts. */
+export function typeBoxCount(question: string): number {
+  return typeMarks(question).length;
+}
+
 interface TypeMark {
   readonly start: number;
   readonly inside: string;
