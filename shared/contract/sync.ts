@@ -126,7 +126,8 @@ export const sync = {
   checkServer: task({
     summary: 'Ask the server quietly whether it has news; asked at most every five minutes',
     input: z.object({ force: z.boolean().optional() }),
-    output: SyncStatus,
+    /** `answered`: the server was asked now, and what the status says of it is its answer. */
+    output: SyncStatus.extend({ answered: z.boolean().optional() }),
     progress: z.never(),
     lock: 'bypass',
   }),

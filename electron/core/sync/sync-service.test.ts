@@ -322,8 +322,8 @@ describe('the quiet check', () => {
     fiveMinutesLater();
     h.account.changeElsewhere();
     const before = metas();
-    expect(await check()).toMatchObject({ button: 'changes', reason: 'serverChanges' });
-    await check();
+    expect(await check()).toMatchObject({ button: 'changes', reason: 'serverChanges', answered: true });
+    expect(await check()).toMatchObject({ button: 'changes', answered: false });
     expect(metas()).toBe(before + 1);
     fiveMinutesLater();
     await check();

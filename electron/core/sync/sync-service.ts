@@ -87,7 +87,8 @@ export function syncService(deps: SyncDeps): Handlers<typeof sync> {
 
 interface QuietCheck {
   readonly stop: AbortController;
-  readonly done: Promise<void>;
+  /** Whether there was an answer. */
+  readonly done: Promise<boolean>;
 }
 interface Looked {
   readonly server: ServerMeta;
@@ -121,7 +122,7 @@ class SyncService {
   }
 
   /** Asks the server in passing. Its failures are nobody's concern: what was known before stays. */
-  async checkServer(force: boolean, signal: CancelSignal): Promise<SyncStatus> {
+  async checkServer(force: boolean, signal: CancelSignal): Promise<OutputOf<typeof sync.checkServer>> {
     const { slot, syncProfile, env } = this.#deps;
     const profile = await syncProfile.load();
     const account = loggedIn(profile);
@@ -130,8 +131,8 @@ class SyncService {
     if (useful && this.#check === undefined && (force || this.#news.shouldAsk(account, env.clock.nowMs()))) {
       this.#check = this.#askQuietly(account, profile, signal);
     }
-    await this.#check?.done;
-    return this.status();
+    const answered = (await this.#check?.done) === true;
+    return { ...(await this.status()), answered };
   }
 
   async login(input: InputOf<typeof sync.login>, signal: CancelSignal): Promise<OutputOf<typeof sync.login>> {
@@ -229,19 +230,21 @@ class SyncService {
     const cancel = (): void => stop.abort();
     signal.addEventListener('abort', cancel, { once: true });
     this.#news.asking(account, env.clock.nowMs());
-    const ask = async (): Promise<void> => {
+    const ask = async (): Promise<boolean> => {
       try {
         const server = await this.#connect(account, profile, stop.signal, (client) => client.meta());
         const collection = slot.find();
-        if (collection === undefined || !isClean(collection)) return;
+        if (collection === undefined || !isClean(collection)) return false;
         if (server.proceed) noteServerClock(collection, server.clockSecs * 1000);
         const before = this.#news.news;
         this.#heard(account, this.#decide(server, account, collection).kind);
         // Nobody waits for a quiet question's answer: windows learn of it as of any other change of the button.
         if (this.#news.news !== before) this.#deps.emit('syncState', { running: this.#running });
+        return server.proceed;
       } catch (cause) {
         if (!isAppError(cause)) throw cause;
         env.log.info('quiet sync check failed', { code: cause.code });
+        return false;
       } finally {
         signal.removeEventListener('abort', cancel);
         this.#check = undefined;
