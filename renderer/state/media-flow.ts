@@ -62,8 +62,3 @@ export async function mediaOverBeforeClosing(): Promise<void> {
   });
   useMediaFlow.setState({ closing: false });
 }
-
-/** Whether anything came, went or was left out. */
-export function hasMoved({ counts: { added, removed }, skipped, kept }: MediaOutcome): boolean {
-  return added.up + added.down + removed.up + removed.down + skipped.length + kept.length > 0;
-}

@@ -82,6 +82,35 @@ describe('Check Media', () => {
     expect(screen.queryByText(/Everything fits/u)).toBeNull();
   });
 
+  test('shows how far moving files is, and looks what was moved when that is cancelled', async () => {
+    const client = fakeClient({
+      media: {
+        check: async () => found,
+        trash: (_input, options) =>
+          new Promise((_resolve, reject) => {
+            options?.onProgress?.({ done: 1, total: 2 });
+            options?.signal?.addEventListener('abort', () => reject(new AppError('interrupted', {})));
+          }),
+      },
+    });
+    const { user } = renderApp(client);
+    await screen.findByRole('treegrid');
+    act(() => goToCheckMedia());
+    await press(user, 'Move to the trash…');
+    await user.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Move to the trash' }));
+    await screen.findByText('Moving to the trash: 1 of 2');
+    expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('0.5');
+    await press(user, 'Cancel');
+    await waitFor(() => expect(inputsOf(client, 'media.check')).toHaveLength(2));
+    expect(screen.queryByText(/are in the trash now/u)).toBeNull();
+  });
+
+  test('does not call it well when notes were changed', async () => {
+    await checking({ ...cleanReport, extracted: 1 });
+    await screen.findByText(/^The media folder has 12 files/u);
+    expect(screen.queryByText(/Everything fits/u)).toBeNull();
+  });
+
   test('copies a whole list', async () => {
     const { user } = await checking(found);
     await user.click(within(await section('2 unused files')).getByRole('button', { name: 'Copy the list' }));

@@ -7,7 +7,7 @@ import { goToDecks, goToMediaFiles } from '#renderer/state/ui-store.ts';
 import { BinPanel } from './bin-panel.tsx';
 import { QuestionDialog } from './question-dialog.tsx';
 import { ReportView } from './report-view.tsx';
-import { trashable, useFileMoves } from './use-file-moves.ts';
+import { type FileMoves, trashable, useFileMoves } from './use-file-moves.ts';
 import { type MediaCheck, useMediaCheck } from './use-media-check.ts';
 
 /** Compares folder and notes when it opens, and offers what can be done about what it found. */
@@ -38,7 +38,7 @@ export function CheckMediaScreen() {
         </div>
       </div>
       <p className="soft">{text('check-media-text')}</p>
-      <StateLine check={check} working={moves.working} onCancel={moves.busy ? moves.cancel : check.cancel} />
+      <StateLine check={check} moves={moves} onCancel={moves.busy ? moves.cancel : check.cancel} />
       {report === undefined ? null : (
         <>
           <ReportView
@@ -82,22 +82,26 @@ function useFocusKept(report: MediaCheck['report']) {
 
 interface StateLineProps {
   readonly check: MediaCheck;
-  /** Work on the findings, which goes before the check. */
-  readonly working: string | undefined;
+  /** Work on the findings goes before the check. */
+  readonly moves: Pick<FileMoves, 'working' | 'share'>;
   readonly onCancel: () => void;
 }
 
-function StateLine({ check, working, onCancel }: StateLineProps) {
+function StateLine({ check, moves: { working, share }, onCancel }: StateLineProps) {
   const text = useText();
   const format = useFormat();
   const { state, progress, report } = check;
   if (working !== undefined || state === 'running') {
     const { done, total } = progress ?? { done: 0, total: 0 };
     const said = working ?? text('check-media-progress', { done: format.number(done), total: format.number(total) });
-    const share = working === undefined && total > 0 ? done / total : undefined;
+    const checked = total > 0 ? done / total : undefined;
     return (
       <div className="check-running">
-        <ProgressBar label={text('check-media-running')} value={share} valueText={said} />
+        <ProgressBar
+          label={text('check-media-running')}
+          value={working === undefined ? checked : share}
+          valueText={said}
+        />
         <span className="soft" role="status">
           {working === undefined && total === 0 ? text('check-media-running') : said}
         </span>

@@ -15,7 +15,8 @@ export interface ReportViewProps {
 
 /** Nothing was found that somebody might want to see to. */
 function isAllWell(report: MediaReport): boolean {
-  return Object.values(report).every((found) => !Array.isArray(found) || found.length === 0);
+  const isNone = (found: unknown): boolean => !Array.isArray(found) || found.length === 0;
+  return report.extracted === 0 && Object.values(report).every(isNone);
 }
 
 /** What a check has found, the findings that cost something first. */

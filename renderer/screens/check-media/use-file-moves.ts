@@ -11,6 +11,8 @@ const MISSING_TAG = 'missing-media';
 export interface FileMoves {
   /** What is being done, in words with its numbers; undefined: nothing. */
   readonly working: string | undefined;
+  /** How much of it is done, from 0 to 1; undefined: can't be told. */
+  readonly share: number | undefined;
   readonly busy: boolean;
   readonly cancel: () => void;
   readonly trashUnused: (report: MediaReport) => Promise<void>;
@@ -44,6 +46,7 @@ export function useFileMoves(onMoved: () => Promise<void>): FileMoves {
   const { done, total } = running?.task.progress ?? { done: 0, total: 0 };
   return {
     working: running === undefined ? undefined : text(running.message, { done: number(done), total: number(total) }),
+    share: total === 0 ? undefined : done / total,
     busy: running !== undefined || tag.running || names.running,
     cancel: () => running?.task.cancel(),
     trashUnused: async (report) => {
