@@ -28,6 +28,7 @@ const samples = {
   variable: 'HTTPS_PROXY',
   megabytes: 301,
   limitMegabytes: 300,
+  fileName: 'a.jpg',
   reason: 'expired',
 };
 
