@@ -39,7 +39,7 @@ const details: { readonly [C in ShownErrorCode]: ErrorDetails[C] } = {
   'undo.empty': {},
   'redo.empty': {},
   'syncHistory.cantPutBack': { reason: 'fieldsChanged' },
-  'media.tooLarge': { limitMegabytes: 100 },
+  'media.tooLarge': {},
   'media.notAttachable': { fileName: 'notes.docx' },
   'media.folderUnusable': { reason: 'EACCES' },
   'clock.wrong': { shownBy: 'review', localSecs: 1_790_000_000, otherSecs: 1_790_003_600 },

@@ -72,7 +72,7 @@ export interface ErrorDetails {
   /** The media folder can't be read, or is taken away again and again. `reason`: a system's code. */
   'media.folderUnusable': { reason: string };
   /** More than any sync server takes. */
-  'media.tooLarge': { limitMegabytes: number };
+  'media.tooLarge': Record<never, never>;
   /** Neither a picture nor anything that plays. */
   'media.notAttachable': { fileName: string };
 

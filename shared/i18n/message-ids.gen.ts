@@ -746,7 +746,7 @@ export interface MessageArgumentNames {
   'error-invalidInput': never;
   'error-media-folderUnusable': 'reason';
   'error-media-notAttachable': 'fileName';
-  'error-media-tooLarge': 'limitMegabytes';
+  'error-media-tooLarge': never;
   'error-notAllowedHere': never;
   'error-notFound': never;
   'error-notetype-invalid': never;

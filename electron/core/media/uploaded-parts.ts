@@ -23,7 +23,7 @@ export class UploadedParts {
     this.#uploads.set(uploadId, { parts, bytes, timer: this.#forgetLater(uploadId) });
     if (bytes > MAX_MEDIA_FILE_BYTES) {
       this.#forget(uploadId);
-      throw new AppError('media.tooLarge', { limitMegabytes: MAX_MEDIA_FILE_BYTES >> 20 });
+      throw new AppError('media.tooLarge', {});
     }
   }
 
