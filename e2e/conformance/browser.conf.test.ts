@@ -150,14 +150,12 @@ describe.skipIf(!peerAvailable())('the browser', () => {
     const moment = { nowSecs: NOW_SECS, ...adopted.collection.dayTiming() };
     const order = browserOrder(db, mode, { column, descending }, moment);
     if (order === undefined) throw new Error('not sortable');
-    const { tables, joins, keys, params } = order;
+    const { tables, joins, keys } = order;
     const from = mode === 'cards' ? 'cards c JOIN notes n ON n.id = c.nid' : 'notes n';
     const sql = `${tables === '' ? '' : `WITH ${tables}`}
       SELECT ${mode === 'cards' ? 'c.id' : 'n.id'} AS id, dense_rank() OVER (ORDER BY ${keys.join(', ')}) AS place
       FROM ${from} ${joins}`;
-    const rows = withSearchFunctions(db, { matchers: [], moment }, () =>
-      all<{ id: number; place: number }>(db, sql, params),
-    );
+    const rows = withSearchFunctions(db, { matchers: [], moment }, () => all<{ id: number; place: number }>(db, sql));
     return new Map(rows.map(({ id, place }) => [id, place]));
   }
 

@@ -3,7 +3,7 @@ import type { BrowserColumn, BrowserMode } from '#shared/domain/browser-column.t
 import { asOneLine } from '#shared/domain/html/text-line.ts';
 import { trimmed } from '#shared/domain/white-space.ts';
 import { QUEUE, TYPE } from '../cards/card-queue.ts';
-import type { CardRenderer } from '../cards/render-card.ts';
+import type { CardPlace, CardRenderer } from '../cards/render-card.ts';
 import type { Collection } from '../collection/collection.ts';
 import { strippedField } from '../notes/field-checksum.ts';
 import { splitTags } from '../notes/note-tags.ts';
@@ -29,6 +29,7 @@ export class CellWriter {
   readonly #moment: SearchMoment;
   readonly #decks = keptDecks();
   readonly #deckNames = new Map<number, string>();
+  readonly #places = new Map<number, CardPlace>();
   #rendered: { readonly parts: RowParts; readonly columns: Columns } | undefined;
 
   constructor(col: Collection, renderer: CardRenderer, mode: BrowserMode) {
@@ -82,7 +83,7 @@ export class CellWriter {
   #columnsOf(parts: RowParts): Columns {
     if (this.#rendered?.parts === parts) return this.#rendered.columns;
     const { note, notetype, cards } = parts;
-    const columns = this.#renderer.columnsOf(this.#col.db, { note, notetype, card: cards[0] });
+    const columns = this.#renderer.columnsOf(this.#col.db, { note, notetype, card: cards[0] }, this.#places);
     this.#rendered = { parts, columns };
     return columns;
   }

@@ -56,7 +56,7 @@ function addNotes(fields: readonly (readonly [string, string])[]): void {
 async function ready(): Promise<NoteTexts> {
   const texts = NoteTexts.of(col.db);
   texts.prepare();
-  await vi.waitUntil(() => texts.notesWith(['a']) !== undefined, { timeout: 20_000, interval: 5 });
+  await vi.waitUntil(() => texts.find(['a'], 'notes') !== undefined, { timeout: 20_000, interval: 5 });
   return texts;
 }
 
@@ -68,7 +68,7 @@ test('words are found as in the rows, or not at all told of', async () => {
   let told = 0;
   fc.assert(
     fc.property(fc.array(text, { minLength: 1, maxLength: 2 }), (words) => {
-      const found = texts.notesWith(words);
+      const found = texts.find(words, 'notes');
       if (found === undefined) return;
       told++;
       const sets = words.map(
@@ -101,9 +101,9 @@ test('what was written since is found', async () => {
   addNotes(Array.from({ length: NOTE_COUNT }, () => ['old', '']));
   const texts = await ready();
   run(col.db, `UPDATE notes SET flds = 'fresh' || char(31), sfld = 'fresh' WHERE id = 1003`);
-  expect(texts.notesWith(['fresh'])).toBeUndefined();
+  expect(texts.find(['fresh'], 'notes')).toBeUndefined();
   expect(searchNotes(col.collection, 'fresh')).toEqual([1003]);
-  await vi.waitUntil(() => texts.notesWith(['fresh']) !== undefined, { timeout: 20_000, interval: 5 });
+  await vi.waitUntil(() => texts.find(['fresh'], 'notes') !== undefined, { timeout: 20_000, interval: 5 });
   expect(searchNotes(col.collection, 'fresh')).toEqual([1003]);
 });
 

@@ -1,6 +1,6 @@
 import type { ReadDb, WriteDb } from '../storage/connection.ts';
 import { ascending } from './ascending.ts';
-import { cardIdsByNote, textsOfNotes, totalChanges } from '../storage/search/note-texts-storage.ts';
+import { cardIdsBetween, type NoteText, textsOfNotes, totalChanges } from '../storage/search/note-texts-storage.ts';
 
 /** Notes that are read at once: a few milliseconds, so that nobody waits for it. */
 const PORTION = 4000;
@@ -21,12 +21,13 @@ interface Portion {
   /** Where each note begins. */
   readonly starts: Uint32Array;
   readonly ids: Float64Array;
+  /** Of each note. */
+  readonly cardIds: readonly (readonly number[])[];
 }
 
 interface Built {
   readonly changes: number;
   readonly portions: readonly Portion[];
-  readonly cardIds: ReadonlyMap<number, readonly number[]>;
 }
 
 /**
@@ -51,24 +52,22 @@ export class NoteTexts {
   }
 
   /**
-   * Ids of the notes that have all of the words, ascending; undefined: it can't tell, ask the rows. Case matters for
-   * other letters than English ones, as in the rows.
+   * Ids of the notes that have all of the words, or of their cards, ascending; undefined: it can't tell, ask the rows.
+   * Case matters for other letters than English ones, as in the rows.
    */
-  notesWith(words: readonly string[]): number[] | undefined {
+  find(words: readonly string[], of: 'notes' | 'cards'): number[] | undefined {
     const built = this.#current();
     const folded = words.map(foldedWord).filter((word) => word !== undefined);
     if (built === undefined || folded.length < words.length) return undefined;
     const [first = '', ...others] = folded.toSorted((a, b) => b.length - a.length);
-    return built.portions.flatMap((portion) => found(portion, first, others));
-  }
-
-  /** Of notes that `notesWith` has just found, ascending. */
-  cardsOf(noteIds: readonly number[]): number[] {
-    const ids: number[] = [];
-    for (const noteId of noteIds) {
-      for (const id of this.#built?.cardIds.get(noteId) ?? []) ids.push(id);
+    const result: number[] = [];
+    for (const portion of built.portions) {
+      for (const place of placesIn(portion, first, others)) {
+        if (of === 'notes') result.push(portion.ids[place] ?? 0);
+        else for (const id of portion.cardIds[place] ?? []) result.push(id);
+      }
     }
-    return ascending(ids);
+    return ascending(result);
   }
 
   /** Begins to read the texts in idle moments, unless that is done or under way. */
@@ -86,10 +85,10 @@ export class NoteTexts {
       if (totalChanges(this.#db) !== changes) return;
       const notes = texts.after(portions.at(-1)?.ids.at(-1) ?? Number.MIN_SAFE_INTEGER, PORTION);
       if (notes.length === 0) {
-        this.#built = { changes, portions, cardIds: cardIdsByNote(this.#db) };
+        this.#built = { changes, portions };
         return;
       }
-      const portion = portionOf(notes);
+      const portion = portionOf(notes, cardIdsBetween(this.#db, notes[0]?.id ?? 0, notes.at(-1)?.id ?? 0));
       portions.push(portion);
       characters += portion.text.length;
       if (characters <= MAX_CHARACTERS) setTimeout(readOn, 0).unref();
@@ -114,7 +113,7 @@ function foldedWord(word: string): string | undefined {
   return word.toLowerCase();
 }
 
-function portionOf(notes: readonly { readonly id: number; readonly flds: string; readonly sfld: string }[]): Portion {
+function portionOf(notes: readonly NoteText[], cards: ReadonlyMap<number, readonly number[]>): Portion {
   const starts = new Uint32Array(notes.length);
   const ids = new Float64Array(notes.length);
   const texts: string[] = [];
@@ -126,7 +125,7 @@ function portionOf(notes: readonly { readonly id: number; readonly flds: string;
     ids[i] = id;
     start += text.length + NOTE_END.length;
   }
-  return { text: texts.join(NOTE_END), starts, ids };
+  return { text: texts.join(NOTE_END), starts, ids, cardIds: notes.map(({ id }) => cards.get(id) ?? []) };
 }
 
 function foldedText(text: string): string {
@@ -134,21 +133,21 @@ function foldedText(text: string): string {
   return plain.toLowerCase();
 }
 
-function found({ text, starts, ids }: Portion, word: string, others: readonly string[]): number[] {
+/** Places in the portion of the notes that have all of the words. */
+function placesIn({ text, starts }: Portion, word: string, others: readonly string[]): number[] {
   const result: number[] = [];
   let note = 0;
   for (let at = text.indexOf(word); at >= 0; ) {
     note = lastNotAfter(starts, at, note);
     const end = starts[note + 1] ?? text.length;
-    const has = (other: string): boolean => {
-      const place = text.indexOf(other, starts[note]);
-      return place >= 0 && place < end;
-    };
-    const id = ids[note];
-    if (id !== undefined && others.every(has)) result.push(id);
+    if (others.length === 0 || hasAll(text.slice(starts[note], end), others)) result.push(note);
     at = end >= text.length ? -1 : text.indexOf(word, end);
   }
   return result;
+}
+
+function hasAll(text: string, words: readonly string[]): boolean {
+  return words.every((word) => text.includes(word));
 }
 
 /** The last note that begins at or before a place, from `from` on. */

@@ -16,8 +16,11 @@ import { NoteTexts } from './note-texts.ts';
 /** Ids of the cards that a search finds, ascending or as wished. Throws `search.invalid`, which says where it is wrong. */
 export function searchCards(col: Collection, search: string, wish?: OrderWish): number[] {
   const words = plainWordsOf(col, search);
-  const noteIds = words === undefined ? undefined : notesWithWords(col, words);
-  if (noteIds !== undefined && wish === undefined) return NoteTexts.of(col.db).cardsOf(noteIds);
+  if (words !== undefined && wish === undefined) {
+    const fromMemory = foundInMemory(col, words, 'cards');
+    if (fromMemory !== undefined) return fromMemory;
+  }
+  const noteIds = words === undefined ? undefined : foundInMemory(col, words, 'notes');
   const ids = found(col, search, 'cards', ({ where, usesCards, usesNotes }, moment) => {
     const order = wish === undefined ? UNORDERED : orderFor(col, 'cards', wish, moment);
     if (noteIds !== undefined) {
@@ -49,11 +52,11 @@ function plainWordsOf({ db }: Collection, search: string): readonly string[] | u
 }
 
 /** From the texts in memory, if they are there; else they are made ready for the next search. */
-function notesWithWords({ db }: Collection, words: readonly string[]): number[] | undefined {
+function foundInMemory({ db }: Collection, words: readonly string[], of: 'notes' | 'cards'): number[] | undefined {
   const texts = NoteTexts.of(db);
-  const noteIds = texts.notesWith(words);
-  if (noteIds === undefined) texts.prepare();
-  return noteIds;
+  const ids = texts.find(words, of);
+  if (ids === undefined) texts.prepare();
+  return ids;
 }
 
 const FOUND_NOTES = 'json_each(:found) found CROSS JOIN';
@@ -71,7 +74,7 @@ function cardsWith(notes: boolean): string {
 /** Ids of the notes that a search finds, or one of whose cards it finds. Throws `search.invalid`. */
 export function searchNotes(col: Collection, search: string, wish?: OrderWish): number[] {
   const words = plainWordsOf(col, search);
-  const noteIds = words === undefined ? undefined : notesWithWords(col, words);
+  const noteIds = words === undefined ? undefined : foundInMemory(col, words, 'notes');
   if (noteIds !== undefined && wish === undefined) return noteIds;
   const ids = found(col, search, 'notes', ({ where, usesCards }, moment) => {
     const order = wish === undefined ? UNORDERED : orderFor(col, 'notes', wish, moment);
@@ -85,7 +88,7 @@ export function searchNotes(col: Collection, search: string, wish?: OrderWish): 
   return wish === undefined ? ascending(ids) : ids;
 }
 
-const UNORDERED: BrowserOrder = { tables: '', joins: '', keys: [], needsNotes: false, params: {} };
+const UNORDERED: BrowserOrder = { tables: '', joins: '', keys: [], needsNotes: false };
 
 function orderFor({ db }: Collection, mode: 'cards' | 'notes', wish: OrderWish, moment: SearchMoment): BrowserOrder {
   const order = browserOrder(db, mode, wish, moment);
@@ -93,10 +96,10 @@ function orderFor({ db }: Collection, mode: 'cards' | 'notes', wish: OrderWish, 
   return order;
 }
 
-function selected(id: string, from: string, where: string, { tables, joins, keys, params }: BrowserOrder): Select {
+function selected(id: string, from: string, where: string, { tables, joins, keys }: BrowserOrder): Select {
   const orderBy = keys.length === 0 ? '' : `ORDER BY ${keys.join(', ')}`;
   const sql = `${tables === '' ? '' : `WITH ${tables}`} SELECT ${id} FROM ${from} ${joins} WHERE ${where} ${orderBy}`;
-  return { sql, params };
+  return { sql };
 }
 
 export interface OrderedSearch {

@@ -2,7 +2,6 @@ import type { BrowserColumn, BrowserMode } from '#shared/domain/browser-column.t
 import type { ReadDb } from '../connection.ts';
 import { foldName } from '../fold-name.ts';
 import { listNotetypes } from '../notetype-storage.ts';
-import type { SqlValue } from '../statement.ts';
 import type { SearchMoment } from './search-functions.ts';
 
 /** How found cards `c` or notes `n` are put in order. Which of two that are equal comes first is left open, as officially. */
@@ -13,7 +12,6 @@ export interface BrowserOrder {
   readonly joins: string;
   readonly keys: readonly string[];
   readonly needsNotes: boolean;
-  readonly params: Readonly<Record<string, SqlValue>>;
 }
 
 export interface OrderWish {
@@ -25,16 +23,16 @@ const LAST_DAY_NUMBER = 1_000_000_000;
 const DAY_SECS = 86_400;
 const DUE = 'CASE WHEN c.odue != 0 THEN c.odue ELSE c.due END';
 const DECK_NAME = '(SELECT name_key FROM decks WHERE id = c.did)';
-const NOTETYPE_NAME = '(SELECT name_key FROM notetypes WHERE id = n.mid)';
 /** Where a card began among the new ones. */
-const POSITION = `coalesce(CASE WHEN instr(data, '"pos"') THEN ebb_position(data) END, CASE type WHEN 0 THEN due ELSE 0 END)`;
+const STORED_POSITION = `CASE WHEN instr(data, '"pos"') AND json_valid(data) AND json_type(data, '$.pos') = 'integer'
+  THEN data ->> 'pos' END`;
+const POSITION = `coalesce(${STORED_POSITION}, CASE type WHEN 0 THEN due ELSE 0 END)`;
 
 interface Keys {
   readonly keys: readonly string[];
   readonly needsNotes?: true;
   /** Number `key` of each note, from its cards: what stands behind SELECT nid. */
   readonly perNote?: string;
-  readonly templates?: true;
 }
 
 /** Undefined: the column can't be sorted by. For the functions of `withSearchFunctions`. */
@@ -44,9 +42,9 @@ export function browserOrder(
   { column, descending }: OrderWish,
   moment: SearchMoment,
 ): BrowserOrder | undefined {
-  const found = mode === 'cards' ? cardKeys(column, moment) : noteKeys(column, moment);
+  const found = mode === 'cards' ? cardKeys(db, column, moment) : noteKeys(db, column, moment);
   if (found === undefined) return undefined;
-  const { keys, perNote, needsNotes = false, templates = false } = found;
+  const { keys, perNote, needsNotes = false } = found;
   const by = {
     keys: keys.map((key) => (descending ? `${key} DESC` : key)),
     needsNotes,
@@ -57,27 +55,17 @@ export function browserOrder(
       ...by,
       tables: `ebb_per_note AS MATERIALIZED (SELECT nid, ${perNote} GROUP BY nid)`,
       joins: `LEFT JOIN ebb_per_note p ON p.nid = ${noteId}`,
-      params: {},
     };
   }
-  if (!templates) return { ...by, tables: '', joins: '', params: {} };
-  return {
-    ...by,
-    tables: `ebb_templates AS MATERIALIZED (
-      SELECT value ->> 0 AS mid, value ->> 1 AS ord, key AS place FROM json_each(:templates))`,
-    joins: `LEFT JOIN ebb_templates t ON t.mid = n.mid AND t.ord = c.ord
-      LEFT JOIN ebb_templates first ON first.mid = n.mid AND first.ord = 0`,
-    params: { templates: templatesByName(db) },
-  };
+  return { ...by, tables: '', joins: '' };
 }
 
-function cardKeys(column: BrowserColumn, moment: SearchMoment): Keys | undefined {
+function cardKeys(db: ReadDb, column: BrowserColumn, moment: SearchMoment): Keys | undefined {
   switch (column) {
     case 'noteFld':
       return { keys: ['n.sfld COLLATE NOCASE', 'c.ord'], needsNotes: true };
     case 'template':
-      // All cards of a cloze note are of the first template.
-      return { keys: ['coalesce(t.place, first.place)', 'c.ord'], needsNotes: true, templates: true };
+      return { keys: [templatePlace(db), 'c.ord'], needsNotes: true };
     case 'deck':
       return { keys: [DECK_NAME] };
     case 'cardDue':
@@ -93,7 +81,7 @@ function cardKeys(column: BrowserColumn, moment: SearchMoment): Keys | undefined
     case 'noteTags':
       return { keys: ['n.tags'], needsNotes: true };
     case 'note':
-      return { keys: [NOTETYPE_NAME], needsNotes: true };
+      return { keys: [notetypePlace(db)], needsNotes: true };
     case 'noteCrt':
       return { keys: ['c.nid', 'c.ord'] };
     case 'cardMod':
@@ -107,14 +95,14 @@ function cardKeys(column: BrowserColumn, moment: SearchMoment): Keys | undefined
     case 'difficulty':
       return { keys: [memorySql('d')] };
     case 'retrievability':
-      return { keys: [`ebb_retrievability(c.data, ${DUE}, c.ivl)`] };
+      return { keys: [`CASE WHEN instr(c.data, '"s"') THEN ebb_retrievability(c.data, ${DUE}, c.ivl) END`] };
     case 'question':
     case 'answer':
       return undefined;
   }
 }
 
-function noteKeys(column: BrowserColumn, moment: SearchMoment): Keys | undefined {
+function noteKeys(db: ReadDb, column: BrowserColumn, moment: SearchMoment): Keys | undefined {
   switch (column) {
     case 'noteFld':
       return { keys: ['n.sfld COLLATE NOCASE'] };
@@ -141,7 +129,7 @@ function noteKeys(column: BrowserColumn, moment: SearchMoment): Keys | undefined
     case 'noteTags':
       return { keys: ['n.tags'] };
     case 'note':
-      return { keys: [NOTETYPE_NAME] };
+      return { keys: [notetypePlace(db)] };
     case 'noteCrt':
       return { keys: ['n.id'] };
     case 'cardMod':
@@ -171,11 +159,33 @@ function dueSql(card: 'c.' | '', { daysElapsed, nowSecs }: SearchMoment): string
     ELSE (${card}due - ${daysElapsed}) * ${DAY_SECS} + ${nowSecs} END`;
 }
 
-/** JSON: note type and place of each template, in the order of their names. */
-function templatesByName(db: ReadDb): string {
-  const all = listNotetypes(db).flatMap(({ id, templates }) =>
-    templates.map((template, ord) => ({ id, ord, key: foldName(template.name) })),
+/** In the order of their names. There are few note types: telling them apart in place is faster than looking them up. */
+function notetypePlace(db: ReadDb): string {
+  return caseOf(
+    'n.mid',
+    listNotetypes(db).map(({ id }, place) => [id, String(place)]),
   );
-  all.sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)) || a.id - b.id);
-  return JSON.stringify(all.map(({ id, ord }) => [id, ord]));
+}
+
+/** Templates of all note types in the order of their names; all cards of a cloze note are of the first one. */
+function templatePlace(db: ReadDb): string {
+  const notetypes = listNotetypes(db);
+  const all = notetypes.flatMap(({ id, templates }) =>
+    templates.map((template, ord) => ({ id, ord, key: Buffer.from(foldName(template.name)) })),
+  );
+  all.sort((a, b) => Buffer.compare(a.key, b.key) || a.id - b.id);
+  const placeOf = (id: number, ord: number): string =>
+    String(all.findIndex((template) => template.id === id && template.ord === ord));
+  return caseOf(
+    'n.mid',
+    notetypes.map(({ id, templates }) => {
+      const others = templates.slice(1).map((_, i): [number, string] => [i + 1, placeOf(id, i + 1)]);
+      return [id, caseOf('c.ord', others, placeOf(id, 0))];
+    }),
+  );
+}
+
+function caseOf(what: string, values: readonly (readonly [number, string])[], otherwise = 'NULL'): string {
+  if (values.length === 0) return otherwise;
+  return `CASE ${what} ${values.map(([value, then]) => `WHEN ${value} THEN ${then}`).join(' ')} ELSE ${otherwise} END`;
 }

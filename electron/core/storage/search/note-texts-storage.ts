@@ -4,19 +4,22 @@ import { all, column, value } from '../statement.ts';
 const CHANGES = 'SELECT total_changes()';
 const COUNT = 'SELECT count(*) FROM notes';
 const TEXTS = 'SELECT id, flds, CAST(sfld AS text) AS sfld FROM notes WHERE id > ? ORDER BY id LIMIT ?';
-const CARDS = 'SELECT nid, id FROM cards ORDER BY nid';
+const CARDS = 'SELECT nid, id FROM cards WHERE nid BETWEEN ? AND ? ORDER BY nid';
 
 /** Rows that this connection has written so far, by whatever way: as long as it stays, nothing else has changed. */
 export function totalChanges(db: ReadDb): number {
   return value<number>(db, CHANGES) ?? 0;
 }
 
+export interface NoteText {
+  readonly id: number;
+  readonly flds: string;
+  readonly sfld: string;
+}
+
 interface TextsOfNotes {
   readonly count: () => number;
-  readonly after: (
-    id: number,
-    limit: number,
-  ) => { readonly id: number; readonly flds: string; readonly sfld: string }[];
+  readonly after: (id: number, limit: number) => NoteText[];
 }
 
 export function textsOfNotes(db: ReadDb): TextsOfNotes {
@@ -26,12 +29,9 @@ export function textsOfNotes(db: ReadDb): TextsOfNotes {
   };
 }
 
-export function cardIdsByNote(db: ReadDb): ReadonlyMap<number, readonly number[]> {
-  const byNote = new Map<number, number[]>();
-  for (const { nid, id } of all<{ nid: number; id: number }>(db, CARDS)) {
-    const ids = byNote.get(nid);
-    if (ids === undefined) byNote.set(nid, [id]);
-    else ids.push(id);
-  }
-  return byNote;
+/** By note, of notes between two ids, both included. */
+export function cardIdsBetween(db: ReadDb, firstId: number, lastId: number): ReadonlyMap<number, readonly number[]> {
+  const rows = all<{ nid: number; id: number }>(db, CARDS, [firstId, lastId]);
+  const byNote = Map.groupBy(rows, ({ nid }) => nid);
+  return new Map([...byNote].map(([nid, cards]) => [nid, cards.map(({ id }) => id)]));
 }

@@ -47,7 +47,6 @@ function register(db: WriteDb): Running {
   db.function('ebb_fields', options, (flds, from, to) => fieldsOf(flds, from, to));
   db.function('ebb_without_combining', options, (text) => withoutCombining(String(text)));
   db.function('ebb_without_clozes', options, (text) => withoutClozes(String(text)));
-  db.function('ebb_position', options, (data) => positionOf(String(data)));
   db.function('ebb_memory', options, (data, key) => memoryOf(String(data), key));
   db.function('ebb_custom', options, (data, key) => customOf(String(data), String(key)));
   db.function('ebb_retrievability', options, (data, due, ivl) =>
@@ -66,11 +65,6 @@ function fieldsOf(flds: unknown, from: unknown, to: unknown): string {
     .split(FIELD_SEPARATOR)
     .slice(Number(from), Number(to) + 1)
     .join(FIELD_SEPARATOR);
-}
-
-/** Most cards never left their place. */
-function positionOf(data: string): number | null {
-  return data.includes('"pos"') ? (parseCardData(data).position ?? null) : null;
 }
 
 function memoryOf(data: string, key: unknown): number | null {

@@ -11,7 +11,9 @@ import { all, type SqlValue } from '../statement.ts';
 import { inDecks, propertySql, stateSql } from './card-sql.ts';
 import { searchedRuns } from './field-runs.ts';
 import { answeredSql, introducedSql } from './revlog-sql.ts';
+import { fieldSql } from './field-sql.ts';
 import type { SearchMoment } from './search-functions.ts';
+import { isOfNotes } from './term-tables.ts';
 import {
   type TextMatcher,
   regexMatcher,
@@ -58,27 +60,6 @@ export function searchSql(db: ReadDb, nodes: SearchNodes, settings: SearchSettin
 /** These names stand for every field, whose texts then may also differ in case beyond English. */
 const ANY_FIELD: ReadonlySet<string> = new Set(['*', '_*', '*_']);
 const TEXT = 'CAST(n.sfld AS text)';
-/** Terms that nothing but notes is needed for. */
-const OF_NOTES: ReadonlySet<SearchTerm['kind']> = new Set([
-  'text',
-  'withoutCombining',
-  'withoutClozes',
-  'regex',
-  'word',
-  'field',
-  'tag',
-  'notetype',
-  'notetypeId',
-]);
-
-/** Ids of notes are found among the cards, where those are asked for. */
-function isOfNotes(term: SearchTerm, finds: SearchSettings['finds']): boolean {
-  if (term.kind === 'ids') return term.of === 'note' && finds === 'notes';
-  if (term.kind === 'duplicates') return finds === 'notes';
-  if (term.kind === 'since') return term.event === 'edited';
-  return OF_NOTES.has(term.kind);
-}
-
 class SearchWriter {
   readonly params: Record<string, SqlValue> = {};
   readonly matchers: TextMatcher[] = [];
@@ -242,12 +223,15 @@ class SearchWriter {
     if (ANY_FIELD.has(field)) return this.#anyField(text, mode);
     const matches = nameMatcher(field.normalize('NFC'));
     const condition = this.#fieldCondition(text, mode);
-    const parts = listNotetypes(this.#db).flatMap(({ id, fields }) => {
-      const ords = fields.flatMap(({ name }, ord) => (matches(name) ? [ord] : []));
-      const asked = ords.map((ord) => condition(fieldSql(ord, fields.length)));
-      return asked.length === 0 ? [] : [`(n.mid = ${id} AND (${asked.join(' OR ')}))`];
-    });
-    if (parts.length === 0) return '0';
+    const asked = listNotetypes(this.#db).flatMap(({ id, fields }) =>
+      fields.flatMap(({ name }, ord) => (matches(name) ? [{ id, field: fieldSql(ord, fields.length) }] : [])),
+    );
+    if (asked.length === 0) return '0';
+    // In most note types the same place is asked for.
+    const byField = Map.groupBy(asked, ({ field }) => field);
+    const parts = [...byField].map(
+      ([field, types]) => `(n.mid IN (${types.map(({ id }) => id).join(', ')}) AND ${condition(field)})`,
+    );
     const hasText = mode === 'normal' ? this.#maybe(this.#noteText(text)) : '';
     return `${hasText}(${parts.join(' OR ')})`;
   }
@@ -400,17 +384,6 @@ class SearchWriter {
     this.params[name] = value;
     return `:${name}`;
   }
-}
-
-const SEPARATOR = "'\u001f'";
-
-/** One field of a note, without leaving SQLite where it can be told simply. */
-function fieldSql(ord: number, count: number): string {
-  const first = `instr(n.flds, ${SEPARATOR})`;
-  if (count === 1) return 'n.flds';
-  if (ord === 0) return `CASE ${first} WHEN 0 THEN n.flds ELSE substr(n.flds, 1, ${first} - 1) END`;
-  if (ord === 1 && count === 2) return `CASE ${first} WHEN 0 THEN '' ELSE substr(n.flds, ${first} + 1) END`;
-  return `ebb_fields(n.flds, ${ord}, ${ord})`;
 }
 
 /** The engine could not read a regular expression. */
