@@ -13,7 +13,13 @@ import { FILES_EACH_WAY, MediaWork } from './media-work.ts';
 
 const STALL_MS = 61_000;
 /** What is asked twice without harm is asked once more when its connection ends: then both tries meet the fault. */
-const REPEATED: ReadonlySet<string> = new Set(['begin', 'mediaChanges', 'downloadFiles', 'mediaSanity']);
+const REPEATED: ReadonlySet<string> = new Set([
+  'begin',
+  'mediaChanges',
+  'downloadFiles',
+  'uploadChanges',
+  'mediaSanity',
+]);
 
 interface Parts {
   readonly folder: string;

@@ -1,9 +1,7 @@
-import { Readable } from 'node:stream';
-import { constants, createZstdCompress, zstdCompressSync } from 'node:zlib';
+import { constants, zstdCompressSync } from 'node:zlib';
 
 /** For what is mostly pictures and sounds: a thorough search for what can be spared finds nothing. */
 export const QUICK = { [constants.ZSTD_c_compressionLevel]: 1 } as const;
-const PIECE_BYTES = 256 << 10;
 
 /** What most requests say: nothing but their name. */
 const NOTHING = '{}';
@@ -18,15 +16,4 @@ function compressed(text: string): Buffer {
   const bytes = Buffer.from(text);
   // Told of the size, zstd prepares no more room than it takes.
   return zstdCompressSync(bytes, { pledgedSrcSize: bytes.length });
-}
-
-/** Bit by bit: of what is large, only a piece is there twice. */
-export function packedParts(parts: readonly Uint8Array[]): AsyncIterable<Buffer> {
-  return Readable.from(pieces(parts)).pipe(createZstdCompress({ params: QUICK, chunkSize: PIECE_BYTES }));
-}
-
-function* pieces(parts: readonly Uint8Array[]): Generator<Uint8Array> {
-  for (const part of parts) {
-    for (let at = 0; at < part.length; at += PIECE_BYTES) yield part.subarray(at, at + PIECE_BYTES);
-  }
 }

@@ -9,9 +9,10 @@ import { type HttpDispatcher, httpDispatcher, wayOf } from './http-dispatcher.ts
 import { type CallKind, isHtml, isReset, networkFailure, noAnswer, statusFailure } from './http-failure.ts';
 import type { Network } from './http-network.ts';
 import type { KeptConnection } from './kept-connection.ts';
-import { packed, packedParts } from './packed-body.ts';
+import { packed } from './packed-body.ts';
 import type { ServerAddress } from './server-address.ts';
 import { type StallMonitor, type WaitTimer, stallMonitor } from './stall-monitor.ts';
+import type { StoredFrame } from './stored-frame.ts';
 import { type UploadFile, compressedUpload } from './upload-file.ts';
 
 /** Sent in the header; servers of 8 to 11 answer, and 11 is the one whose bodies are zstd. */
@@ -62,11 +63,11 @@ export type SyncMethod =
 
 export interface SyncCall {
   readonly method: SyncMethod;
-  /** A JSON value, its finished and packed text, what is packed while it goes, or a file. There is no way to send nothing. */
+  /** A JSON value, its finished and packed text, a frame that is made while it goes, or a file. There is no way to send nothing. */
   readonly payload:
     | { readonly json: unknown }
     | { readonly packed: Buffer }
-    | { readonly parts: readonly Uint8Array[] }
+    | { readonly frame: StoredFrame }
     | { readonly file: UploadFile };
   readonly onSentBytes?: (doneBytes: number) => void;
   /** Ends this call alone; its reason is then what the call rejects with. */
@@ -106,13 +107,22 @@ function pathOf(method: SyncMethod): string {
   return `${MEDIA.has(method) ? 'msync' : 'sync'}/${method}`;
 }
 
-/** Asked twice, these do no more than asked once. */
+/**
+ * A server that has read a whole frame answers, and ends the connection if it does not know yet that nothing follows:
+ * so it is told, where that is known.
+ */
+function lengthOf({ payload }: SyncCall): { readonly 'content-length'?: string } {
+  return 'frame' in payload ? { 'content-length': String(payload.frame.bytes) } : {};
+}
+
+/** Asked twice, these do no more than asked once: files that came the first time are the same the second. */
 const REPEATABLE: ReadonlySet<SyncMethod> = new Set([
   'meta',
   'hostKey',
   'begin',
   'mediaChanges',
   'downloadFiles',
+  'uploadChanges',
   'mediaSanity',
 ]);
 
@@ -192,8 +202,8 @@ export class SyncHttp {
   #body({ payload, onSentBytes }: SyncCall, monitor: StallMonitor): Readable | Buffer {
     if ('json' in payload) return packed(JSON.stringify(payload.json));
     if ('packed' in payload) return payload.packed;
-    if ('parts' in payload) {
-      return Readable.from(reported(packedParts(payload.parts), monitor), { objectMode: false });
+    if ('frame' in payload) {
+      return Readable.from(reported(payload.frame.chunks(), monitor), { objectMode: false });
     }
     const compressed = compressedUpload(payload.file, onSentBytes ?? (() => undefined));
     return Readable.from(reported(compressed, monitor), { objectMode: false });
@@ -223,7 +233,7 @@ export class SyncHttp {
     const { dispatcher } = this.#connections ?? (await unlessAborted(this.#open(), signal));
     return request(new URL(pathOf(call.method), this.#options.address.base), {
       method: 'POST',
-      headers: { 'anki-sync': this.#header, 'content-type': 'application/octet-stream' },
+      headers: { 'anki-sync': this.#header, 'content-type': 'application/octet-stream', ...lengthOf(call) },
       body: this.#body(call, monitor),
       dispatcher,
       signal,
@@ -346,7 +356,10 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 /** Tells the monitor of each chunk that went by. One is asked for when the one before it was taken. */
-async function* reported(chunks: AsyncIterable<Buffer>, monitor: StallMonitor): AsyncGenerator<Buffer> {
+async function* reported<T extends Uint8Array>(
+  chunks: AsyncIterable<T> | Iterable<T>,
+  monitor: StallMonitor,
+): AsyncGenerator<T> {
   for await (const chunk of chunks) {
     monitor.moved();
     yield chunk;

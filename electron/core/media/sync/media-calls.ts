@@ -1,10 +1,11 @@
-import { zstdCompress } from 'node:zlib';
+import { zstdCompress, zstdCompressSync } from 'node:zlib';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { MAX_MEDIA_FILE_BYTES } from '#shared/contract/media.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { QUICK } from '../../sync/packed-body.ts';
 import type { SyncCalls } from '../../sync/sync-client.ts';
+import { storedFrame } from '../../sync/stored-frame.ts';
 import type { IncomingAnswer, SyncCall } from '../../sync/sync-http.ts';
 import type { ByteRoom } from './byte-room.ts';
 import type { MediaChange } from './media-decisions.ts';
@@ -13,8 +14,9 @@ import type { Scratch } from './scratch.ts';
 
 /** What is beyond the largest file and the packet that it came in is no media packet. */
 const MAX_PACKET_BYTES = MAX_MEDIA_FILE_BYTES + (8 << 20);
-/** Larger ones are decoded and encoded bit by bit: that takes longer, and less memory. */
+/** Larger ones are decoded bit by bit: that takes longer, and less memory. */
 const AT_ONCE_BYTES = 4 << 20;
+const SAMPLE_BYTES = 4 << 10;
 const compress = promisify(zstdCompress);
 
 const Begun = z.object({ usn: z.int() });
@@ -131,16 +133,36 @@ async function contentOf(answer: IncomingAnswer): Promise<Buffer> {
   return content;
 }
 
-/** Small packets are compressed before they are sent, large ones while they are. */
+/** Compressed, if that makes it smaller. A large packet that stays as it is goes without another copy of it. */
 async function payloadOf(parts: readonly Uint8Array[], scratch: Scratch): Promise<SyncCall['payload']> {
-  const bytes = parts.reduce((sum, part) => sum + part.length, 0);
-  if (bytes > AT_ONCE_BYTES) return { parts };
-  const packet = scratch.take(bytes);
+  const bytes = bytesOf(parts);
+  if (!isWorthPacking(parts)) {
+    const frame = storedFrame(parts);
+    return bytes > AT_ONCE_BYTES ? { frame } : { packed: joined(frame.chunks(), scratch.take(frame.bytes)) };
+  }
+  const whole = joined(parts, scratch.take(bytes));
+  // In one piece: put together from the usual ones it would take longer than the compressing.
+  const chunkSize = Math.min(bytes + (bytes >> 7) + 1024, AT_ONCE_BYTES);
+  return { packed: await compress(whole, { params: QUICK, chunkSize }) };
+}
+
+/** Pictures and sounds are compressed already: a piece from the middle of the largest tells. */
+function isWorthPacking(parts: readonly Uint8Array[]): boolean {
+  const largest = parts.reduce((a, b) => (b.length > a.length ? b : a));
+  const middle = largest.length >> 1;
+  const sample = largest.subarray(Math.max(0, middle - SAMPLE_BYTES), middle + SAMPLE_BYTES);
+  return zstdCompressSync(sample, { params: QUICK }).length < sample.length * 0.9;
+}
+
+function joined(parts: Iterable<Uint8Array>, memory: Buffer): Buffer {
   let at = 0;
   for (const part of parts) {
-    packet.set(part, at);
+    memory.set(part, at);
     at += part.length;
   }
-  // In one piece: put together from the usual ones it would take longer than the compressing.
-  return { packed: await compress(packet, { params: QUICK, chunkSize: bytes + (bytes >> 7) + 1024 }) };
+  return memory.subarray(0, at);
+}
+
+function bytesOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, part) => sum + part.length, 0);
 }
