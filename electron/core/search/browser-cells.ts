@@ -1,5 +1,6 @@
 import type { BrowserCell } from '#shared/contract/search.ts';
 import type { BrowserColumn, BrowserMode } from '#shared/domain/browser-column.ts';
+import type { Deck } from '#shared/domain/deck.ts';
 import { asOneLine } from '#shared/domain/html/text-line.ts';
 import { trimmed } from '#shared/domain/white-space.ts';
 import { QUEUE, TYPE } from '../cards/card-queue.ts';
@@ -9,9 +10,9 @@ import { strippedField } from '../notes/field-checksum.ts';
 import { splitTags } from '../notes/note-tags.ts';
 import { parseCardData } from '../storage/card-data.ts';
 import type { CardRow } from '../storage/card-storage.ts';
-import { keptDecks } from '../storage/deck-storage.ts';
+import type { KeptObjects } from '../storage/object-table.ts';
 import { retrievability, type SearchMoment } from '../storage/search/search-functions.ts';
-import type { RowParts } from './browser-rows.ts';
+import type { RowParts, RowSources } from './browser-rows.ts';
 
 const FIELD_SEPARATOR = '\u001f';
 const DAY_SECS = 86_400;
@@ -27,14 +28,15 @@ export class CellWriter {
   readonly #renderer: CardRenderer;
   readonly #mode: BrowserMode;
   readonly #moment: SearchMoment;
-  readonly #decks = keptDecks();
+  readonly #decks: KeptObjects<Deck>;
   readonly #deckNames = new Map<number, string>();
   readonly #places = new Map<number, CardPlace>();
   #rendered: { readonly parts: RowParts; readonly columns: Columns } | undefined;
 
-  constructor(col: Collection, renderer: CardRenderer, mode: BrowserMode) {
+  constructor(col: Collection, { renderer, decks }: RowSources, mode: BrowserMode) {
     this.#col = col;
     this.#renderer = renderer;
+    this.#decks = decks;
     this.#mode = mode;
     this.#moment = { nowSecs: Math.floor(col.env.clock.nowMs() / 1000), ...col.dayTiming() };
   }

@@ -4,6 +4,7 @@ import type { search } from '#shared/contract/search.ts';
 import { CardRenderer, type RenderEnv } from '../cards/render-card.ts';
 import type { Collection } from '../collection/collection.ts';
 import { cardIdsOfNotes, noteIdsOfCards } from '../storage/card-storage.ts';
+import { keptDecks } from '../storage/deck-storage.ts';
 import { keptNotetypes } from '../storage/notetype-storage.ts';
 import { browserRows } from './browser-rows.ts';
 import { searchCards, searchNotes } from './search-cards.ts';
@@ -15,21 +16,12 @@ interface SearchServiceDeps {
 
 /** Finding cards and notes, and the rows that the browser shows of them. */
 export function searchService({ collection, render }: SearchServiceDeps): Handlers<typeof search> {
-  const renderer = new CardRenderer(render);
-  const notetypes = keptNotetypes();
+  const sources = { renderer: new CardRenderer(render), notetypes: keptNotetypes(), decks: keptDecks() };
   return {
     // Ids come from the collection itself, and are many: they are not checked one by one.
     cards: ({ query, order }) => searchCards(collection(), query, order) as CardId[],
     notes: ({ query, order }) => searchNotes(collection(), query, order) as NoteId[],
-    rows: (wanted) => {
-      const col = collection();
-      const known = new Map<number, ReturnType<typeof notetypes.find>>();
-      const notetypeOf = (id: number): ReturnType<typeof notetypes.find> => {
-        if (!known.has(id)) known.set(id, notetypes.find(col.db, id));
-        return known.get(id);
-      };
-      return browserRows(col, renderer, notetypeOf, wanted);
-    },
+    rows: (wanted) => browserRows(collection(), sources, wanted),
     notesOfCards: ({ cardIds }) => noteIdsOfCards(collection().db, cardIds) as NoteId[],
     cardsOfNotes: ({ noteIds }) => cardIdsOfNotes(collection().db, noteIds) as CardId[],
   };

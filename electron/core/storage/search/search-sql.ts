@@ -256,6 +256,8 @@ class SearchWriter {
       return (expression) => `ebb_matches(${matcher}, ${expression})`;
     }
     const pattern = likePattern(this.#noteText(text));
+    // What is asked most often: is there anything in it?
+    if (mode === 'normal' && pattern === '_%') return (expression) => `${expression} != ''`;
     if (mode === 'normal') {
       const like = this.#param(pattern);
       return (expression) => `${expression} LIKE ${like} ESCAPE '\\'`;
