@@ -96,7 +96,9 @@ export class OpenCollection implements Collection {
     this.#refuseNested();
     withSqliteErrors(db.name, () => db.exec('BEGIN IMMEDIATE'));
     try {
+      this.#log.pause();
       const output = await fn();
+      this.#log.resume();
       commitToLog(db, (error) => {
         const code = sqliteAppError(error, db.name)?.code;
         this.env.log.warn('the log was not written into the collection', { code });
@@ -107,6 +109,7 @@ export class OpenCollection implements Collection {
     } catch (error: unknown) {
       // A full disk may have rolled back by itself, and whoever closed the collection did.
       if (db.open && db.inTransaction) db.exec('ROLLBACK');
+      this.#log.resumed();
       throw sqliteAppError(error, db.name) ?? error;
     }
   }

@@ -2,7 +2,16 @@ import type { WriteDb } from '../storage/connection.ts';
 import { type BulkTableName, setRowRecorder } from '../storage/row-recorder.ts';
 import { column, run, type SqlValue, value } from '../storage/statement.ts';
 import { RowImages, type RowSql, type RowValues, rowSql } from './row-images.ts';
-import { type Change, type LoggedTable, recordingSql, TABLES, type TableSql, tableSql } from './undo-sql.ts';
+import {
+  type Change,
+  type LoggedTable,
+  recordingSql,
+  SET_OFF,
+  STATE_SQL,
+  TABLES,
+  type TableSql,
+  tableSql,
+} from './undo-sql.ts';
 
 export type { LoggedTable };
 
@@ -57,13 +66,14 @@ export class UndoLog {
   readonly #steps = new Map<number, Step>();
   /** The step that is being recorded. */
   #step: Step | undefined;
-  /** Whoever writes has recorded already. */
-  #silent = false;
+  /** The triggers are off: nothing is to be recorded, or whoever writes has done it. */
+  #isOff = false;
 
   constructor(db: WriteDb) {
     this.#db = db;
     // Otherwise the rows that an INSERT OR REPLACE removes would vanish without a trigger.
     db.pragma('recursive_triggers = ON');
+    db.exec(STATE_SQL);
     this.#sql = new Map(
       TABLES.map((table) => {
         const columns = column<string>(db, 'SELECT name FROM pragma_table_info(?)', [table]);
@@ -93,14 +103,33 @@ export class UndoLog {
       output = fn();
     } finally {
       this.#step = undefined;
-      this.#silent = false;
     }
+    if (this.#isOff) throw new Error('changes were made that were not recorded');
     return { output, touched: this.#settled(step) };
   }
 
   /** The step's transaction was rolled back, and with it all that lay in tables. */
   lost(id: number): void {
     this.#steps.delete(id);
+    this.#isOff = false;
+  }
+
+  /**
+   * Spares many rows that are no step the asking. Inside a transaction that ends with `resume`, or is rolled back and
+   * then tells `resumed`.
+   */
+  pause(): void {
+    run(this.#db, SET_OFF, [1]);
+    this.#isOff = true;
+  }
+
+  resume(): void {
+    run(this.#db, SET_OFF, [0]);
+    this.#isOff = false;
+  }
+
+  resumed(): void {
+    this.#isOff = false;
   }
 
   /**
@@ -136,7 +165,7 @@ export class UndoLog {
   /** What the triggers ask and tell. They run inside of statements, where nothing else can be asked of SQLite. */
   #registerFunctions(): void {
     this.#db.function('ebb_undo_step', (place: number) => {
-      if (this.#step === undefined || this.#silent) return null;
+      if (this.#step === undefined || this.#isOff) return null;
       const table = TABLES[place];
       if (table !== undefined && !this.#rules.has(table)) this.#step.inTables.add(table);
       return this.#step.id;
@@ -193,11 +222,11 @@ export class UndoLog {
     if (others.length < ids.length) step.outdated.add(table);
     step.inTables.add(table);
     run(this.#db, this.#sqlOf(table).recordTogether, { step: step.id, ids: JSON.stringify(others) });
-    this.#silent = true;
+    this.pause();
     try {
       return write();
     } finally {
-      this.#silent = false;
+      this.resume();
     }
   }
 

@@ -35,6 +35,13 @@ const equal = (left: string, right: string, columns: readonly string[]): string 
   columns.map((c) => `${left}."${c}" IS ${right}."${c}"`).join(' AND ');
 
 /**
+ * One row: whether the triggers are off. They ask it before they ask UndoLog, which takes several times as long, and
+ * a merge writes many rows; being a table, a rollback sets it right.
+ */
+export const STATE_SQL = 'CREATE TEMP TABLE ebb_undo_state (off integer); INSERT INTO ebb_undo_state VALUES (0)';
+export const SET_OFF = 'UPDATE temp.ebb_undo_state SET off = ?';
+
+/**
  * The table of images and the triggers that record. Columns without a type: no value is converted on its way. Uses
  * functions of UndoLog, which know the table by its place among TABLES.
  */
@@ -58,7 +65,8 @@ export function recordingSql(
       WHERE ${isElsewhere} NOT EXISTS (SELECT 1 FROM ${log} l WHERE l.step = ${step} AND ${sameKey.replaceAll('ROW', row)});`;
   };
   const trigger = (change: Change, event: string, condition: string, body: string): string =>
-    `CREATE TEMP TRIGGER ${log}_${change} AFTER ${event} ON main.${table} WHEN ${step} IS NOT NULL ${condition} BEGIN ${body} END;`;
+    `CREATE TEMP TRIGGER ${log}_${change} AFTER ${event} ON main.${table}
+      WHEN NOT (SELECT off FROM ebb_undo_state) AND ${step} IS NOT NULL ${condition} BEGIN ${body} END;`;
   return [
     `CREATE TEMP TABLE ${log} (step integer NOT NULL, present integer NOT NULL, ${names(columns)},
       PRIMARY KEY (step, ${names(key)})) WITHOUT ROWID;`,
