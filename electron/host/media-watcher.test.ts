@@ -97,12 +97,15 @@ describe('the media folder is looked at', () => {
     await noticing();
     const before = looks.length;
     const count = 20_000 * depth;
+    const startMs = performance.now();
     for (let at = 0; at < count; at++) {
       writeFileSync(path(`${at}.txt`), 'x');
       if (at % 500 === 0) await new Promise(setImmediate);
     }
     await vi.waitFor(() => expect(looks.at(-1)?.size).toBe(count + 1), { ...patience, timeout: 60_000 });
-    expect(looks.length - before).toBeLessThan(count / 500);
+    // Some a second while files keep coming, however long that takes: a busy machine makes pauses between them.
+    const secs = (performance.now() - startMs) / 1000;
+    expect(looks.length - before).toBeLessThanOrEqual(4 * secs + 5);
     expect(warn).not.toHaveBeenCalled();
   }, 120_000);
 
