@@ -1,9 +1,12 @@
+import { useEffect, useEffectEvent } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { TemplateAdvice } from '#shared/contract/cards.ts';
 import type { AudioFailure } from '#renderer/card-frame/audio-queue.ts';
 import type { ScriptFault } from '#renderer/card-frame/frame-messages.ts';
 import { Icon } from '#renderer/components/icons.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
+import { useClient } from '#renderer/rpc/client-context.tsx';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 
 /** What is wrong with a card's scripts, sounds or template; it can be answered all the same. */
 export type CardTrouble =
@@ -15,14 +18,26 @@ export type CardTrouble =
 
 export interface CardNoticeProps {
   readonly trouble: CardTrouble;
+  /** Files of the card that were not in the media folder when it was drawn. */
+  readonly missing?: readonly { readonly fileName: string }[];
   readonly onClose: () => void;
 }
 
-export function CardNotice({ trouble, onClose }: CardNoticeProps) {
+export function CardNotice({ trouble, missing = [], onClose }: CardNoticeProps) {
   const text = useText();
+  const client = useClient();
+  const isSyncing = useServerQuery('media.status', {}).data?.progress != null;
+  const isComing =
+    trouble.kind === 'file' && isSyncing && missing.some(({ fileName }) => fileName === trouble.fileName);
+  const onFiles = useEffectEvent((fileNames: readonly string[] | null) => {
+    if (trouble.kind === 'file' && fileNames?.includes(trouble.fileName.normalize('NFC')) === true) onClose();
+  });
+  useEffect(() => client.on('mediaFiles', ({ fileNames }) => onFiles(fileNames)), [client]);
   return (
     <div className="card-notice" role="note">
-      <span dir="auto">{troubleText(trouble, text)}</span>
+      <span dir="auto">
+        {isComing ? text('reviewer-missing-coming', { file: trouble.fileName }) : troubleText(trouble, text)}
+      </span>
       <AriaButton className="toast-close" aria-label={text('toast-close')} onPress={onClose}>
         <Icon name="close" />
       </AriaButton>

@@ -86,7 +86,7 @@ export function StudiedCard({ session, onShowAnswer, onPlay, audioFailure, ref }
         onEvent={onEvent}
       />
       {trouble !== undefined ? (
-        <CardNotice trouble={trouble} onClose={closeTrouble} />
+        <CardNotice trouble={trouble} missing={session.card.rendered.missingMedia} onClose={closeTrouble} />
       ) : advice === undefined ? null : (
         <CardNotice trouble={advice} onClose={close} />
       )}
