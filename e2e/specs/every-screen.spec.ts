@@ -52,6 +52,48 @@ for (const variant of variants) {
       await tour.close();
     });
 
+    test('adding, browsing and editing', async ({ page, ebb }) => {
+      const arabic = variant.language === 'ar';
+      await addNotes(ebb, 'Basic', [
+        arabic ? ['ما عاصمة تشاد؟', '<b>إنجامينا</b>'] : ['What is the capital of Chad?', '<b>N’Djamena</b>'],
+        ['two', '2'],
+      ]);
+      const tour = new Tour(page, variant);
+      await tour.begin(ebb);
+      await expect(tour.button('nav-add')).toBeEnabled();
+      await page.keyboard.press('a');
+      const front = page.getByRole('textbox', { name: 'Front', exact: true });
+      await expect(front).toBeFocused();
+      await page.keyboard.type('two');
+      await expect(page.locator('.field-note')).toBeVisible();
+      await page.keyboard.press('ControlOrMeta+Shift+X');
+      await page.keyboard.press('ControlOrMeta+H');
+      await tour.stop('add');
+      await page.keyboard.press('Escape');
+      await expect(tour.word('add-leave-title')).toBeVisible();
+      await tour.stop('add-leave');
+      await tour.button('add-leave-do').click();
+      await expect(tour.button('nav-browse')).toBeEnabled();
+      await page.keyboard.press('b');
+      await expect(page.getByRole('grid').getByRole('row')).toHaveCount(3);
+      await page.keyboard.press('ArrowDown');
+      await expect(front).toBeVisible();
+      await tour.stop('browse');
+      await page.keyboard.press('ControlOrMeta+Shift+A');
+      await tour.stop('browse-tags');
+      await tour.close();
+      await page.keyboard.press('ControlOrMeta+D');
+      await tour.stop('browse-move');
+      await tour.close();
+      await page.keyboard.press('ControlOrMeta+Alt+F');
+      await tour.stop('browse-replace');
+      await tour.close();
+      await page.getByRole('searchbox').fill('is:');
+      await page.keyboard.press('Enter');
+      await expect(page.locator('#browser-wrong')).toBeVisible();
+      await tour.stop('browse-wrong');
+    });
+
     test('deck options', async ({ page, ebb }) => {
       await ebb.call('decks.create', { name: 'Languages::Arabic' });
       await addNotes(ebb, 'Basic', [['What is asked', 'What is answered']]);
