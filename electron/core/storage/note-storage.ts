@@ -73,6 +73,15 @@ export function putNoteTags(db: WriteDb, note: Pick<NoteRow, 'id' | 'tags' | 'mo
   run(db, PUT_TAGS, { ...note });
 }
 
+const PUT_ALL_TAGS = `UPDATE notes SET tags = given.value ->> 1, mod = :mod, usn = -1 FROM json_each(:rows) given
+  WHERE notes.id = given.value ->> 0`;
+
+/** Changes the tags alone of many notes, in one statement. */
+export function putTagsOfNotes(db: WriteDb, notes: readonly NoteTags[], modSecs: number): void {
+  if (notes.length === 0) return;
+  run(db, PUT_ALL_TAGS, { rows: JSON.stringify(notes.map(({ id, tags }) => [id, tags])), mod: modSecs });
+}
+
 export type NoteTags = Pick<NoteRow, 'id' | 'tags'>;
 
 /** Of all notes that have tags. */

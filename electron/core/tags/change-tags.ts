@@ -2,7 +2,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { Collection } from '../collection/collection.ts';
 import { joinedTags, normalizedTag, registerTag, sortedTags, spelledTag, splitTags } from '../notes/note-tags.ts';
 import { foldName } from '../storage/fold-name.ts';
-import { noteTagsOf, notesWithTags, putNoteTags, type NoteTags } from '../storage/note-storage.ts';
+import { noteTagsOf, notesWithTags, putTagsOfNotes, type NoteTags } from '../storage/note-storage.ts';
 import { listTags, removeTag, setTagCollapsed } from '../storage/tag-storage.ts';
 import { TagFinder } from './tag-finder.ts';
 
@@ -31,13 +31,16 @@ export function removeTags(col: Collection, tags: readonly string[]): number {
   const finder = new TagFinder(tags.flatMap(splitTags));
   const notes = notesWithTags(col.db).filter((note) => finder.findsIn(note.tags));
   for (const { name } of listTags(col.db)) if (finder.finds(name)) removeTag(col.db, name);
-  for (const note of notes) put(col, note, withoutFound(finder, note));
+  putAll(
+    col,
+    notes.map((note) => tagged(note, withoutFound(finder, note))),
+  );
   return notes.length;
 }
 
 export function addTagsToNotes(col: Collection, noteIds: readonly number[], tags: readonly string[]): number {
   const added = tags.flatMap(splitTags).map((tag) => registerTag(col.db, tag));
-  let changed = 0;
+  const changed: NoteTags[] = [];
   for (const note of noteTagsOf(col.db, noteIds)) {
     const byKey = new Map<string, string>();
     const missing = (tag: string): boolean => !byKey.has(foldName(tag));
@@ -45,16 +48,19 @@ export function addTagsToNotes(col: Collection, noteIds: readonly number[], tags
     const wanting = added.filter(missing);
     if (wanting.length === 0) continue;
     for (const tag of wanting) if (missing(tag)) byKey.set(foldName(tag), tag);
-    put(col, note, sortedTags(byKey));
-    changed++;
+    changed.push(tagged(note, sortedTags(byKey)));
   }
-  return changed;
+  putAll(col, changed);
+  return changed.length;
 }
 
 export function removeTagsFromNotes(col: Collection, noteIds: readonly number[], tags: readonly string[]): number {
   const finder = new TagFinder(tags.flatMap(splitTags));
   const notes = noteTagsOf(col.db, noteIds).filter((note) => finder.findsIn(note.tags));
-  for (const note of notes) put(col, note, withoutFound(finder, note));
+  putAll(
+    col,
+    notes.map((note) => tagged(note, withoutFound(finder, note))),
+  );
   return notes.length;
 }
 
@@ -68,15 +74,16 @@ function replaceEverywhere(col: Collection, finder: TagFinder, nameFor: (found: 
   if (notes.length === 0) return 0;
   for (const { name } of listTags(col.db)) if (finder.finds(name)) removeTag(col.db, name);
   const made = new Set<string>();
-  for (const note of notes) {
+  const changed = notes.map((note) => {
     const tags = splitTags(note.tags).map((tag) => {
       const renamed = finder.renamed(tag, nameFor);
       if (renamed === undefined) return tag;
       made.add(renamed);
       return renamed;
     });
-    put(col, note, tags);
-  }
+    return tagged(note, tags);
+  });
+  putAll(col, changed);
   for (const tag of made) registerTag(col.db, tag);
   return notes.length;
 }
@@ -99,6 +106,10 @@ function withoutFound(finder: TagFinder, { tags }: NoteTags): string[] {
   return splitTags(tags).filter((tag) => !finder.finds(tag));
 }
 
-function put({ db, env }: Collection, { id }: NoteTags, tags: readonly string[]): void {
-  putNoteTags(db, { id, tags: joinedTags(tags), mod: Math.floor(env.clock.nowMs() / 1000), usn: -1 });
+function tagged({ id }: NoteTags, tags: readonly string[]): NoteTags {
+  return { id, tags: joinedTags(tags) };
+}
+
+function putAll({ db, env }: Collection, notes: readonly NoteTags[]): void {
+  putTagsOfNotes(db, notes, Math.floor(env.clock.nowMs() / 1000));
 }
