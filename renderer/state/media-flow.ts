@@ -28,14 +28,16 @@ export async function startMediaSync(calls: Calls): Promise<void> {
   if (useMediaFlow.getState().waiting) return;
   useMediaFlow.setState({ waiting: true, end: undefined, untold: false });
   const end = await endOf(calls);
-  useMediaFlow.setState({ waiting: false, end, untold: true });
+  useMediaFlow.setState({ waiting: false, end, untold: end !== undefined });
 }
 
-async function endOf(calls: Calls): Promise<MediaEnd> {
+/** Undefined: the host is gone, which is said in its own place. The sync goes on there, or at the next start. */
+async function endOf(calls: Calls): Promise<MediaEnd | undefined> {
   try {
     return { kind: 'done', outcome: await calls.media.sync({}) };
   } catch (error: unknown) {
     if (isAppError(error, 'interrupted')) return { kind: 'aborted' };
+    if (isAppError(error, 'disconnected')) return undefined;
     return { kind: 'failed', error: isAppError(error) ? error : new AppError('internal', {}, { cause: error }) };
   }
 }

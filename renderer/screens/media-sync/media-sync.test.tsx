@@ -88,6 +88,14 @@ describe('media sync in the background', () => {
     expect(screen.queryByRole('note')).toBeNull();
   });
 
+  test('says nothing of its own when the connection to the host is lost', async () => {
+    const { fail } = await syncing();
+    await turning();
+    fail(new AppError('disconnected', {}));
+    await screen.findByText('Nothing waits');
+    expect(screen.queryByRole('note')).toBeNull();
+  });
+
   test('says that a version of ours was kept, until somebody has seen it', async () => {
     const { end, user } = await syncing();
     await turning();
