@@ -99,8 +99,8 @@ export function FieldEditor({ field, html, onChange, onFocus, ref, ...props }: F
         >
           <Icon name="fold" className={collapsed ? 'icon-turned' : ''} />
         </button>
-        <span className="field-label" id={id} dir="auto">
-          {field.name}
+        <span className="field-label" id={id}>
+          <bdi>{field.name}</bdi>
         </span>
         <button
           type="button"

@@ -75,7 +75,10 @@ export function RichField({ html, onChange, ref, ...props }: RichFieldProps) {
       contentEditable
       suppressContentEditableWarning
       dir={props.direction}
-      style={{ fontFamily: props.fontFamily, fontSize: props.fontSizePx }}
+      style={{
+        fontFamily: props.fontFamily,
+        fontSize: props.fontSizePx === undefined ? undefined : `${String(props.fontSizePx / 16)}rem`,
+      }}
       onInput={take}
       onFocus={props.onFocus}
       onKeyDown={onKeyDown}
