@@ -39,6 +39,8 @@ const enabledRules: Record<CommandId, (now: CommandSituation) => boolean> = {
   zoomReset: (now) => now.uiScale !== 100,
   sync: (now) => now.collectionOpen,
   openSyncHistory: (now) => now.collectionOpen,
+  manageNotetypes: withCollection,
+  openEmptyCards: withCollection,
   checkMedia: withCollection,
   openMediaFiles: (now) => now.collectionOpen,
   openPreferences: always,

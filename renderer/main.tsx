@@ -16,6 +16,7 @@ import './styles/sync-history.css';
 import './styles/media.css';
 import './styles/editor.css';
 import './styles/browser.css';
+import './styles/notetypes.css';
 import './styles/card-frame.css';
 
 async function start(): Promise<void> {

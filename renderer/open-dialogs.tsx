@@ -10,12 +10,14 @@ import { RenameDeckDialog } from '#renderer/screens/deck-dialogs/rename-deck-dia
 import { DeckOptionsDialog } from '#renderer/screens/deck-options/deck-options-dialog.tsx';
 import { ErrorDialog } from '#renderer/screens/error/error-dialog.tsx';
 import { EditNoteDialog } from '#renderer/screens/edit-note/edit-note-dialog.tsx';
+import { EmptyCardsDialog } from '#renderer/screens/empty-cards/empty-cards-dialog.tsx';
 import { FilteredDeckDialog } from '#renderer/screens/filtered-deck/filtered-deck-dialog.tsx';
 import { LoginDialog } from '#renderer/screens/login/login-dialog.tsx';
 import { MediaClosingDialog } from '#renderer/screens/media-sync/media-closing-dialog.tsx';
 import { MediaFolderDialog } from '#renderer/screens/media-sync/media-folder-dialog.tsx';
 import { MediaLogDialog } from '#renderer/screens/media-sync/media-log-dialog.tsx';
 import { MediaProgressDialog } from '#renderer/screens/media-sync/media-progress-dialog.tsx';
+import { NotetypesDialog } from '#renderer/screens/notetypes/notetypes-dialog.tsx';
 import { UpdateSchedulerDialog } from '#renderer/screens/old-scheduler/update-scheduler-dialog.tsx';
 import { PreferencesDialog } from '#renderer/screens/preferences/preferences-dialog.tsx';
 import { SyncDialogs } from '#renderer/screens/sync/sync-dialogs.tsx';
@@ -64,6 +66,10 @@ function ChosenDialog({ about }: { readonly about: string }) {
       return <CardInfoDialog cardId={dialog.cardId} isPrevious={dialog.isPrevious} onClose={closeDialog} />;
     case 'editNote':
       return <EditNoteDialog key={dialog.noteId} noteId={dialog.noteId} onClose={closeDialog} />;
+    case 'notetypes':
+      return <NotetypesDialog onClose={closeDialog} />;
+    case 'emptyCards':
+      return <EmptyCardsDialog onClose={closeDialog} />;
     case 'createDeck':
       return <CreateDeckDialog onClose={closeDialog} />;
     case 'renameDeck':

@@ -9,7 +9,8 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons, the default one last. */
   readonly actions?: ReactNode;
-  readonly size?: 'small' | 'medium' | 'large';
+  /** `full`: all there is, for what is worked in. */
+  readonly size?: 'small' | 'medium' | 'large' | 'full';
   /** `alertdialog` for what interrupts: errors and questions about data. */
   readonly role?: 'dialog' | 'alertdialog';
   readonly describedBy?: string;

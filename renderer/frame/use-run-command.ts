@@ -79,6 +79,8 @@ export function useRunCommand(situation: CommandSituation, mediaRunning: boolean
     zoomReset: () => zoom(100),
     sync: pressSync,
     openSyncHistory: goToSyncHistory,
+    manageNotetypes: () => openDialog({ kind: 'notetypes' }),
+    openEmptyCards: () => openDialog({ kind: 'emptyCards' }),
     checkMedia: goToCheckMedia,
     openMediaFiles: () => goToMediaFiles('all'),
     openPreferences: () => openDialog({ kind: 'preferences', section: 'appearance' }),

@@ -19,6 +19,8 @@ export type OpenDialog =
   /** `isPrevious`: of the card that was studied before the one that is shown. */
   | { readonly kind: 'cardInfo'; readonly cardId: CardId; readonly isPrevious: boolean }
   | { readonly kind: 'editNote'; readonly noteId: NoteId }
+  | { readonly kind: 'notetypes' }
+  | { readonly kind: 'emptyCards' }
   | { readonly kind: 'createDeck' }
   | { readonly kind: 'renameDeck'; readonly deckId: DeckId }
   | { readonly kind: 'moveDeck'; readonly deckId: DeckId }

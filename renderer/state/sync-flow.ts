@@ -115,6 +115,24 @@ export async function startSync(
   await run(calls, otherAccount);
 }
 
+/** Whether both sides are the same after it. */
+export async function syncToEqual(calls: Calls): Promise<boolean> {
+  await startSync(calls);
+  return (await calls.sync.status({})).reason === 'upToDate';
+}
+
+/**
+ * Uploads what was changed since a sync that had brought both sides together: nothing has to be chosen then. If the
+ * server has changed since, somebody has to choose after all.
+ */
+export async function uploadChange(calls: Calls): Promise<void> {
+  await startSync(calls);
+  const { phase } = useSyncFlow.getState();
+  if (phase.kind !== 'choice' || !phase.choice.canUpload) return;
+  const { local, server } = phase.choice;
+  if (server.modifiedMs <= (local.lastSyncMs ?? 0)) await resolveSync(calls, 'upload');
+}
+
 /** Goes on after the question about the account was answered. */
 export async function syncWithOtherAccount(calls: Calls): Promise<void> {
   await run(calls, true);

@@ -58,6 +58,12 @@ export const commands = [
   { id: 'emptyDeck', menu: { id: 'tools', group: 0 }, keys: { kind: 'single', key: 'E' } },
   { id: 'sync', menu: { id: 'tools', group: 1 }, keys: { kind: 'single', key: 'Y' } },
   { id: 'openSyncHistory', menu: { id: 'tools', group: 1 }, keys: null },
+  {
+    id: 'manageNotetypes',
+    menu: { id: 'tools', group: 2 },
+    keys: { kind: 'chord', key: 'CmdOrCtrl+Shift+N' },
+  },
+  { id: 'openEmptyCards', menu: { id: 'tools', group: 2 }, keys: null },
   { id: 'checkMedia', menu: { id: 'tools', group: 2 }, keys: null },
   { id: 'openMediaFiles', menu: { id: 'tools', group: 2 }, keys: null },
   { id: 'openPreferences', menu: { id: 'tools', group: 2 }, keys: { kind: 'chord', key: 'CmdOrCtrl+P', mac: 'Cmd+,' } },

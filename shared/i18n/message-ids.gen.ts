@@ -228,10 +228,8 @@ export interface MessageArgumentNames {
   'cards-deck': never;
   'cards-deck-do': never;
   'cards-deck-none': never;
-  'cards-deck-shown': 'deck';
   'cards-deck-title': never;
   'cards-fault': 'kind' | 'name' | 'open';
-  'cards-fault-help': never;
   'cards-fault-kept': never;
   'cards-fault-place': 'side' | 'template';
   'cards-flip': never;

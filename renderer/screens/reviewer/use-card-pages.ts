@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { CardPage, ComingPage } from '#renderer/card-frame/card-page.ts';
 import { type CardHtmlOptions, cardQuestionHtml, cardSideHtml } from '#renderer/card-frame/card-side-html.ts';
+import { useNightMode } from '#renderer/card-frame/use-night-mode.ts';
 import { useVoices } from '#renderer/card-frame/use-voices.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import type { Studying } from './review-session.ts';
-import { useNightMode } from './use-night-mode.ts';
 
 export interface CardPages {
   readonly page: CardPage;

@@ -1,0 +1,183 @@
+import type { NotetypeId } from '#shared/contract/ids.ts';
+import type { ActionMenuItem } from '#renderer/components/action-menu.tsx';
+import { useText } from '#renderer/i18n/text-context.tsx';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import { BrowserLookDialog } from './browser-look-dialog.tsx';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import { DeckOverrideDialog } from './deck-override-dialog.tsx';
+import { templateNameProblem } from './field-name-problem.ts';
+import { NameDialog } from './name-dialog.tsx';
+import {
+  changeOf,
+  draftOf,
+  type DraftPart,
+  freeName,
+  type NotetypeDraft,
+  type StoredNotetype,
+  textAt,
+  withNewPart,
+  withoutPart,
+  withPart,
+  withPartAt,
+} from './notetype-draft.ts';
+import { RepositionTemplateDialog } from './reposition-template-dialog.tsx';
+import { RestoreDialog } from './restore-dialog.tsx';
+import type { NotetypeEditing } from './use-notetype-editing.tsx';
+
+export type CardTypeWork = 'add' | 'remove' | 'rename' | 'reposition' | 'deck' | 'browser' | 'restore';
+
+/** What can be done with the chosen card type. A cloze note type has one, which stays. */
+export function useCardTypeItems({
+  templates,
+  isCloze,
+}: NotetypeDraft): readonly ActionMenuItem<CardTypeWork | 'flip'>[] {
+  const text = useText();
+  const isOnly = templates.length === 1;
+  return [
+    { id: 'add', label: text('cards-add'), group: 0, isDisabled: isCloze },
+    { id: 'remove', label: text('cards-remove'), group: 0, isDisabled: isOnly },
+    { id: 'rename', label: text('cards-rename'), group: 0 },
+    { id: 'reposition', label: text('cards-reposition'), group: 0, isDisabled: isOnly },
+    { id: 'deck', label: text('cards-deck'), group: 1 },
+    { id: 'browser', label: text('cards-browser'), group: 1 },
+    { id: 'flip', label: text('cards-flip'), group: 2, isDisabled: isCloze },
+    { id: 'restore', label: text('cards-restore'), group: 2 },
+  ];
+}
+
+export interface CardTypeDialogsProps {
+  readonly work: CardTypeWork | undefined;
+  readonly notetypeId: NotetypeId;
+  readonly noteCount: number;
+  readonly stored: StoredNotetype;
+  readonly editing: NotetypeEditing;
+  readonly template: DraftPart;
+  readonly onChoose: (key: string) => void;
+  readonly onRestored: () => void;
+  readonly onClose: () => void;
+}
+
+/** What is asked before a card type is changed. */
+export function CardTypeDialogs(props: CardTypeDialogsProps) {
+  const { work, notetypeId, editing, template, onClose } = props;
+  const { draft, setDraft } = editing;
+  const text = useText();
+  const put = (changed: NotetypeDraft): void => {
+    setDraft(changed);
+    onClose();
+  };
+  switch (work) {
+    case undefined:
+      return null;
+    case 'add':
+      return <AddCardTypeDialog {...props} />;
+    case 'remove':
+      return <RemoveCardTypeDialog {...props} />;
+    case 'rename':
+      return (
+        <NameDialog
+          title={text('cards-rename-title')}
+          name={template.name}
+          action={text('cards-rename-do')}
+          problemOf={(name) => {
+            const problem = templateNameProblem({ ...template, name }, others(draft, template));
+            return problem === undefined ? undefined : text('fields-name-problem', { problem });
+          }}
+          onName={(name) => put(withPart(draft, 'templates', { ...template, name }))}
+          onClose={onClose}
+        />
+      );
+    case 'reposition':
+      return (
+        <RepositionTemplateDialog
+          place={draft.templates.indexOf(template)}
+          count={draft.templates.length}
+          onPlace={(place) => put(withPartAt(draft, 'templates', template.key, place))}
+          onClose={onClose}
+        />
+      );
+    case 'deck':
+      return (
+        <DeckOverrideDialog
+          template={template}
+          onChange={(changed) => put(withPart(draft, 'templates', changed))}
+          onClose={onClose}
+        />
+      );
+    case 'browser':
+      return (
+        <BrowserLookDialog
+          template={template}
+          onChange={(changed) => put(withPart(draft, 'templates', changed))}
+          onClose={onClose}
+        />
+      );
+    case 'restore':
+      return (
+        <RestoreDialog
+          notetypeId={notetypeId}
+          name={draft.name}
+          guard={editing.guard}
+          onRestored={props.onRestored}
+          onClose={onClose}
+        />
+      );
+  }
+}
+
+function others({ templates }: NotetypeDraft, template: DraftPart): readonly DraftPart[] {
+  return templates.filter(({ key }) => key !== template.key);
+}
+
+function AddCardTypeDialog({ noteCount, editing, template, onChoose, onClose }: CardTypeDialogsProps) {
+  const text = useText();
+  const { draft, setDraft } = editing;
+  const add = (): void => {
+    const name = freeName(draft.templates, (number) => text('cards-new-name', { number }));
+    const json = {
+      qfmt: turnedRound(template),
+      afmt: `{{FrontSide}}\n\n<hr id=answer>\n\n${textAt(template, 'qfmt')}`,
+    };
+    const added = withNewPart(draft, 'templates', { name, json });
+    setDraft(added.draft);
+    onChoose(added.key);
+    onClose();
+  };
+  return (
+    <ConfirmDialog title={text('cards-add-title')} action={text('cards-add-do')} onConfirm={add} onClose={onClose}>
+      <p>{text('cards-add-text', { count: noteCount })}</p>
+      <p className="soft">{text('cards-add-hint')}</p>
+    </ConfirmDialog>
+  );
+}
+
+/** The answer without the question and the line below it. */
+function turnedRound(template: DraftPart): string {
+  return textAt(template, 'afmt')
+    .replace('{{FrontSide}}', '')
+    .replace(/<hr id=["']?answer["']?>/u, '')
+    .trim();
+}
+
+function RemoveCardTypeDialog({ notetypeId, stored, editing, template, onClose }: CardTypeDialogsProps) {
+  const text = useText();
+  const { draft, setDraft } = editing;
+  const without = changeOf(withoutPart(draftOf(stored), 'templates', template.key));
+  const isStored = template.ord !== null && without.tmpls.length > 0;
+  const { data } = useServerQuery('notetypes.preview', { notetypeId, notetype: without }, { enabled: isStored });
+  const count = isStored ? data?.cardsLost.reduce((sum, { cardCount }) => sum + cardCount, 0) : 0;
+  return (
+    <ConfirmDialog
+      title={text('cards-remove-title', { name: template.name })}
+      action={text('cards-remove-do')}
+      isDisabled={count === undefined}
+      onConfirm={() => {
+        setDraft(withoutPart(draft, 'templates', template.key));
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <p role="status">{count === undefined ? '' : text('cards-remove-text', { count })}</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,209 @@
+import { type KeyboardEvent, useState } from 'react';
+import type { NotetypeId } from '#shared/contract/ids.ts';
+import { ActionMenu } from '#renderer/components/action-menu.tsx';
+import { Button } from '#renderer/components/button.tsx';
+import { Choice } from '#renderer/components/choice.tsx';
+import { Dialog } from '#renderer/components/dialog.tsx';
+import { SelectInput } from '#renderer/components/select-input.tsx';
+import { SourceField } from '#renderer/editor/source-field.tsx';
+import { useText } from '#renderer/i18n/text-context.tsx';
+import { useFirstAnswer } from '#renderer/rpc/use-first-answer.ts';
+import { showError } from '#renderer/state/dialog-store.ts';
+import { type CardTypeWork, CardTypeDialogs, useCardTypeItems } from './card-type-dialogs.tsx';
+import { templateNameProblem } from './field-name-problem.ts';
+import { type NotetypeDraft, type StoredNotetype, textAt, withPart, withValue } from './notetype-draft.ts';
+import { SaveButton } from './save-button.tsx';
+import { TemplateFaults } from './template-faults.tsx';
+import { TemplatePreview } from './template-preview.tsx';
+import { type NotetypeEditing, useNotetypeEditing } from './use-notetype-editing.tsx';
+import { useTemplateFaults } from './use-template-faults.ts';
+
+interface CardsDialogProps {
+  readonly notetypeId: NotetypeId;
+  readonly noteCount: number;
+  readonly onClose: () => void;
+}
+
+/** What the cards of a note type look like, beside a card that is made with it. Everything is stored at once. */
+export function CardsDialog({ notetypeId, noteCount, onClose }: CardsDialogProps) {
+  const stored = useFirstAnswer('notetypes.get', { notetypeId }, (error) => {
+    onClose();
+    showError(error);
+  });
+  return stored === undefined ? null : (
+    <CardsEditor notetypeId={notetypeId} noteCount={noteCount} stored={stored.notetype} onClose={onClose} />
+  );
+}
+
+const PARTS = ['front', 'back', 'styling'] as const;
+type Part = (typeof PARTS)[number];
+
+function areNamesSound({ templates }: NotetypeDraft): boolean {
+  return templates.every((template) => templateNameProblem(template, templates) === undefined);
+}
+
+function CardsEditor({
+  notetypeId,
+  noteCount,
+  stored,
+  onClose,
+}: CardsDialogProps & { readonly stored: StoredNotetype }) {
+  const text = useText();
+  // The engine looks once more when it stores: what is typed right before Ctrl+Enter is not known to be sound here.
+  const editing = useNotetypeEditing({ notetypeId, stored, onClose, canSave: areNamesSound });
+  const { draft } = editing;
+  const { templates } = draft;
+  const checked = useTemplateFaults(notetypeId, draft, stored);
+  const [chosenKey, setChosenKey] = useState(templates[0]?.key ?? '');
+  const [part, setPart] = useState<Part>('front');
+  const [side, setSide] = useState<'question' | 'answer'>('question');
+  const [work, setWork] = useState<CardTypeWork>();
+  const chosen = templates.find(({ key }) => key === chosenKey) ?? templates[0];
+  const isSound = checked.refusing.length === 0 && areNamesSound(draft);
+  const show = (wanted: Part): void => {
+    setPart(wanted);
+    if (wanted !== 'styling') setSide(wanted === 'front' ? 'question' : 'answer');
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const digit = /^Digit([1-9])$/u.exec(event.code)?.[1];
+    if (digit === undefined || event.shiftKey) return;
+    const place = Number(digit) - 1;
+    const command = event.ctrlKey || event.metaKey;
+    const [wantedPart, wantedTemplate] = [PARTS[place], templates[place]];
+    if (command && !event.altKey && wantedPart !== undefined) show(wantedPart);
+    else if (event.altKey && !command && wantedTemplate !== undefined) setChosenKey(wantedTemplate.key);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  if (chosen === undefined) return null;
+  return (
+    <Dialog
+      title={text('cards-title', { name: draft.name })}
+      size="full"
+      onClose={editing.leave}
+      actions={<SaveButton editing={editing} isSound={isSound} />}
+    >
+      {/* Keys of this window, before an editor sees them. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div className="cards-editor" onKeyDownCapture={onKeyDown}>
+        <div className="cards-source">
+          <CardTypeBar
+            editing={editing}
+            chosenKey={chosen.key}
+            onChoose={setChosenKey}
+            onWork={setWork}
+            onFlip={() => {
+              const flipped = withValue(chosen, 'qfmt', textAt(chosen, 'afmt'));
+              const changed = withValue(flipped, 'afmt', textAt(chosen, 'qfmt'));
+              editing.setDraft(withPart(draft, 'templates', changed));
+            }}
+          />
+          <PartEditor editing={editing} templateKey={chosen.key} part={part} onPart={show} />
+          <TemplateFaults checked={checked} draft={draft} />
+          <p className="soft">{text('cards-affected', { count: noteCount })}</p>
+        </div>
+        <TemplatePreview notetypeId={notetypeId} draft={draft} template={chosen} side={side} onSide={setSide} />
+      </div>
+      <CardTypeDialogs
+        work={work}
+        notetypeId={notetypeId}
+        noteCount={noteCount}
+        stored={stored}
+        editing={editing}
+        template={chosen}
+        onChoose={setChosenKey}
+        onRestored={onClose}
+        onClose={() => setWork(undefined)}
+      />
+      {editing.dialogs}
+    </Dialog>
+  );
+}
+
+interface CardTypeBarProps {
+  readonly editing: NotetypeEditing;
+  readonly chosenKey: string;
+  readonly onChoose: (key: string) => void;
+  readonly onWork: (work: CardTypeWork) => void;
+  readonly onFlip: () => void;
+}
+
+/** Which card type is worked at, and what can be done with it. */
+function CardTypeBar({ editing, chosenKey, onChoose, onWork, onFlip }: CardTypeBarProps) {
+  const text = useText();
+  const { draft, guard } = editing;
+  const items = useCardTypeItems(draft);
+  const act = (id: CardTypeWork | 'flip'): void => {
+    if (id === 'flip') onFlip();
+    else if (id === 'add' || id === 'remove' || id === 'reposition') guard.before(() => onWork(id));
+    else onWork(id);
+  };
+  return (
+    <div className="cards-bar">
+      <SelectInput
+        label={text('cards-type')}
+        value={chosenKey}
+        onChange={onChoose}
+        options={draft.templates.map(({ key, name }, place) => ({ value: key, label: `${place + 1}. ${name}` }))}
+      />
+      <ActionMenu
+        label={text('cards-actions')}
+        items={items}
+        onAction={act}
+        trigger={<Button>{text('cards-actions')}</Button>}
+      />
+    </div>
+  );
+}
+
+interface PartEditorProps {
+  readonly editing: NotetypeEditing;
+  readonly templateKey: string;
+  readonly part: Part;
+  readonly onPart: (part: Part) => void;
+}
+
+function PartEditor({ editing: { draft, setDraft }, templateKey, part, onPart }: PartEditorProps) {
+  const text = useText();
+  const template = draft.templates.find(({ key }) => key === templateKey);
+  if (template === undefined) return null;
+  const format = part === 'front' ? 'qfmt' : 'afmt';
+  const change = (value: string): void =>
+    setDraft(
+      part === 'styling' ? { ...draft, css: value } : withPart(draft, 'templates', withValue(template, format, value)),
+    );
+  const value = part === 'styling' ? draft.css : textAt(template, format);
+  return (
+    <>
+      <div className="cards-bar">
+        <Choice
+          label={text('cards-part')}
+          isLabelHidden
+          options={PARTS.map((known) => ({ value: known, label: text('cards-part-name', { part: known }) }))}
+          value={part}
+          onChange={onPart}
+        />
+        {part === 'styling' ? null : (
+          <ActionMenu
+            label={text('cards-insert')}
+            items={draft.fields.map(({ name }) => ({ id: name, label: name, group: 0 }))}
+            onAction={(name) => change(`${value}\n{{${draft.isCloze ? `cloze:${name}` : name}}}`)}
+            trigger={<Button>{text('cards-insert')}</Button>}
+          />
+        )}
+      </div>
+      <div className="cards-text">
+        <SourceField
+          key={`${part} ${part === 'styling' ? '' : templateKey}`}
+          label={text('cards-source', { part })}
+          language={part === 'styling' ? 'css' : 'html'}
+          value={value}
+          onChange={change}
+          autoFocus
+          showsLineNumbers
+        />
+      </div>
+    </>
+  );
+}

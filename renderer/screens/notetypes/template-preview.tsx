@@ -1,0 +1,148 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { NoteId, NotetypeId } from '#shared/contract/ids.ts';
+import { renderWords } from '#shared/i18n/render-words.ts';
+import { CardFrame } from '#renderer/card-frame/card-frame.tsx';
+import type { CardFrameEvent, CardPage } from '#renderer/card-frame/card-page.ts';
+import { CardPicture } from '#renderer/card-frame/card-picture.tsx';
+import { cardSideHtml } from '#renderer/card-frame/card-side-html.ts';
+import { useCardAudio } from '#renderer/card-frame/use-card-audio.ts';
+import { useNightMode } from '#renderer/card-frame/use-night-mode.ts';
+import { useVoices } from '#renderer/card-frame/use-voices.ts';
+import { Check, Choice } from '#renderer/components/choice.tsx';
+import { SelectInput } from '#renderer/components/select-input.tsx';
+import { useSettled } from '#renderer/components/use-settled.ts';
+import { useText, useTranslator } from '#renderer/i18n/text-context.tsx';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import type { DraftPart, NotetypeDraft } from './notetype-draft.ts';
+import { previewCard, previewFields, previewNumbers, type PreviewSample } from './preview-card.ts';
+
+/** A new document for each key would flicker. */
+const SETTLES_AFTER_MS = 250;
+
+interface TemplatePreviewProps {
+  readonly notetypeId: NotetypeId;
+  readonly draft: NotetypeDraft;
+  readonly template: DraftPart;
+  readonly side: 'question' | 'answer';
+  readonly onSide: (side: 'question' | 'answer') => void;
+}
+
+/** A card with what stands in the window now. It runs where all cards run: apart from the app. */
+export function TemplatePreview({ notetypeId, draft, template, side, onSide }: TemplatePreviewProps) {
+  const text = useText();
+  const { locale } = useTranslator();
+  const windowIsDark = useNightMode();
+  const voices = useVoices();
+  const sample = useSample(notetypeId);
+  const [fillEmpty, setFillEmpty] = useState(false);
+  const [chosenNight, setChosenNight] = useState<boolean>();
+  const [chosenNumber, setChosenNumber] = useState<number>();
+  /** The showing whose scripts were stopped. */
+  const [stopped, setStopped] = useState<string>();
+  const shown = useSettled(
+    useMemo(() => ({ draft, template }), [draft, template]),
+    SETTLES_AFTER_MS,
+  );
+  const nightMode = chosenNight ?? windowIsDark;
+  const numbers = sample === undefined ? [1] : previewNumbers(draft, previewFields(draft, { sample, fillEmpty }));
+  const place = Math.max(0, draft.templates.indexOf(template));
+  const number = !draft.isCloze ? place + 1 : ((numbers.includes(chosenNumber ?? 0) ? chosenNumber : numbers[0]) ?? 1);
+  const cardNumber = useDeferredValue(number);
+  const card = useMemo(
+    () =>
+      sample === undefined
+        ? undefined
+        : previewCard(shown.draft, shown.template, { sample, fillEmpty, cardNumber, words: renderWords(locale) }),
+    [shown, sample, fillEmpty, cardNumber, locale],
+  );
+  const html =
+    card === undefined
+      ? ''
+      : cardSideHtml(card, {
+          side,
+          typed: '',
+          showPlayButtons: true,
+          playName: text('reviewer-play'),
+          voices,
+          voicesHeading: text('card-voices'),
+        });
+  const { css } = shown.draft;
+  const page = useMemo(
+    // Another content is another document, so that nothing is left of what scripts made of the one before.
+    (): CardPage => ({
+      showing: JSON.stringify([side, html, css, cardNumber, nightMode]),
+      side,
+      html,
+      css,
+      cardNumber,
+      nightMode,
+      focusTyping: false,
+    }),
+    [side, html, css, cardNumber, nightMode],
+  );
+  const audio = useCardAudio({
+    card: {
+      questionAvTags: card?.questionAvTags ?? [],
+      answerAvTags: card?.answerAvTags ?? [],
+      autoplay: false,
+      replayQuestionOnAnswer: false,
+    },
+    side,
+    showing: page.showing,
+    interrupt: true,
+  });
+  const onEvent = (event: CardFrameEvent): void => {
+    if (event.kind === 'play') audio.playOne(event.side, event.index);
+    else if (event.kind === 'stopped') setStopped(page.showing);
+  };
+  return (
+    <section className="template-preview" aria-label={text('cards-preview')}>
+      <div className="template-preview-bar">
+        <Choice
+          label={text('cards-preview-side')}
+          isLabelHidden
+          options={[
+            { value: 'question', label: text('cards-part-name', { part: 'front' }) },
+            { value: 'answer', label: text('cards-part-name', { part: 'back' }) },
+          ]}
+          value={side}
+          onChange={onSide}
+        />
+        {draft.isCloze && numbers.length > 1 ? (
+          <SelectInput
+            label={text('cards-preview-cloze')}
+            value={String(number)}
+            options={numbers.map((known) => ({ value: String(known), label: String(known) }))}
+            onChange={(value) => setChosenNumber(Number(value))}
+          />
+        ) : null}
+        <Check isSelected={fillEmpty} onChange={setFillEmpty}>
+          {text('cards-preview-fill')}
+        </Check>
+        <Check isSelected={nightMode} onChange={setChosenNight}>
+          {text('cards-preview-night')}
+        </Check>
+      </div>
+      <div className={`template-preview-card ${nightMode ? 'template-preview-night' : ''}`}>
+        <CardFrame page={card === undefined ? undefined : page} title={text('cards-preview')} onEvent={onEvent} />
+        <CardPicture audio={audio} closeName={text('button-close')} />
+      </div>
+      {stopped === page.showing ? <p className="field-error">{text('cards-preview-blocked')}</p> : null}
+    </section>
+  );
+}
+
+/** The first note of the type, if there is one. Undefined: not known yet. */
+function useSample(notetypeId: NotetypeId): PreviewSample | undefined {
+  const noteIds = useServerQuery('search.notes', { query: `mid:${notetypeId}` }).data;
+  const [noteId] = noteIds ?? [];
+  const note = useServerQuery('notes.get', { noteId: noteId ?? NO_NOTE }, { enabled: noteId !== undefined }).data;
+  return useMemo(() => {
+    if (noteIds === undefined) return undefined;
+    const deckName = 'Deck::Subdeck';
+    if (noteId === undefined) return { fields: undefined, tags: [], deckName };
+    return note === undefined ? undefined : { fields: note.fields, tags: note.tags, deckName };
+  }, [noteIds, noteId, note]);
+}
+
+const NO_NOTE = 0 as NoteId;
