@@ -64,7 +64,7 @@ describe('writing into the folder', () => {
     writeFileSync(join(media.profileFolder, 'media.incoming', 'x'), 'half');
     media.put({ '.ebb-0123456789abcdef.part': 'half', 'a.txt': 'whole' });
     expect((await media.folder.list()).map(({ name }) => name)).toEqual(['a.txt']);
-    await media.folder.removeUnfinished();
+    media.folder.removeUnfinished();
     expect(media.names()).toEqual(['a.txt']);
     expect(existsSync(join(media.profileFolder, 'media.incoming'))).toBe(false);
   });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants, lstatSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { constants, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { chmod, copyFile, type FileHandle, link, lstat, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CancelSignal } from '#shared/contract/define.ts';
@@ -77,10 +77,10 @@ export class MediaFolder {
     return mkdirSync(this.path, { recursive: true }) !== undefined;
   }
 
-  /** Removes what an end in the middle of writing has left. */
-  async removeUnfinished(): Promise<void> {
-    await rm(this.#stagingPath, { recursive: true, force: true });
-    for (const name of await readdir(this.path)) if (TEMPORARY.test(name)) await rm(join(this.path, name));
+  /** Removes what an end in the middle of writing has left. At once: before anybody writes again. */
+  removeUnfinished(): void {
+    rmSync(this.#stagingPath, { recursive: true, force: true });
+    for (const name of readdirSync(this.path)) if (TEMPORARY.test(name)) rmSync(join(this.path, name), { force: true });
   }
 
   /** In no order. Throws `ENOENT` when the folder is missing. */

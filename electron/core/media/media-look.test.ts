@@ -39,6 +39,16 @@ it('tells windows the names of what changed, and only that much did beyond some 
   ]);
 });
 
+it('tidies up before anybody can write, not while they do', async () => {
+  media.put({ '.ebb-0123456789abcdef.part': 'half' });
+  look.start();
+  expect(media.names()).toEqual([]);
+  const files = Array.from({ length: 20 }, (_, at) => ({ fileName: `${at}.txt`, content: Buffer.from('x') }));
+  await media.folder.write(files);
+  await look.first();
+  expect(media.names()).toHaveLength(20);
+});
+
 it('looks at the folder one time after the other', async () => {
   media.put({ 'a.txt': 'one' });
   const results = await Promise.all([look.look({}), look.look({}), look.look({})]);

@@ -60,12 +60,14 @@ export class MediaLook {
   /** The look of the start: nobody waits for it. */
   start(): void {
     const { folder, env } = this.#options;
-    const work = async (): Promise<void> => {
+    try {
       folder.make();
-      await folder.removeUnfinished();
-      await this.look({});
-    };
-    this.#first = work().catch((error: unknown) => {
+      folder.removeUnfinished();
+    } catch (error: unknown) {
+      // The look says what is the matter.
+      env.log.warn('the media folder was not tidied', { code: codeOf(error) });
+    }
+    this.#first = this.look({}).catch((error: unknown) => {
       if (!this.#closing.signal.aborted)
         env.log.warn('the media folder was not read', { code: codeOf(fromCause(error)) });
     });
