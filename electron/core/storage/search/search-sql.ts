@@ -14,6 +14,7 @@ import { answeredSql, introducedSql } from './revlog-sql.ts';
 import { fieldSql } from './field-sql.ts';
 import type { SearchMoment } from './search-functions.ts';
 import { isOfNotes } from './term-tables.ts';
+import { UnreadablePattern, unreadable } from './unreadable-pattern.ts';
 import {
   type TextMatcher,
   regexMatcher,
@@ -385,18 +386,5 @@ class SearchWriter {
     const name = `p${Object.keys(this.params).length}`;
     this.params[name] = value;
     return `:${name}`;
-  }
-}
-
-/** The engine could not read a regular expression. */
-class UnreadablePattern extends Error {
-  override readonly name = 'UnreadablePattern';
-}
-
-function unreadable<T>(compile: () => T): T {
-  try {
-    return compile();
-  } catch (cause: unknown) {
-    throw new UnreadablePattern('unreadable', { cause });
   }
 }
