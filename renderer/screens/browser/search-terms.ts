@@ -5,8 +5,6 @@ export function term(key: string, name: string): string {
   return `"${key}:${name.replaceAll(/["*_\\]/gu, (sign) => `\\${sign}`)}"`;
 }
 
-export type Joining = 'replace' | 'and' | 'or' | 'not';
-
 /** What a click means: Ctrl adds, Shift offers another way, Alt negates. */
 export function joiningOf(pressed: { ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; altKey: boolean }): {
   readonly how: 'replace' | 'and' | 'or';
