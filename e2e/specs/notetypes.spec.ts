@@ -175,3 +175,69 @@ test('card types are added with the cards they make, chosen by keys, and deleted
   await expect(cards).toBeHidden();
   await expect.poll(() => ebb.call('search.cards', { query: '' })).toHaveLength(1);
 });
+
+test('in the browser notes get another type, duplicates are found and tagged, and a note is copied', async ({
+  page,
+  ebb,
+}) => {
+  await addNotes(ebb, 'Basic, both directions', [
+    ['dog', 'Hund'],
+    ['dog', 'Rüde'],
+    ['cat', ''],
+  ]);
+  const window = await new EbbWindow(page).open(ebb);
+  await expect(page.getByRole('button', { name: /^Browse/ })).toBeEnabled();
+  await page.keyboard.press('b');
+  const rows = page.getByRole('grid', { name: 'Cards found' }).getByRole('row');
+  const search = page.getByRole('searchbox', { name: 'Search' });
+  await expect(rows).toHaveCount(6);
+  await page.getByRole('button', { name: 'Notes', exact: true }).last().click();
+  await page.getByRole('menuitem', { name: 'Find duplicates…' }).click();
+  const duplicates = window.dialog('Find duplicates');
+  await expect(duplicates.getByLabel('Only among (a search)')).toBeFocused();
+  await page.keyboard.type('is:x');
+  await page.keyboard.press('Enter');
+  await expect(duplicates).toContainText('This search asks for a card state that does not exist.');
+  await duplicates.getByLabel('Only among (a search)').fill('');
+  await page.keyboard.press('Enter');
+  await duplicates.getByRole('button', { name: 'dog' }).click();
+  await expect(search).toHaveValue(/^nid:\d+,\d+$/);
+  await expect(rows).toHaveCount(5);
+
+  await rows.nth(1).click();
+  await expect(page.getByText('1 of 4 chosen')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(page.getByText('4 of 4 chosen')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Shift+M');
+  const change = window.dialog('Change the type of 2 notes');
+  await change.getByLabel('New note type').selectOption({ label: 'Basic' });
+  await expect(change).toContainText('2 cards are deleted');
+  await change.getByLabel('Front is filled from').selectOption({ label: 'Back' });
+  await change.getByLabel('Back is filled from').selectOption({ label: '(nothing)' });
+  await expect(change).toContainText('Front: 2 notes lose their text');
+  await change.getByRole('button', { name: 'Change type' }).click();
+  await expect(change).toBeHidden();
+  await expect.poll(() => ebb.call('search.notes', { query: 'note:Basic front:Hund back:' })).toHaveLength(1);
+  await expect.poll(() => ebb.call('search.cards', { query: 'note:Basic' })).toHaveLength(2);
+
+  await search.fill('cat');
+  await page.keyboard.press('Enter');
+  await expect(rows).toHaveCount(2);
+  await rows.nth(1).click();
+  await expect(page.getByText('1 of 1 chosen')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Alt+E');
+  await expect(page.getByRole('textbox', { name: 'Front', exact: true })).toHaveText('cat');
+});
+
+test('empty cards are listed by note type and deleted, notes kept', async ({ page, ebb }) => {
+  const [noteId] = await addNotes(ebb, 'Basic, both directions', [['dog', 'Hund']]);
+  await ebb.call('notes.update', { noteId, fields: ['dog', ''] });
+  const window = await new EbbWindow(page).open(ebb);
+  await window.menu('Tools', /^Empty cards/);
+  const dialog = window.dialog('Empty cards');
+  await expect(dialog).toContainText('one card of 2');
+  await expect(dialog.getByRole('checkbox')).toBeChecked();
+  await dialog.getByRole('button', { name: 'Delete one card' }).click();
+  await window.expectMessage('One card was deleted');
+  expect(await ebb.call('search.cards', { query: '' })).toHaveLength(1);
+});

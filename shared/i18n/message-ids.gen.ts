@@ -1249,7 +1249,6 @@ export interface MessageArgumentNames {
   'notetypes-saved': never;
   'notetypes-stale-text': never;
   'notetypes-stale-title': never;
-  'notetypes-stock': 'kind';
   'notetypes-title': never;
   'old-scheduler-backingUp': never;
   'old-scheduler-backup': never;

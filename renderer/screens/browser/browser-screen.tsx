@@ -13,7 +13,9 @@ import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { BrowserSidebar } from './browser-sidebar.tsx';
 import { ChangeDeckDialog } from './change-deck-dialog.tsx';
+import { ChangeNotetypeDialog } from './change-notetype-dialog.tsx';
 import { EditorPane, type EditorPaneHandle } from './editor-pane.tsx';
+import { FindDuplicatesDialog } from './find-duplicates-dialog.tsx';
 import { FindReplaceDialog } from './find-replace-dialog.tsx';
 import { RepositionDialog } from './reposition-dialog.tsx';
 import { RowGrid } from './row-grid.tsx';
@@ -128,7 +130,9 @@ function Browser({ preferences, first }: { readonly preferences: BrowserPreferen
         </section>
       </div>
       {single === undefined ? null : <EditorOf mode={mode} id={single} ref={editor} />}
-      {actions.question === undefined ? null : <Question question={actions.question} onClose={actions.closeQuestion} />}
+      {actions.question === undefined ? null : (
+        <Question question={actions.question} onBrowse={run} onClose={actions.closeQuestion} />
+      )}
     </main>
   );
 }
@@ -222,7 +226,13 @@ function BarButton({ label }: { readonly label: string }) {
   );
 }
 
-function Question({ question, onClose }: { readonly question: BrowserQuestion; readonly onClose: () => void }) {
+interface QuestionProps {
+  readonly question: BrowserQuestion;
+  readonly onBrowse: (query: string) => void;
+  readonly onClose: () => void;
+}
+
+function Question({ question, onBrowse, onClose }: QuestionProps) {
   switch (question.kind) {
     case 'changeDeck':
       return <ChangeDeckDialog cardIds={question.cardIds} onClose={onClose} />;
@@ -237,5 +247,11 @@ function Question({ question, onClose }: { readonly question: BrowserQuestion; r
       return <TagsDialog kind={question.kind} noteIds={question.noteIds} onClose={onClose} />;
     case 'findReplace':
       return <FindReplaceDialog noteIds={question.noteIds} onClose={onClose} />;
+    case 'findDuplicates':
+      return <FindDuplicatesDialog onBrowse={onBrowse} onClose={onClose} />;
+    case 'changeNotetype':
+      return (
+        <ChangeNotetypeDialog noteIds={question.noteIds} fromNotetypeId={question.fromNotetypeId} onClose={onClose} />
+      );
   }
 }

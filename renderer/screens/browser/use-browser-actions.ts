@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import type { CardId, NoteId } from '#shared/contract/ids.ts';
+import type { CardId, NoteId, NotetypeId } from '#shared/contract/ids.ts';
 import type { BrowserMode } from '#shared/domain/browser-column.ts';
+import { useCopyNote } from '#renderer/frame/use-copy-note.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useClient } from '#renderer/rpc/client-context.tsx';
 import { openDialog, showError } from '#renderer/state/dialog-store.ts';
@@ -26,14 +27,20 @@ export const browserActions = [
   { id: 'clearUnusedTags', of: 'notes', group: 0, key: null },
   { id: 'mark', of: 'notes', group: 0, key: 'CmdOrCtrl+K' },
   { id: 'findReplace', of: 'notes', group: 1, key: 'CmdOrCtrl+Alt+F' },
-  { id: 'remove', of: 'notes', group: 2, key: 'CmdOrCtrl+Delete' },
+  { id: 'findDuplicates', of: 'notes', group: 1, key: null },
+  { id: 'changeNotetype', of: 'notes', group: 2, key: 'CmdOrCtrl+Shift+M' },
+  { id: 'copy', of: 'notes', group: 2, key: 'CmdOrCtrl+Alt+E' },
+  { id: 'manageNotetypes', of: 'notes', group: 2, key: null },
+  { id: 'remove', of: 'notes', group: 3, key: 'CmdOrCtrl+Delete' },
 ] as const;
 export type BrowserActionId = (typeof browserActions)[number]['id'];
 
 /** What is asked before something is done. */
 export type BrowserQuestion =
   | { readonly kind: 'changeDeck' | 'setDueDate' | 'reset' | 'reposition'; readonly cardIds: readonly CardId[] }
-  | { readonly kind: 'addTags' | 'removeTags' | 'findReplace'; readonly noteIds: readonly NoteId[] };
+  | { readonly kind: 'addTags' | 'removeTags' | 'findReplace'; readonly noteIds: readonly NoteId[] }
+  | { readonly kind: 'changeNotetype'; readonly noteIds: readonly NoteId[]; readonly fromNotetypeId: NotetypeId }
+  | { readonly kind: 'findDuplicates' };
 
 export interface BrowserActions {
   readonly question: BrowserQuestion | undefined;
@@ -51,6 +58,7 @@ interface Chosen {
 export function useBrowserActions({ mode, ids, current }: Chosen): BrowserActions {
   const text = useText();
   const { calls } = useClient();
+  const copyNote = useCopyNote();
   const [question, setQuestion] = useState<BrowserQuestion>();
 
   const cards = async (): Promise<CardId[]> =>
@@ -67,11 +75,22 @@ export function useBrowserActions({ mode, ids, current }: Chosen): BrowserAction
   const doneNotes = (noteCount: number): void =>
     showToast(text('browser-notes-changed', { count: noteCount }), { canUndo: true });
 
+  /** Fields of one type are matched with those of another: all notes have to be of one. */
+  async function askChangeNotetype(noteIds: NoteId[]): Promise<void> {
+    const [first] = noteIds;
+    if (first === undefined) return;
+    const { notetypeId: fromNotetypeId } = await calls.notes.get({ noteId: first });
+    const others = await calls.search.notes({ query: `nid:${noteIds.join(',')} -mid:${fromNotetypeId}` });
+    if (others.length > 0) return showToast(text('change-notetype-mixed'));
+    setQuestion({ kind: 'changeNotetype', noteIds, fromNotetypeId });
+  }
   async function act(id: BrowserActionId): Promise<void> {
     if (id === 'clearUnusedTags') {
       const { tagCount } = await calls.tags.clearUnused({});
       return showToast(text('browser-tags-cleared', { count: tagCount }), { canUndo: tagCount > 0 });
     }
+    if (id === 'findDuplicates') return setQuestion({ kind: id });
+    if (id === 'manageNotetypes') return openDialog({ kind: 'notetypes' });
     if (ids.length === 0) return showToast(text('browser-nothing-chosen'));
     switch (id) {
       case 'changeDeck':
@@ -83,6 +102,12 @@ export function useBrowserActions({ mode, ids, current }: Chosen): BrowserAction
       case 'removeTags':
       case 'findReplace':
         return setQuestion({ kind: id, noteIds: await notes() });
+      case 'changeNotetype':
+        return askChangeNotetype(await notes());
+      case 'copy': {
+        const [noteId] = current === undefined || mode === 'cards' ? await notes() : [current as NoteId];
+        return noteId === undefined ? undefined : copyNote(noteId);
+      }
       case 'suspend':
       case 'bury': {
         const back = await isAlready(id === 'suspend' ? 'is:suspended' : 'is:buried');

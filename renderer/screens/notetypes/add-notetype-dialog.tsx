@@ -8,7 +8,7 @@ import { useText } from '#renderer/i18n/text-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import type { ListedNotetype } from './notetypes-dialog.tsx';
-import { type StockKind, stockKinds } from './stock-kinds.ts';
+import { type StockKind, stockKinds, stockNames } from './stock-kinds.ts';
 
 interface AddNotetypeDialogProps {
   readonly notetypes: readonly ListedNotetype[];
@@ -26,7 +26,7 @@ export function AddNotetypeDialog({ notetypes, onAdded, onClose }: AddNotetypeDi
       value: stock as string,
       stock: stock as StockKind | undefined,
       notetypeId: undefined,
-      label: text('notetypes-stock', { kind: stock }),
+      label: text(stockNames[stock]),
     })),
     ...notetypes.map(({ notetypeId, name }) => ({
       value: String(notetypeId),

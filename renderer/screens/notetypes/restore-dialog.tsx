@@ -8,7 +8,7 @@ import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
-import { type StockKind, stockKinds } from './stock-kinds.ts';
+import { type StockKind, stockKinds, stockNames } from './stock-kinds.ts';
 
 interface RestoreDialogProps {
   readonly notetypeId: NotetypeId;
@@ -29,12 +29,15 @@ export function RestoreDialog({ notetypeId, name, guard, onRestored, onClose }: 
   const isUnknown = own.data === null;
   const stock = chosen ?? (isUnknown ? 'basic' : undefined);
   const wish = { notetypeId, ...(stock === undefined ? {} : { stock }) };
-  const wanted = useServerQuery('notetypes.stockOf', wish, { enabled: own.data !== undefined }).data;
-  const { data: preview } = useServerQuery(
+  const asked = useServerQuery('notetypes.stockOf', wish, { enabled: own.data !== undefined });
+  // What belongs to another choice is not for this one.
+  const wanted = asked.isPlaceholderData ? undefined : asked.data;
+  const { data, isPlaceholderData } = useServerQuery(
     'notetypes.preview',
     { notetypeId, notetype: (wanted?.notetype ?? {}) as MethodInput<'notetypes.preview'>['notetype'] },
     { enabled: wanted != null },
   );
+  const preview = isPlaceholderData || wanted == null ? undefined : data;
   async function submit(): Promise<void> {
     if ((await restore.run(wish)) === undefined) return;
     showToast(text('notetypes-saved'), { canUndo: true });
@@ -60,7 +63,7 @@ export function RestoreDialog({ notetypeId, name, guard, onRestored, onClose }: 
         onChange={(value) => setChosen(stockKinds.find((kind) => kind === value))}
         options={[
           ...(isUnknown ? [] : [{ value: AS_IT_WAS, label: name }]),
-          ...stockKinds.map((kind) => ({ value: kind as string, label: text('notetypes-stock', { kind }) })),
+          ...stockKinds.map((kind) => ({ value: kind as string, label: text(stockNames[kind]) })),
         ]}
       />
       <ul className="consequences" role="status">

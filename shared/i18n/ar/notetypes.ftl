@@ -23,14 +23,6 @@ notetypes-name-empty = يحتاج نوع الملاحظات إلى اسم.
 notetypes-add-title = إضافة نوع ملاحظات
 notetypes-add-like = على غرار
 notetypes-add-do = إضافة النوع
-notetypes-stock =
-    { $kind ->
-        [basicReversed] أساسي في الاتجاهين
-        [basicOptionalReversed] أساسي مع اتجاه معاكس عند الطلب
-        [basicTyping] أساسي مع كتابة الجواب
-        [cloze] ملء الفراغات
-       *[basic] أساسي
-    }
 notetypes-copy-of = نسخة من { $name }
 notetypes-added = أُضيف «{ $name }»
 notetypes-rename-title = إعادة تسمية «{ $name }»

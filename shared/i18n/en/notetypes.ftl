@@ -19,14 +19,6 @@ notetypes-name-empty = A note type needs a name.
 notetypes-add-title = Add a note type
 notetypes-add-like = Like
 notetypes-add-do = Add note type
-notetypes-stock =
-    { $kind ->
-        [basicReversed] Basic, both directions
-        [basicOptionalReversed] Basic, other direction if wanted
-        [basicTyping] Basic, the answer is typed
-        [cloze] Cloze
-       *[basic] Basic
-    }
 notetypes-copy-of = Copy of { $name }
 notetypes-added = “{ $name }” was added
 notetypes-rename-title = Rename “{ $name }”
