@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { createTranslator } from '#shared/i18n/translate.ts';
 import { devicesInStep } from '../devices-in-step.ts';
 import { expect, makeAnkiCollection, test, uploadFromAnki } from '../fixtures.ts';
 import { loseVersions } from '../overwritten-versions.ts';
@@ -132,6 +133,85 @@ for (const variant of variants) {
       await tour.stop('deck-options-leave');
       await tour.button('options-leave-do').click();
       await expect(tour.dialog).toHaveCount(0);
+    });
+
+    test('note types, their fields and cards, empty cards and duplicates', async ({ page, ebb }) => {
+      const arabic = variant.language === 'ar';
+      const reversed = createTranslator('en').text('stock-basic-reversed');
+      const rows = arabic
+        ? [
+            ['كلب', 'حيوان'],
+            ['كلب', 'ب'],
+            ['قطة', 'ج'],
+          ]
+        : [
+            ['dog', 'animal'],
+            ['dog', 'b'],
+            ['cat', 'c'],
+          ];
+      const [, , emptied] = await addNotes(ebb, reversed, rows);
+      await ebb.call('notes.update', { noteId: emptied, fields: [rows[2]?.[0] ?? '', ''] });
+      const findDuplicates = createTranslator(variant.language).text('browser-action', { action: 'findDuplicates' });
+      const tour = new Tour(page, variant);
+      await tour.begin(ebb);
+      await tour.menu('menu-tools', 'command-manageNotetypes');
+      const option = tour.dialog.getByRole('option').filter({ hasText: reversed });
+      await option.click();
+      await tour.stop('notetypes');
+      await tour.button('notetypes-add').click();
+      await expect(tour.field('notetypes-add-like')).toBeVisible();
+      await tour.stop('notetypes-add');
+      await page.keyboard.press('Escape');
+      await tour.button('notetypes-remove').click();
+      await expect(tour.button('notetypes-remove-do')).toBeVisible();
+      await tour.stop('notetypes-remove');
+      await page.keyboard.press('Escape');
+      await tour.button('notetypes-fields').click();
+      await tour.button('fields-add').click();
+      await expect(tour.field('fields-name')).toBeFocused();
+      await tour.field('fields-name').fill('#1');
+      await tour.stop('fields');
+      await page.keyboard.press('Escape');
+      await tour.button('notetypes-leave-do').click();
+      await tour.button('notetypes-cards').click();
+      const card = page.frameLocator('.card-frame iframe:not([inert])').locator('#qa');
+      await expect(card).toContainText(rows[0]?.[0] ?? '');
+      await expect(tour.dialog.last().locator('.cm-content')).toBeFocused();
+      await tour.stop('cards');
+      await page.keyboard.type('{{Frnt}} ');
+      await expect(tour.dialog.last().locator('.template-faults li')).toBeVisible();
+      await expect(card).toContainText('Frnt');
+      await tour.stop('cards-faulty');
+      await tour.button('cards-actions').click();
+      await tour.stop('cards-actions');
+      await page.getByRole('menuitem', { name: tour.text('cards-restore') }).click();
+      await expect(tour.button('cards-restore-do')).toBeEnabled();
+      await tour.stop('cards-restore');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await tour.button('notetypes-leave-do').click();
+      await expect(tour.button('notetypes-cards')).toBeVisible();
+      await tour.close();
+      await tour.menu('menu-tools', 'command-openEmptyCards');
+      await expect(tour.word('empty-cards-text')).toBeVisible();
+      await tour.stop('empty-cards');
+      await tour.close();
+      await page.keyboard.press('b');
+      const found = page.getByRole('grid').getByRole('row');
+      await expect(found).toHaveCount(7);
+      await found.nth(1).click();
+      await found.nth(1).press('ControlOrMeta+Shift+M');
+      await tour.field('change-notetype-to').selectOption({ label: 'Basic' });
+      await expect(tour.dialog.getByRole('status').locator('li').first()).toBeVisible();
+      await tour.stop('change-notetype');
+      await tour.close();
+      await page.locator('.browser-bar .button').nth(1).click();
+      await page.getByRole('menuitem').filter({ hasText: findDuplicates }).click();
+      await expect(tour.field('duplicates-filter')).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(tour.button('duplicates-tag-all')).toBeVisible();
+      await tour.stop('find-duplicates');
+      await tour.close();
     });
 
     test('a collection that can’t be opened', async ({ page, data, emptyCollection, launch }) => {

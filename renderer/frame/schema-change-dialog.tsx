@@ -38,6 +38,8 @@ export function SchemaChangeDialog({ waiting, canSync, isBusy, hasFailed, ...act
           </Button>
           {canSync ? (
             <Button
+              // Takes the focus when it can be pressed.
+              key={waiting === 'asking' ? 'asking' : 'known'}
               look="chosen"
               autoFocus
               isDisabled={isBusy || waiting === 'asking'}
