@@ -83,26 +83,7 @@ export function ChangeNotetypeDialog({ noteIds, fromNotetypeId, onClose }: Chang
         }}
       />
       {maps === undefined || from === undefined || to === undefined ? null : (
-        <>
-          <MapRows
-            title={text('change-notetype-fields')}
-            from={from.fieldNames}
-            to={to.fieldNames}
-            map={maps.fieldMap}
-            onChange={(fieldMap) => setChosen({ ...mapsOf(maps), fieldMap })}
-          />
-          {maps.templateMap === null ? (
-            <p className="soft">{text('change-notetype-cloze')}</p>
-          ) : (
-            <MapRows
-              title={text('change-notetype-templates')}
-              from={from.templateNames}
-              to={to.templateNames}
-              map={maps.templateMap}
-              onChange={(templateMap) => setChosen({ ...mapsOf(maps), templateMap })}
-            />
-          )}
-        </>
+        <BothMaps from={from} to={to} maps={maps} onChange={setChosen} />
       )}
       {preview === undefined ? null : <Losses preview={preview} />}
       {guard.dialog}
@@ -110,8 +91,39 @@ export function ChangeNotetypeDialog({ noteIds, fromNotetypeId, onClose }: Chang
   );
 }
 
-function mapsOf({ fieldMap, templateMap }: Maps): Maps {
-  return { fieldMap, templateMap };
+type Listed = MethodOutput<'notetypes.list'>[number];
+
+interface BothMapsProps {
+  readonly from: Listed;
+  readonly to: Listed;
+  readonly maps: Maps;
+  readonly onChange: (maps: Maps) => void;
+}
+
+function BothMaps({ from, to, maps: { fieldMap, templateMap }, onChange }: BothMapsProps) {
+  const text = useText();
+  return (
+    <>
+      <MapRows
+        title={text('change-notetype-fields')}
+        from={from.fieldNames}
+        to={to.fieldNames}
+        map={fieldMap}
+        onChange={(changed) => onChange({ fieldMap: changed, templateMap })}
+      />
+      {templateMap === null ? (
+        <p className="soft">{text('change-notetype-cloze')}</p>
+      ) : (
+        <MapRows
+          title={text('change-notetype-templates')}
+          from={from.templateNames}
+          to={to.templateNames}
+          map={templateMap}
+          onChange={(changed) => onChange({ fieldMap, templateMap: changed })}
+        />
+      )}
+    </>
+  );
 }
 
 interface MapRowsProps {

@@ -86,21 +86,34 @@ export function FindDuplicatesDialog({ onBrowse, onClose }: FindDuplicatesDialog
           error={wrong}
         />
       </div>
-      <div role="status">
-        {groups === undefined ? null : <p>{text('duplicates-found', { count: groups.length })}</p>}
-      </div>
-      {groups === undefined || groups.length === 0 ? null : (
+      {groups === undefined ? null : (
+        <DuplicateGroups
+          groups={groups}
+          onBrowse={(found) => {
+            onBrowse(found);
+            onClose();
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+interface DuplicateGroupsProps {
+  readonly groups: Groups;
+  readonly onBrowse: (query: string) => void;
+}
+
+function DuplicateGroups({ groups, onBrowse }: DuplicateGroupsProps) {
+  const text = useText();
+  return (
+    <>
+      <p role="status">{text('duplicates-found', { count: groups.length })}</p>
+      {groups.length === 0 ? null : (
         <ul className="link-list">
           {groups.slice(0, SHOWN_AT_MOST).map(({ text: shown, noteIds }) => (
             <li key={noteIds.join(',')}>
-              <button
-                type="button"
-                className="link-button"
-                onClick={() => {
-                  onBrowse(`nid:${noteIds.join(',')}`);
-                  onClose();
-                }}
-              >
+              <button type="button" className="link-button" onClick={() => onBrowse(`nid:${noteIds.join(',')}`)}>
                 {shown}
               </button>{' '}
               <span className="soft">{text('duplicates-group', { count: noteIds.length })}</span>
@@ -108,9 +121,9 @@ export function FindDuplicatesDialog({ onBrowse, onClose }: FindDuplicatesDialog
           ))}
         </ul>
       )}
-      {groups !== undefined && groups.length > SHOWN_AT_MOST ? (
+      {groups.length > SHOWN_AT_MOST ? (
         <p className="soft">{text('duplicates-more', { count: groups.length - SHOWN_AT_MOST })}</p>
       ) : null}
-    </Dialog>
+    </>
   );
 }

@@ -72,12 +72,6 @@ function FieldsEditor({ notetypeId, stored, onClose }: FieldsDialogProps & { rea
       // Its name is what comes next.
       requestAnimationFrame(() => nameField.current?.querySelector('input')?.select());
     });
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-    event.preventDefault();
-    event.stopPropagation();
-    move(place + (event.key === 'ArrowUp' ? -1 : 1));
-  };
   return (
     <Dialog
       title={text('fields-title', { name: draft.name })}
@@ -86,44 +80,14 @@ function FieldsEditor({ notetypeId, stored, onClose }: FieldsDialogProps & { rea
       actions={<SaveButton editing={editing} isSound={isSound} />}
     >
       <div className="fields-editor">
-        {/* Alt with arrows moves the chosen field, before the list sees the key. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-        <div className="fields-side" onKeyDownCapture={onKeyDown}>
-          <ListBox
-            className="list-box fields-list"
-            aria-label={text('fields-list')}
-            items={fields.map((field) => ({ ...field, id: field.key }))}
-            selectionMode="single"
-            selectionBehavior="replace"
-            disallowEmptySelection
-            autoFocus="first"
-            selectedKeys={chosen === undefined ? [] : [chosen.key]}
-            onSelectionChange={(keys) => setChosenKey(keys === 'all' ? '' : String([...keys][0]))}
-          >
-            {(field) => (
-              <ListBoxItem id={field.key} textValue={field.name || '…'} className="list-box-item">
-                {field.name || '…'}
-              </ListBoxItem>
-            )}
-          </ListBox>
-          <div className="button-row">
-            <Button onPress={add}>{text('fields-add')}</Button>
-            <Button
-              onPress={() => guard.before(() => setRemoving(true))}
-              isDisabled={fields.length === 1 || chosen?.json['preventDeletion'] === true}
-              describedBy="fields-kept"
-            >
-              {text('fields-remove')}
-            </Button>
-          </div>
-          <p className="soft" id="fields-kept">
-            {chosen?.json['preventDeletion'] === true
-              ? text('fields-required')
-              : fields.length === 1
-                ? text('fields-last')
-                : ''}
-          </p>
-        </div>
+        <FieldList
+          fields={fields}
+          chosen={chosen}
+          onChoose={setChosenKey}
+          onAdd={add}
+          onRemove={() => guard.before(() => setRemoving(true))}
+          onMove={(by) => move(place + by)}
+        />
         {chosen === undefined ? null : (
           <div ref={nameField} className="fields-form">
             <FieldForm
@@ -153,6 +117,59 @@ function FieldsEditor({ notetypeId, stored, onClose }: FieldsDialogProps & { rea
       ) : null}
       {editing.dialogs}
     </Dialog>
+  );
+}
+
+interface FieldListProps {
+  readonly fields: readonly DraftPart[];
+  readonly chosen: DraftPart | undefined;
+  readonly onChoose: (key: string) => void;
+  readonly onAdd: () => void;
+  readonly onRemove: () => void;
+  readonly onMove: (by: -1 | 1) => void;
+}
+
+function FieldList({ fields, chosen, onChoose, onAdd, onRemove, onMove }: FieldListProps) {
+  const text = useText();
+  const isRequired = chosen?.json['preventDeletion'] === true;
+  const isLast = fields.length === 1;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onMove(event.key === 'ArrowUp' ? -1 : 1);
+  };
+  return (
+    // Alt with arrows moves the chosen field, before the list sees the key.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="fields-side" onKeyDownCapture={onKeyDown}>
+      <ListBox
+        className="list-box fields-list"
+        aria-label={text('fields-list')}
+        items={fields.map((field) => ({ ...field, id: field.key }))}
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        autoFocus="first"
+        selectedKeys={chosen === undefined ? [] : [chosen.key]}
+        onSelectionChange={(keys) => onChoose(keys === 'all' ? '' : String([...keys][0]))}
+      >
+        {(field) => (
+          <ListBoxItem id={field.key} textValue={field.name || '…'} className="list-box-item">
+            {field.name || '…'}
+          </ListBoxItem>
+        )}
+      </ListBox>
+      <div className="button-row">
+        <Button onPress={onAdd}>{text('fields-add')}</Button>
+        <Button onPress={onRemove} isDisabled={isLast || isRequired} describedBy="fields-kept">
+          {text('fields-remove')}
+        </Button>
+      </div>
+      <p className="soft" id="fields-kept">
+        {isRequired ? text('fields-required') : isLast ? text('fields-last') : ''}
+      </p>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { NoteId, NotetypeId } from '#shared/contract/ids.ts';
 import { renderWords } from '#shared/i18n/render-words.ts';
 import { CardFrame } from '#renderer/card-frame/card-frame.tsx';
@@ -14,7 +14,7 @@ import { useSettled } from '#renderer/components/use-settled.ts';
 import { useText, useTranslator } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import type { DraftPart, NotetypeDraft } from './notetype-draft.ts';
-import { previewCard, previewFields, previewNumbers, type PreviewSample } from './preview-card.ts';
+import { type PreviewedCard, previewCard, previewFields, previewNumbers, type PreviewSample } from './preview-card.ts';
 
 /** A new document for each key would flicker. */
 const SETTLES_AFTER_MS = 250;
@@ -32,13 +32,10 @@ export function TemplatePreview({ notetypeId, draft, template, side, onSide }: T
   const text = useText();
   const { locale } = useTranslator();
   const windowIsDark = useNightMode();
-  const voices = useVoices();
   const sample = useSample(notetypeId);
   const [fillEmpty, setFillEmpty] = useState(false);
   const [chosenNight, setChosenNight] = useState<boolean>();
   const [chosenNumber, setChosenNumber] = useState<number>();
-  /** The showing whose scripts were stopped. */
-  const [stopped, setStopped] = useState<string>();
   const shown = useSettled(
     useMemo(() => ({ draft, template }), [draft, template]),
     SETTLES_AFTER_MS,
@@ -46,8 +43,8 @@ export function TemplatePreview({ notetypeId, draft, template, side, onSide }: T
   const nightMode = chosenNight ?? windowIsDark;
   const numbers = sample === undefined ? [1] : previewNumbers(draft, previewFields(draft, { sample, fillEmpty }));
   const place = Math.max(0, draft.templates.indexOf(template));
-  const number = !draft.isCloze ? place + 1 : ((numbers.includes(chosenNumber ?? 0) ? chosenNumber : numbers[0]) ?? 1);
-  const cardNumber = useDeferredValue(number);
+  const ofCloze = numbers.find((known) => known === chosenNumber) ?? numbers[0] ?? 1;
+  const cardNumber = draft.isCloze ? ofCloze : place + 1;
   const card = useMemo(
     () =>
       sample === undefined
@@ -55,46 +52,6 @@ export function TemplatePreview({ notetypeId, draft, template, side, onSide }: T
         : previewCard(shown.draft, shown.template, { sample, fillEmpty, cardNumber, words: renderWords(locale) }),
     [shown, sample, fillEmpty, cardNumber, locale],
   );
-  const html =
-    card === undefined
-      ? ''
-      : cardSideHtml(card, {
-          side,
-          typed: '',
-          showPlayButtons: true,
-          playName: text('reviewer-play'),
-          voices,
-          voicesHeading: text('card-voices'),
-        });
-  const { css } = shown.draft;
-  const page = useMemo(
-    // Another content is another document, so that nothing is left of what scripts made of the one before.
-    (): CardPage => ({
-      showing: JSON.stringify([side, html, css, cardNumber, nightMode]),
-      side,
-      html,
-      css,
-      cardNumber,
-      nightMode,
-      focusTyping: false,
-    }),
-    [side, html, css, cardNumber, nightMode],
-  );
-  const audio = useCardAudio({
-    card: {
-      questionAvTags: card?.questionAvTags ?? [],
-      answerAvTags: card?.answerAvTags ?? [],
-      autoplay: false,
-      replayQuestionOnAnswer: false,
-    },
-    side,
-    showing: page.showing,
-    interrupt: true,
-  });
-  const onEvent = (event: CardFrameEvent): void => {
-    if (event.kind === 'play') audio.playOne(event.side, event.index);
-    else if (event.kind === 'stopped') setStopped(page.showing);
-  };
   return (
     <section className="template-preview" aria-label={text('cards-preview')}>
       <div className="template-preview-bar">
@@ -111,7 +68,7 @@ export function TemplatePreview({ notetypeId, draft, template, side, onSide }: T
         {draft.isCloze && numbers.length > 1 ? (
           <SelectInput
             label={text('cards-preview-cloze')}
-            value={String(number)}
+            value={String(cardNumber)}
             options={numbers.map((known) => ({ value: String(known), label: String(known) }))}
             onChange={(value) => setChosenNumber(Number(value))}
           />
@@ -123,12 +80,67 @@ export function TemplatePreview({ notetypeId, draft, template, side, onSide }: T
           {text('cards-preview-night')}
         </Check>
       </div>
+      {card === undefined ? (
+        <div className="template-preview-card" />
+      ) : (
+        <PreviewedSide card={card} css={shown.draft.css} side={side} cardNumber={cardNumber} nightMode={nightMode} />
+      )}
+    </section>
+  );
+}
+
+interface PreviewedSideProps {
+  readonly card: PreviewedCard;
+  readonly css: string;
+  readonly side: 'question' | 'answer';
+  readonly cardNumber: number;
+  readonly nightMode: boolean;
+}
+
+function PreviewedSide({ card, css, side, cardNumber, nightMode }: PreviewedSideProps) {
+  const text = useText();
+  const voices = useVoices();
+  /** The showing whose scripts were stopped. */
+  const [stopped, setStopped] = useState<string>();
+  const html = cardSideHtml(card, {
+    side,
+    typed: '',
+    showPlayButtons: true,
+    playName: text('reviewer-play'),
+    voices,
+    voicesHeading: text('card-voices'),
+  });
+  const page = useMemo(
+    // Another content is another document, so that nothing is left of what scripts made of the one before.
+    (): CardPage => ({
+      showing: JSON.stringify([side, html, css, cardNumber, nightMode]),
+      side,
+      html,
+      css,
+      cardNumber,
+      nightMode,
+      focusTyping: false,
+    }),
+    [side, html, css, cardNumber, nightMode],
+  );
+  const audio = useCardAudio({
+    card: { ...card, autoplay: false, replayQuestionOnAnswer: false },
+    side,
+    showing: page.showing,
+    interrupt: true,
+  });
+  const onEvent = (event: CardFrameEvent): void => {
+    if (event.kind === 'play') audio.playOne(event.side, event.index);
+    else if (event.kind === 'stopped') setStopped(page.showing);
+  };
+  return (
+    <>
       <div className={`template-preview-card ${nightMode ? 'template-preview-night' : ''}`}>
-        <CardFrame page={card === undefined ? undefined : page} title={text('cards-preview')} onEvent={onEvent} />
+        <CardFrame page={page} title={text('cards-preview')} onEvent={onEvent} />
         <CardPicture audio={audio} closeName={text('button-close')} />
       </div>
       {stopped === page.showing ? <p className="field-error">{text('cards-preview-blocked')}</p> : null}
-    </section>
+    </>
   );
 }
 

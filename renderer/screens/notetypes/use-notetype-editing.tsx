@@ -91,13 +91,14 @@ export function useNotetypeEditing({ notetypeId, stored, canSave, onClose }: Edi
   };
 }
 
-/** Ctrl+Enter saves from wherever the focus is, editors included; but not what a question stands before. */
+/** Ctrl+Enter saves from wherever the focus is, editors included; but not from a dialog that lies over the window. */
 function useSaveKey(save: () => void): void {
   const pressed = useEffectEvent(save);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
-      if (document.querySelectorAll('[role="alertdialog"]').length > 0) return;
+      const dialog = event.target instanceof Element ? event.target.closest('[role$="dialog"]') : null;
+      if (dialog?.querySelector('.fields-editor, .cards-editor') == null) return;
       event.preventDefault();
       event.stopPropagation();
       if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
