@@ -19,6 +19,7 @@ test.each(['soon', '5w', '-1m', '0m', '1m x', '1 0 0y', '5256000m'])('“%s” c
 
 test('steps are shown in the largest unit that makes them whole', () => {
   expect(stepsText([0.5, 1, 90, 120, 1440, 2880, Math.fround(1 / 3)])).toBe('30s 1m 90m 2h 1d 2d 20s');
+  expect(stepsText([Math.fround(86_401 / 60), Math.fround(86_399 / 60)])).toBe('86401s 86399s');
 });
 
 test('what is shown is read back as it was', () => {

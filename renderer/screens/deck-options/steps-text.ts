@@ -11,8 +11,9 @@ export function stepsText(stepsMins: readonly number[]): string {
 function stepText(mins: number): string {
   for (const unit of units) {
     const count = mins / UNIT_MINS[unit];
-    // Seconds are stored as parts of a minute, rounded.
-    if (count >= 1 && Math.abs(count - Math.round(count)) < 1e-4) return `${Math.round(count)}${unit}`;
+    const whole = Math.max(1, Math.round(count));
+    // Stored as 32-bit floats, seconds as parts of a minute.
+    if (Math.fround(whole * UNIT_MINS[unit]) === Math.fround(mins)) return `${whole}${unit}`;
   }
   return `${mins}m`;
 }
