@@ -17,6 +17,8 @@ import { MediaClosingDialog } from '#renderer/screens/media-sync/media-closing-d
 import { MediaFolderDialog } from '#renderer/screens/media-sync/media-folder-dialog.tsx';
 import { MediaLogDialog } from '#renderer/screens/media-sync/media-log-dialog.tsx';
 import { MediaProgressDialog } from '#renderer/screens/media-sync/media-progress-dialog.tsx';
+import { CardsDialog } from '#renderer/screens/notetypes/cards-dialog.tsx';
+import { FieldsDialog } from '#renderer/screens/notetypes/fields-dialog.tsx';
 import { NotetypesDialog } from '#renderer/screens/notetypes/notetypes-dialog.tsx';
 import { UpdateSchedulerDialog } from '#renderer/screens/old-scheduler/update-scheduler-dialog.tsx';
 import { PreferencesDialog } from '#renderer/screens/preferences/preferences-dialog.tsx';
@@ -68,6 +70,10 @@ function ChosenDialog({ about }: { readonly about: string }) {
       return <EditNoteDialog key={dialog.noteId} noteId={dialog.noteId} onClose={closeDialog} />;
     case 'notetypes':
       return <NotetypesDialog onClose={closeDialog} />;
+    case 'notetypeFields':
+      return <FieldsDialog notetypeId={dialog.notetypeId} onClose={closeDialog} />;
+    case 'notetypeCards':
+      return <CardsDialog notetypeId={dialog.notetypeId} onClose={closeDialog} />;
     case 'emptyCards':
       return <EmptyCardsDialog onClose={closeDialog} />;
     case 'createDeck':

@@ -241,3 +241,28 @@ test('empty cards are listed by note type and deleted, notes kept', async ({ pag
   await window.expectMessage('One card was deleted');
   expect(await ebb.call('search.cards', { query: '' })).toHaveLength(1);
 });
+
+test('from the note that is being written to its fields and back: what was written follows', async ({ page, ebb }) => {
+  const window = await new EbbWindow(page).open(ebb);
+  await expect(page.getByRole('button', { name: /^Add/ })).toBeEnabled();
+  await page.keyboard.press('a');
+  const front = page.getByRole('textbox', { name: 'Front', exact: true });
+  const back = page.getByRole('textbox', { name: 'Back', exact: true });
+  await expect(front).toBeFocused();
+  await page.keyboard.type('dog');
+  await back.click();
+  await page.keyboard.type('Hund');
+  await expect(back).toHaveText('Hund');
+  await page.getByRole('button', { name: 'Fields…' }).click();
+  const fields = window.dialog('Fields of “Basic”');
+  await fields.getByRole('option', { name: 'Back' }).click();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(fields.getByRole('option')).toHaveText(['Back', 'Front']);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(fields).toBeHidden();
+  await expect(page.locator('.field-editor').first()).toContainText('Hund');
+  await expect(front).toHaveText('dog');
+  await back.focus();
+  await page.keyboard.press('ControlOrMeta+l');
+  await expect(window.dialog('Cards of “Basic”')).toBeVisible();
+});

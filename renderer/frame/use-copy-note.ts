@@ -13,7 +13,7 @@ export function useCopyNote(): (noteId: NoteId) => Promise<void> {
         calls.notes.get({ noteId }),
         calls.notes.defaults({}),
       ]);
-      useAddDraft.setState({ notetypeId, deckId, fields, tags });
+      useAddDraft.setState({ notetypeId, deckId, fields, names: [], tags });
       goToAdd();
     } catch (error: unknown) {
       showError(error);

@@ -11,6 +11,8 @@ interface AddDraft {
   readonly notetypeId: NotetypeId | undefined;
   readonly deckId: DeckId | undefined;
   readonly fields: readonly string[];
+  /** Of the fields that the texts belong to; empty: those of the note type as it is. */
+  readonly names: readonly string[];
   readonly tags: readonly string[];
   /** Added since the program started, the last first. */
   readonly added: readonly AddedNote[];
@@ -21,13 +23,22 @@ export const useAddDraft = create<AddDraft>(() => ({
   notetypeId: undefined,
   deckId: undefined,
   fields: [],
+  names: [],
   tags: [],
   added: [],
 }));
 
 /** Keeps what has a field of the same name in the other note type, then by place. */
 export function changeNotetype(notetypeId: NotetypeId, from: readonly string[], to: readonly string[]): void {
-  useAddDraft.setState(({ fields }) => ({ notetypeId, fields: movedFields(fields, from, to) }));
+  useAddDraft.setState(({ fields }) => ({ notetypeId, names: to, fields: movedFields(fields, from, to) }));
+}
+
+/** The note type has these fields now: what was written stays with the names it was written for. */
+export function alignDraft(names: readonly string[]): void {
+  useAddDraft.setState(({ fields, names: before }) => ({
+    names,
+    fields: before.length === 0 ? fields : movedFields(fields, before, names),
+  }));
 }
 
 export function movedFields(fields: readonly string[], from: readonly string[], to: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { CardId, DeckId, NoteId } from '#shared/contract/ids.ts';
+import type { CardId, DeckId, NoteId, NotetypeId } from '#shared/contract/ids.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 
 export type PreferencesSection = 'appearance' | 'review' | 'syncing';
@@ -20,6 +20,7 @@ export type OpenDialog =
   | { readonly kind: 'cardInfo'; readonly cardId: CardId; readonly isPrevious: boolean }
   | { readonly kind: 'editNote'; readonly noteId: NoteId }
   | { readonly kind: 'notetypes' }
+  | { readonly kind: 'notetypeFields' | 'notetypeCards'; readonly notetypeId: NotetypeId }
   | { readonly kind: 'emptyCards' }
   | { readonly kind: 'createDeck' }
   | { readonly kind: 'renameDeck'; readonly deckId: DeckId }

@@ -6,11 +6,19 @@ import { useSettled } from '#renderer/components/use-settled.ts';
 import { editedFields, pinnedFields, withPin } from '#renderer/editor/edited-fields.ts';
 import { keyText } from '#renderer/editor/editor-actions.ts';
 import { NoteEditor, type NoteEditorHandle } from '#renderer/editor/note-editor.tsx';
+import { NotetypeTools } from '#renderer/editor/notetype-tools.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
-import { changeNotetype, clearDraft, holdsText, setDraftField, useAddDraft } from '#renderer/state/add-draft.ts';
+import {
+  alignDraft,
+  changeNotetype,
+  clearDraft,
+  holdsText,
+  setDraftField,
+  useAddDraft,
+} from '#renderer/state/add-draft.ts';
 import { goBackFromAdding } from '#renderer/state/ui-store.ts';
 import { AddHistory } from './add-history.tsx';
 import { AddProblemDialog } from './add-problem-dialog.tsx';
@@ -67,6 +75,9 @@ function AddNote({ notetypeId, deckId, notetypes, decks, notetype }: AddNoteProp
   const pinned = pinnedFields(notetype);
   const duplicates = useDuplicates(notetypeId, fields[0] ?? '');
   const adding = useAddNote({ notetypeId, deckId, fields, pinned, onAdded: () => editor.current?.focusFirst() });
+  const follow = useEffectEvent(() => alignDraft(names));
+  const shape = names.join('\n');
+  useEffect(() => follow(), [shape]);
   const begin = useEffectEvent(() => editor.current?.focusFirst());
   useEffect(() => begin(), [notetypeId]);
   const close = (): void => {
@@ -129,7 +140,9 @@ function AddNote({ notetypeId, deckId, notetypes, decks, notetype }: AddNoteProp
             } as Parameters<typeof updateNotetype.run>[0]),
         }}
         duplicates={duplicates}
-      />
+      >
+        <NotetypeTools notetypeId={notetypeId} />
+      </NoteEditor>
       {showsHistory ? <AddHistory /> : null}
       <div className="button-row add-actions">
         <Button onPress={close}>{text('add-close')}</Button>

@@ -1,6 +1,7 @@
 import { type Ref, useImperativeHandle, useRef } from 'react';
 import type { NoteId } from '#shared/contract/ids.ts';
 import { NoteEditor, type NoteEditorHandle } from '#renderer/editor/note-editor.tsx';
+import { NotetypeTools } from '#renderer/editor/notetype-tools.tsx';
 import { useNoteEdits } from '#renderer/editor/use-note-edits.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 
@@ -24,7 +25,9 @@ export function EditorPane({ noteId, ref }: { readonly noteId: NoteId; readonly 
           tags={note.tags}
           onField={setField}
           onTags={setTags}
-        />
+        >
+          <NotetypeTools notetypeId={note.notetypeId} />
+        </NoteEditor>
       )}
     </section>
   );

@@ -8,6 +8,7 @@ import { SelectInput } from '#renderer/components/select-input.tsx';
 import { SourceField } from '#renderer/editor/source-field.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useFirstAnswer } from '#renderer/rpc/use-first-answer.ts';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { showError } from '#renderer/state/dialog-store.ts';
 import { type CardTypeWork, CardTypeDialogs, useCardTypeItems } from './card-type-dialogs.tsx';
 import { templateNameProblem } from './field-name-problem.ts';
@@ -20,18 +21,17 @@ import { useTemplateFaults } from './use-template-faults.ts';
 
 interface CardsDialogProps {
   readonly notetypeId: NotetypeId;
-  readonly noteCount: number;
   readonly onClose: () => void;
 }
 
 /** What the cards of a note type look like, beside a card that is made with it. Everything is stored at once. */
-export function CardsDialog({ notetypeId, noteCount, onClose }: CardsDialogProps) {
+export function CardsDialog({ notetypeId, onClose }: CardsDialogProps) {
   const stored = useFirstAnswer('notetypes.get', { notetypeId }, (error) => {
     onClose();
     showError(error);
   });
   return stored === undefined ? null : (
-    <CardsEditor notetypeId={notetypeId} noteCount={noteCount} stored={stored.notetype} onClose={onClose} />
+    <CardsEditor notetypeId={notetypeId} stored={stored.notetype} onClose={onClose} />
   );
 }
 
@@ -42,17 +42,14 @@ function areNamesSound({ templates }: NotetypeDraft): boolean {
   return templates.every((template) => templateNameProblem(template, templates) === undefined);
 }
 
-function CardsEditor({
-  notetypeId,
-  noteCount,
-  stored,
-  onClose,
-}: CardsDialogProps & { readonly stored: StoredNotetype }) {
+function CardsEditor({ notetypeId, stored, onClose }: CardsDialogProps & { readonly stored: StoredNotetype }) {
   const text = useText();
   // The engine looks once more when it stores: what is typed right before Ctrl+Enter is not known to be sound here.
   const editing = useNotetypeEditing({ notetypeId, stored, onClose, canSave: areNamesSound });
   const { draft } = editing;
   const { templates } = draft;
+  const listed = useServerQuery('notetypes.list', {}).data?.find((known) => known.notetypeId === notetypeId);
+  const noteCount = listed?.noteCount ?? 0;
   const checked = useTemplateFaults(notetypeId, draft, stored);
   const [chosenKey, setChosenKey] = useState(templates[0]?.key ?? '');
   const [part, setPart] = useState<Part>('front');

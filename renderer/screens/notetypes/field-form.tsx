@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { Check } from '#renderer/components/choice.tsx';
 import { NumberInput } from '#renderer/components/number-input.tsx';
 import { TextInput } from '#renderer/components/text-input.tsx';
@@ -12,6 +13,8 @@ const LARGEST_PX = 300;
 interface FieldFormProps {
   readonly field: DraftPart;
   readonly place: number;
+  /** The name gets the caret, to be replaced. */
+  readonly beginsWithName: boolean;
   readonly draft: NotetypeDraft;
   readonly onChange: (field: DraftPart) => void;
   readonly onMove: (place: number) => void;
@@ -19,13 +22,21 @@ interface FieldFormProps {
 }
 
 /** Everything about one field. */
-export function FieldForm({ field, place, draft, onChange, onMove, onSort }: FieldFormProps) {
+export function FieldForm({ field, place, beginsWithName, draft, onChange, onMove, onSort }: FieldFormProps) {
   const text = useText();
   const problem = fieldNameProblem(field, draft.fields);
   const { size } = field.json;
+  const form = useRef<HTMLDivElement>(null);
+  const begin = useEffectEvent(() => {
+    if (!beginsWithName) return;
+    const name = form.current?.querySelector('input');
+    name?.focus();
+    name?.select();
+  });
+  useEffect(() => begin(), []);
   const isSorted = draft.sortKey === field.key;
   return (
-    <div className="form">
+    <div className="form" ref={form}>
       <TextInput
         label={text('fields-name')}
         autoComplete="off"

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { NotetypeId } from '#shared/contract/ids.ts';
 import { Button } from '#renderer/components/button.tsx';
@@ -42,7 +42,6 @@ export function FieldsDialog({ notetypeId, onClose }: FieldsDialogProps) {
 
 function FieldsEditor({ notetypeId, stored, onClose }: FieldsDialogProps & { readonly stored: StoredNotetype }) {
   const text = useText();
-  const nameField = useRef<HTMLDivElement>(null);
   const editing = useNotetypeEditing({
     notetypeId,
     stored,
@@ -52,6 +51,8 @@ function FieldsEditor({ notetypeId, stored, onClose }: FieldsDialogProps & { rea
   const { draft, setDraft, guard } = editing;
   const { fields } = draft;
   const [chosenKey, setChosenKey] = useState(fields[0]?.key ?? '');
+  /** Was just added: its name is what comes next. */
+  const [namedKey, setNamedKey] = useState<string>();
   const [isRemoving, setRemoving] = useState(false);
   const place = Math.max(
     0,
@@ -69,8 +70,7 @@ function FieldsEditor({ notetypeId, stored, onClose }: FieldsDialogProps & { rea
       const added = withNewPart(draft, 'fields', { name, json: {} });
       setDraft(added.draft);
       setChosenKey(added.key);
-      // Its name is what comes next.
-      requestAnimationFrame(() => nameField.current?.querySelector('input')?.select());
+      setNamedKey(added.key);
     });
   return (
     <Dialog
@@ -89,11 +89,12 @@ function FieldsEditor({ notetypeId, stored, onClose }: FieldsDialogProps & { rea
           onMove={(by) => move(place + by)}
         />
         {chosen === undefined ? null : (
-          <div ref={nameField} className="fields-form">
+          <div className="fields-form">
             <FieldForm
               key={chosen.key}
               field={chosen}
               place={place}
+              beginsWithName={chosen.key === namedKey}
               draft={draft}
               onChange={(changed) => setDraft(withPart(draft, 'fields', changed))}
               onMove={move}

@@ -105,6 +105,6 @@ function WorkDialog({ work, chosen, notetypes, onAdded, onClose }: WorkDialogPro
     case 'fields':
       return <FieldsDialog notetypeId={chosen.notetypeId} onClose={onClose} />;
     case 'cards':
-      return <CardsDialog notetypeId={chosen.notetypeId} noteCount={chosen.noteCount} onClose={onClose} />;
+      return <CardsDialog notetypeId={chosen.notetypeId} onClose={onClose} />;
   }
 }
