@@ -157,6 +157,20 @@ const THIRD: readonly Scenario[] = [
     apart: ['third'],
   },
   {
+    name: 'a deck gets another preset and another name in one second, its old name is given anew, clocks are ahead',
+    aheadSecs: 5,
+    steps: [
+      ['official', { do: 'addPreset', name: 'Hard', deck: 'Shared' }],
+      ['ebb', { do: 'renameDeck', deck: 'Shared', name: 'Twin' }],
+      ['ebb', { do: 'addDeck', name: 'Shared' }],
+      'ebb',
+      'official',
+      'third',
+      'ebb',
+    ],
+    apart: ['official'],
+  },
+  {
     name: 'three devices edit one note',
     steps: [
       ['third', { do: 'editNote', note: 0, fields: ['third', ''] }],

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  isObjectReplaced,
-  isRowReplaced,
-  isSentObjectReplaced,
-  pendingOnClient,
-  pendingOnServer,
-} from './merge-rules.ts';
+import { isRowReplaced, isSentObjectReplaced, pendingOnClient, pendingOnServer } from './merge-rules.ts';
 
 const runs = Number(process.env['EBB_DEPTH'] ?? 1) * 200;
 
@@ -29,11 +23,6 @@ describe('a row that the receiver', () => {
 });
 
 describe('an object', () => {
-  it('is replaced by one that is not older', () => {
-    expect([8, 9, 10].map((incoming) => isObjectReplaced(9, incoming))).toEqual([false, true, true]);
-    expect(isObjectReplaced(undefined, 0)).toBe(true);
-  });
-
   it('that the client has sent in the same merge stays, unless the server’s is later', () => {
     expect([8, 9, 10].map((incoming) => isSentObjectReplaced(9, incoming))).toEqual([false, false, true]);
   });

@@ -32,14 +32,9 @@ export function isRowReplaced(own: Stamped | undefined, incomingMod: number, isP
 }
 
 /**
- * Decks, presets and note types: the later one, as a whole. In the same second the incoming one wins, so that two
- * clients that both go by this swap their versions (two official ones do).
+ * Decks, presets and note types that this client has sent in the same merge: the later one, as a whole. In one second
+ * the server has taken ours, so that two clients that keep what comes in swap their versions (two official ones do).
  */
-export function isObjectReplaced(ownMtimeSecs: number | undefined, incomingMtimeSecs: number): boolean {
-  return ownMtimeSecs === undefined || ownMtimeSecs <= incomingMtimeSecs;
-}
-
-/** The same, for an object that this client has sent in the same merge: in one second the server has taken it. */
 export function isSentObjectReplaced(ownMtimeSecs: number, incomingMtimeSecs: number): boolean {
   return ownMtimeSecs < incomingMtimeSecs;
 }

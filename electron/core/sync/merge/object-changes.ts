@@ -23,7 +23,7 @@ import {
   pendingNotetypes,
 } from '../../storage/notetype-storage.ts';
 import { addTag, markTagsSynced, pendingTags } from '../../storage/tag-storage.ts';
-import { isObjectReplaced, isSentObjectReplaced } from './merge-rules.ts';
+import { isSentObjectReplaced } from './merge-rules.ts';
 import { type Renamed, putDecks, putNotetypes } from './named-objects.ts';
 import { badData } from './wire-rows.ts';
 
@@ -145,8 +145,12 @@ interface Stamped {
   readonly mtimeSecs: number;
 }
 
+/**
+ * What did not wait here was known to the server: whatever it has now came later, also when the moment that it gives
+ * says otherwise. A name that it had to change gets the moment of its own clock, which may be behind.
+ */
 function isReplaced(own: Stamped | undefined, incoming: Stamped, sentIds: ReadonlySet<number>): boolean {
-  if (own === undefined || !sentIds.has(own.id)) return isObjectReplaced(own?.mtimeSecs, incoming.mtimeSecs);
+  if (own === undefined || !sentIds.has(own.id)) return true;
   return isSentObjectReplaced(own.mtimeSecs, incoming.mtimeSecs);
 }
 
