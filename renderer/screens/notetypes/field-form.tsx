@@ -25,7 +25,6 @@ interface FieldFormProps {
 export function FieldForm({ field, place, beginsWithName, draft, onChange, onMove, onSort }: FieldFormProps) {
   const text = useText();
   const problem = fieldNameProblem(field, draft.fields);
-  const { size } = field.json;
   const form = useRef<HTMLDivElement>(null);
   const begin = useEffectEvent(() => {
     if (!beginsWithName) return;
@@ -59,21 +58,7 @@ export function FieldForm({ field, place, beginsWithName, draft, onChange, onMov
         value={textAt(field, 'description')}
         onChange={(description) => onChange(withValue(field, 'description', description))}
       />
-      <div className="field-pair">
-        <TextInput
-          label={text('fields-font')}
-          autoComplete="off"
-          value={field.json['font'] === undefined ? DEFAULT_FONT : textAt(field, 'font')}
-          onChange={(font) => onChange(withValue(field, 'font', font))}
-        />
-        <NumberInput
-          label={text('fields-size')}
-          min={5}
-          max={LARGEST_PX}
-          value={typeof size === 'number' ? size : DEFAULT_SIZE_PX}
-          onChange={(wanted) => onChange(withValue(field, 'size', wanted))}
-        />
-      </div>
+      <FieldFont field={field} onChange={onChange} />
       <Check
         isSelected={isSorted}
         isDisabled={isSorted || field.ord === null}
@@ -87,22 +72,45 @@ export function FieldForm({ field, place, beginsWithName, draft, onChange, onMov
           {text('fields-sort-new')}
         </p>
       ) : null}
-      {(
-        [
-          ['rtl', 'fields-rtl'],
-          ['plainText', 'fields-plain'],
-          ['collapsed', 'fields-collapsed'],
-          ['excludeFromSearch', 'fields-unsearched'],
-        ] as const
-      ).map(([key, label]) => (
-        <Check
-          key={key}
-          isSelected={field.json[key] === true}
-          onChange={(isOn) => onChange(withValue(field, key, isOn))}
-        >
-          {text(label)}
-        </Check>
-      ))}
+      <FieldOptions field={field} onChange={onChange} />
+    </div>
+  );
+}
+
+const OPTIONS = [
+  ['rtl', 'fields-rtl'],
+  ['plainText', 'fields-plain'],
+  ['collapsed', 'fields-collapsed'],
+  ['excludeFromSearch', 'fields-unsearched'],
+] as const;
+
+function FieldOptions({ field, onChange }: Pick<FieldFormProps, 'field' | 'onChange'>) {
+  const text = useText();
+  return OPTIONS.map(([key, label]) => (
+    <Check key={key} isSelected={field.json[key] === true} onChange={(isOn) => onChange(withValue(field, key, isOn))}>
+      {text(label)}
+    </Check>
+  ));
+}
+
+function FieldFont({ field, onChange }: Pick<FieldFormProps, 'field' | 'onChange'>) {
+  const text = useText();
+  const { size } = field.json;
+  return (
+    <div className="field-pair">
+      <TextInput
+        label={text('fields-font')}
+        autoComplete="off"
+        value={field.json['font'] === undefined ? DEFAULT_FONT : textAt(field, 'font')}
+        onChange={(font) => onChange(withValue(field, 'font', font))}
+      />
+      <NumberInput
+        label={text('fields-size')}
+        min={5}
+        max={LARGEST_PX}
+        value={typeof size === 'number' ? size : DEFAULT_SIZE_PX}
+        onChange={(wanted) => onChange(withValue(field, 'size', wanted))}
+      />
     </div>
   );
 }

@@ -45,13 +45,10 @@ export function TemplatePreview({ notetypeId, draft, template, side, onSide }: T
   const place = Math.max(0, draft.templates.indexOf(template));
   const ofCloze = numbers.find((known) => known === chosenNumber) ?? numbers[0] ?? 1;
   const cardNumber = draft.isCloze ? ofCloze : place + 1;
-  const card = useMemo(
-    () =>
-      sample === undefined
-        ? undefined
-        : previewCard(shown.draft, shown.template, { sample, fillEmpty, cardNumber, words: renderWords(locale) }),
-    [shown, sample, fillEmpty, cardNumber, locale],
-  );
+  const card =
+    sample === undefined
+      ? undefined
+      : previewCard(shown.draft, shown.template, { sample, fillEmpty, cardNumber, words: renderWords(locale) });
   return (
     <section className="template-preview" aria-label={text('cards-preview')}>
       <div className="template-preview-bar">
