@@ -39,7 +39,7 @@ export const cardStorage = bulkTable<CardRow>(
     ...(['left', 'odue', 'odid', 'flags', 'data'] as const),
   ],
   {},
-  ['nid', 'ord'],
+  ['nid'],
 );
 
 /** By note, in the order of their templates. */
