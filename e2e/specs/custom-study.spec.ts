@@ -32,7 +32,7 @@ test.describe('custom study', () => {
     await expect(dialog.getByRole('textbox', { name: 'How many more' })).toHaveValue('4');
     await dialog.getByText('More reviews today').click();
     await number(dialog, 'How many more', '-3');
-    await page.keyboard.press('Enter');
+    await dialog.getByRole('textbox', { name: 'How many more' }).press('Enter');
     await expect(dialog).toBeHidden();
     const after = (await ebb.call('decks.get', { deckId: deck.deckId })) as { newCount: number };
     expect(after.newCount - newCount).toBe(4);
