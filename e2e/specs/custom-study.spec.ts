@@ -131,7 +131,7 @@ test.describe('custom study', () => {
     await dialog.getByText('A look at newly added cards').click();
     await number(dialog, 'Added in the last', '1');
     await expect(dialog.getByRole('status')).toContainText('Finds no card');
-    await page.keyboard.press('Enter');
+    await dialog.getByRole('textbox', { name: 'Added in the last' }).press('Enter');
     await expect(dialog.getByRole('alert')).toContainText('No card fits this choice.');
     await page.keyboard.press('Escape');
     expect(((await ebb.call('decks.tree')) as Deck[]).map(({ fullName }) => fullName)).not.toContain(SESSION);
