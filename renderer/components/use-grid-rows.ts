@@ -19,7 +19,9 @@ export function useGridRows(total: number, entry: number) {
   const rowPx = useRowHeight();
   const headPx = rowPx * headRows;
   const scroller = useRef<HTMLDivElement>(null);
-  const wantsFocus = useRef(false);
+  /** The row that keys have gone to: not before it is drawn can it have the focus. */
+  const wanted = useRef<number>(undefined);
+  const hasFocus = useRef(false);
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -33,19 +35,38 @@ export function useGridRows(total: number, entry: number) {
   useEffect(() => virtualizer.measure(), [virtualizer, rowPx]);
   // After each drawing: the row that wants the focus may only now be in the page.
   useEffect(() => {
-    if (!wantsFocus.current) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${entry + 2}"]`);
+    // A row that is drawn anew takes the focus of its forerunner with it, and nobody else has it then.
+    const isLost = hasFocus.current && document.activeElement === document.body;
+    const index = wanted.current ?? (isLost ? entry : undefined);
+    if (index === undefined) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[aria-rowindex="${index + 2}"]`);
     if (row == null) return;
-    wantsFocus.current = false;
+    wanted.current = undefined;
     row.focus({ preventScroll: true });
   });
+  useEffect(() => {
+    const { current } = scroller;
+    const onFocusIn = (): void => {
+      hasFocus.current = true;
+    };
+    const onFocusOut = ({ target }: FocusEvent): void => {
+      // Of a row that is still there: somebody went elsewhere.
+      if (target instanceof Node && target.isConnected) hasFocus.current = false;
+    };
+    current?.addEventListener('focusin', onFocusIn);
+    current?.addEventListener('focusout', onFocusOut);
+    return () => {
+      current?.removeEventListener('focusin', onFocusIn);
+      current?.removeEventListener('focusout', onFocusOut);
+    };
+  }, []);
   return {
     scroller,
     virtualizer,
     headPx,
     pageRows: (): number => Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowPx) / rowPx) - 1),
     focusRow: (index: number): void => {
-      wantsFocus.current = true;
+      wanted.current = index;
       virtualizer.scrollToIndex(index);
     },
   };
