@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 
 import type { DeckTreeNode } from '#shared/contract/decks.ts';
 import type { DeckId, NoteId, NotetypeId } from '#shared/contract/ids.ts';
 import { Button } from '#renderer/components/button.tsx';
+import { normalDecks } from '#renderer/components/normal-decks.ts';
 import { useSettled } from '#renderer/components/use-settled.ts';
 import { editedFields, pinnedFields, withPin } from '#renderer/editor/edited-fields.ts';
 import { keyText } from '#renderer/editor/editor-actions.ts';
@@ -46,7 +47,7 @@ export function AddNoteScreen() {
       notetypeId={notetypeId}
       deckId={deckId}
       notetypes={notetypes}
-      decks={targets(tree)}
+      decks={normalDecks(tree)}
       notetype={notetype.data.notetype}
     />
   );
@@ -204,11 +205,6 @@ function actionOf<T>(
   if (event.shiftKey || event.altKey) return undefined;
   if (event.key === 'Enter') return actions.add;
   return { KeyH: actions.history, KeyN: actions.notetype, KeyD: actions.deck }[event.code];
-}
-
-/** Normal decks, children after their parents. */
-function targets(tree: readonly DeckTreeNode[]): readonly DeckTreeNode[] {
-  return tree.flatMap((deck) => [...(deck.filtered ? [] : [deck]), ...targets(deck.children)]);
 }
 
 interface ChooserProps {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Label, ListBox, ListBoxItem, type Key } from 'react-aria-components';
-import type { DeckTreeNode } from '#shared/contract/decks.ts';
 import type { CardId } from '#shared/contract/ids.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
+import { normalDecks } from '#renderer/components/normal-decks.ts';
 import { TextInput } from '#renderer/components/text-input.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
@@ -72,8 +72,4 @@ export function ChangeDeckDialog({ cardIds, onClose }: ChangeDeckDialogProps) {
       </div>
     </Dialog>
   );
-}
-
-function normalDecks(tree: readonly DeckTreeNode[]): readonly DeckTreeNode[] {
-  return tree.flatMap((deck) => [...(deck.filtered ? [] : [deck]), ...normalDecks(deck.children)]);
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, useEffect } from 'react';
 import type { BrowserRow } from '#shared/contract/search.ts';
 import type { BrowserColumn, BrowserMode } from '#shared/domain/browser-column.ts';
 import { firstDirection } from '#shared/domain/browser-column.ts';
+import { keyTarget } from '#renderer/components/grid-keys.ts';
 import { useGridRows } from '#renderer/components/use-grid-rows.ts';
 import { useNow } from '#renderer/components/use-now.ts';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
@@ -43,7 +44,7 @@ export function RowGrid({ mode, ids, columns, selection, onSelect, ...props }: R
     if (command && event.altKey && event.code === 'KeyS') return take(event, () => onSelect(inverted(selection, ids)));
     if (command || event.altKey) return;
     if (event.key === 'Enter') return take(event, props.onOpen);
-    const target = rowFor(event.key, entry, ids.length, pageRows());
+    const target = keyTarget(event.key, entry, ids.length, pageRows());
     const id = target === undefined ? undefined : ids[target];
     if (target === undefined || id === undefined) return;
     take(event, () => {
@@ -107,20 +108,6 @@ function take(event: KeyboardEvent, act: () => void): void {
   event.preventDefault();
   event.stopPropagation();
   act();
-}
-
-function rowFor(key: string, index: number, total: number, pageRows: number): number | undefined {
-  const targets: Readonly<Record<string, number>> = {
-    ArrowDown: index + 1,
-    ArrowUp: index - 1,
-    PageDown: index + pageRows,
-    PageUp: index - pageRows,
-    Home: 0,
-    End: total - 1,
-    ' ': index,
-  };
-  const target = targets[key];
-  return target === undefined ? undefined : Math.max(0, Math.min(total - 1, target));
 }
 
 interface HeadRowProps extends Pick<RowGridProps, 'mode' | 'columns' | 'sorting' | 'onSort'> {

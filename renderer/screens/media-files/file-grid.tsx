@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import type { MediaRow } from '#shared/contract/media.ts';
+import { keyTarget } from '#renderer/components/grid-keys.ts';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 import type { FilePages } from './use-file-pages.ts';
 import { useGridRows } from '#renderer/components/use-grid-rows.ts';
@@ -70,21 +71,6 @@ function FileHead() {
       ))}
     </div>
   );
-}
-
-/** The row that a key leads to. */
-export function keyTarget(key: string, index: number, total: number, pageRows: number): number | undefined {
-  const targets: Readonly<Record<string, number>> = {
-    ArrowDown: index + 1,
-    ArrowUp: index - 1,
-    PageDown: index + pageRows,
-    PageUp: index - pageRows,
-    Home: 0,
-    End: total - 1,
-    ' ': index,
-  };
-  const target = targets[key];
-  return target === undefined ? undefined : Math.max(0, Math.min(total - 1, target));
 }
 
 interface FileRowProps {

@@ -6,7 +6,7 @@ import { goToMediaFiles } from '#renderer/state/ui-store.ts';
 import { fakeClient } from '#renderer/testing/fake-client.ts';
 import { mediaRow, noteIdOf } from '#renderer/testing/fake-media.ts';
 import { inputsOf, renderApp, setUpWindow } from '#renderer/testing/render-app.tsx';
-import { keyTarget } from './file-grid.tsx';
+import { keyTarget } from '#renderer/components/grid-keys.ts';
 
 setUpWindow();
 
