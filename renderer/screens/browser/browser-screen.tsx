@@ -52,6 +52,7 @@ function Browser({ preferences, first }: { readonly preferences: BrowserPreferen
   const actions = useBrowserActions({ mode, ids: [...chosen.ids], current: chosen.current });
   const search = useRef<{ focus(): void }>(null);
   const editor = useRef<EditorPaneHandle>(null);
+  const [opened, setOpened] = useState<number>();
   const focusRows = (): void => document.querySelector<HTMLElement>('.browser-row[tabindex="0"]')?.focus();
   const begin = useEffectEvent(() => search.current?.focus());
   useEffect(() => begin(), []);
@@ -123,13 +124,19 @@ function Browser({ preferences, first }: { readonly preferences: BrowserPreferen
                 void store.run({ [mode]: { ...preferences[mode], sortColumn: column, descending: down } })
               }
               selection={chosen}
-              onSelect={setSelection}
-              onOpen={() => editor.current?.focus()}
+              onSelect={(changed) => {
+                setSelection(changed);
+                setOpened(undefined);
+              }}
+              onOpen={() => {
+                setOpened(single);
+                editor.current?.focus();
+              }}
             />
           )}
         </section>
       </div>
-      {single === undefined ? null : <EditorOf mode={mode} id={single} ref={editor} />}
+      {single === undefined ? null : <EditorOf mode={mode} id={single} takesFocus={opened === single} ref={editor} />}
       {actions.question === undefined ? null : (
         <Question question={actions.question} onBrowse={run} onClose={actions.closeQuestion} />
       )}
@@ -140,15 +147,20 @@ function Browser({ preferences, first }: { readonly preferences: BrowserPreferen
 function EditorOf({
   mode,
   id,
+  takesFocus,
   ref,
 }: {
   readonly mode: BrowserMode;
   readonly id: number;
+  readonly takesFocus: boolean;
   readonly ref: Ref<EditorPaneHandle>;
 }) {
-  const ofCard = useServerQuery('search.notesOfCards', { cardIds: [id as CardId] }, { enabled: mode === 'cards' }).data;
-  const noteId = mode === 'notes' ? (id as NoteId) : ofCard?.[0];
-  return noteId === undefined ? null : <EditorPane key={noteId} noteId={noteId} ref={ref} />;
+  const ofCard = useServerQuery('search.notesOfCards', { cardIds: [id as CardId] }, { enabled: mode === 'cards' });
+  // Until the answer for this card is there, that for the last one must not be taken for it.
+  const known = ofCard.isPlaceholderData ? undefined : ofCard.data?.[0];
+  const noteId = mode === 'notes' ? (id as NoteId) : known;
+  if (noteId === undefined) return null;
+  return <EditorPane key={noteId} noteId={noteId} takesFocus={takesFocus} ref={ref} />;
 }
 
 interface BrowserBarProps {

@@ -9,8 +9,15 @@ export interface EditorPaneHandle {
   focus(): void;
 }
 
+interface EditorPaneProps {
+  readonly noteId: NoteId;
+  /** Somebody wants to write in it, before it may be there. */
+  readonly takesFocus: boolean;
+  readonly ref?: Ref<EditorPaneHandle>;
+}
+
 /** The note of the one chosen row, stored while it is typed. */
-export function EditorPane({ noteId, ref }: { readonly noteId: NoteId; readonly ref?: Ref<EditorPaneHandle> }) {
+export function EditorPane({ noteId, takesFocus, ref }: EditorPaneProps) {
   const text = useText();
   const { note, setField, setTags } = useNoteEdits(noteId);
   const editor = useRef<NoteEditorHandle>(null);
@@ -20,6 +27,7 @@ export function EditorPane({ noteId, ref }: { readonly noteId: NoteId; readonly 
       {note === undefined ? null : (
         <NoteEditor
           ref={editor}
+          autoFocus={takesFocus}
           notetypeId={note.notetypeId}
           fields={note.fields}
           tags={note.tags}
