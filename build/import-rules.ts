@@ -74,6 +74,12 @@ const ZONES: readonly Zone[] = [
     mayImport: /^(shared|electron\/core)\//,
     packages: /^@open-spaced-repetition\/binding$/,
   },
+  {
+    name: 'core/packages',
+    holds: /^electron\/core\/packages\//,
+    mayImport: /^(shared|electron\/core)\//,
+    packages: /^(node:|yauzl$|yazl$|@bufbuild\/protobuf)/,
+  },
   { name: 'core', holds: /^electron\/core\//, mayImport: /^(shared|electron\/core)\//, packages: /^(node:|zod$)/ },
   { name: 'worker', holds: /^electron\/worker\//, mayImport: /^(shared|electron\/core)\//, packages: /^(node:|zod$)/ },
   { name: 'host', holds: /^electron\/host\//, mayImport: /^shared\//, packages: HOST_PACKAGES },

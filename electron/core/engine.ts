@@ -25,6 +25,7 @@ import { mediaReferenceService } from './notes/media-reference-service.ts';
 import { DeletionLog } from './notes/deletion-log.ts';
 import { noteService } from './notes/note-service.ts';
 import { notetypeService } from './notetypes/notetype-service.ts';
+import { packageService } from './packages/package-service.ts';
 import { reviewPreferencesService } from './review-preferences/review-preferences-service.ts';
 import { reviewerService } from './reviewer/reviewer-service.ts';
 import { searchService } from './search/search-service.ts';
@@ -94,6 +95,7 @@ export function createEngine(options: EngineOptions): Engine {
     mediaReferences: mediaReferenceService({ collection }),
     notes: noteService({ collection, deletionLog }),
     notetypes: notetypeService({ collection, stockNames: options.stockNames, deletionLog }),
+    packages: packageService({ slot }),
     reviewPreferences: reviewPreferencesService({ collection }),
     reviewer: reviewerService({ collection, scheduler, cards }),
     scheduler,

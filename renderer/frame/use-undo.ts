@@ -53,6 +53,7 @@ const operationNames: { readonly [O in OpName]: `op-${O}` & MessageId } = {
   findReplace: 'op-findReplace',
   renameMedia: 'op-renameMedia',
   tagMissingMedia: 'op-tagMissingMedia',
+  importPackage: 'op-importPackage',
   removeEmptyCards: 'op-removeEmptyCards',
   addDeckConfig: 'op-addDeckConfig',
   updateDeckConfig: 'op-updateDeckConfig',

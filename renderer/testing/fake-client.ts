@@ -10,6 +10,7 @@ import { browsing } from './fake-browsing.ts';
 import { edits } from './fake-edits.ts';
 import { study } from './fake-study.ts';
 import { mediaAnswers } from './fake-media.ts';
+import { packages } from './fake-packages.ts';
 import { syncHistory } from './fake-sync-history.ts';
 
 /** One call that the window made. */
@@ -292,6 +293,7 @@ const answers: Client<Contract> = {
   backups,
   collection,
   decks,
+  packages,
   reviewer,
   sync,
   syncDoctor,

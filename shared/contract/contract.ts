@@ -10,6 +10,7 @@ import { media } from './media.ts';
 import { mediaReferences } from './media-references.ts';
 import { notes } from './notes.ts';
 import { notetypes } from './notetypes.ts';
+import { packages } from './packages.ts';
 import { reviewPreferences } from './review-preferences.ts';
 import { reviewer } from './reviewer.ts';
 import { scheduler } from './scheduler.ts';
@@ -32,6 +33,7 @@ export const engineContract = {
   mediaReferences,
   notes,
   notetypes,
+  packages,
   reviewPreferences,
   reviewer,
   scheduler,

@@ -52,6 +52,7 @@ export type OpName =
   | 'changeDeckOptions'
   | 'renameMedia'
   | 'tagMissingMedia'
+  | 'importPackage'
   | 'undo'
   | 'redo'
   | 'dayRollover'

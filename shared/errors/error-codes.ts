@@ -35,6 +35,19 @@ export interface ErrorDetails {
   'file.notACollection': { reason: string };
   'file.unsupportedSchema': { found: number };
   'file.exists': { file: string };
+  /** No archive, or none with a collection in it. `reason` names a place. */
+  'package.notAPackage': { reason: string };
+  /** An archive that is torn, or whose parts contradict each other: a sum or a size that is not what was said. */
+  'package.damaged': { reason: string };
+  /** Written in a way that came after the ones we know. */
+  'package.tooNew': { version: number };
+  /** More in number or in bytes than any honest package has (`what` says of what), or than it says itself. */
+  'package.tooLarge': { what: string };
+  'package.encrypted': Record<never, never>;
+  /** Rows of more than a day later than now: every client takes their ids for moments. */
+  'package.futureDates': { what: 'note' | 'card' | 'review' };
+  /** Note types can't be united: with clozes on one side, without on the other. */
+  'package.notetypeKindsDiffer': { name: string };
 
   'deck.filteredCantHaveChildren': { name: string };
   'deck.cantMoveIntoItself': { name: string };
@@ -71,6 +84,8 @@ export interface ErrorDetails {
 
   /** The media folder can't be read, or is taken away again and again. `reason`: a system's code. */
   'media.folderUnusable': { reason: string };
+  /** A file's name is none that every system can hold, so it can't go into a package. Check Media mends that. */
+  'media.checkNeeded': { fileName: string };
   /** More than any sync server takes. */
   'media.tooLarge': Record<never, never>;
   /** Neither a picture nor anything that plays. */

@@ -742,6 +742,7 @@ export interface MessageArgumentNames {
   'error-fsrs-noReviews': never;
   'error-internal': never;
   'error-invalidInput': never;
+  'error-media-checkNeeded': 'fileName';
   'error-media-folderUnusable': 'reason';
   'error-media-notAttachable': 'fileName';
   'error-media-tooLarge': never;
@@ -749,6 +750,13 @@ export interface MessageArgumentNames {
   'error-notFound': never;
   'error-notetype-invalid': never;
   'error-notetype-lastOne': never;
+  'error-package-damaged': never;
+  'error-package-encrypted': never;
+  'error-package-futureDates': never;
+  'error-package-notAPackage': never;
+  'error-package-notetypeKindsDiffer': 'name';
+  'error-package-tooLarge': never;
+  'error-package-tooNew': 'version';
   'error-redo-empty': never;
   'error-scheduler-tooOld': never;
   'error-scheduler-upToDate': never;
@@ -1172,6 +1180,7 @@ export interface MessageArgumentNames {
   'next-fsrs-cantOptimize': never;
   'next-fsrs-noReviews': never;
   'next-log-in': never;
+  'next-media-checkNeeded': never;
   'next-media-folder': never;
   'next-media-notAttachable': never;
   'next-media-tooLarge': never;
@@ -1186,6 +1195,11 @@ export interface MessageArgumentNames {
   'next-other-backup': never;
   'next-other-deck': never;
   'next-other-file': never;
+  'next-package-damaged': never;
+  'next-package-encrypted': never;
+  'next-package-futureDates': never;
+  'next-package-notetypeKindsDiffer': never;
+  'next-package-tooNew': never;
   'next-proxy': 'proxy' | 'variable';
   'next-proxy-refused': 'host';
   'next-proxy-setting': never;
@@ -1296,6 +1310,7 @@ export interface MessageArgumentNames {
   'op-forceOneWay': never;
   'op-forgetCards': never;
   'op-gradeCards': never;
+  'op-importPackage': never;
   'op-keepWrongDates': never;
   'op-moveCards': never;
   'op-putBackNote': never;

@@ -66,6 +66,7 @@ op-removeNoteTags = إزالة وسوم
 op-collapseTag = طي الوسم
 op-findReplace = البحث والاستبدال
 op-renameMedia = تغيير أسماء ملفات الوسائط في الملاحظات
+op-importPackage = استيراد حزمة
 op-tagMissingMedia = وسم الملاحظات الناقصة وسائطها
 op-removeEmptyCards = حذف البطاقات الفارغة
 op-addDeckConfig = إضافة إعداد مسبق

@@ -66,6 +66,7 @@ op-removeNoteTags = remove tags
 op-collapseTag = fold tag
 op-findReplace = find and replace
 op-renameMedia = rename media files in notes
+op-importPackage = import package
 op-tagMissingMedia = tag notes with missing media
 op-removeEmptyCards = delete empty cards
 op-addDeckConfig = add preset

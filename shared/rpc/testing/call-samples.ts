@@ -18,6 +18,33 @@ const noteId = 1_700_000_000_124 as NoteId;
 const notetypeId = 1_700_000_000_125 as NotetypeId;
 const cardId = 1_700_000_000_126 as CardId;
 const cardIds = [cardId];
+const packageInfo = {
+  kind: 'apkg',
+  variant: 'latest',
+  fileBytes: 5_300_000,
+  collectionBytes: 9_400_000,
+  mediaBytes: 4_000_000,
+  counts: { notes: 1200, cards: 2400, reviews: 8100, decks: 4, notetypes: 2, deckConfigs: 1, media: 200 },
+  hasScheduling: true,
+  hasDeckConfigs: true,
+  modifiedMs: 0,
+  lastReviewMs: 1_700_000_000_000,
+} as const;
+const noNotes = { count: 0, noteIds: [], texts: [] };
+const mergeOptions = {
+  withScheduling: true,
+  withDeckConfigs: false,
+  mergeNotetypes: false,
+  updateNotes: 'ifNewer',
+  updateNotetypes: 'never',
+} as const;
+const mergeLog = {
+  found: 1,
+  new: { count: 1, noteIds: [noteId], texts: ['ß'] },
+  ...{ updated: noNotes, duplicate: noNotes, conflicting: noNotes },
+  added: { cards: 2, reviews: 0, decks: 1, notetypes: 0, deckConfigs: 0, media: 3 },
+  schemaChanged: false,
+};
 const reviewPreferences = {
   rolloverHour: 4,
   learnAheadSecs: 1200,
@@ -547,6 +574,28 @@ export const callSamples: Samples = {
     study: {
       input: { deckId, kind: 'cram', cards: 'due', cardLimit: 100, includeTags: ['hard'], excludeTags: [] },
       output: { session: { deckId, name: 'Custom Study Session', cardCount: 9 } },
+    },
+  },
+  packages: {
+    inspect: {
+      input: { path: '/tmp/a.apkg' },
+      output: packageInfo,
+      progress: { stage: 'unpacking', done: 1, total: 2 },
+    },
+    mergeOptions: { input: {}, output: mergeOptions },
+    import: {
+      input: { path: '/tmp/a.apkg', options: { kind: 'merge', withScheduling: true } },
+      output: { kind: 'merged', log: mergeLog },
+      progress: { stage: 'media', done: 1, total: null },
+    },
+    export: {
+      input: {
+        path: '/tmp/a.apkg',
+        scope: { kind: 'deck', deckId },
+        options: { kind: 'apkg', withScheduling: true, withDeckConfigs: true, withMedia: true, legacy: false },
+      },
+      output: { bytes: 7, counts: { notes: 1, cards: 2, media: 3 } },
+      progress: { stage: 'gathering', done: 1, total: 2 },
     },
   },
   reviewPreferences: {

@@ -1,0 +1,14 @@
+error-package-notAPackage = هذا الملف ليس حزمة يستطيع Ebb قراءتها.
+error-package-damaged = هذه الحزمة تالفة.
+next-package-damaged = نزّلها أو صدّرها من جديد.
+error-package-tooNew = كُتبت هذه الحزمة ببرنامج أحدث وبصيغة لا يعرفها Ebb (رقم { $version }).
+next-package-tooNew = صدّرها من جديد مع دعم الإصدارات الأقدم.
+error-package-tooLarge = تقول هذه الحزمة إنها تحوي أكثر مما يمكن لأي حزمة أن تحويه.
+error-package-encrypted = هذه الحزمة مقفلة بكلمة مرور.
+next-package-encrypted = افتح قفلها بالبرنامج الذي صنعها، ثم حاول مجددًا.
+error-package-futureDates = تواريخ بعض محتوياتها متقدمة بأكثر من يوم.
+next-package-futureDates = تحقق من التاريخ والوقت في هذا الحاسوب وفي الحاسوب الذي صُنعت عليه.
+error-package-notetypeKindsDiffer = يستخدم نوع الملاحظة «{ $name }» الفراغات في أحد الجانبين فقط ولا يمكن توحيده.
+next-package-notetypeKindsDiffer = استورد من جديد دون توحيد أنواع الملاحظات.
+error-media-checkNeeded = لا يصلح اسم ملف الوسائط «{ $fileName }» لكل الأنظمة.
+next-media-checkNeeded = شغّل فحص الوسائط، ثم صدّر من جديد.

@@ -1,0 +1,14 @@
+error-package-notAPackage = This file is not a package that Ebb can read.
+error-package-damaged = This package is damaged.
+next-package-damaged = Fetch or export it again.
+error-package-tooNew = This package was written by a newer program, in a form that Ebb does not know (number { $version }).
+next-package-tooNew = Export it again with support for older versions.
+error-package-tooLarge = This package says that it holds more than any package could.
+error-package-encrypted = This package is locked with a password.
+next-package-encrypted = Unlock it with the program that made it, then try again.
+error-package-futureDates = Some of its contents have dates more than a day ahead.
+next-package-futureDates = Check the date and time of this computer, and of the one where it was made.
+error-package-notetypeKindsDiffer = The note type “{ $name }” uses clozes on one side only and can’t be united.
+next-package-notetypeKindsDiffer = Import again without uniting note types.
+error-media-checkNeeded = The name of the media file “{ $fileName }” can’t be used on every system.
+next-media-checkNeeded = Run Check Media, then export again.
