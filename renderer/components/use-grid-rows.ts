@@ -1,5 +1,5 @@
 import { type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useRowHeight } from './use-row-height.ts';
 
 /** Height of the heading, in rows. */
@@ -34,7 +34,7 @@ export function useGridRows(total: number, entry: number) {
   });
   useEffect(() => virtualizer.measure(), [virtualizer, rowPx]);
   // After each drawing: the row that wants the focus may only now be in the page.
-  useEffect(() => {
+  useLayoutEffect(() => {
     // A row that is drawn anew takes the focus of its forerunner with it, and nobody else has it then.
     const isLost = hasFocus.current && document.activeElement === document.body;
     const index = wanted.current ?? (isLost ? entry : undefined);
@@ -44,7 +44,7 @@ export function useGridRows(total: number, entry: number) {
     wanted.current = undefined;
     row.focus({ preventScroll: true });
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = scroller;
     const onFocusIn = (): void => {
       hasFocus.current = true;

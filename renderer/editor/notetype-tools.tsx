@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { Button } from 'react-aria-components';
 import type { NotetypeId } from '#shared/contract/ids.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
@@ -18,7 +18,7 @@ export function NotetypeTools({ notetypeId }: { readonly notetypeId: NotetypeId 
     event.preventDefault();
     openDialog({ kind: 'notetypeCards', notetypeId });
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.addEventListener('keydown', openCards);
     return () => document.removeEventListener('keydown', openCards);
   }, []);

@@ -1,11 +1,12 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { commandForKey, keysMayFire } from '#renderer/commands.ts';
 import type { CommandId } from '#shared/domain/commands.ts';
 
 /** Runs commands by their keys. Keys that a field or a dialog wants are left to it. */
 export function useKeys(platform: string, run: (id: CommandId) => void): void {
   const runNow = useEffectEvent(run);
-  useEffect(() => {
+  // With the drawing: whoever sees the screen may press its keys.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
       const command = commandForKey(event, platform);

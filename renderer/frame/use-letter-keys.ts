@@ -1,10 +1,11 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { keysMayFire } from '#renderer/commands.ts';
 
 /** Single keys of a screen, by their letters; on keyboards of other scripts by their place. */
 export function useLetterKeys(actions: Readonly<Record<string, () => void>>): void {
   const actionOf = useEffectEvent((key: string) => actions[key]);
-  useEffect(() => {
+  // With the drawing: whoever sees the screen may press its keys.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;

@@ -1,5 +1,5 @@
 import { type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type FocusEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type FocusEvent } from 'react';
 import type { DeckId } from '#shared/contract/ids.ts';
 import { keepDeckListScroll, useUi } from '#renderer/state/ui-store.ts';
 import type { DeckRow } from './visible-rows.ts';
@@ -43,7 +43,7 @@ export function useDeckRows(rows: readonly DeckRow[], currentId: DeckId | undefi
     return () => keepDeckListScroll(element?.scrollTop ?? 0);
   }, []);
   // After each drawing: the row that wants the focus may only now be in the page.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!wantsFocus.current) return;
     const id = rows[entryIndex]?.deck.deckId;
     const row = scroller.current?.querySelector<HTMLElement>(`[data-deck-id="${id}"]`);

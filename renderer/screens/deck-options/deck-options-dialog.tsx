@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import type { DeckOptionsState } from '#shared/contract/deck-options.ts';
 import type { DeckId } from '#shared/contract/ids.ts';
 import { Button } from '#renderer/components/button.tsx';
@@ -148,7 +148,7 @@ function useSave({ state, draft }: OptionsEditor, onClose: () => void): Saving {
 /** Ctrl+Enter saves from every field. */
 function useSaveKey(save: () => void): void {
   const pressed = useEffectEvent(save);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
       event.preventDefault();

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import { type ReactNode, useEffectEvent, useLayoutEffect, useState } from 'react';
 import type { NotetypeId } from '#shared/contract/ids.ts';
 import { type SchemaGuard, useSchemaGuard } from '#renderer/frame/use-schema-guard.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
@@ -94,7 +94,7 @@ export function useNotetypeEditing({ notetypeId, stored, canSave, onClose }: Edi
 /** Ctrl+Enter saves from wherever the focus is, editors included; but not from a dialog that lies over the window. */
 function useSaveKey(save: () => void): void {
   const pressed = useEffectEvent(save);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat) return;
       const dialog = event.target instanceof Element ? event.target.closest('[role$="dialog"]') : null;

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { keysMayFire } from '#renderer/commands.ts';
 import { type AnswerKeys, type ReviewerAction, reviewerActionOf } from './reviewer-keys.ts';
 
@@ -9,7 +9,8 @@ import { type AnswerKeys, type ReviewerAction, reviewerActionOf } from './review
 export function useReviewerKeys(platform: string, answerKeys: AnswerKeys, run: (action: ReviewerAction) => void): void {
   const runNow = useEffectEvent(run);
   const actionOf = useEffectEvent((event: KeyboardEvent) => reviewerActionOf(event, platform, answerKeys));
-  useEffect(() => {
+  // With the drawing: whoever sees the screen may press its keys.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
       const action = actionOf(event);
