@@ -3,10 +3,14 @@ import { defineConfig } from 'vite';
 
 const root = join(import.meta.dirname, '..');
 
-/** Everything that runs in Node or in Electron's main process. Packages stay outside and are found at run time. */
+/**
+ * Everything that runs in Node or in Electron's main process, packages included: finding and linking their hundreds of
+ * files, in each of three threads, took as long as all the rest of a start. What has a binary is found at run time.
+ */
 export default defineConfig({
   root,
   publicDir: false,
+  ssr: { noExternal: true, external: ['better-sqlite3'] },
   build: {
     ssr: true,
     outDir: join(root, 'dist', 'electron'),
