@@ -3,6 +3,7 @@ import type { Locale, Preferences, ProfilePreferences } from '#shared/contract/a
 import type { HostContract } from '#shared/contract/contract.ts';
 import type { CallContext, Handlers } from '#shared/contract/define.ts';
 import { type DataPlaces, mediaFolderIn } from './data-folder.ts';
+import type { ExchangedFiles } from './exchanged-files.ts';
 import type { Door } from './profile-lock.ts';
 import type { ProfileStore } from './profile-store.ts';
 
@@ -14,6 +15,7 @@ export interface HostActions {
   readonly door: Door;
   readonly places: DataPlaces;
   readonly store: ProfileStore;
+  readonly files: ExchangedFiles;
   readonly systemLocale: Locale;
   isSafeMode(): boolean;
   isFirstStart(): boolean;
@@ -32,7 +34,7 @@ export interface HostActions {
 
 /** The methods that the host answers itself: the program's own, and its preferences. */
 export function hostService(actions: HostActions): HostHandlers {
-  const { store, places } = actions;
+  const { store, places, files } = actions;
 
   async function setPreferences(patch: Partial<Preferences>): Promise<Preferences> {
     const preferences = await store.savePreferences(patch);
@@ -77,6 +79,16 @@ export function hostService(actions: HostActions): HostHandlers {
       },
       quit: () => {
         actions.quit();
+        return null;
+      },
+    },
+    files: {
+      choose: ({ kinds }) => files.choose(kinds),
+      receive: ({ fileName, sizeBytes }) => files.receive(fileName, sizeBytes),
+      addPart: async ({ path, data }) => ({ doneBytes: await files.addPart(path, Buffer.from(data, 'base64')) }),
+      chooseTarget: ({ fileName, kinds }) => files.chooseTarget(fileName, kinds),
+      release: async ({ path }) => {
+        await files.release(path);
         return null;
       },
     },

@@ -5,6 +5,7 @@ import type { StartCall } from '#shared/rpc/rpc-server.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
 import type { ClockSettings } from '#shared/rpc/worker-link.ts';
 import type { DataPlaces } from './data-folder.ts';
+import { ExchangedFiles } from './exchanged-files.ts';
 import { handlersByName, hostService } from './host-service.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { Platform } from './platform.ts';
@@ -38,6 +39,8 @@ export interface Host {
   readonly router: Router;
   readonly lock: ProfileLock;
   readonly logger: Logger;
+  /** Files that a person chose, by the words that windows have for them. */
+  readonly files: ExchangedFiles;
   readonly safeMode: boolean;
   /** The first-start choices are not made yet: there is no collection. */
   readonly isFirstStart: boolean;
@@ -66,6 +69,8 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
   const store = profileStore(places, options.sealing ?? plainSealing);
   let { cardsUseNetwork } = await store.profilePreferences();
   const emit: ProfileWorkersOptions['emit'] = (name, value) => router.broadcast({ type: 'event', name, value });
+  const files = new ExchangedFiles(join(places.profileFolder, 'passing'), options.platform);
+  await files.clear();
   const workers = new ProfileWorkers({ ...options, store, logger, emit });
   const { engine, media } = workers;
   const router = createRouter({
@@ -77,6 +82,7 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
         door: options.door,
         places,
         store,
+        files,
         systemLocale: bestFitLocale(options.platform.systemLanguages),
         isSafeMode: () => engine.safeMode,
         isFirstStart: () => engine.isFirstStart,
@@ -91,6 +97,7 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
         preferencesChanged: (value) => router.broadcast({ type: 'event', name: 'preferences', value }),
       }),
     ),
+    realPath: (path, use) => files.realPath(path, use),
     callEngine: engine.call,
     callMedia: media.call,
   });
@@ -101,6 +108,7 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
     router.refuseCalls();
     await workers.close();
     router.closeConnections();
+    await files.clear();
     await lock.release();
   }
   return {
@@ -109,6 +117,7 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
     router,
     lock,
     logger,
+    files,
     get safeMode() {
       return engine.safeMode;
     },

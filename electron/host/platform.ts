@@ -1,3 +1,5 @@
+import type { FileKind } from '#shared/contract/files.ts';
+
 /** What a desktop offers the host. Each door brings its own. */
 export interface Platform {
   /** The languages that the system asks for, the most wanted first (BCP 47). */
@@ -8,6 +10,10 @@ export interface Platform {
   keepOpen?(): void;
   /** Shows a folder in the system's file manager; false: it could not. Missing where there is none to show it in. */
   openFolder?(path: string): Promise<boolean>;
+  /** The system's dialog to choose a file with; undefined: the person chose none. Missing where there is no dialog. */
+  chooseFile?(kinds: readonly FileKind[]): Promise<string | undefined>;
+  /** The same for a file that is to be made. */
+  chooseTarget?(fileName: string, kinds: readonly FileKind[]): Promise<string | undefined>;
   /** Ends the program, after an orderly stop. */
   quit(): Promise<void>;
 }

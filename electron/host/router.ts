@@ -15,6 +15,8 @@ export interface RouterOptions {
   readonly logger: Logger;
   /** Handlers of the host's own methods, by `service.method`. */
   readonly hostHandlers: ReadonlyMap<string, (input: unknown) => Promise<unknown>>;
+  /** The file that a window's word stands for. Throws `file.gone`. */
+  readonly realPath: (path: string, use: 'reading' | 'writing') => string;
   /** The workers' sides. They throw when there is none. */
   readonly callEngine: StartCall;
   readonly callMedia: StartCall;
@@ -44,8 +46,18 @@ export function createRouter(options: RouterOptions): Router {
     if (refusing) throw new AppError('disconnected', {});
     const handler = options.hostHandlers.get(request.method);
     if (handler !== undefined) return hostCall(def, handler, request.input);
-    const running = workerOf(request.method)(request, onProgress);
+    const running = workerOf(request.method)(withRealPath(def, request), onProgress);
     return { ...running, detached: def.kind === 'task' && def.detached === true };
+  }
+
+  /** The command line names files itself. */
+  function withRealPath(def: MethodDef, request: RequestFrame): RequestFrame {
+    if (def.pathFor === undefined || options.door === 'cli') return request;
+    const input = checkedInput(def, request.input);
+    if (typeof input !== 'object' || input === null || !('path' in input) || typeof input.path !== 'string') {
+      throw new Error(`${request.method} names no path`);
+    }
+    return { ...request, input: { ...input, path: options.realPath(input.path, def.pathFor) } };
   }
 
   function workerOf(method: string): StartCall {

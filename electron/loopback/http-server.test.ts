@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { placesIn } from '#host/data-folder.ts';
 import { type Host, startHost } from '#host/host.ts';
 import { type HttpServer, startHttpServer } from './http-server.ts';
@@ -69,5 +69,34 @@ describe('the page', () => {
       body: ' '.repeat(17 * 1024 * 1024),
     }).then(({ status }) => status);
     expect(outcome).toBe(413);
+  });
+});
+
+describe('a file that was made for a window', () => {
+  async function made(fileName: string, content: string): Promise<{ address: string; realPath: string }> {
+    const target = await host.files.chooseTarget(fileName, []);
+    if (target.kind !== 'chosen' || target.downloadPath === null) throw new Error('no download');
+    const realPath = host.files.realPath(target.path, 'writing');
+    writeFileSync(realPath, content);
+    return { address: `${server.address}${target.downloadPath}`, realPath };
+  }
+
+  it('is downloaded under its name, once, and leaves nothing here', async () => {
+    const { address, realPath } = await made("ملاحظات (1)'s.txt", 'abc');
+    const response = await fetch(address);
+    expect(response.headers.get('content-disposition')).toBe(
+      `attachment; filename*=UTF-8''${encodeURIComponent('ملاحظات')}%20%281%29%27s.txt`,
+    );
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await response.text()).toBe('abc');
+    await vi.waitFor(() => expect(existsSync(realPath)).toBe(false));
+    expect((await fetch(address)).status).toBe(404);
+  });
+
+  it('is given to nobody without the secret of the address', async () => {
+    const { address } = await made('a.txt', 'abc');
+    expect((await fetch(address.replace('/secret/', '/other/'))).status).toBe(403);
+    expect((await fetch(address, { method: 'POST' })).status).toBe(405);
+    expect((await fetch(address)).status).toBe(200);
   });
 });

@@ -9,6 +9,7 @@ import type { Host } from '#host/host.ts';
 import { contentSecurityPolicy, fileHeaders, pageNonce, servedPage } from '#host/page-policy.ts';
 import { findRendererFile } from '#host/renderer-files.ts';
 import { accessGuard, type AccessGuard } from './access-guard.ts';
+import { answerDownload } from './answer-download.ts';
 import { startCardServer } from './card-server.ts';
 import { LaunchTickets } from './launch-tickets.ts';
 import { websocketTransport } from './websocket-transport.ts';
@@ -91,6 +92,9 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
     const method = /^rpc\/([\w.]+)$/u.exec(path)?.[1];
     if (method !== undefined) return await answerCall(site, method, request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405);
+    const word = /^download\/([\w-]+)$/u.exec(path)?.[1];
+    if (word !== undefined && request.method === 'GET' && (await answerDownload(site.host.files, word, response)))
+      return;
     await answerFile(site, path, request, response);
   } catch (error: unknown) {
     site.host.router.unexpected(error, 'http');

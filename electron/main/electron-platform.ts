@@ -1,4 +1,5 @@
-import type { App, Session, Shell } from 'electron';
+import type { App, Dialog, Session, Shell } from 'electron';
+import type { FileKind } from '#shared/contract/files.ts';
 import type { Platform } from '#host/platform.ts';
 import type { AppEnd } from './app-end.ts';
 
@@ -12,6 +13,7 @@ export function electronPlatform(
   program: ProgramParts,
   session: Pick<Session, 'resolveProxy'>,
   shell: Pick<Shell, 'openPath'>,
+  dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>,
   language?: string,
 ): Platform {
   return {
@@ -21,6 +23,21 @@ export function electronPlatform(
     quit: async () => program.end()?.end(),
     // Electron answers with what went wrong, in words; with none it is open.
     openFolder: async (path) => (await shell.openPath(path)) === '',
+    chooseFile: async (kinds) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        properties: ['openFile'],
+        filters: filters(kinds),
+      });
+      return canceled ? undefined : filePaths[0];
+    },
+    chooseTarget: async (fileName, kinds) => {
+      const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: fileName, filters: filters(kinds) });
+      return canceled || filePath === '' ? undefined : filePath;
+    },
     keepOpen: () => program.end()?.keepOpen(),
   };
+}
+
+function filters(kinds: readonly FileKind[]): { name: string; extensions: string[] }[] {
+  return kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
 }

@@ -55,6 +55,7 @@ async function run(): Promise<void> {
     { getPreferredSystemLanguages: () => app.getPreferredSystemLanguages(), end: () => appEnd },
     session.defaultSession,
     shell,
+    dialog,
     command.language,
   );
   const host = await startedHost(platform);

@@ -1,5 +1,6 @@
 import { escapedAttribute } from '#shared/domain/html/escape-html.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { base64Of } from '#renderer/rpc/base64-of.ts';
 
 /** As the official editor takes them: a picture is shown, anything that plays is a sound. */
 const PICTURES = 'jpg jpeg png gif svg webp avif ico tif tiff'.split(' ');
@@ -74,16 +75,4 @@ async function repacked(picture: Blob, { asPng }: { asPng: boolean }): Promise<B
   context.drawImage(bitmap, 0, 0);
   bitmap.close();
   return canvas.convertToBlob({ type, quality: CLIPBOARD_QUALITY });
-}
-
-/** By the browser's own reader: encoding a large file in a loop would stop the window. */
-function base64Of(blob: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => {
-      resolve(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,/u, '') : '');
-    });
-    reader.addEventListener('error', () => reject(reader.error ?? new Error('the file could not be read')));
-    reader.readAsDataURL(blob);
-  });
 }

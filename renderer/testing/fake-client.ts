@@ -154,6 +154,20 @@ const profilePreferences: Client<Contract>['profilePreferences'] = {
   set: async (chosen) => chosen,
 };
 
+/** A host without dialogs, as behind a browser. */
+const files: Client<Contract>['files'] = {
+  choose: async () => ({ kind: 'noDialog' }),
+  receive: async ({ fileName, sizeBytes }) => ({ path: 'file-1', fileName, sizeBytes }),
+  addPart: async () => ({ doneBytes: 0 }),
+  chooseTarget: async ({ fileName }) => ({
+    kind: 'chosen',
+    path: 'file-2',
+    fileName,
+    downloadPath: 'download/file-2',
+  }),
+  release: async () => null,
+};
+
 const backups: Client<Contract>['backups'] = {
   list: async () => [],
   create: async () => null,
@@ -293,6 +307,7 @@ const answers: Client<Contract> = {
   backups,
   collection,
   decks,
+  files,
   packages,
   reviewer,
   sync,

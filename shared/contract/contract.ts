@@ -6,6 +6,7 @@ import { collection } from './collection.ts';
 import { customStudy } from './custom-study.ts';
 import { deckConfig } from './deck-configs.ts';
 import { decks } from './decks.ts';
+import { files } from './files.ts';
 import { media } from './media.ts';
 import { mediaReferences } from './media-references.ts';
 import { notes } from './notes.ts';
@@ -47,7 +48,7 @@ export const engineContract = {
 /** Answered by the media worker. */
 export const mediaContract = { media };
 /** Answered by the host that the worker runs in. */
-export const hostContract = { app, preferences, profilePreferences };
+export const hostContract = { app, files, preferences, profilePreferences };
 /** Every call that the window, the CLI and scripts can make. */
 export const contract = { ...hostContract, ...engineContract, ...mediaContract };
 

@@ -17,6 +17,11 @@ interface Common<I extends Schema, O extends Schema> {
   readonly output: O;
   /** `cli`: takes a path of this machine, so only the CLI may call it. */
   readonly doors?: 'cli';
+  /**
+   * The input's `path` is a file to be read, or to be made. The CLI gives a path of this machine, a window what `files`
+   * gave out, which the host puts the path in place of.
+   */
+  readonly pathFor?: 'reading' | 'writing';
   /** True: may be called while no collection is open (restoring a backup, status). */
   readonly withoutCollection?: boolean;
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { query, task } from './define.ts';
+import { MAX_PART_CHARS } from './files.ts';
 import { NoteId, NotetypeId } from './ids.ts';
 
-/** Of base64 in one call: a frame of the loopback door holds 16 MiB. Larger files come in parts. */
-const MAX_PART_CHARS = 12_000_000;
 /** What servers take at most. Larger files stay here, and are told of. */
 export const MAX_MEDIA_FILE_BYTES = 100 << 20;
 

@@ -172,7 +172,7 @@ export const packages = {
     output: PackageInfo,
     progress: ImportProgress,
     lock: 'bypass',
-    doors: 'cli',
+    pathFor: 'reading',
     withoutCollection: true,
   }),
   mergeOptions: query({
@@ -186,7 +186,7 @@ export const packages = {
     output: ImportResult,
     progress: ImportProgress,
     lock: 'exclusive',
-    doors: 'cli',
+    pathFor: 'reading',
     withoutCollection: true,
   }),
   export: task({
@@ -206,6 +206,6 @@ export const packages = {
       total: z.int().nullable(),
     }),
     lock: 'exclusive',
-    doors: 'cli',
+    pathFor: 'writing',
   }),
 };

@@ -89,6 +89,13 @@ export const errorTexts: { readonly [C in ShownErrorCode]: ErrorText<C> } = {
     next: 'next-other-file',
     action: 'close',
   },
+  'file.gone': { title: 'error-file-gone', safe: 'safe-here', next: 'next-file-gone', action: 'close' },
+  'file.notAllowed': {
+    title: 'error-file-notAllowed',
+    safe: 'safe-here',
+    next: 'next-file-notAllowed',
+    action: 'close',
+  },
   'file.exists': { title: 'error-file-exists', safe: 'safe-here', next: 'next-file-exists', action: 'close' },
   'package.notAPackage': {
     title: 'error-package-notAPackage',

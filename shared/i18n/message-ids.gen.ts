@@ -736,7 +736,9 @@ export interface MessageArgumentNames {
   'error-disconnected': never;
   'error-disk-full': 'file';
   'error-file-exists': 'file';
+  'error-file-gone': never;
   'error-file-notACollection': never;
+  'error-file-notAllowed': 'reason';
   'error-file-unsupportedSchema': 'found';
   'error-fsrs-cantOptimize': never;
   'error-fsrs-noReviews': never;
@@ -1176,6 +1178,8 @@ export interface MessageArgumentNames {
   'next-damaged-download': never;
   'next-deck-nothingFound': never;
   'next-file-exists': never;
+  'next-file-gone': never;
+  'next-file-notAllowed': never;
   'next-free-space': never;
   'next-fsrs-cantOptimize': never;
   'next-fsrs-noReviews': never;

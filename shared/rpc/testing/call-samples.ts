@@ -299,6 +299,8 @@ const preferences: OutputOf<Contract['preferences']['get']> = {
   urlSchemes: ['zotero'],
 };
 
+const chosenFile = { path: 'file-a', fileName: '"a".csv', sizeBytes: 7 };
+
 /** One call of every method: a method without one does not compile. Names hold what JSON has to escape. */
 export const callSamples: Samples = {
   app: {
@@ -323,6 +325,19 @@ export const callSamples: Samples = {
     keepOpen: { input: {}, output: null },
     openMediaFolder: { input: {}, output: { path: '/tmp/ebb/collection.media', opened: false } },
     quit: { input: {}, output: null },
+  },
+  files: {
+    choose: {
+      input: { kinds: [{ name: 'نص', extensions: ['txt', 'csv'] }] },
+      output: { kind: 'chosen', file: chosenFile },
+    },
+    receive: { input: { fileName: '"a".csv', sizeBytes: 7 }, output: chosenFile },
+    addPart: { input: { path: chosenFile.path, data: 'YWJj' }, output: { doneBytes: 3 } },
+    chooseTarget: {
+      input: { fileName: 'a.txt', kinds: [{ name: 'Text', extensions: ['txt'] }] },
+      output: { kind: 'chosen', path: 'file-b', fileName: 'a.txt', downloadPath: 'download/file-b' },
+    },
+    release: { input: { path: chosenFile.path }, output: null },
   },
   preferences: {
     get: { input: {}, output: preferences },
