@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { type Peer, peerAvailable } from '#e2e/peer/peer.ts';
 import { OpsComparison } from './ops-comparison.ts';
-import { CHANGES_OF_NOTES, NOTETYPE_CHANGES, NOTETYPE_REMOVALS } from './ops-notetype-changes.ts';
+import { CHANGES_OF_NOTES, NOTETYPE_CHANGES, NOTETYPE_MERGES, NOTETYPE_REMOVALS } from './ops-notetype-changes.ts';
 import { type OpsScenario, TWO_DECKS } from './ops-scenarios.ts';
 
 async function prepare(peer: Peer, file: string): Promise<void> {
@@ -32,11 +32,11 @@ describe.skipIf(!peerAvailable())('changes of note types', () => {
     await comparison.stop();
   });
 
-  test.each<OpsScenario>([...NOTETYPE_CHANGES, ...NOTETYPE_REMOVALS, ...CHANGES_OF_NOTES])(
+  test.each<OpsScenario>([...NOTETYPE_CHANGES, ...NOTETYPE_REMOVALS, ...CHANGES_OF_NOTES, ...NOTETYPE_MERGES])(
     '$name writes the rows that the official client writes',
     async (scenario) => {
       // Most are as sound as the official client's own rows; what moves notes is looked at.
-      await comparison.expectSame(scenario, { checked: CHANGES_OF_NOTES.includes(scenario) });
+      await comparison.expectSame(scenario, { checked: [...CHANGES_OF_NOTES, ...NOTETYPE_MERGES].includes(scenario) });
     },
   );
 });

@@ -193,6 +193,35 @@ function becoming(from: string, to: string, maps?: { fields: PlaceMap; templates
   };
 }
 
+/** What the official client takes several steps for. */
+function merging(into: string, ...from: string[]): OpsScenario {
+  const noteIds = new Map<string, number[]>();
+  return {
+    name: `merging ${from.join(' and ')} into ${into}`,
+    ours: async (col) => {
+      for (const name of from) noteIds.set(name, col.noteIds(`mid = ${col.notetypeId(name)}`));
+      const fromNotetypeIds = from.map((name) => col.notetypeId(name));
+      return col.notetypes.merge({ notetypeId: col.notetypeId(into), fromNotetypeIds }, context);
+    },
+    theirs: async (call, col) => {
+      for (const [old, notes] of noteIds) {
+        const types = { old, new: into };
+        const info = (await call('change-notetype-info', types)) as { fields: PlaceMap; templates: PlaceMap | null };
+        if (notes.length > 0) await call('change-notetype', { notes, ...types, ...info });
+        await call('remove-notetype', { notetype: old });
+      }
+      // Adding goes on with the one that stays.
+      await call('set-config', { key: 'curModel', value: col.notetypeId(into) });
+    },
+  };
+}
+
+export const NOTETYPE_MERGES: readonly OpsScenario[] = [
+  merging('Two decks', 'Basic', REVERSED),
+  merging('Basic', REVERSED),
+  merging('Cloze', 'Basic', OPTIONAL),
+];
+
 export const CHANGES_OF_NOTES: readonly OpsScenario[] = [
   becoming('Basic', REVERSED),
   becoming(REVERSED, 'Basic'),

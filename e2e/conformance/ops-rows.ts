@@ -20,7 +20,7 @@ export function rowsBesideChance(db: ReadDb, knownCards: ReadonlySet<number>): R
     ...collectionRows(db),
     // The clock stands still: with each operation ours moves on by a millisecond nevertheless.
     mod: undefined,
-    scm: getCol(db).scmMs,
+    scmSecs: Math.floor(getCol(db).scmMs / 1000),
     cards: cards.map((card) => (isNew(card) ? { ...card, id: 'new' } : card)),
     newCardIds: cards
       .filter(isNew)

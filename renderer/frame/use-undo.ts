@@ -43,6 +43,7 @@ const operationNames: { readonly [O in OpName]: `op-${O}` & MessageId } = {
   removeNotetype: 'op-removeNotetype',
   restoreNotetype: 'op-restoreNotetype',
   changeNotetype: 'op-changeNotetype',
+  mergeNotetypes: 'op-mergeNotetypes',
   renameTag: 'op-renameTag',
   reparentTags: 'op-reparentTags',
   removeTags: 'op-removeTags',

@@ -48,6 +48,8 @@ const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
   'notetypes.stockOf': ['notetype'],
   'notetypes.changePreview': ['notetype', 'note', 'card'],
   'packages.mergeOptions': ['config'],
+  'notetypes.duplicates': ['notetype', 'note'],
+  'notetypes.mergePreview': ['notetype', 'note', 'card'],
   'scheduler.next': ['card', 'deck', 'studyQueues', 'deckConfig'],
   'scheduler.counts': ['card', 'deck', 'studyQueues', 'deckConfig'],
   'scheduler.states': ['card', 'deck', 'studyQueues', 'deckConfig'],

@@ -40,6 +40,7 @@ export function deckNode(id: number, name: string, patch: Partial<DeckTreeNode> 
     fullName: name,
     level: 1,
     collapsed: false,
+    collapsedInBrowser: false,
     filtered: false,
     newCount: 0,
     learnCount: 0,

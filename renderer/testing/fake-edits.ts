@@ -67,6 +67,9 @@ export const edits: Pick<Client<Contract>, 'cards' | 'deckConfig' | 'notes' | 'n
     stockOf: async () => ({ notetype: { name: 'Basic' } }),
     changePreview: async () => ({ fieldMap: [0, 1], templateMap: [0], fieldsLost: [], cardsLost: [] }),
     changeNotes: async ({ noteIds }) => ({ noteCount: noteIds.length, cardsAdded: 0, cardsRemoved: 0 }),
+    duplicates: async () => [],
+    mergePreview: async () => ({ noteCount: 2, changesSchema: true, fieldsLost: [], cardsLost: [] }),
+    merge: async () => ({ noteCount: 2, cardsAdded: 0, cardsRemoved: 0 }),
   },
   scheduler: fakeScheduler,
 };

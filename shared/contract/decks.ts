@@ -9,6 +9,8 @@ export interface DeckTreeNode {
   fullName: string;
   level: number;
   collapsed: boolean;
+  /** Folded in the browser’s sidebar, apart from the deck list. */
+  collapsedInBrowser: boolean;
   filtered: boolean;
   /** After limits, as the official deck list shows them. */
   newCount: number;
@@ -22,6 +24,7 @@ export const DeckTreeNode: z.ZodType<DeckTreeNode> = z.object({
   fullName: z.string(),
   level: z.int(),
   collapsed: z.boolean(),
+  collapsedInBrowser: z.boolean(),
   filtered: z.boolean(),
   newCount: z.int(),
   learnCount: z.int(),
@@ -161,8 +164,13 @@ export const decks = {
     output: z.object({ movedCount: z.int() }),
   }),
   setCollapsed: operation({
-    summary: 'Fold or unfold a deck in the deck list',
-    input: z.object({ deckId: DeckId, collapsed: z.boolean() }),
+    summary: 'Fold or unfold a deck in the deck list, or in the browser’s sidebar',
+    input: z.object({
+      deckId: DeckId,
+      collapsed: z.boolean(),
+      /** Left out: in the deck list. */
+      in: z.enum(['deckList', 'browser']).optional(),
+    }),
     output: z.null(),
   }),
   select: operation({

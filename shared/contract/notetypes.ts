@@ -19,6 +19,8 @@ export const stockNotetypeKinds = ['basic', 'basicReversed', 'basicOptionalRever
 /** As `notetypes.get` gives it, changed. `ord` of a field or template is the place it had; null: it is new. */
 const ChangedNotetype = z.strictObject({
   notetypeId: NotetypeId,
+  /** The field to sort by, by its new place: it may be a new one. Left out: that of `sortf`, which tells old places. */
+  sortPlace: Ord.optional(),
   notetype: z
     .object({
       name: Name,
@@ -55,6 +57,12 @@ const ChangeOfNotes = {
   fromNotetypeId: NotetypeId,
   toNotetypeId: NotetypeId,
 };
+
+const Merge = z.strictObject({
+  /** The one that stays. */
+  notetypeId: NotetypeId,
+  fromNotetypeIds: z.array(NotetypeId).min(1),
+});
 
 export const notetypes = {
   list: query({
@@ -136,6 +144,22 @@ export const notetypes = {
   changeNotes: operation({
     summary: 'Change notes to another note type; cards whose template goes nowhere are removed',
     input: z.strictObject({ ...ChangeOfNotes, fieldMap: PlaceMap, templateMap: PlaceMap.nullable() }),
+    output: z.object({ noteCount: z.int(), cardsAdded: z.int(), cardsRemoved: z.int() }),
+  }),
+  duplicates: query({
+    summary:
+      'Note types that look alike (kind, fields, templates and what they show), in groups: the most used one first',
+    input: z.strictObject({}),
+    output: z.array(z.object({ notetypeIds: z.array(NotetypeId).min(2) })),
+  }),
+  mergePreview: query({
+    summary: 'What merging note types into another one would mean',
+    input: Merge,
+    output: z.object({ noteCount: z.int(), changesSchema: z.boolean(), ...Losses }),
+  }),
+  merge: operation({
+    summary: 'Change all notes of some note types to another one, by what has the same name, and remove those',
+    input: Merge,
     output: z.object({ noteCount: z.int(), cardsAdded: z.int(), cardsRemoved: z.int() }),
   }),
 };

@@ -37,6 +37,7 @@ export type OpName =
   | 'removeNotetype'
   | 'restoreNotetype'
   | 'changeNotetype'
+  | 'mergeNotetypes'
   | 'renameTag'
   | 'reparentTags'
   | 'removeTags'

@@ -1316,6 +1316,7 @@ export interface MessageArgumentNames {
   'op-gradeCards': never;
   'op-importPackage': never;
   'op-keepWrongDates': never;
+  'op-mergeNotetypes': never;
   'op-moveCards': never;
   'op-putBackNote': never;
   'op-redo': never;

@@ -36,6 +36,7 @@ export function currentDeckTree(collection: Collection): DeckTreeNode[] {
       fullName: deck.name,
       nameKey: deckNameKey(deck.name),
       collapsed: deck.collapsed,
+      collapsedInBrowser: deck.browserCollapsed,
       filtered: deck.kind === 'filtered',
       limits: limits.get(deck.id) ?? NO_LIMITS,
       counts: counts.get(deck.id) ?? NO_COUNTS,

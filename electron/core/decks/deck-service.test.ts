@@ -235,6 +235,16 @@ describe('choosing and folding', () => {
     expect(made.collection.undoStatus().undo).toBe('createDeck');
   });
 
+  test('the browser’s sidebar folds decks apart from the deck list', () => {
+    const deckId = create('A');
+    const folded = () => service('tree', {})[0];
+    expect(folded()).toMatchObject({ collapsed: true, collapsedInBrowser: true });
+    expect(service('setCollapsed', { deckId, collapsed: false, in: 'browser' }).changes).toMatchObject({ deck: true });
+    expect(folded()).toMatchObject({ collapsed: true, collapsedInBrowser: false });
+    expect(service('setCollapsed', { deckId, collapsed: false, in: 'browser' }).changes).toBeNull();
+    expect(made.collection.undoStatus().undo).toBe('createDeck');
+  });
+
   test('a description is stored; a filtered deck has none', () => {
     const deckId = create('A');
     service('setDescription', { deckId, description: '<b>hi</b>', markdown: true });

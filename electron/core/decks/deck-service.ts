@@ -101,9 +101,10 @@ function treeOperations(deps: DeckServiceDeps): Pick<Handlers<typeof decks>, Tre
 type SettingOperations = 'setCollapsed' | 'select' | 'setDescription';
 function settingOperations({ collection }: DeckServiceDeps): Pick<Handlers<typeof decks>, SettingOperations> {
   return {
-    setCollapsed: ({ deckId, collapsed }) => {
+    setCollapsed: ({ deckId, collapsed, in: place = 'deckList' }) => {
       const col = collection();
-      return col.transact('collapseDeck', () => changeDeck(col, getDeck(col.db, deckId), { collapsed }));
+      const change = place === 'browser' ? { browserCollapsed: collapsed } : { collapsed };
+      return col.transact('collapseDeck', () => changeDeck(col, getDeck(col.db, deckId), change));
     },
     select: ({ deckId }) => {
       const col = collection();
@@ -181,11 +182,12 @@ function isInside(inner: Deck, outer: Deck): boolean {
 function changeDeck(
   col: Collection,
   deck: Deck,
-  change: Partial<Pick<Deck, 'collapsed' | 'description' | 'descriptionIsMarkdown'>>,
+  change: Partial<Pick<Deck, 'collapsed' | 'browserCollapsed' | 'description' | 'descriptionIsMarkdown'>>,
 ): null {
   const changed: Deck = { ...deck, ...change };
   const same =
     changed.collapsed === deck.collapsed &&
+    changed.browserCollapsed === deck.browserCollapsed &&
     changed.description === deck.description &&
     changed.descriptionIsMarkdown === deck.descriptionIsMarkdown;
   if (!same) updateDeck(col.db, { ...changed, mtimeSecs: nowSecs(col), usn: -1 });

@@ -18,6 +18,7 @@ function entry(
     fullName,
     nameKey: fullName.toLowerCase().replaceAll('::', '\u001f'),
     collapsed: false,
+    collapsedInBrowser: false,
     filtered: false,
     limits: { newCards: 20, reviews: 200, capNewToReviews: true, ...limits },
     counts: { newCards: 0, reviews: 0, interday: 0, intraday: 0, ...counts },

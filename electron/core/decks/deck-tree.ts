@@ -17,6 +17,7 @@ export interface DeckTreeEntry {
   /** Folded name with 0x1F between its parts. */
   readonly nameKey: string;
   readonly collapsed: boolean;
+  readonly collapsedInBrowser: boolean;
   readonly filtered: boolean;
   readonly limits: DeckLimits;
   readonly counts: RawDeckCounts;
@@ -90,6 +91,7 @@ function counted(
     fullName: entry.fullName,
     level,
     collapsed: entry.collapsed,
+    collapsedInBrowser: entry.collapsedInBrowser,
     filtered: entry.filtered,
     newCount: counts.newCards,
     learnCount: counts.intraday + counts.interday,

@@ -103,6 +103,35 @@ test('a note whose only card goes with its template gets another one, where that
   expect(cardRows(db)).toMatchObject([{ nid: noteId, ord: 0, did: DEFAULT_DECK, type: 0 }]);
 });
 
+test('a new field between others can be the one to sort by', async () => {
+  const { noteId } = await addedNote(col, 'Basic', 'q', 'a');
+  const notetypeId = notetypeIdOf(col.db, 'Basic');
+  const { notetype } = await notetypes.get({ notetypeId }, context);
+  const [front, back] = notetype['flds'] as object[];
+  const flds = [front, { name: 'Middle', ord: null }, back];
+  const input = contract.update.input.parse({ notetypeId, notetype: { ...notetype, flds }, sortPlace: 1 });
+  expect(await notetypes.preview(input, context)).toMatchObject({ changesSchema: true, fieldsLost: [] });
+  await notetypes.update(input, context);
+  expect(getNotetype(col.db, notetypeId)).toMatchObject({
+    sortFieldIndex: 1,
+    fields: [{ name: 'Front' }, { name: 'Middle' }, { name: 'Back' }],
+  });
+  expect(value(col.db, 'SELECT flds || sfld FROM notes WHERE id = ?', [noteId])).toBe('q\u001f\u001fa');
+});
+
+test('what stands before and after LaTeX, and that it makes SVG, is stored without touching a note', async () => {
+  await addedNote(col, 'Basic', 'q', 'a');
+  const notetypeId = notetypeIdOf(col.db, 'Basic');
+  const { notetype } = await notetypes.get({ notetypeId }, context);
+  const options = { latexPre: '\\begin{document}\n', latexPost: '\\end{document}', latexsvg: true };
+  const input = contract.update.input.parse({ notetypeId, notetype: { ...notetype, ...options } });
+  expect(await notetypes.preview(input, context)).toMatchObject({ changesSchema: false, faults: [] });
+  const notes = snapshot(col.db)['notes'];
+  await notetypes.update(input, context);
+  expect((await notetypes.get({ notetypeId }, context)).notetype).toMatchObject(options);
+  expect(snapshot(col.db)['notes']).toEqual(notes);
+});
+
 test('faults that were there before keep nobody from saving, others do and are told', async () => {
   await add({ notetype: SMALL });
   const { db } = col;

@@ -21,6 +21,7 @@ import {
 import { plainObject } from '../storage/plain-json.ts';
 import { changeNotes, plannedChange } from './change-notes.ts';
 import { notetypeFaults } from './notetype-faults.ts';
+import { duplicateNotetypes, mergeLosses, mergeNotetypes } from './merge-notetypes.ts';
 import { preparedNotetype } from './prepared-notetype.ts';
 import { changeLosses, updateLosses } from './preview-update.ts';
 import { removeNotetype } from './remove-notetype.ts';
@@ -40,7 +41,7 @@ export function notetypeService(deps: NotetypeServiceDeps): Handlers<typeof note
   return { ...readingHandlers(deps), ...changingHandlers(deps) };
 }
 
-type Reading = 'list' | 'get' | 'preview' | 'stockOf' | 'changePreview';
+type Reading = 'list' | 'get' | 'preview' | 'stockOf' | 'changePreview' | 'duplicates' | 'mergePreview';
 
 function readingHandlers(deps: NotetypeServiceDeps): Pick<Handlers<typeof notetypes>, Reading> {
   const { collection } = deps;
@@ -61,9 +62,9 @@ function readingHandlers(deps: NotetypeServiceDeps): Pick<Handlers<typeof notety
       notetypeId,
       notetype: plainObject(jsonFromNotetype(getNotetype(collection().db, notetypeId))),
     }),
-    preview: ({ notetypeId, notetype }) => {
+    preview: ({ notetypeId, notetype, sortPlace }) => {
       const col = collection();
-      const update = plannedUpdate(col, notetypeId, notetype, { faultsAllowed: true });
+      const update = plannedUpdate(col, notetypeId, notetype, { faultsAllowed: true, sortPlace });
       return {
         ...updateLosses(col, update),
         changesSchema: updateChangesSchema(update),
@@ -84,6 +85,10 @@ function readingHandlers(deps: NotetypeServiceDeps): Pick<Handlers<typeof notety
         ...changeLosses(col, change),
       };
     },
+    duplicates: () =>
+      duplicateNotetypes(collection()).map((ids) => ({ notetypeIds: ids.map((id) => NotetypeId.parse(id)) })),
+    // Removing a note type changes the structure even if it has no notes.
+    mergePreview: (wanted) => ({ changesSchema: true, ...mergeLosses(collection(), wanted) }),
   };
 }
 
@@ -106,10 +111,10 @@ function changingHandlers(deps: NotetypeServiceDeps): Omit<Handlers<typeof notet
         return addNew(col, { ...jsonFromNotetype(original), name, originalId: null }, original);
       });
     },
-    update: ({ notetypeId, notetype }) => {
+    update: ({ notetypeId, notetype, sortPlace }) => {
       const col = collection();
       return col.transact('updateNotetype', () => {
-        const update = plannedUpdate(col, notetypeId, notetype);
+        const update = plannedUpdate(col, notetypeId, notetype, { sortPlace });
         return { name: update.notetype.name, ...applyUpdate(col, update) };
       });
     },
@@ -128,6 +133,10 @@ function changingHandlers(deps: NotetypeServiceDeps): Omit<Handlers<typeof notet
     changeNotes: (wanted) => {
       const col = collection();
       return col.transact('changeNotetype', () => changeNotes(col, plannedChange(col, wanted)));
+    },
+    merge: (wanted) => {
+      const col = collection();
+      return col.transact('mergeNotetypes', () => mergeNotetypes(col, wanted, deletionLog));
     },
   };
 }

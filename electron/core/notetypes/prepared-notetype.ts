@@ -32,6 +32,8 @@ interface PrepareOptions {
   /** What is changed, or copied. */
   readonly existing?: Notetype;
   readonly faultsAllowed?: boolean;
+  /** The field to sort by, by its new place. */
+  readonly sortPlace?: number | undefined;
 }
 
 /**
@@ -42,7 +44,7 @@ interface PrepareOptions {
 export function preparedNotetype(
   given: JsonObject,
   random: Random,
-  { existing, faultsAllowed = false }: PrepareOptions = {},
+  { existing, faultsAllowed = false, sortPlace }: PrepareOptions = {},
 ): PreparedNotetype {
   const isCloze = given['type'] === 1;
   const laid = laidOver(bareNotetypeObject('', { cloze: isCloze }), given, 'notetype');
@@ -57,7 +59,7 @@ export function preparedNotetype(
     name: filled(textAt(laid, 'name').replaceAll('"', '').normalize('NFC'), 'name'),
     flds: uniquelyNamed(fields, cleanFieldName),
     tmpls: uniquelyNamed(templates, cleanTemplateName),
-    sortf: sortField(fields, numberAt(laid, 'sortf')),
+    sortf: sortPlace === undefined ? sortField(fields, numberAt(laid, 'sortf')) : placeAmong(fields, sortPlace),
   };
   // Of the templates as they were given, fields of former names in them: so do official clients.
   const req = requirements(notetypeFromJson(named));
@@ -203,5 +205,9 @@ function filled(name: string, where: string): string {
 /** The field that has the number, wherever it stands now. */
 function sortField(fields: readonly JsonObject[], wanted: number): number {
   const found = fields.findIndex((field) => field['ord'] === wanted);
-  return found >= 0 ? found : Math.min(Math.max(0, wanted), fields.length - 1);
+  return found >= 0 ? found : placeAmong(fields, wanted);
+}
+
+function placeAmong(fields: readonly JsonObject[], wanted: number): number {
+  return Math.min(Math.max(0, wanted), fields.length - 1);
 }

@@ -36,7 +36,7 @@ export function plannedUpdate(
   col: Collection,
   notetypeId: number,
   given: JsonObject,
-  options: { readonly faultsAllowed?: boolean } = {},
+  options: { readonly faultsAllowed?: boolean; readonly sortPlace?: number | undefined } = {},
 ): NotetypeUpdate {
   const existing = getNotetype(col.db, notetypeId);
   const { object, fieldOrds, templateOrds } = preparedNotetype(given, col.env.random, { ...options, existing });

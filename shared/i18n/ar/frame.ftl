@@ -57,6 +57,7 @@ op-updateNotetype = تغيير نوع الملاحظات
 op-removeNotetype = حذف نوع الملاحظات
 op-restoreNotetype = استعادة نوع الملاحظات
 op-changeNotetype = نقل ملاحظات إلى نوع آخر
+op-mergeNotetypes = دمج أنواع ملاحظات
 op-renameTag = إعادة تسمية الوسم
 op-reparentTags = نقل الوسوم
 op-removeTags = حذف الوسوم

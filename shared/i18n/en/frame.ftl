@@ -57,6 +57,7 @@ op-updateNotetype = change note type
 op-removeNotetype = delete note type
 op-restoreNotetype = restore note type
 op-changeNotetype = change the type of notes
+op-mergeNotetypes = merge note types
 op-renameTag = rename tag
 op-reparentTags = move tags
 op-removeTags = delete tags

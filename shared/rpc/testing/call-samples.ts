@@ -539,6 +539,15 @@ export const callSamples: Samples = {
       input: { ...changeOfNotes, fieldMap: [1, 0], templateMap: null },
       output: { noteCount: 1, cardsAdded: 0, cardsRemoved: 1 },
     },
+    duplicates: { input: {}, output: [{ notetypeIds: [notetypeId, 12 as NotetypeId] }] },
+    mergePreview: {
+      input: { notetypeId, fromNotetypeIds: [12 as NotetypeId] },
+      output: { noteCount: 2, changesSchema: true, ...losses },
+    },
+    merge: {
+      input: { notetypeId, fromNotetypeIds: [12 as NotetypeId] },
+      output: { noteCount: 2, cardsAdded: 0, cardsRemoved: 1 },
+    },
   },
   tags: {
     list: { input: {}, output: ['a', 'a::b'] },
@@ -684,6 +693,7 @@ export const callSamples: Samples = {
           fullName: 'أساسي "\u2028\ud83d\ude00',
           level: 1,
           collapsed: false,
+          collapsedInBrowser: true,
           filtered: false,
           newCount: 20,
           learnCount: 0,
@@ -729,7 +739,7 @@ export const callSamples: Samples = {
     rename: { input: { deckId, name: 'c' }, output: { name: 'c' } },
     remove: { input: { deckIds: [deckId] }, output: { cardCount: 2 } },
     reparent: { input: { deckIds: [deckId], newParentId: null }, output: { movedCount: 1 } },
-    setCollapsed: { input: { deckId, collapsed: true }, output: null },
+    setCollapsed: { input: { deckId, collapsed: true, in: 'browser' }, output: null },
     select: { input: { deckId }, output: null },
     setDescription: { input: { deckId, description: '', markdown: true }, output: null },
   },
