@@ -89,7 +89,14 @@ function ChosenDialog({ about }: { readonly about: string }) {
     case 'deckOptions':
       return <DeckOptionsDialog deckId={dialog.deckId} onClose={closeDialog} />;
     case 'filteredDeck':
-      return <FilteredDeckDialog deckId={dialog.deckId} onClose={closeDialog} />;
+      return (
+        <FilteredDeckDialog
+          deckId={dialog.deckId}
+          firstSearch={dialog.firstSearch}
+          secondSearch={dialog.secondSearch}
+          onClose={closeDialog}
+        />
+      );
     case 'customStudy':
       return <CustomStudyDialog deckId={dialog.deckId} onClose={closeDialog} />;
   }

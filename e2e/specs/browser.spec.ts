@@ -99,3 +99,38 @@ test('the sidebar searches, and with Ctrl narrows', async ({ page, ebb }) => {
   await tree.getByText('Added').click({ modifiers: ['ControlOrMeta'] });
   await expect(search).toHaveValue('deck:current added:1');
 });
+
+test('cards are looked through as they will be studied, by keys, and the chosen row goes along', async ({
+  page,
+  ebb,
+}) => {
+  await addNotes(ebb, 'Basic', [
+    ['one', '1'],
+    ['two', '2'],
+  ]);
+  const window = await new EbbWindow(page).open(ebb);
+  await expect(page.getByRole('button', { name: /^Browse/ })).toBeEnabled();
+  await page.keyboard.press('b');
+  const rows = page.getByRole('grid', { name: 'Cards found' }).getByRole('row');
+  await expect(rows).toHaveCount(3);
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByText('1 of 2 chosen')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Shift+P');
+  const preview = window.dialog('Preview');
+  const card = preview.frameLocator('.card-frame iframe:not([inert])').locator('#qa');
+  await expect(card).toHaveText('one');
+  await expect(preview.getByRole('button', { name: 'Show answer' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(card).toContainText('1');
+  await page.keyboard.press('ArrowRight');
+  await expect(card).toHaveText('two');
+  await expect(preview.getByRole('status')).toHaveText('Question, row 2 of 2');
+  await page.keyboard.press('b');
+  await expect(card).toContainText('2');
+  await expect(preview.getByRole('checkbox', { name: 'Both sides at once' })).toBeChecked();
+  await page.keyboard.press('ArrowLeft');
+  await expect(card).toContainText('1');
+  await page.keyboard.press('ControlOrMeta+Shift+P');
+  await expect(preview).toBeHidden();
+  await expect(rows.nth(1)).toHaveAttribute('aria-selected', 'true');
+});

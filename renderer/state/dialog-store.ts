@@ -28,8 +28,13 @@ export type OpenDialog =
   | { readonly kind: 'deleteDeck'; readonly deckId: DeckId }
   | { readonly kind: 'describeDeck'; readonly deckId: DeckId }
   | { readonly kind: 'deckOptions'; readonly deckId: DeckId }
-  /** Null: a new one. */
-  | { readonly kind: 'filteredDeck'; readonly deckId: DeckId | null }
+  /** Null: a new one, with these searches in place of the usual ones. */
+  | {
+      readonly kind: 'filteredDeck';
+      readonly deckId: DeckId | null;
+      readonly firstSearch?: string;
+      readonly secondSearch?: string;
+    }
   | { readonly kind: 'customStudy'; readonly deckId: DeckId };
 
 export interface ShownError {

@@ -17,11 +17,18 @@ interface UiState {
   readonly route: Route;
   /** Where the deck list was scrolled to when it was left. */
   readonly deckListScrollPx: number;
+  /** What the screen says of itself in the window's title. */
+  readonly screenTitle: string | undefined;
   /** The app was asked to close and has. */
   readonly closed: boolean;
 }
 
-export const useUi = create<UiState>(() => ({ route: { screen: 'decks' }, deckListScrollPx: 0, closed: false }));
+export const useUi = create<UiState>(() => ({
+  route: { screen: 'decks' },
+  deckListScrollPx: 0,
+  screenTitle: undefined,
+  closed: false,
+}));
 
 export function goToDecks(): void {
   useUi.setState({ route: { screen: 'decks' } });
@@ -53,6 +60,9 @@ export function goBackFromAdding(): void {
 }
 export function keepDeckListScroll(deckListScrollPx: number): void {
   useUi.setState({ deckListScrollPx });
+}
+export function showInTitle(screenTitle: string | undefined): void {
+  useUi.setState({ screenTitle });
 }
 export function markClosed(): void {
   useUi.setState({ closed: true });

@@ -14,6 +14,7 @@ export const usualBrowserPreferences: BrowserPreferences = {
   addToCurrentDeck: true,
   pasteImagesAsPng: false,
   pasteStripsFormatting: false,
+  previewBothSides: false,
 };
 
 /** Answers about searches, tags and the browser: nothing is found. */

@@ -36,7 +36,7 @@ export function setUpWindow(): void {
     endSyncFlow();
     forgetMediaFlow();
     hideToast();
-    useUi.setState({ route: { screen: 'decks' }, deckListScrollPx: 0, closed: false });
+    useUi.setState({ route: { screen: 'decks' }, deckListScrollPx: 0, screenTitle: undefined, closed: false });
   });
 }
 

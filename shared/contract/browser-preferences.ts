@@ -25,6 +25,8 @@ export const BrowserPreferences = z.object({
   addToCurrentDeck: z.boolean(),
   pasteImagesAsPng: z.boolean(),
   pasteStripsFormatting: z.boolean(),
+  /** The preview of cards shows question and answer at once. */
+  previewBothSides: z.boolean(),
 });
 export type BrowserPreferences = z.infer<typeof BrowserPreferences>;
 

@@ -46,6 +46,7 @@ export interface MessageArgumentNames {
   'ankiweb-notice-title': never;
   'app-name': never;
   'app-title': 'profile';
+  'app-title-screen': 'app' | 'screen';
   'backups-automatic-failed': never;
   'backups-cards-unknown': never;
   'backups-column-cards': never;
@@ -90,6 +91,8 @@ export interface MessageArgumentNames {
   'browser-change-deck-do': never;
   'browser-change-deck-title': 'count';
   'browser-column': 'column' | 'mode';
+  'browser-column-hint': 'sortable';
+  'browser-column-moved': 'column' | 'count' | 'place';
   'browser-columns': never;
   'browser-count': 'chosen' | 'count';
   'browser-deck-current': never;
@@ -98,6 +101,11 @@ export interface MessageArgumentNames {
   'browser-flag': 'flag';
   'browser-fold': 'name';
   'browser-gone': never;
+  'browser-grade-do': never;
+  'browser-grade-label': never;
+  'browser-grade-text': never;
+  'browser-grade-title': 'count';
+  'browser-graded': 'count';
   'browser-menu': 'of';
   'browser-mode': never;
   'browser-none': never;
@@ -108,6 +116,7 @@ export interface MessageArgumentNames {
   'browser-removed': 'count';
   'browser-replace-all-fields': never;
   'browser-replace-by': never;
+  'browser-replace-chosen-only': never;
   'browser-replace-do': never;
   'browser-replace-find': never;
   'browser-replace-ignore-case': never;
@@ -133,6 +142,7 @@ export interface MessageArgumentNames {
   'browser-title': never;
   'browser-today': 'what';
   'browser-untagged': never;
+  'browser-window-title': 'chosen' | 'count';
   'button-cancel': never;
   'button-close': never;
   'button-copied': never;
@@ -1673,6 +1683,13 @@ export interface MessageArgumentNames {
   'preferences-url-schemes': never;
   'preferences-url-schemes-hint': never;
   'preferences-url-schemes-wrong': 'scheme';
+  'preview-back': never;
+  'preview-both-sides': never;
+  'preview-forth': 'side';
+  'preview-gone': never;
+  'preview-place': 'count' | 'number' | 'side';
+  'preview-replay': never;
+  'preview-title': never;
   'quit-done-text': never;
   'quit-done-title': never;
   'recovered-note': never;

@@ -60,6 +60,7 @@ const FLAGS: Readonly<Record<Flag, { readonly key: string; readonly absent: bool
   addToCurrentDeck: { key: 'addToCur', absent: true },
   pasteImagesAsPng: { key: 'pasteImagesAsPng', absent: false },
   pasteStripsFormatting: { key: 'pasteStripsFormatting', absent: false },
+  previewBothSides: { key: 'previewBothSides', absent: false },
 };
 const DEFAULT_SEARCH = 'defaultSearchText';
 
@@ -95,6 +96,7 @@ function preferencesOf(db: ReadDb): BrowserPreferences {
     addToCurrentDeck: flag('addToCurrentDeck'),
     pasteImagesAsPng: flag('pasteImagesAsPng'),
     pasteStripsFormatting: flag('pasteStripsFormatting'),
+    previewBothSides: flag('previewBothSides'),
   };
 }
 

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 import { Icon } from '#renderer/components/icons.tsx';
 import { TextInput } from '#renderer/components/text-input.tsx';
@@ -7,7 +7,14 @@ import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { joiningOf } from './search-terms.ts';
 import { filteredTree, parentKeys, sidebarTree, type SidebarNode } from './sidebar-tree.ts';
 
+export interface BrowserSidebarHandle {
+  /** The field that filters. */
+  focus(): void;
+  focusTree(): void;
+}
+
 export interface BrowserSidebarProps {
+  readonly ref?: Ref<BrowserSidebarHandle>;
   readonly onSearch: (search: string, joining: ReturnType<typeof joiningOf>) => void;
 }
 
@@ -15,7 +22,7 @@ const NO_KEYS = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false
 const OPEN_AT_FIRST = ['savedSearches', 'decks'];
 
 /** What can be searched for by a click; Ctrl, Shift and Alt join it with the search that is there. */
-export function BrowserSidebar({ onSearch }: BrowserSidebarProps) {
+export function BrowserSidebar({ onSearch, ref }: BrowserSidebarProps) {
   const text = useText();
   const preferences = useServerQuery('browserPreferences.get', {}).data;
   const decks = useServerQuery('decks.tree', {}).data;
@@ -25,11 +32,16 @@ export function BrowserSidebar({ onSearch }: BrowserSidebarProps) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set(OPEN_AT_FIRST));
   // The tree tells which entry was chosen, not with which keys.
   const keys = useRef(NO_KEYS);
+  const sidebar = useRef<HTMLDivElement>(null);
+  useImperativeHandle(ref, () => ({
+    focus: () => sidebar.current?.querySelector('input')?.focus(),
+    focusTree: () => sidebar.current?.querySelector<HTMLElement>('[role="treegrid"]')?.focus(),
+  }));
   if (preferences === undefined || decks === undefined || notetypes === undefined || tags === undefined) return null;
   const nodes = filteredTree(sidebarTree({ preferences, decks, notetypes, tags }, text), wanted);
   const searches = searchesOf(nodes);
   return (
-    <div className="browser-sidebar">
+    <div className="browser-sidebar" ref={sidebar}>
       <TextInput label={text('browser-sidebar-filter')} value={wanted} onChange={setWanted} autoComplete="off" />
       {/* Notes which keys are held; what they do is the tree's. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}

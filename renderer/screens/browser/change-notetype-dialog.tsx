@@ -23,7 +23,6 @@ type Maps = Pick<Preview, 'fieldMap' | 'templateMap'>;
 /** Notes of one type get another one: what goes where, and what that costs. */
 export function ChangeNotetypeDialog({ noteIds, fromNotetypeId, onClose }: ChangeNotetypeDialogProps) {
   const text = useText();
-  const { calls } = useClient();
   const change = useOperation('notetypes.changeNotes');
   const notetypes = useServerQuery('notetypes.list', {}).data ?? [];
   const [toNotetypeId, setTo] = useState(fromNotetypeId);
@@ -33,17 +32,7 @@ export function ChangeNotetypeDialog({ noteIds, fromNotetypeId, onClose }: Chang
   const preview = isPlaceholderData ? undefined : data;
   const maps = chosen ?? preview;
   const [from, to] = [fromNotetypeId, toNotetypeId].map((id) => notetypes.find((known) => known.notetypeId === id));
-  const shape = JSON.stringify([from, to]);
-  const guard = useSchemaGuard(async () => {
-    const now = await calls.notetypes.list({});
-    const shapeNow = JSON.stringify(
-      [fromNotetypeId, toNotetypeId].map((id) => now.find((known) => known.notetypeId === id)),
-    );
-    if (shapeNow === shape) return true;
-    showToast(text('schema-reread'));
-    onClose();
-    return false;
-  });
+  const guard = useUnchangedGuard([fromNotetypeId, toNotetypeId], notetypes, onClose);
   async function submit({ fieldMap, templateMap }: Maps): Promise<void> {
     const done = await change.run({ ...wanted, fieldMap, templateMap });
     if (done === undefined) return;
@@ -89,6 +78,24 @@ export function ChangeNotetypeDialog({ noteIds, fromNotetypeId, onClose }: Chang
       {guard.dialog}
     </Dialog>
   );
+}
+
+/** What a sync brought may have changed the note types: then the maps are of others, and the dialog closes. */
+function useUnchangedGuard(
+  notetypeIds: readonly NotetypeId[],
+  known: MethodOutput<'notetypes.list'>,
+  onChanged: () => void,
+) {
+  const text = useText();
+  const { calls } = useClient();
+  const shapeOf = (notetypes: typeof known): string =>
+    JSON.stringify(notetypeIds.map((id) => notetypes.find(({ notetypeId }) => notetypeId === id)));
+  return useSchemaGuard(async () => {
+    if (shapeOf(await calls.notetypes.list({})) === shapeOf(known)) return true;
+    showToast(text('schema-reread'));
+    onChanged();
+    return false;
+  });
 }
 
 type Listed = MethodOutput<'notetypes.list'>[number];

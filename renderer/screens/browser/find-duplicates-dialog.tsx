@@ -25,31 +25,13 @@ interface FindDuplicatesDialogProps {
 /** Notes with the same text in a field, by groups. */
 export function FindDuplicatesDialog({ onBrowse, onClose }: FindDuplicatesDialogProps) {
   const text = useText();
-  const { calls } = useClient();
-  const tag = useOperation('tags.addToNotes');
   const notetypes = useServerQuery('notetypes.list', {}).data ?? [];
   const names = [...new Set(notetypes.flatMap(({ fieldNames }) => fieldNames))].toSorted();
   const [chosenName, setChosenName] = useState<string>();
   const fieldName = chosenName ?? notetypes[0]?.fieldNames[0] ?? '';
   const [query, setQuery] = useState('');
-  const [wrong, setWrong] = useState<string>();
-  const [groups, setGroups] = useState<Groups>();
-  async function search(): Promise<void> {
-    try {
-      setGroups(await calls.notes.findDuplicates({ fieldName, query }));
-      setWrong(undefined);
-    } catch (error: unknown) {
-      if (!isAppError(error, 'search.invalid')) return showError(error);
-      setWrong(text('error-search-invalid', { fault: error.details.fault }));
-    }
-  }
-  async function tagAll(found: Groups): Promise<void> {
-    const noteIds = [...new Set(found.flatMap((group) => group.noteIds))];
-    const done = await tag.run({ noteIds, tags: [text('duplicates-tag')] });
-    if (done === undefined) return;
-    showToast(text('duplicates-tagged', { count: done.noteCount }), { canUndo: true });
-    onClose();
-  }
+  const { wrong, groups, search } = useDuplicates(fieldName, query);
+  const tagging = useTagAll(onClose);
   return (
     <Dialog
       title={text('duplicates-title')}
@@ -60,7 +42,7 @@ export function FindDuplicatesDialog({ onBrowse, onClose }: FindDuplicatesDialog
         <>
           <Button onPress={onClose}>{text('button-close')}</Button>
           {groups === undefined || groups.length === 0 ? null : (
-            <Button onPress={() => void tagAll(groups)} isDisabled={tag.running}>
+            <Button onPress={() => void tagging.tagAll(groups)} isDisabled={tagging.running}>
               {text('duplicates-tag-all')}
             </Button>
           )}
@@ -97,6 +79,36 @@ export function FindDuplicatesDialog({ onBrowse, onClose }: FindDuplicatesDialog
       )}
     </Dialog>
   );
+}
+
+function useDuplicates(fieldName: string, query: string) {
+  const text = useText();
+  const { calls } = useClient();
+  const [wrong, setWrong] = useState<string>();
+  const [groups, setGroups] = useState<Groups>();
+  async function search(): Promise<void> {
+    try {
+      setGroups(await calls.notes.findDuplicates({ fieldName, query }));
+      setWrong(undefined);
+    } catch (error: unknown) {
+      if (!isAppError(error, 'search.invalid')) return showError(error);
+      setWrong(text('error-search-invalid', { fault: error.details.fault }));
+    }
+  }
+  return { wrong, groups, search };
+}
+
+function useTagAll(onDone: () => void) {
+  const text = useText();
+  const tag = useOperation('tags.addToNotes');
+  async function tagAll(found: Groups): Promise<void> {
+    const noteIds = [...new Set(found.flatMap((group) => group.noteIds))];
+    const done = await tag.run({ noteIds, tags: [text('duplicates-tag')] });
+    if (done === undefined) return;
+    showToast(text('duplicates-tagged', { count: done.noteCount }), { canUndo: true });
+    onDone();
+  }
+  return { tagAll, running: tag.running };
 }
 
 interface DuplicateGroupsProps {

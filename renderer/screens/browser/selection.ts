@@ -38,8 +38,7 @@ export function inverted({ ids, current, anchor }: Selection, rows: readonly num
 }
 
 /** After another search: what it no longer finds is not chosen any more. */
-export function within(selection: Selection, rows: readonly number[]): Selection {
-  const there = new Set(rows);
+export function within(selection: Selection, there: ReadonlySet<number>): Selection {
   const ids = new Set([...selection.ids].filter((id) => there.has(id)));
   const keep = (id: number | undefined): number | undefined => (id !== undefined && there.has(id) ? id : undefined);
   return { ids, current: keep(selection.current), anchor: keep(selection.anchor) };

@@ -4,6 +4,8 @@ import type { BrowserColumn, BrowserMode } from '#shared/domain/browser-column.t
 import { useServerQueries } from '#renderer/rpc/use-server-query.ts';
 
 const ROWS_ON_A_PAGE = 100;
+/** Fetched before they come into sight: scrolling meets no blank rows. */
+const ROWS_AHEAD = 60;
 
 export interface BrowserRows {
   /** Undefined: on its way. */
@@ -38,8 +40,8 @@ export function useBrowserRows(
     },
     look: (firstIndex, lastIndex) => {
       const next = {
-        firstPage: Math.floor(firstIndex / ROWS_ON_A_PAGE),
-        lastPage: Math.floor(lastIndex / ROWS_ON_A_PAGE),
+        firstPage: Math.floor(Math.max(0, firstIndex - ROWS_AHEAD) / ROWS_ON_A_PAGE),
+        lastPage: Math.floor((lastIndex + ROWS_AHEAD) / ROWS_ON_A_PAGE),
       };
       setSight((now) => (now.firstPage === next.firstPage && now.lastPage === next.lastPage ? now : next));
     },

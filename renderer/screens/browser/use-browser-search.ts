@@ -15,27 +15,27 @@ export interface WrongSearch {
 export interface BrowserSearch {
   /** Undefined: the first search is on its way. */
   readonly ids: readonly number[] | undefined;
-  /** What these ids were found by. */
-  readonly query: string;
+  /** What these ids are of: another mode's stay until its own are there. */
+  readonly mode: BrowserMode;
   /** Why the last text found nothing new: what was found before stays. */
   readonly wrong: WrongSearch | undefined;
   readonly running: boolean;
-  readonly run: (query: string) => void;
+  /** Resolves to what was found, unless the search is wrong or another one came after it. */
+  readonly run: (query: string) => Promise<readonly number[] | undefined>;
 }
 
 type Order = MethodInput<'search.cards'>['order'];
 
 /** Ids in their order. They stay as they are until the next search: rows that an edit takes away are greyed. */
-export function useBrowserSearch(mode: BrowserMode | undefined, order: Order, first: string): BrowserSearch {
+export function useBrowserSearch(mode: BrowserMode, order: Order, first: string): BrowserSearch {
   const { calls } = useClient();
-  const [found, setFound] = useState<{ ids: readonly number[]; query: string }>();
+  const [found, setFound] = useState<{ ids: readonly number[]; mode: BrowserMode }>();
   const [wrong, setWrong] = useState<WrongSearch>();
   const [running, setRunning] = useState(false);
   const wanted = useRef(first);
   const turn = useRef(0);
 
-  async function search(query: string): Promise<void> {
-    if (mode === undefined) return;
+  async function search(query: string): Promise<readonly number[] | undefined> {
     wanted.current = query;
     turn.current += 1;
     const own = turn.current;
@@ -44,13 +44,15 @@ export function useBrowserSearch(mode: BrowserMode | undefined, order: Order, fi
       const input = { query, ...(order === undefined ? {} : { order }) };
       const ids = await (mode === 'cards' ? calls.search.cards(input) : calls.search.notes(input));
       // A later search may have answered by now.
-      if (own !== turn.current) return;
-      setFound({ ids, query });
+      if (own !== turn.current) return undefined;
+      setFound({ ids, mode });
       setWrong(undefined);
+      return ids;
     } catch (error: unknown) {
-      if (own !== turn.current) return;
+      if (own !== turn.current) return undefined;
       if (isAppError(error, 'search.invalid')) setWrong(error.details);
       else showError(error);
+      return undefined;
     } finally {
       if (own === turn.current) setRunning(false);
     }
@@ -58,5 +60,5 @@ export function useBrowserSearch(mode: BrowserMode | undefined, order: Order, fi
   const again = useEffectEvent(() => void search(wanted.current));
   const { column, descending } = order ?? {};
   useEffect(() => again(), [mode, column, descending]);
-  return { ids: found?.ids, query: found?.query ?? first, wrong, running, run: (query) => void search(query) };
+  return { ids: found?.ids, mode: found?.mode ?? mode, wrong, running, run: search };
 }

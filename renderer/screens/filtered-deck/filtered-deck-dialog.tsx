@@ -12,7 +12,7 @@ import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { showError } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import { goToOverview } from '#renderer/state/ui-store.ts';
-import { draftOf, type FilteredDraft, settingsOf } from './filtered-draft.ts';
+import { draftOf, type FilteredDraft, type GivenSearches, settingsOf, withSearches } from './filtered-draft.ts';
 import { PreviewFields } from './preview-fields.tsx';
 import { TermFields } from './term-fields.tsx';
 import { useTermCounts } from './use-term-counts.ts';
@@ -20,31 +20,39 @@ import { useTermCounts } from './use-term-counts.ts';
 export interface FilteredDeckDialogProps {
   /** Null: a new one. */
   readonly deckId: DeckId | null;
+  /** What a new one starts with in place of the usual search. */
+  readonly firstSearch?: string | undefined;
+  readonly secondSearch?: string | undefined;
   readonly onClose: () => void;
 }
 
 /** What a filtered deck gathers, and how it is studied. */
-export function FilteredDeckDialog({ deckId, onClose }: FilteredDeckDialogProps) {
+export function FilteredDeckDialog({ deckId, firstSearch, secondSearch, onClose }: FilteredDeckDialogProps) {
   const start = useFirstAnswer('decks.filteredSettings', { deckId }, (error) => {
     onClose();
     showError(error);
   });
-  return start === undefined ? null : <FilteredDeckForm start={start} onClose={onClose} />;
+  if (start === undefined) return null;
+  return <FilteredDeckForm start={start} searches={{ firstSearch, secondSearch }} onClose={onClose} />;
 }
 
 interface FilteredDeckFormProps {
   readonly start: MethodOutput<'decks.filteredSettings'>;
+  readonly searches: GivenSearches;
   readonly onClose: () => void;
 }
 
-function FilteredDeckForm({ start: { deckId, name, settings, fsrs }, onClose }: FilteredDeckFormProps) {
+function FilteredDeckForm({ start: { deckId, name, settings, fsrs }, searches, onClose }: FilteredDeckFormProps) {
   const text = useText();
   const format = useFormat();
   const [draft, setDraft] = useState<FilteredDraft>(() =>
-    draftOf(
-      name === '' ? text('filtered-new-name', { time: format.time(Date.now()) }) : name,
-      settings,
-      deckId === null,
+    withSearches(
+      draftOf(
+        name === '' ? text('filtered-new-name', { time: format.time(Date.now()) }) : name,
+        settings,
+        deckId === null,
+      ),
+      searches,
     ),
   );
   const [asked, setAsked] = useState(false);

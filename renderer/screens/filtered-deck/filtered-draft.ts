@@ -32,6 +32,21 @@ export function draftOf(name: string, settings: FilteredDeckSettings, isNew: boo
   };
 }
 
+/** What a search elsewhere wants gathered. */
+export interface GivenSearches {
+  readonly firstSearch: string | undefined;
+  readonly secondSearch: string | undefined;
+}
+
+export function withSearches(draft: FilteredDraft, { firstSearch, secondSearch }: GivenSearches): FilteredDraft {
+  return {
+    ...draft,
+    first: { ...draft.first, search: firstSearch ?? draft.first.search },
+    second: { ...draft.second, search: secondSearch ?? draft.second.search },
+    usesSecond: draft.usesSecond || secondSearch !== undefined,
+  };
+}
+
 export function termsOf({ first, second, usesSecond }: FilteredDraft): FilteredTerm[] {
   return usesSecond ? [first, second] : [first];
 }

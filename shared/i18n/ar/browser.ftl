@@ -15,6 +15,8 @@ browser-mode = عرض
 browser-menu =
     { $of ->
         [notes] الملاحظات
+        [selection] الصفوف
+        [go] انتقال
        *[cards] البطاقات
     }
 browser-columns = الأعمدة
@@ -27,6 +29,71 @@ browser-count =
         [many] المختار { $chosen } من { $count }
        *[other] المختار { $chosen } من { $count }
     }
+browser-window-title =
+    { $count ->
+        [zero] تصفح (لا شيء)
+        [one] تصفح (المختار { $chosen } من { $count })
+        [two] تصفح (المختار { $chosen } من { $count })
+        [few] تصفح (المختار { $chosen } من { $count })
+        [many] تصفح (المختار { $chosen } من { $count })
+       *[other] تصفح (المختار { $chosen } من { $count })
+    }
+browser-column-hint =
+    { $sortable ->
+        [no] اسحبه، أو Ctrl مع مفتاح سهم: مكان آخر
+       *[yes] اضغط للترتيب. اسحبه، أو Ctrl مع مفتاح سهم: مكان آخر
+    }
+browser-column-moved = صار العمود «{ $column }» في الموضع { $place } من { $count }
+browser-grade-title =
+    { $count ->
+        [zero] لا بطاقات للتقييم
+        [one] تقييم بطاقة واحدة الآن
+        [two] تقييم بطاقتين الآن
+        [few] تقييم { $count } بطاقات الآن
+        [many] تقييم { $count } بطاقة الآن
+       *[other] تقييم { $count } بطاقة الآن
+    }
+browser-grade-label = الإجابة لها جميعًا
+browser-grade-text = كأنك أجبت عنها أثناء الدراسة، مستحقة كانت أم لا.
+browser-grade-do = تقييم
+browser-graded =
+    { $count ->
+        [zero] لم تُقيَّم أي بطاقة
+        [one] قُيِّمت بطاقة واحدة
+        [two] قُيِّمت بطاقتان
+        [few] قُيِّمت { $count } بطاقات
+        [many] قُيِّمت { $count } بطاقة
+       *[other] قُيِّمت { $count } بطاقة
+    }
+preview-title = معاينة
+preview-both-sides = الوجهان معًا
+preview-replay = إعادة التشغيل
+preview-back = رجوع
+preview-forth =
+    { $side ->
+        [question] إظهار الجواب
+       *[answer] البطاقة التالية
+    }
+preview-place =
+    { $side ->
+        [question] { $count ->
+            [zero] السؤال
+            [one] السؤال، الصف { $number } من { $count }
+            [two] السؤال، الصف { $number } من { $count }
+            [few] السؤال، الصف { $number } من { $count }
+            [many] السؤال، الصف { $number } من { $count }
+           *[other] السؤال، الصف { $number } من { $count }
+        }
+       *[answer] { $count ->
+            [zero] الجواب
+            [one] الجواب، الصف { $number } من { $count }
+            [two] الجواب، الصف { $number } من { $count }
+            [few] الجواب، الصف { $number } من { $count }
+            [many] الجواب، الصف { $number } من { $count }
+           *[other] الجواب، الصف { $number } من { $count }
+        }
+    }
+preview-gone = لم تعد هذه البطاقة موجودة.
 browser-percent = { $percent } ٪
 browser-position = جديدة رقم { $position }
 browser-state =
@@ -161,6 +228,7 @@ browser-action =
     { $action ->
         [changeDeck] تغيير الرزمة…
         [setDueDate] تعيين موعد الاستحقاق…
+        [gradeNow] تقييم الآن…
         [reset] إعادة الضبط…
         [reposition] تغيير الموضع…
         [suspend] تعليق أو استرجاع
@@ -172,7 +240,9 @@ browser-action =
         [flag5] علم وردي
         [flag6] علم فيروزي
         [flag7] علم أرجواني
+        [preview] معاينة
         [info] معلومات البطاقة
+        [add] إضافة ملاحظة
         [addTags] إضافة وسوم…
         [removeTags] إزالة وسوم…
         [clearUnusedTags] إزالة الوسوم غير المستعملة
@@ -182,6 +252,22 @@ browser-action =
         [changeNotetype] تغيير نوع الملاحظة…
         [copy] إنشاء نسخة
         [manageNotetypes] إدارة أنواع الملاحظات…
+        [selectAll] اختيار الكل
+        [selectNotes] إيجاد كل بطاقات الملاحظات المختارة
+        [invert] اختيار كل ما عداها
+        [filteredDeck] رزمة مُصفّاة من هذا البحث…
+        [filteredDeckSecond] رزمة مُصفّاة، هذا البحث ثانيًا…
+        [otherMode] بطاقات أو ملاحظات
+        [close] إغلاق
+        [find] البحث
+        [filterSidebar] تصفية الشريط الجانبي
+        [sidebar] الشريط الجانبي
+        [rows] الصفوف
+        [note] الملاحظة
+        [firstRow] الصف الأول
+        [previousRow] الصف السابق
+        [nextRow] الصف التالي
+        [lastRow] الصف الأخير
        *[remove] حذف الملاحظات
     }
 browser-change-deck-title =
@@ -220,7 +306,7 @@ browser-tags-do =
     }
 browser-findReplace-title =
     { $count ->
-        [zero] لا ملاحظات
+        [zero] بحث واستبدال في كل الملاحظات
         [one] بحث واستبدال في ملاحظة واحدة
         [two] بحث واستبدال في ملاحظتين
         [few] بحث واستبدال في { $count } ملاحظات
@@ -231,6 +317,7 @@ browser-replace-find = البحث عن
 browser-replace-by = الاستبدال بـ
 browser-replace-in = في
 browser-replace-all-fields = كل الحقول
+browser-replace-chosen-only = في الملاحظات المختارة فقط
 browser-replace-ignore-case = تجاهل حالة الأحرف
 browser-replace-regex = ما يُبحث عنه تعبير نمطي
 browser-replace-do = استبدال الكل

@@ -1,5 +1,6 @@
 app-name = Ebb
 app-title = { $profile } – Ebb
+app-title-screen = { $screen } – { $app }
 nav-label = التنقل الرئيسي
 nav-decks = الرُّزَم
 menu-bar = شريط القوائم

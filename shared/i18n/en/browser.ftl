@@ -15,6 +15,8 @@ browser-mode = Show
 browser-menu =
     { $of ->
         [notes] Notes
+        [selection] Rows
+        [go] Go
        *[cards] Cards
     }
 browser-columns = Columns
@@ -23,6 +25,51 @@ browser-count =
         [one] { $chosen } of { $count } chosen
        *[other] { $chosen } of { $count } chosen
     }
+browser-window-title =
+    { $count ->
+        [one] Browse ({ $chosen } of { $count } chosen)
+       *[other] Browse ({ $chosen } of { $count } chosen)
+    }
+browser-column-hint =
+    { $sortable ->
+        [no] Drag it, or Ctrl and an arrow key: another place
+       *[yes] Press: sort. Drag it, or Ctrl and an arrow key: another place
+    }
+browser-column-moved = { $column } is column { $place } of { $count } now
+browser-grade-title =
+    { $count ->
+        [one] Grade one card now
+       *[other] Grade { $count } cards now
+    }
+browser-grade-label = The answer for all of them
+browser-grade-text = As if you had answered them while studying, whether they are due or not.
+browser-grade-do = Grade
+browser-graded =
+    { $count ->
+        [one] One card was graded
+       *[other] { $count } cards were graded
+    }
+preview-title = Preview
+preview-both-sides = Both sides at once
+preview-replay = Replay
+preview-back = Back
+preview-forth =
+    { $side ->
+        [question] Show answer
+       *[answer] Next card
+    }
+preview-place =
+    { $side ->
+        [question] { $count ->
+            [one] Question, row { $number } of { $count }
+           *[other] Question, row { $number } of { $count }
+        }
+       *[answer] { $count ->
+            [one] Answer, row { $number } of { $count }
+           *[other] Answer, row { $number } of { $count }
+        }
+    }
+preview-gone = This card is there no more.
 browser-percent = { $percent } %
 browser-position = New no. { $position }
 browser-state =
@@ -138,6 +185,7 @@ browser-action =
     { $action ->
         [changeDeck] Change deck…
         [setDueDate] Set due date…
+        [gradeNow] Grade now…
         [reset] Reset…
         [reposition] Reposition…
         [suspend] Suspend or restore
@@ -149,7 +197,9 @@ browser-action =
         [flag5] Flag pink
         [flag6] Flag turquoise
         [flag7] Flag purple
+        [preview] Preview
         [info] Card info
+        [add] Add a note
         [addTags] Add tags…
         [removeTags] Remove tags…
         [clearUnusedTags] Remove unused tags
@@ -159,6 +209,22 @@ browser-action =
         [changeNotetype] Change note type…
         [copy] Create a copy
         [manageNotetypes] Manage note types…
+        [selectAll] Choose all
+        [selectNotes] Find the chosen notes’ cards
+        [invert] Choose all others
+        [filteredDeck] Filtered deck of this search…
+        [filteredDeckSecond] Filtered deck, this search second…
+        [otherMode] Cards or notes
+        [close] Close
+        [find] Search
+        [filterSidebar] Filter of the sidebar
+        [sidebar] Sidebar
+        [rows] Rows
+        [note] Note
+        [firstRow] First row
+        [previousRow] Previous row
+        [nextRow] Next row
+        [lastRow] Last row
        *[remove] Delete notes
     }
 browser-change-deck-title =
@@ -185,6 +251,7 @@ browser-tags-do =
     }
 browser-findReplace-title =
     { $count ->
+        [0] Find and replace in all notes
         [one] Find and replace in one note
        *[other] Find and replace in { $count } notes
     }
@@ -192,6 +259,7 @@ browser-replace-find = Find
 browser-replace-by = Replace by
 browser-replace-in = In
 browser-replace-all-fields = All fields
+browser-replace-chosen-only = Only in the chosen notes
 browser-replace-ignore-case = Ignore case
 browser-replace-regex = What is searched for is a regular expression
 browser-replace-do = Replace all

@@ -1,5 +1,6 @@
 app-name = Ebb
 app-title = { $profile } – Ebb
+app-title-screen = { $screen } – { $app }
 nav-label = Main
 nav-decks = Decks
 menu-bar = Menu bar

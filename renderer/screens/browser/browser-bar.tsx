@@ -1,0 +1,85 @@
+import { Button as AriaButton } from 'react-aria-components';
+import { BROWSER_COLUMNS, type BrowserColumn, type BrowserMode } from '#shared/domain/browser-column.ts';
+import { ActionMenu } from '#renderer/components/action-menu.tsx';
+import { Icon } from '#renderer/components/icons.tsx';
+import { keyText } from '#renderer/editor/editor-actions.ts';
+import { useText } from '#renderer/i18n/text-context.tsx';
+import { BROWSER_MENUS, type BrowserActionId, browserActionList } from './browser-actions.ts';
+
+interface BrowserBarProps {
+  readonly mode: BrowserMode;
+  readonly platform: string;
+  readonly chosenCount: number;
+  readonly total: number | undefined;
+  readonly columns: readonly BrowserColumn[];
+  readonly columnsOpen: boolean;
+  readonly onColumnsOpen: (isOpen: boolean) => void;
+  readonly onMode: (mode: BrowserMode) => void;
+  readonly onColumns: (columns: readonly BrowserColumn[]) => void;
+  readonly onAction: (id: BrowserActionId) => void;
+}
+
+/** What can be done with the chosen rows, what is shown of them, and how many there are. */
+export function BrowserBar({ mode, platform, columns, ...props }: BrowserBarProps) {
+  const text = useText();
+  return (
+    <div className="browser-bar">
+      <div className="browser-modes" role="group" aria-label={text('browser-mode')}>
+        {(['cards', 'notes'] as const).map((other) => (
+          <button
+            key={other}
+            type="button"
+            className="browser-mode"
+            aria-pressed={mode === other}
+            onClick={() => props.onMode(other)}
+          >
+            {text('browser-menu', { of: other })}
+          </button>
+        ))}
+      </div>
+      {BROWSER_MENUS.map((of) => (
+        <ActionMenu
+          key={of}
+          label={text('browser-menu', { of })}
+          items={browserActionList
+            .filter((action) => action.of === of)
+            .map(({ id, group, key }) => ({
+              id,
+              group,
+              label: text('browser-action', { action: id }),
+              shortcut: key === null ? undefined : keyText(key, platform),
+            }))}
+          onAction={props.onAction}
+          trigger={<BarButton label={text('browser-menu', { of })} />}
+        />
+      ))}
+      <ActionMenu
+        label={text('browser-columns')}
+        items={BROWSER_COLUMNS.map((column) => ({
+          id: column,
+          group: 0,
+          label: (columns.includes(column) ? '✓ ' : '') + text('browser-column', { column, mode }),
+          isDisabled: columns.length === 1 && columns.includes(column),
+        }))}
+        onAction={(column) =>
+          props.onColumns(columns.includes(column) ? columns.filter((shown) => shown !== column) : [...columns, column])
+        }
+        isOpen={props.columnsOpen}
+        onOpenChange={props.onColumnsOpen}
+        trigger={<BarButton label={text('browser-columns')} />}
+      />
+      <p className="soft browser-count" role="status">
+        {props.total === undefined ? '' : text('browser-count', { chosen: props.chosenCount, count: props.total })}
+      </p>
+    </div>
+  );
+}
+
+function BarButton({ label }: { readonly label: string }) {
+  return (
+    <AriaButton className="button">
+      {label}
+      <Icon name="fold" className="icon-small" />
+    </AriaButton>
+  );
+}

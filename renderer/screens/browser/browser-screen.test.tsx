@@ -1,0 +1,121 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { goToBrowser } from '#renderer/state/ui-store.ts';
+import { clientWithFinds } from '#renderer/testing/fake-found.ts';
+import type { FakeClient } from '#renderer/testing/fake-client.ts';
+import { inputsOf, renderApp, setUpWindow } from '#renderer/testing/render-app.tsx';
+
+setUpWindow();
+
+async function open(client: FakeClient = clientWithFinds()) {
+  const { user } = renderApp(client);
+  await screen.findByRole('button', { name: /^Browse/ });
+  goToBrowser();
+  const grid = await screen.findByRole('grid', { name: 'Cards found' });
+  return { client, user, grid };
+}
+const chosenRows = (): (string | undefined)[] =>
+  screen
+    .getAllByRole('row', { selected: true })
+    .map((row) => row.querySelector('[role="gridcell"]')?.textContent ?? undefined);
+
+test('what is chosen stays chosen when cards are looked at as notes, and back', async () => {
+  const { user } = await open();
+  await user.click(await screen.findByText('noteFld 12'));
+  await user.keyboard('{Control>}{Alt>}t{/Alt}{/Control}');
+  await screen.findByRole('grid', { name: 'Notes found' });
+  await waitFor(() => expect(chosenRows()).toEqual(['noteFld 21']));
+  await user.click(within(screen.getByRole('group', { name: 'Show' })).getByRole('button', { name: 'Cards' }));
+  await screen.findByRole('grid', { name: 'Cards found' });
+  await waitFor(() => expect(chosenRows()).toEqual(['noteFld 11', 'noteFld 12']));
+});
+
+test('the window’s title says how many rows there are and how many are chosen, as long as the screen is there', async () => {
+  const { user } = await open();
+  await waitFor(() => expect(document.title).toMatch(/^Browse \(0 of 3 chosen\)/u));
+  await user.click(await screen.findByText('noteFld 12'));
+  await user.keyboard('{Control>}{Alt>}s{/Alt}{/Control}');
+  await waitFor(() => expect(document.title).toMatch(/^Browse \(2 of 3 chosen\)/u));
+  expect(chosenRows()).toEqual(['noteFld 11', 'noteFld 13']);
+  await user.keyboard('{Control>}w{/Control}');
+  await waitFor(() => expect(document.title).not.toMatch(/Browse/u));
+});
+
+test('rows are gone through with Ctrl and N or P, from the search field too', async () => {
+  const { user } = await open();
+  await screen.findByText('noteFld 11');
+  screen.getByRole('searchbox').focus();
+  await user.keyboard('{Control>}nn{/Control}');
+  await waitFor(() => expect(chosenRows()).toEqual(['noteFld 12']));
+  await user.keyboard('{Control>}p{/Control}');
+  await waitFor(() => expect(chosenRows()).toEqual(['noteFld 11']));
+  await user.keyboard('{End}');
+  await waitFor(() => expect(chosenRows()).toEqual(['noteFld 13']));
+});
+
+test('the cards of the chosen notes are found and chosen, whatever was searched for', async () => {
+  const { client, user } = await open();
+  await user.click(await screen.findByText('noteFld 12'));
+  await user.click(screen.getByRole('button', { name: 'Rows' }));
+  await user.click(await screen.findByRole('menuitem', { name: /^Find the chosen notes’ cards/ }));
+  await waitFor(() => expect(inputsOf(client, 'search.cards').at(-1)).toMatchObject({ query: 'nid:21' }));
+  await waitFor(() => expect(chosenRows()).toHaveLength(3));
+});
+
+test('a filtered deck begins with the search that is there', async () => {
+  const { user } = await open();
+  await user.clear(screen.getByRole('searchbox'));
+  await user.type(screen.getByRole('searchbox'), 'tag:hard');
+  await user.keyboard('{Control>}g{/Control}');
+  const dialog = await screen.findByRole('dialog');
+  const searches = () =>
+    within(dialog)
+      .getAllByRole<HTMLInputElement>('textbox')
+      .map((field) => field.value);
+  expect(searches()).toContain('tag:hard');
+  expect(searches()).not.toContain('is:due');
+});
+
+test('chosen cards are graded at once, by the number of the answer', async () => {
+  const { client, user } = await open();
+  await user.click(await screen.findByText('noteFld 12'));
+  await user.keyboard('{Control>}{Shift>}g{/Shift}{/Control}');
+  await screen.findByRole('dialog', { name: 'Grade one card now' });
+  await user.keyboard('1{Enter}');
+  await waitFor(() => expect(inputsOf(client, 'scheduler.gradeNow')).toEqual([{ cardIds: [12], rating: 1 }]));
+});
+
+test('keys of the browser wait while one of its dialogs is open', async () => {
+  const { client, user } = await open();
+  await user.click(await screen.findByText('noteFld 12'));
+  await user.keyboard('{Control>}d{/Control}');
+  await screen.findByRole('dialog', { name: 'Move one card' });
+  await user.keyboard('{Control>}jw{/Control}');
+  expect(inputsOf(client, 'scheduler.suspend')).toEqual([]);
+  expect(screen.getByRole('dialog', { name: 'Move one card' })).toBeTruthy();
+});
+
+test('Ctrl and an arrow moves a column; the order is kept', async () => {
+  const { client, user, grid } = await open();
+  const names = () =>
+    within(grid)
+      .getAllByRole('columnheader')
+      .map((head) => head.textContent?.replace(/ [▾▴]$/u, ''));
+  expect(names()).toEqual(['Sort field', 'Card', 'Due', 'Deck']);
+  within(grid).getByRole('button', { name: /^Due/ }).focus();
+  await user.keyboard('{Control>}{ArrowRight}{/Control}');
+  await waitFor(() => expect(names()).toEqual(['Sort field', 'Card', 'Deck', 'Due']));
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Due'));
+  expect(inputsOf(client, 'browserPreferences.set').at(-1)).toMatchObject({
+    cards: { columns: ['noteFld', 'template', 'deck', 'cardDue'] },
+  });
+  await user.keyboard('{Control>}{ArrowRight}{/Control}');
+  expect(inputsOf(client, 'browserPreferences.set')).toHaveLength(1);
+});
+
+test('a right click on the headings asks which columns are shown', async () => {
+  const { user, grid } = await open();
+  await user.pointer({ keys: '[MouseRight]', target: within(grid).getByRole('button', { name: /^Due/ }) });
+  expect(await screen.findByRole('menuitem', { name: '✓ Due' })).toBeTruthy();
+});

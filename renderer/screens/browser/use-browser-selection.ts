@@ -1,0 +1,44 @@
+import { useMemo, useState } from 'react';
+import type { CardId, NoteId } from '#shared/contract/ids.ts';
+import type { BrowserMode } from '#shared/domain/browser-column.ts';
+import { useClient } from '#renderer/rpc/client-context.tsx';
+import { NOTHING, type Selection, within } from './selection.ts';
+
+const NO_IDS: readonly number[] = [];
+
+export interface BrowserSelection {
+  readonly ids: readonly number[];
+  /** Of what is found now. */
+  readonly selection: Selection;
+  readonly select: (selection: Selection) => void;
+  /** The cards of the chosen notes, or the notes of the chosen cards, are chosen from now on. */
+  readonly carryOver: (to: BrowserMode) => Promise<void>;
+}
+
+/** Which of the found rows are chosen. */
+export function useBrowserSelection(found: readonly number[] | undefined): BrowserSelection {
+  const { calls } = useClient();
+  const [chosen, setChosen] = useState<Selection>(NOTHING);
+  const ids = found ?? NO_IDS;
+  // Made once a search: with 200,000 rows it would be felt with each key.
+  const there = useMemo(() => new Set(ids), [ids]);
+  const selection = useMemo(() => within(chosen, there), [chosen, there]);
+  async function mapped(rows: readonly number[], to: BrowserMode): Promise<readonly number[]> {
+    return to === 'notes'
+      ? calls.search.notesOfCards({ cardIds: rows as CardId[] })
+      : calls.search.cardsOfNotes({ noteIds: rows as NoteId[] });
+  }
+  return {
+    ids,
+    selection,
+    select: setChosen,
+    carryOver: async (to) => {
+      const { current } = selection;
+      const [rows, [last]] = await Promise.all([
+        mapped([...selection.ids], to),
+        current === undefined ? NO_IDS : mapped([current], to),
+      ]);
+      setChosen({ ids: new Set(rows), current: last, anchor: last });
+    },
+  };
+}
