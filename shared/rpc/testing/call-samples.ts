@@ -288,6 +288,7 @@ const browserPreferences: OutputOf<Contract['browserPreferences']['get']> = {
   addToCurrentDeck: false,
   pasteImagesAsPng: false,
   pasteStripsFormatting: true,
+  previewBothSides: true,
 };
 const preferences: OutputOf<Contract['preferences']['get']> = {
   language: 'ar',
