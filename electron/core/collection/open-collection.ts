@@ -45,8 +45,8 @@ export class OpenCollection implements Collection {
   /** Undo takes mod back, but a new state must never get the mod of another one that somebody remembers. */
   #highestModMs: number;
   #day: KnownDay | undefined;
-  /** As the connection was set up. */
-  #durability: number | undefined;
+  /** Whether commits wait for the disk, as the connection was last told: saying it takes longer than a small write. */
+  #durable = true;
   /** Nothing was written since that may have changed what the day is made from. */
   #daySettingsHold = false;
   #studyGeneration = 0;
@@ -80,20 +80,13 @@ export class OpenCollection implements Collection {
 
   writeQuietly<T>(fn: () => T, { durable }: { readonly durable: boolean } = { durable: true }): T {
     this.#daySettingsHold = false;
-    if (durable) return this.#inTransaction(fn);
-    this.#refuseNested();
-    const level = (this.#durability ??= Number(this.db.pragma('synchronous', { simple: true })));
-    this.db.pragma('synchronous = NORMAL');
-    try {
-      return this.#inTransaction(fn);
-    } finally {
-      this.db.pragma(`synchronous = ${level}`);
-    }
+    return this.#inTransaction(fn, durable);
   }
 
   async writeAcross<T>(fn: () => Promise<T>): Promise<T> {
     const { db } = this;
     this.#refuseNested();
+    this.#setDurable(true);
     withSqliteErrors(db.name, () => db.exec('BEGIN IMMEDIATE'));
     try {
       this.#log.pause();
@@ -214,8 +207,9 @@ export class OpenCollection implements Collection {
     if (!keepsUp && opChangesOf(op, touched).studyQueues) this.#studyGeneration++;
   }
 
-  #inTransaction<T>(fn: () => T): T {
+  #inTransaction<T>(fn: () => T, durable = true): T {
     this.#refuseNested();
+    this.#setDurable(durable);
     return withSqliteErrors(this.db.name, () => {
       const done: { readonly output: T }[] = [];
       this.#transaction.immediate(() => void done.push({ output: fn() }));
@@ -223,6 +217,12 @@ export class OpenCollection implements Collection {
       if (only === undefined) throw new Error('a transaction ended without its work');
       return only.output;
     });
+  }
+
+  #setDurable(durable: boolean): void {
+    if (this.#durable === durable) return;
+    this.db.pragma(`synchronous = ${durable ? 'FULL' : 'NORMAL'}`);
+    this.#durable = durable;
   }
 
   #refuseNested(): void {

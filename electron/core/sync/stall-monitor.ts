@@ -50,3 +50,15 @@ export function stallMonitor(timeoutSecs: number, timer: WaitTimer, onStall: () 
     stop,
   };
 }
+
+/** Tells the monitor of each chunk that went by. One is asked for when the one before it was taken. */
+export async function* reported<T extends Uint8Array>(
+  chunks: AsyncIterable<T> | Iterable<T>,
+  monitor: StallMonitor,
+): AsyncGenerator<T> {
+  for await (const chunk of chunks) {
+    monitor.moved();
+    yield chunk;
+  }
+  monitor.moved();
+}

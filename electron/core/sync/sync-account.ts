@@ -51,6 +51,9 @@ export function networkOf(
   return { variables: process.env, systemProxy: systemProxy ?? directWay, ownCertificates };
 }
 
+/** Loaded once: asking the loader for what it has costs as much as a small request. */
+let clientModule: Promise<typeof import('./sync-client.ts')> | undefined;
+
 /** Runs `work` with a connection, which is closed afterwards unless it is kept. */
 export async function withClient<T>(
   deps: AccountDeps,
@@ -58,7 +61,8 @@ export async function withClient<T>(
   work: (client: SyncClient) => Promise<T>,
 ): Promise<T> {
   // Not before it is needed: the HTTP library takes longer to load than a collection takes to open.
-  const { SyncClient } = await import('./sync-client.ts');
+  clientModule ??= import('./sync-client.ts');
+  const { SyncClient } = await clientModule;
   const client = new SyncClient({
     ...to,
     timeoutSecs: profile.timeoutSecs,

@@ -6,6 +6,7 @@ import type { Random } from '../env.ts';
 import { MergeCalls } from './merge/merge-calls.ts';
 import { type Network, directWay } from './http-network.ts';
 import type { KeptConnection } from './kept-connection.ts';
+import { packed } from './packed-body.ts';
 import { type ServerAddress, redirectFrom } from './server-address.ts';
 import { sessionId } from './session-id.ts';
 import { type WaitTimer, realTimer } from './stall-monitor.ts';
@@ -148,10 +149,7 @@ export class SyncClient {
   }
 
   #meta(): Promise<ServerMeta> {
-    return this.#json(
-      { method: 'meta', payload: { json: { v: PROTOCOL_VERSION, cv: this.#clientName() } } },
-      MetaAnswer,
-    );
+    return this.#json({ method: 'meta', payload: { packed: greeting(this.#clientName()) } }, MetaAnswer);
   }
 
   async #json<T>(call: SyncCall, shape: z.ZodType<T>): Promise<T> {
@@ -199,6 +197,16 @@ export class SyncClient {
   #stranger(reason: string, cause?: unknown): AppError {
     return new AppError('sync.notASyncServer', { host: this.#address.host, reason }, { cause });
   }
+}
+
+/** The same in every sync: packing it anew takes as long as all else that is done before it goes out. */
+let packedGreeting: { readonly clientName: string; readonly body: Buffer } | undefined;
+
+function greeting(clientName: string): Buffer {
+  if (packedGreeting?.clientName !== clientName) {
+    packedGreeting = { clientName, body: packed(JSON.stringify({ v: PROTOCOL_VERSION, cv: clientName })) };
+  }
+  return packedGreeting.body;
 }
 
 async function writeAnswer(path: string, answer: IncomingAnswer, onProgress: ByteProgress): Promise<number> {

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, type Socket, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -18,6 +20,55 @@ beforeEach(async () => {
 afterEach(async () => {
   await server.stop();
   rmSync(folder, { recursive: true });
+});
+
+describe('a request that the user stops', () => {
+  it('ends at once, also while its connection is still being opened', async () => {
+    // Says nothing, so no handshake ever ends.
+    const silent = createServer();
+    silent.listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const stop = new AbortController();
+    const client = connectWith(`https://127.0.0.1:${port}/`, {}, { signal: stop.signal });
+    const outcome = failureOf(client.meta());
+    const [socket] = (await once(silent, 'connection')) as [Socket];
+    stop.abort();
+    expect((await outcome).code).toBe('interrupted');
+    await client.close();
+    socket.on('error', () => undefined).destroy();
+    silent.close();
+  });
+});
+
+describe('an answer', () => {
+  it('that goes on for longer than it said is refused, and not read to its end', async () => {
+    let cutOff: Promise<unknown> | undefined;
+    server.reactions['meta'] = ({ response }) => {
+      cutOff = once(response, 'close');
+      response.writeHead(200, { 'anki-original-size': '100000000' });
+      response.write('x'.repeat(1000));
+    };
+    const refused = failureOf(connectWith(server.url).meta());
+    expect(await refused).toMatchObject({ code: 'sync.notASyncServer', details: { reason: 'tooLong' } });
+    await cutOff;
+  });
+
+  it('of something else is looked at no further than its beginning', async () => {
+    server.reactions['meta'] = ({ response }) => {
+      response.writeHead(200).write(`<!doctype html>${'x'.repeat(10_000)}`);
+    };
+    const refused = failureOf(connectWith(server.url).meta());
+    expect(await refused).toMatchObject({ code: 'sync.notASyncServer', details: { reason: 'html' } });
+  });
+
+  it('may have word of its coming before it', async () => {
+    server.reactions['meta'] = (exchange) => {
+      exchange.response.writeProcessing();
+      exchange.reply(META);
+    };
+    expect((await connectWith(server.url).meta()).modMs).toBe(30);
+  });
 });
 
 describe('a request whose connection is reset', () => {

@@ -1,28 +1,29 @@
 import { Readable, pipeline } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { constants, createZstdDecompress, zstdDecompressSync } from 'node:zlib';
-import { type Dispatcher, request } from 'undici';
+import { createZstdDecompress } from 'node:zlib';
+import type { Dispatcher } from 'undici';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { CancelSignal } from '#shared/contract/define.ts';
 import { codeOf } from '../errors/from-cause.ts';
+import { announcedBytes } from './announced-bytes.ts';
+import { decodedAtOnce } from './decoded-at-once.ts';
 import { type HttpDispatcher, httpDispatcher, wayOf } from './http-dispatcher.ts';
 import { type CallKind, isHtml, isReset, networkFailure, noAnswer, statusFailure } from './http-failure.ts';
 import type { Network } from './http-network.ts';
 import type { KeptConnection } from './kept-connection.ts';
 import { packed } from './packed-body.ts';
 import type { ServerAddress } from './server-address.ts';
-import { type StallMonitor, type WaitTimer, stallMonitor } from './stall-monitor.ts';
+import { type StallMonitor, type WaitTimer, reported, stallMonitor } from './stall-monitor.ts';
 import type { StoredFrame } from './stored-frame.ts';
+import { unlessAborted } from './unless-aborted.ts';
 import { type UploadFile, compressedUpload } from './upload-file.ts';
+import { type AnswerHeaders, type PreparedRequest, type WholeAnswer, wholeAnswer } from './whole-answer.ts';
 
 /** Sent in the header; servers of 8 to 11 answer, and 11 is the one whose bodies are zstd. */
 export const PROTOCOL_VERSION = 11;
-const SIZE_HEADER = 'anki-original-size';
 /** Answers other than collections are small; what is beyond this is no sync server's. */
 const MAX_TEXT_BYTES = 64 << 20;
 const PEEK_BYTES = 4096;
-/** A server may announce more than it sends. */
-const LARGEST_PIECE_BYTES = 4 << 20;
 /** Collections are large: the usual 16 KiB at a time would cost more than the work itself. */
 const CHUNK_BYTES = 256 << 10;
 
@@ -133,6 +134,8 @@ export class SyncHttp {
   #opening: Promise<HttpDispatcher> | undefined;
   #connections: HttpDispatcher | undefined;
   #everAnswered = false;
+  /** undici takes a connection for free a turn after its answer ended; a request before that opens another. */
+  #connectionsFree: Promise<void> | undefined;
   /** Said before there was anything to say it to. */
   #expected = 0;
 
@@ -155,7 +158,9 @@ export class SyncHttp {
         (late) => late.close(),
         () => undefined,
       );
-    else if (keep && kept !== undefined && this.#connections.leaveOne()) {
+    await this.#connectionsFree;
+    if (this.#connections === undefined) return;
+    if (keep && kept !== undefined && this.#connections.leaveOne()) {
       await kept.keep(wayOf(address.base, network), this.#connections);
     } else await this.#connections.close();
   }
@@ -166,16 +171,27 @@ export class SyncHttp {
     else this.#connections.expect(requests);
   }
 
-  /** Small answers. */
+  /** Small answers. Whatever fails, the connection is gone when this rejects. */
   text(call: SyncCall): Promise<string> {
-    return this.exchange(call, async ({ totalBytes, whole }) => {
-      if (totalBytes > MAX_TEXT_BYTES) throw this.#stranger('tooLong');
-      return (await whole()).toString('utf8');
+    return this.#watched(call, async (monitor, signal) => {
+      const { statusCode, headers, body } = await this.#takenWhole(call, monitor, signal);
+      refuseRedirect(call, statusCode, headers);
+      const totalBytes = announcedBytes(statusCode, headers);
+      if (totalBytes === undefined) throw this.#notAnAnswer(call, statusCode, body.toString('latin1'));
+      if (totalBytes > MAX_TEXT_BYTES || body.length > MAX_TEXT_BYTES) throw this.#stranger('tooLong');
+      return this.#decodedAtOnce(body, totalBytes).toString('utf8');
     });
   }
 
   /** Runs one call. `receive` reads the answer; whatever fails, the connection is gone when this rejects. */
-  async exchange<T>(call: SyncCall, receive: (answer: IncomingAnswer) => Promise<T>): Promise<T> {
+  exchange<T>(call: SyncCall, receive: (answer: IncomingAnswer) => Promise<T>): Promise<T> {
+    return this.#watched(call, async (monitor, signal) =>
+      this.#answer(call, await this.#sent(call, monitor, signal), monitor, receive),
+    );
+  }
+
+  /** Work that ends when the user cancels, when the call is given up, and when nothing moves for too long. */
+  async #watched<T>(call: SyncCall, work: (monitor: StallMonitor, signal: AbortSignal) => Promise<T>): Promise<T> {
     const stop = new AbortController();
     const cancel = (): void => stop.abort(new AppError('interrupted', {}));
     const give = (): void => stop.abort(call.signal?.reason);
@@ -188,11 +204,11 @@ export class SyncHttp {
     call.signal?.addEventListener('abort', give, { once: true });
     const monitor = stallMonitor(timeoutSecs, timer, () => stop.abort(this.#stalled(timeoutSecs)));
     try {
-      const response = await this.#sent(call, monitor, stop.signal);
-      return await this.#answer(call, response, monitor, receive);
+      return await work(monitor, stop.signal);
     } catch (cause) {
       throw this.#failure(cause, stop.signal);
     } finally {
+      this.#connectionsFree = nextTurn();
       monitor.stop();
       signal?.removeEventListener('abort', cancel);
       call.signal?.removeEventListener('abort', give);
@@ -209,13 +225,42 @@ export class SyncHttp {
     return Readable.from(reported(compressed, monitor), { objectMode: false });
   }
 
+  #takenWhole(call: SyncCall, monitor: StallMonitor, signal: AbortSignal): Promise<WholeAnswer> {
+    return this.#again(call, signal, async (onAnswer) => {
+      return wholeAnswer(await this.#prepared(call, monitor, signal), {
+        signal,
+        onHead: (statusCode, headers) => {
+          onAnswer();
+          this.#everAnswered = true;
+          monitor.moved();
+          const totalBytes = announcedBytes(statusCode, headers);
+          if (totalBytes === undefined) return PEEK_BYTES;
+          return totalBytes > MAX_TEXT_BYTES ? 0 : MAX_TEXT_BYTES;
+        },
+        onBytes: () => monitor.moved(),
+      });
+    });
+  }
+
+  #sent(call: SyncCall, monitor: StallMonitor, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+    return this.#again(call, signal, async () => {
+      const { dispatcher, request } = await this.#prepared(call, monitor, signal);
+      // The library hears of a signal only once the request has a connection.
+      return unlessAborted(dispatcher.request({ ...request, signal }), signal);
+    });
+  }
+
   /** One more try when the connection was reset before any of the answer came, where that does no harm. */
-  async #sent(call: SyncCall, monitor: StallMonitor, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  async #again<T>(call: SyncCall, signal: AbortSignal, ask: (onAnswer: () => void) => Promise<T>): Promise<T> {
+    let answered = false;
+    const onAnswer = (): void => {
+      answered = true;
+    };
     try {
-      return await this.#send(call, monitor, signal);
+      return await ask(onAnswer);
     } catch (cause) {
-      if (signal.aborted || !REPEATABLE.has(call.method) || !isReset(cause)) throw cause;
-      return this.#send(call, monitor, signal);
+      if (answered || signal.aborted || !REPEATABLE.has(call.method) || !isReset(cause)) throw cause;
+      return ask(onAnswer);
     }
   }
 
@@ -229,18 +274,23 @@ export class SyncHttp {
     return this.#connections;
   }
 
-  async #send(call: SyncCall, monitor: StallMonitor, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  async #prepared(call: SyncCall, monitor: StallMonitor, signal: AbortSignal): Promise<PreparedRequest> {
+    await this.#connectionsFree;
     const { dispatcher } = this.#connections ?? (await unlessAborted(this.#open(), signal));
-    return request(new URL(pathOf(call.method), this.#options.address.base), {
-      method: 'POST',
-      headers: { 'anki-sync': this.#header, 'content-type': 'application/octet-stream', ...lengthOf(call) },
-      body: this.#body(call, monitor),
+    const { origin, pathname } = new URL(pathOf(call.method), this.#options.address.base);
+    return {
       dispatcher,
-      signal,
-      // Some of undici's proxies don't hand the dispatcher's own limits on.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    });
+      request: {
+        origin,
+        path: pathname,
+        method: 'POST',
+        headers: { 'anki-sync': this.#header, 'content-type': 'application/octet-stream', ...lengthOf(call) },
+        body: this.#body(call, monitor),
+        // Some of undici's proxies don't hand the dispatcher's own limits on.
+        headersTimeout: 0,
+        bodyTimeout: 0,
+      },
+    };
   }
 
   async #answer<T>(
@@ -254,13 +304,9 @@ export class SyncHttp {
     // A body that is left unread reports its own destruction; whoever reads it meets the error there.
     body.on('error', () => undefined);
     try {
-      const location = headers['location'];
-      if (statusCode === 308 && call.method === 'meta' && typeof location === 'string') throw new Redirected(location);
-      const size = headers[SIZE_HEADER];
-      if (statusCode !== 200 || typeof size !== 'string' || !/^\d{1,15}$/u.test(size)) {
-        throw await this.#notAnAnswer(call, statusCode, body);
-      }
-      const totalBytes = Number(size);
+      refuseRedirect(call, statusCode, headers);
+      const totalBytes = announcedBytes(statusCode, headers);
+      if (totalBytes === undefined) throw this.#notAnAnswer(call, statusCode, await beginningOf(body));
       return await receive({
         totalBytes,
         chunks: this.#decoded(body, totalBytes, monitor),
@@ -269,13 +315,10 @@ export class SyncHttp {
       });
     } finally {
       if (!body.readableEnded) body.destroy();
-      // undici takes a connection for free a turn after its answer ended; a request before that opens another.
-      await nextTurn();
     }
   }
 
-  async #notAnAnswer(call: SyncCall, status: number, body: Dispatcher.ResponseData['body']): Promise<AppError> {
-    const text = await beginningOf(body);
+  #notAnAnswer(call: SyncCall, status: number, text: string): AppError {
     if (status === 200) return this.#stranger(isHtml(text) ? 'html' : 'noSize');
     const proxy = this.#connections?.proxy;
     return statusFailure({ host: this.host, status, call: callKind(call.method), text, proxy });
@@ -304,8 +347,12 @@ export class SyncHttp {
       parts.push(part);
     }
     monitor.moved();
+    return this.#decodedAtOnce(Buffer.concat(parts), totalBytes);
+  }
+
+  #decodedAtOnce(compressed: Buffer, totalBytes: number): Buffer {
     // One byte more than there may be is enough to see that there are too many.
-    const decoded = decodedAtOnce(Buffer.concat(parts), totalBytes + 1);
+    const decoded = decodedAtOnce(compressed, totalBytes + 1);
     if (decoded?.length !== totalBytes) throw this.#stranger('wrongSize');
     return decoded;
   }
@@ -333,38 +380,9 @@ export class SyncHttp {
   }
 }
 
-/** Undefined: there is more in it. */
-function decodedAtOnce(compressed: Buffer, maxBytes: number): Buffer | undefined {
-  try {
-    // In one piece: put together from the usual ones it would take several times as long.
-    const chunkSize = Math.min(Math.max(maxBytes, constants.Z_MIN_CHUNK), LARGEST_PIECE_BYTES);
-    return zstdDecompressSync(compressed, { maxOutputLength: maxBytes, chunkSize });
-  } catch (cause) {
-    if (codeOf(cause) === 'ERR_BUFFER_TOO_LARGE') return undefined;
-    throw cause;
-  }
-}
-
-/** What a script of the system's takes its time with may be waited for no longer than a server. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal.reason);
-    if (signal.aborted) return stop();
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
-}
-
-/** Tells the monitor of each chunk that went by. One is asked for when the one before it was taken. */
-async function* reported<T extends Uint8Array>(
-  chunks: AsyncIterable<T> | Iterable<T>,
-  monitor: StallMonitor,
-): AsyncGenerator<T> {
-  for await (const chunk of chunks) {
-    monitor.moved();
-    yield chunk;
-  }
-  monitor.moved();
+function refuseRedirect({ method }: SyncCall, statusCode: number, headers: AnswerHeaders): void {
+  const location = headers['location'];
+  if (statusCode === 308 && method === 'meta' && typeof location === 'string') throw new Redirected(location);
 }
 
 async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {
