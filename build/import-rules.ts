@@ -69,6 +69,13 @@ const ZONES: readonly Zone[] = [
     packages: /^(node:|undici$|zod$)/,
   },
   {
+    name: 'core/check',
+    holds: /^electron\/core\/check\//,
+    mayImport: /^(shared|electron\/core\/(storage|collection|decks|errors|notes|notetypes|old-scheduler))\//,
+    asTypes: CORE_FRAME,
+    packages: /^node:/,
+  },
+  {
     name: 'core/scheduler/fsrs/fsrs-binding',
     holds: /^electron\/core\/scheduler\/fsrs\/fsrs-binding\.ts$/,
     mayImport: /^(shared|electron\/core)\//,

@@ -41,6 +41,7 @@ const enabledRules: Record<CommandId, (now: CommandSituation) => boolean> = {
   openSyncHistory: (now) => now.collectionOpen,
   manageNotetypes: withCollection,
   openEmptyCards: withCollection,
+  checkDatabase: withCollection,
   checkMedia: withCollection,
   openMediaFiles: (now) => now.collectionOpen,
   openPreferences: always,

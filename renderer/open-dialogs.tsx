@@ -1,5 +1,6 @@
 import { AboutDialog } from '#renderer/screens/about/about-dialog.tsx';
 import { BackupsDialog } from '#renderer/screens/backups/backups-dialog.tsx';
+import { CheckDatabaseDialog } from '#renderer/screens/check-database/check-database-dialog.tsx';
 import { CustomStudyDialog } from '#renderer/screens/custom-study/custom-study-dialog.tsx';
 import { CardInfoDialog } from '#renderer/screens/card-info/card-info-dialog.tsx';
 import { CreateDeckDialog } from '#renderer/screens/deck-dialogs/create-deck-dialog.tsx';
@@ -56,6 +57,8 @@ function ChosenDialog({ about }: { readonly about: string }) {
       return <SyncDoctorDialog about={about} onClose={closeDialog} />;
     case 'wrongDates':
       return <WrongDatesDialog onClose={closeDialog} />;
+    case 'checkDatabase':
+      return <CheckDatabaseDialog about={about} onClose={closeDialog} />;
     case 'mediaProgress':
       return <MediaProgressDialog onClose={closeDialog} />;
     case 'mediaLog':

@@ -79,6 +79,8 @@ export interface CollectionSlot {
   replaceWith(incomingPath: string): void;
   /** Closes the collection if open and opens the file again. */
   reopen(): void;
+  /** Closes a collection whose file turned out to be damaged: from then on it is one that can't be opened, for this reason. */
+  closeDamaged(error: AppError): void;
 }
 
 export type EngineHandlers = { readonly [S in keyof EngineContract]: Handlers<EngineContract[S]> };

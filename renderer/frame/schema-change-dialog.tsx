@@ -6,6 +6,7 @@ import { useText } from '#renderer/i18n/text-context.tsx';
 export type Waiting = 'asking' | 'none' | 'here' | 'there' | 'unknown';
 
 export interface SchemaChangeDialogProps {
+  readonly what: 'notetypes' | 'check';
   readonly waiting: Waiting;
   /** False: nobody is logged in, so nothing can be synced now. */
   readonly canSync: boolean;
@@ -19,7 +20,7 @@ export interface SchemaChangeDialogProps {
 }
 
 /** What has to be known before notes are built another way; the default loses nothing. */
-export function SchemaChangeDialog({ waiting, canSync, isBusy, hasFailed, ...act }: SchemaChangeDialogProps) {
+export function SchemaChangeDialog({ what, waiting, canSync, isBusy, hasFailed, ...act }: SchemaChangeDialogProps) {
   const text = useText();
   const isDone = waiting === 'none';
   return (
@@ -51,7 +52,7 @@ export function SchemaChangeDialog({ waiting, canSync, isBusy, hasFailed, ...act
         </>
       }
     >
-      <p>{text('schema-text')}</p>
+      <p>{text(what === 'check' ? 'schema-text-check' : 'schema-text')}</p>
       <p role="status">{text(hasFailed ? 'schema-sync-failed' : `schema-${waiting}`)}</p>
     </Dialog>
   );

@@ -1,11 +1,9 @@
 import type { CommandId } from '#shared/domain/commands.ts';
 import type { DeckId } from '#shared/contract/ids.ts';
 import { isEnabled, type CommandSituation } from '#renderer/commands.ts';
-import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
-import { showToast } from '#renderer/state/toast-store.ts';
 import {
   goToAdd,
   goToBrowser,
@@ -16,6 +14,7 @@ import {
   goToSyncHistory,
   useUi,
 } from '#renderer/state/ui-store.ts';
+import { useCreateBackup } from './use-create-backup.ts';
 import { useFilteredDeck } from './use-filtered-deck.ts';
 import { useStartStudy } from './use-start-study.ts';
 import { usePressSync } from './use-press-sync.ts';
@@ -31,20 +30,15 @@ function onShownDeck(act: (deckId: DeckId) => void): void {
 
 /** Runs a command wherever it came from: a menu, a key, the native menu. */
 export function useRunCommand(situation: CommandSituation, mediaRunning: boolean): (id: CommandId) => void {
-  const text = useText();
   const current = useServerQuery('decks.current', {}, { enabled: situation.collectionOpen });
   const setPreferences = useOperation('preferences.set');
-  const createBackup = useOperation('backups.create');
+  const backUp = useCreateBackup();
   const { undo, redo } = useUndo();
   const pressSync = usePressSync(mediaRunning);
   const quit = useQuit();
   const filtered = useFilteredDeck();
   const startStudy = useStartStudy();
 
-  async function backUp(): Promise<void> {
-    const entry = await createBackup.run({});
-    if (entry !== undefined) showToast(text(entry === null ? 'backups-unchanged' : 'backups-created'));
-  }
   function study(): void {
     const { route } = useUi.getState();
     if (route.screen === 'overview') void startStudy(route.deckId);
@@ -81,6 +75,7 @@ export function useRunCommand(situation: CommandSituation, mediaRunning: boolean
     openSyncHistory: goToSyncHistory,
     manageNotetypes: () => openDialog({ kind: 'notetypes' }),
     openEmptyCards: () => openDialog({ kind: 'emptyCards' }),
+    checkDatabase: () => openDialog({ kind: 'checkDatabase' }),
     checkMedia: goToCheckMedia,
     openMediaFiles: () => goToMediaFiles('all'),
     openPreferences: () => openDialog({ kind: 'preferences', section: 'appearance' }),

@@ -3,7 +3,7 @@ import type { Calls, MethodOutput } from '#renderer/rpc/method-name.ts';
 import { useClient } from '#renderer/rpc/client-context.tsx';
 import { showError } from '#renderer/state/dialog-store.ts';
 import { syncToEqual, uploadChange } from '#renderer/state/sync-flow.ts';
-import { SchemaChangeDialog, type Waiting } from './schema-change-dialog.tsx';
+import { SchemaChangeDialog, type SchemaChangeDialogProps, type Waiting } from './schema-change-dialog.tsx';
 
 export interface SchemaGuard {
   /** Has `act` run as soon as the person knows what it means for the next sync. Asks once, and only where it is news. */
@@ -25,7 +25,10 @@ interface Question {
  * Stands before changes after which the next sync goes one way. `isStillThere`: whether what is about to be changed is
  * after a sync what it was before.
  */
-export function useSchemaGuard(isStillThere: () => Promise<boolean>): SchemaGuard {
+export function useSchemaGuard(
+  isStillThere: () => Promise<boolean>,
+  what: SchemaChangeDialogProps['what'] = 'notetypes',
+): SchemaGuard {
   const { calls } = useClient();
   const [question, setQuestion] = useState<Question>();
   const [isKnown, setKnown] = useState(false);
@@ -72,6 +75,7 @@ export function useSchemaGuard(isStillThere: () => Promise<boolean>): SchemaGuar
       question === undefined ? null : (
         <SchemaChangeDialog
           {...question}
+          what={what}
           onSyncFirst={() => void sync(false).catch(showError)}
           onSyncAndUpload={() => void sync(true).catch(showError)}
           onGoOn={goOn}

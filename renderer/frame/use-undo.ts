@@ -21,6 +21,7 @@ const operationNames: { readonly [O in OpName]: `op-${O}` & MessageId } = {
   changeReviewPreferences: 'op-changeReviewPreferences',
   updateScheduler: 'op-updateScheduler',
   keepWrongDates: 'op-keepWrongDates',
+  checkDatabase: 'op-checkDatabase',
   storeTimeZone: 'op-storeTimeZone',
   addNote: 'op-addNote',
   updateNote: 'op-updateNote',

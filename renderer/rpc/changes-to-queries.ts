@@ -100,6 +100,7 @@ export function queriesTouchedBy(changes: OpChanges): MethodName<'query'>[] {
 const droppedByTask: Partial<Record<MethodName, readonly MethodName<'query'>[]>> = {
   'backups.create': ['backups.list'],
   'backups.restore': ['backups.list'],
+  'collection.check': ['collection.state', 'collection.schemaState', 'backups.list'],
   'collection.keepWrongDates': ['collection.clock', 'backups.list'],
   'collection.updateScheduler': ['collection.schedulerState', 'backups.list'],
   'media.sync': ['media.status', 'media.log', 'media.list'],

@@ -16,6 +16,7 @@ export type OpenDialog =
   | { readonly kind: 'mediaFolder'; readonly path: string }
   | { readonly kind: 'updateScheduler' }
   | { readonly kind: 'wrongDates' }
+  | { readonly kind: 'checkDatabase' }
   /** `isPrevious`: of the card that was studied before the one that is shown. */
   | { readonly kind: 'cardInfo'; readonly cardId: CardId; readonly isPrevious: boolean }
   | { readonly kind: 'editNote'; readonly noteId: NoteId }

@@ -186,6 +186,7 @@ const collection: Client<Contract>['collection'] = {
     lastMs: 1_900_000_500_000,
     waiting: 3,
   }),
+  check: async () => ({ repairs: [], schemaChanged: false, backupId: 'a' }),
   keepWrongDates: async () => ({ backupId: 'a' }),
   updateScheduler: async () => ({ backupId: 'a' }),
   storeTimeZone: async () => null,

@@ -15,6 +15,7 @@ export const BackupReason = z.enum([
   'beforeImport',
   'beforeSchedulerUpdate',
   'beforeKeepingDates',
+  'beforeCheck',
 ]);
 export type BackupReason = z.infer<typeof BackupReason>;
 

@@ -11,6 +11,33 @@ export const CollectionNumbers = z.object({
 });
 export type CollectionNumbers = z.infer<typeof CollectionNumbers>;
 
+/** What Check Database mends, in the order in which it is told. */
+export const databaseRepairs = [
+  'notetypesRecovered',
+  'newPlacesTooHigh',
+  'cardsInvalid',
+  'lastReviewsCorrected',
+  'cardsWithoutNote',
+  'decksMissing',
+  'fieldCountsWrong',
+  'cardsDoubled',
+  'cardsWithoutTemplate',
+  'reviewsInvalid',
+  'textsUnreadable',
+  'idsInFuture',
+] as const;
+export type DatabaseRepair = (typeof databaseRepairs)[number];
+
+export const CheckOutcome = z.object({
+  /** Only what there was to mend. */
+  repairs: z.array(z.object({ repair: z.enum(databaseRepairs), count: z.int() })),
+  /** A merge can't carry it: the next sync goes one way. */
+  schemaChanged: z.boolean(),
+  /** How it was before; null if nothing was to be changed. */
+  backupId: z.string().nullable(),
+});
+export type CheckOutcome = z.infer<typeof CheckOutcome>;
+
 export const collection = {
   state: query({
     summary: 'Whether the collection is open, and why not',
@@ -58,6 +85,22 @@ export const collection = {
     /** Null: there was nothing of that kind. */
     output: z.object({ backupId: z.string().nullable() }),
     progress: z.object({ stage: z.literal('backingUp') }),
+    lock: 'exclusive',
+  }),
+  check: task({
+    summary:
+      'Check Database: back up, then look through everything and mend what can’t be; what is damaged on the disk is closed',
+    input: z.object({
+      /** Only tells what would be mended; nothing is changed. */
+      onlyLook: z.boolean().optional(),
+    }),
+    output: CheckOutcome,
+    progress: z.object({
+      stage: z.enum(['integrity', 'backingUp', 'cards', 'notes', 'history', 'compacting']),
+      /** Of what is counted: bytes of the backup, notes. */
+      done: z.int(),
+      total: z.int(),
+    }),
     lock: 'exclusive',
   }),
   schedulerState: query({

@@ -64,6 +64,7 @@ export const commands = [
     keys: { kind: 'chord', key: 'CmdOrCtrl+Shift+N' },
   },
   { id: 'openEmptyCards', menu: { id: 'tools', group: 2 }, keys: null },
+  { id: 'checkDatabase', menu: { id: 'tools', group: 2 }, keys: null },
   { id: 'checkMedia', menu: { id: 'tools', group: 2 }, keys: null },
   { id: 'openMediaFiles', menu: { id: 'tools', group: 2 }, keys: null },
   { id: 'openPreferences', menu: { id: 'tools', group: 2 }, keys: { kind: 'chord', key: 'CmdOrCtrl+P', mac: 'Cmd+,' } },

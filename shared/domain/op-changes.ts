@@ -16,6 +16,7 @@ export type OpName =
   | 'updateScheduler'
   | 'storeTimeZone'
   | 'keepWrongDates'
+  | 'checkDatabase'
   | 'addNote'
   | 'updateNote'
   | 'removeNotes'

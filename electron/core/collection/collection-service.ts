@@ -5,7 +5,8 @@ import type { CollectionNumbers, collection } from '#shared/contract/collection.
 import type { CallContext, Handlers, ProgressOf } from '#shared/contract/define.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { allChanged } from '#shared/domain/op-changes.ts';
-import type { CollectionSlot, EngineOptions, ProfilePaths } from '../engine-types.ts';
+import { databaseCheck } from '../check/check-service.ts';
+import type { CollectionSlot, EngineOptions, ProfilePaths, StockNames } from '../engine-types.ts';
 import type { Env } from '../env.ts';
 import { getCol, isSchemaChanged } from '../storage/col-storage.ts';
 import { numbersOf } from '../storage/collection-numbers.ts';
@@ -28,6 +29,7 @@ export interface CollectionServiceDeps {
   readonly paths: ProfilePaths;
   readonly env: Env;
   readonly emit: EngineOptions['emit'];
+  readonly stockNames: StockNames;
 }
 
 type ImportContext = CallContext<ProgressOf<(typeof collection)['importAnki2']>>;
@@ -45,6 +47,7 @@ export function collectionService(deps: CollectionServiceDeps): Handlers<typeof 
     info: () => numbersOf(slot.get().db),
     ...studyBasics(deps),
     ...wrongDates(deps),
+    ...databaseCheck(deps),
     exportAnki2: ({ path, overwrite = false }, context) => exportAnki2(deps, path, overwrite, context),
     importAnki2: ({ path }, context) => importAnki2(deps, path, context),
   };

@@ -43,6 +43,17 @@ export class FileSlot implements CollectionSlot {
     if (this.#openError !== undefined) throw this.#openError;
   }
 
+  closeDamaged(error: AppError): void {
+    try {
+      this.close();
+    } catch (cause: unknown) {
+      // What the damage keeps from being written lies in the log beside the file, and stays there.
+      this.#options.env.log.warn('the damaged collection was not closed cleanly', { code: codeOf(cause) });
+    }
+    this.#openError = error;
+    this.#onChange();
+  }
+
   close(): void {
     if (this.#collection === undefined) return;
     const closing = this.#collection;

@@ -18,7 +18,8 @@ export interface NoteContent {
   readonly tags: readonly string[];
 }
 
-interface ExistingCard {
+export interface ExistingCard {
+  readonly id: number;
   readonly nid: number;
   readonly ord: number;
   readonly homeDeckId: number;
@@ -26,7 +27,7 @@ interface ExistingCard {
   readonly position: number | null;
 }
 
-const SELECT_EXISTING = `SELECT nid, ord, CASE odid WHEN 0 THEN did ELSE odid END AS homeDeckId,
+const SELECT_EXISTING = `SELECT id, nid, ord, CASE odid WHEN 0 THEN did ELSE odid END AS homeDeckId,
     CASE type WHEN 0 THEN max(0, CASE odue WHEN 0 THEN due ELSE odue END) END AS position
   FROM cards`;
 const EXISTING = `${SELECT_EXISTING} WHERE nid = ? ORDER BY id`;
@@ -55,11 +56,12 @@ export function generateCardsOfNotes(
   notes: readonly NoteContent[],
   deckId: number | undefined,
 ): void {
-  const ids = JSON.stringify(notes.map(({ id }) => id));
-  const byNote = Map.groupBy(all<ExistingCard>(collection.db, EXISTING_OF_NOTES, [ids]), (card) => card.nid);
+  const byNote = existingCardsOf(
+    collection.db,
+    notes.map(({ id }) => id),
+  );
   for (const note of notes) {
-    const existing = byNote.get(note.id) ?? [];
-    if (!isWhole(notetype, existing)) generateBeside(collection, notetype, note, { existing, deckId });
+    generateMissing(collection, notetype, note, { existing: byNote.get(note.id) ?? [], deckId });
   }
 }
 
@@ -84,9 +86,25 @@ export function generateCardsOfNotetype(
   }
 }
 
-interface Surroundings {
+export interface Surroundings {
   readonly existing: readonly ExistingCard[];
   readonly deckId: number | undefined;
+}
+
+/** Cards of notes by their note, each note's in the order in which they were made. */
+export function existingCardsOf(db: ReadDb, noteIds: readonly number[]): ReadonlyMap<number, ExistingCard[]> {
+  const cards = all<ExistingCard>(db, EXISTING_OF_NOTES, [JSON.stringify(noteIds)]);
+  return Map.groupBy(cards, (card) => card.nid);
+}
+
+/** `generateCards` for who has the note's cards at hand. */
+export function generateMissing(
+  collection: Collection,
+  notetype: Notetype,
+  note: NoteContent,
+  surroundings: Surroundings,
+): void {
+  if (!isWhole(notetype, surroundings.existing)) generateBeside(collection, notetype, note, surroundings);
 }
 
 function generateBeside(

@@ -61,6 +61,16 @@ export function quickCheck(db: WriteDb): void {
   check(db, 'quick_check');
 }
 
+/** Makes every index anew from its table. Throws `collection.damaged` where that can't be. */
+export function rebuildIndexes(db: WriteDb): void {
+  withSqliteErrors(db.name, () => db.exec('REINDEX'));
+}
+
+/** Gives the room of what was removed back to the disk, and has SQLite count what is in its indexes. */
+export function compact(db: WriteDb): void {
+  withSqliteErrors(db.name, () => db.exec('VACUUM; PRAGMA optimize'));
+}
+
 function check(db: WriteDb, pragma: 'integrity_check' | 'quick_check'): void {
   const answer = withSqliteErrors(db.name, () => db.pragma(`${pragma}(1)`, { simple: true }));
   // The answer quotes names of tables and indexes at most, never what is in them.

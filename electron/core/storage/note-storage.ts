@@ -1,6 +1,6 @@
 import { bulkTable } from './bulk-row-storage.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
-import { all, column, run } from './statement.ts';
+import { all, column, one, run } from './statement.ts';
 
 const IDS_OF_NOTETYPE = 'SELECT id FROM notes WHERE mid = ? ORDER BY id';
 const IDS_BY_NOTETYPE = `SELECT id, mid FROM notes WHERE id IN (SELECT value FROM json_each(?)) ORDER BY mid, id`;
@@ -9,6 +9,13 @@ const FIRST_FIELDS = `SELECT id, CASE instr(flds, char(31)) WHEN 0 THEN flds ELS
 const NOTES_WITH_TAGS = "SELECT id, tags FROM notes WHERE tags != '' ORDER BY id";
 const TAGS_OF_NOTES = 'SELECT id, tags FROM notes WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id';
 const FIELDS_AFTER = 'SELECT id, mid, flds FROM notes WHERE id > :after ORDER BY id LIMIT :limit';
+const TO_CHECK = `SELECT id, mod, tags, flds, sfld, csum FROM notes WHERE mid = :notetypeId AND id > :after
+  ORDER BY id LIMIT :limit`;
+const NOTETYPES = 'SELECT DISTINCT mid FROM notes ORDER BY mid';
+const BYTES =
+  'SELECT CAST(tags AS blob) AS tags, CAST(flds AS blob) AS flds, CAST(sfld AS blob) AS sfld FROM notes WHERE id = ?';
+const REPAIR = `UPDATE notes SET mid = :mid, mod = :mod, tags = :tags, flds = :flds, sfld = :sfld, csum = :csum
+  WHERE id = :id`;
 const PUT_TAGS = 'UPDATE notes SET tags = :tags, mod = :mod, usn = :usn WHERE id = :id';
 
 export interface NoteRow {
@@ -97,4 +104,33 @@ export function noteTagsOf(db: ReadDb, noteIds: readonly number[]): NoteTags[] {
 /** Fields of so many notes, by id. */
 export function noteFieldsAfter(db: ReadDb, after: number, limit: number): Pick<NoteRow, 'id' | 'mid' | 'flds'>[] {
   return all<Pick<NoteRow, 'id' | 'mid' | 'flds'>>(db, FIELDS_AFTER, { after, limit });
+}
+
+/** Note types that notes name, whether they exist or not. */
+export function notetypeIdsOfNotes(db: ReadDb): number[] {
+  return column<number>(db, NOTETYPES);
+}
+
+export type CheckedNote = Pick<NoteRow, 'id' | 'mod' | 'tags' | 'flds' | 'sfld' | 'csum'>;
+
+/** Notes of a note type in portions, by id; the connection may be written to meanwhile. */
+export function* notesToCheck(db: ReadDb, notetypeId: number): Generator<readonly CheckedNote[]> {
+  for (let after = -(2 ** 53); ; ) {
+    const portion = all<CheckedNote>(db, TO_CHECK, { notetypeId, after, limit: CHUNK });
+    const last = portion.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+    yield portion;
+  }
+}
+
+/** The texts of a note as they lie in the file. */
+export function noteBytes(db: ReadDb, id: number): readonly Uint8Array[] {
+  const row = one<Record<string, Uint8Array>>(db, BYTES, [id]);
+  return row === undefined ? [] : Object.values(row);
+}
+
+/** Writes what a check has mended; the note's usn stays. */
+export function putCheckedNote(db: WriteDb, note: CheckedNote & Pick<NoteRow, 'mid'>): void {
+  run(db, REPAIR, { ...note });
 }

@@ -7,6 +7,8 @@ const BY_KEY = `${SELECT} WHERE key = ?`;
 const IN_ORDER = `${SELECT} ORDER BY key`;
 const INSERT = 'INSERT INTO tags (name, key, usn, collapsed) VALUES (:name, :key, :usn, :collapsed)';
 const REMOVE = 'DELETE FROM tags WHERE key = ?';
+const CLEAR = 'DELETE FROM tags';
+const EXPAND = 'UPDATE tags SET collapsed = 0 WHERE key = ?';
 const SET_COLLAPSED = 'UPDATE tags SET collapsed = :collapsed, usn = -1 WHERE key = :key';
 const PENDING = 'SELECT name FROM tags WHERE usn = -1 ORDER BY key';
 const MARK_SYNCED = 'UPDATE tags SET usn = ? WHERE usn = -1';
@@ -48,6 +50,16 @@ export function removeTag(db: WriteDb, name: string): boolean {
 
 export function setTagCollapsed(db: WriteDb, name: string, collapsed: boolean): void {
   run(db, SET_COLLAPSED, { key: foldName(name), collapsed: collapsed ? 1 : 0 });
+}
+
+/** Empties the list; the notes keep theirs. */
+export function clearTags(db: WriteDb): void {
+  run(db, CLEAR);
+}
+
+/** As something that is no change to be sent. */
+export function expandTagQuietly(db: WriteDb, name: string): void {
+  run(db, EXPAND, [foldName(name)]);
 }
 
 export function pendingTags(db: ReadDb): string[] {

@@ -35,6 +35,7 @@ export function createFakeEngine(options: EngineOptions): Engine {
       find: () => undefined,
       openError: undefined,
       replaceWith: () => undefined,
+      closeDamaged: () => undefined,
       reopen: () => undefined,
     },
     open: () => {

@@ -358,6 +358,11 @@ export const callSamples: Samples = {
     schedulerState: { input: {}, output: { version: 'third', oldTimeZone: false } },
     schemaState: { input: {}, output: { changed: false, synced: true } },
     wrongDates: { input: {}, output: { answers: 2, cards: 1, firstMs: 1, lastMs: 2, waiting: 0 } },
+    check: {
+      input: { onlyLook: true },
+      output: { repairs: [{ repair: 'cardsDoubled', count: 2 }], schemaChanged: true, backupId: null },
+      progress: { stage: 'notes', done: 1, total: 2 },
+    },
     keepWrongDates: { input: {}, output: { backupId: 'x' }, progress: { stage: 'backingUp' } },
     updateScheduler: { input: {}, output: { backupId: 'x' }, progress: { stage: 'updating' } },
     storeTimeZone: { input: {}, output: null },

@@ -62,6 +62,7 @@ const sync = syncService({
     find: () => slot.find(),
     openError: undefined,
     reopen: () => slot.reopen(),
+    closeDamaged: (error) => slot.closeDamaged(error),
     replaceWith: (path) => {
       slot.replaceWith(path);
       reach('replaced');

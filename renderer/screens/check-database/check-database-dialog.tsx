@@ -1,0 +1,137 @@
+import { type ReactNode, useState } from 'react';
+import { Button } from '#renderer/components/button.tsx';
+import { Dialog } from '#renderer/components/dialog.tsx';
+import { ProgressBar } from '#renderer/components/progress-bar.tsx';
+import { useSchemaGuard } from '#renderer/frame/use-schema-guard.tsx';
+import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
+import type { MethodOutput, MethodProgress } from '#renderer/rpc/method-name.ts';
+import { useTask } from '#renderer/rpc/use-task.ts';
+import { CheckReport } from './check-report.tsx';
+import { RepairList } from './repair-list.tsx';
+
+type Outcome = MethodOutput<'collection.check'>;
+
+/** Looks first; what sends the next sync one way is told, and can be synced before, while nothing is changed yet. */
+export function CheckDatabaseDialog({ about, onClose }: { readonly about: string; readonly onClose: () => void }) {
+  const check = useTask('collection.check');
+  const [found, setFound] = useState<Outcome>();
+  const [done, setDone] = useState<Outcome>();
+  const guard = useSchemaGuard(async () => true, 'check');
+  async function mend(): Promise<void> {
+    const outcome = await check.run({});
+    if (outcome === undefined) return;
+    setDone(outcome);
+    guard.afterwards();
+  }
+  async function look(): Promise<void> {
+    const outcome = await check.run({ onlyLook: true });
+    if (outcome === undefined) return;
+    if (outcome.schemaChanged) setFound(outcome);
+    else await mend();
+  }
+  if (done !== undefined) return <CheckReport outcome={done} about={about} onClose={onClose} />;
+  const leave = (): void => {
+    if (check.running) check.cancel();
+    else onClose();
+  };
+  return (
+    <>
+      {found === undefined ? (
+        <Beginning
+          running={check.running}
+          progress={check.running ? <CheckProgress progress={check.progress} /> : null}
+          onRun={() => void look()}
+          onClose={leave}
+        />
+      ) : (
+        <Found
+          found={found}
+          running={check.running}
+          progress={check.running ? <CheckProgress progress={check.progress} /> : null}
+          onRun={() => guard.before(() => void mend())}
+          onClose={leave}
+        />
+      )}
+      {guard.dialog}
+    </>
+  );
+}
+
+interface StepProps {
+  readonly running: boolean;
+  readonly progress: ReactNode;
+  readonly onRun: () => void;
+  readonly onClose: () => void;
+}
+
+function Beginning({ running, progress, onRun, onClose }: StepProps) {
+  const text = useText();
+  return (
+    <Dialog
+      title={text('check-database-title')}
+      size="medium"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{text('button-cancel')}</Button>
+          <Button look="chosen" autoFocus isDisabled={running} onPress={onRun}>
+            {text('check-database-do')}
+          </Button>
+        </>
+      }
+    >
+      <p>{text('check-database-text')}</p>
+      <ul className="consequences">
+        <li>{text('check-database-backup')}</li>
+        <li>{text('check-database-asks')}</li>
+        <li>{text('check-database-undo')}</li>
+      </ul>
+      {progress}
+    </Dialog>
+  );
+}
+
+function Found({ found, running, progress, onRun, onClose }: StepProps & { readonly found: Outcome }) {
+  const text = useText();
+  return (
+    <Dialog
+      title={text('check-database-found-title')}
+      role="alertdialog"
+      size="medium"
+      onClose={onClose}
+      actions={
+        <>
+          <Button isDisabled={running} onPress={onRun}>
+            {text('check-database-repair')}
+          </Button>
+          <Button look="chosen" autoFocus onPress={onClose}>
+            {text('button-cancel')}
+          </Button>
+        </>
+      }
+    >
+      <p>{text('check-database-found-text')}</p>
+      <p>{text('check-database-found-line')}</p>
+      <RepairList repairs={found.repairs} />
+      {progress}
+    </Dialog>
+  );
+}
+
+function CheckProgress({ progress }: { readonly progress: MethodProgress<'collection.check'> | undefined }) {
+  const text = useText();
+  const format = useFormat();
+  const { stage, done, total } = progress ?? { stage: 'integrity' as const, done: 0, total: 0 };
+  const said =
+    stage === 'notes'
+      ? text('check-database-notes', { done: format.number(done), total: format.number(total) })
+      : text(`check-database-${stage}`);
+  return (
+    <div className="check-running">
+      <ProgressBar label={text('check-database-title')} value={total > 0 ? done / total : undefined} valueText={said} />
+      <span className="soft" role="status">
+        {said}
+      </span>
+    </div>
+  );
+}
