@@ -52,11 +52,13 @@ function addNotes(fields: readonly (readonly [string, string])[]): void {
   );
 }
 
+const words = (...all: string[]) => ({ words: all, matchers: [] });
+
 /** Made in idle moments after a search that had to do without. */
 async function ready(): Promise<NoteTexts> {
   const texts = NoteTexts.of(col.db);
   texts.prepare();
-  await vi.waitUntil(() => texts.find(['a'], 'notes') !== undefined, { timeout: 20_000, interval: 5 });
+  await vi.waitUntil(() => texts.find(words('a'), 'notes') !== undefined, { timeout: 20_000, interval: 5 });
   return texts;
 }
 
@@ -67,11 +69,11 @@ test('words are found as in the rows, or not at all told of', async () => {
   const like = `SELECT id FROM notes WHERE (flds LIKE :word ESCAPE '\\' OR CAST(sfld AS text) LIKE :word ESCAPE '\\') ORDER BY id`;
   let told = 0;
   fc.assert(
-    fc.property(fc.array(text, { minLength: 1, maxLength: 2 }), (words) => {
-      const found = texts.find(words, 'notes');
+    fc.property(fc.array(text, { minLength: 1, maxLength: 2 }), (wanted) => {
+      const found = texts.find(words(...wanted), 'notes');
       if (found === undefined) return;
       told++;
-      const sets = words.map(
+      const sets = wanted.map(
         (word) => new Set(column<number>(col.db, like, { word: `%${word.replaceAll('%', '\\%')}%` })),
       );
       const expected = [...(sets[0] ?? [])].filter((id) => sets.every((set) => set.has(id)));
@@ -97,13 +99,46 @@ test('a search finds the same from memory, in the same order', async () => {
   expect(before[0]).toHaveLength(NOTE_COUNT / 3);
 });
 
+test('whole words and regular expressions are found in memory as in the rows', async () => {
+  const plain = PIECES.filter((piece) => piece !== '\u212a' && piece !== 'İ');
+  const fields = fc.array(fc.constantFrom(...plain, 'foo', 'Foos', 'ΣΑΣ'), { maxLength: 8 }).map((all) => all.join(''));
+  const seed = fc.sample(fc.tuple(fields, fields), { numRuns: 400, seed: 3 });
+  addNotes(Array.from({ length: NOTE_COUNT }, (_, i) => seed[(i * 37) % seed.length] ?? ['', '']));
+  const searches = [
+    'w:a',
+    'w:É',
+    'w:foo*',
+    'w:σας',
+    're:a.B',
+    're:[^a]k',
+    're:^1',
+    're:(foo|é)s',
+    're:\\d b',
+    're:foo w:a',
+  ];
+  const search = () =>
+    searches.flatMap((query) => [searchCards(col.collection, query), searchNotes(col.collection, query)]);
+  const before = search();
+  const texts = await ready();
+  expect(texts.find({ words: [], matchers: [() => true] }, 'notes')).toHaveLength(NOTE_COUNT);
+  expect(search()).toEqual(before);
+  expect(before.filter((ids) => ids.length > 0 && ids.length < NOTE_COUNT).length).toBeGreaterThan(10);
+});
+
+test('where a letter of the texts can’t be folded, only words are told of', async () => {
+  addNotes(Array.from({ length: NOTE_COUNT }, (_, i) => [i === 5000 ? 'a \u212a b' : 'a b', '']));
+  const texts = await ready();
+  expect(texts.find({ words: [], matchers: [() => true] }, 'notes')).toBeUndefined();
+  expect(searchNotes(col.collection, 're:a.k')).toHaveLength(1);
+});
+
 test('what was written since is found', async () => {
   addNotes(Array.from({ length: NOTE_COUNT }, () => ['old', '']));
   const texts = await ready();
   run(col.db, `UPDATE notes SET flds = 'fresh' || char(31), sfld = 'fresh' WHERE id = 1003`);
-  expect(texts.find(['fresh'], 'notes')).toBeUndefined();
+  expect(texts.find(words('fresh'), 'notes')).toBeUndefined();
   expect(searchNotes(col.collection, 'fresh')).toEqual([1003]);
-  await vi.waitUntil(() => texts.find(['fresh'], 'notes') !== undefined, { timeout: 20_000, interval: 5 });
+  await vi.waitUntil(() => texts.find(words('fresh'), 'notes') !== undefined, { timeout: 20_000, interval: 5 });
   expect(searchNotes(col.collection, 'fresh')).toEqual([1003]);
 });
 

@@ -1,4 +1,5 @@
 import type { ReadDb, WriteDb } from '../storage/connection.ts';
+import type { TextMatcher } from '../storage/search/search-regex.ts';
 import { ascending } from './ascending.ts';
 import { cardIdsBetween, type NoteText, textsOfNotes, totalChanges } from '../storage/search/note-texts-storage.ts';
 
@@ -23,6 +24,16 @@ interface Portion {
   readonly ids: Float64Array;
   /** Of each note. */
   readonly cardIds: readonly (readonly number[])[];
+  /** A letter in it had to be left out: what is not a plain word can't be looked for. */
+  readonly lacksLetters: boolean;
+}
+
+/** What a note must have, all of it. */
+export interface TextWish {
+  /** Anywhere in the fields, or in the sort field as it is shown. */
+  readonly words: readonly string[];
+  /** Of the fields. They make no difference between a letter and its small one. */
+  readonly matchers: readonly TextMatcher[];
 }
 
 interface Built {
@@ -52,17 +63,18 @@ export class NoteTexts {
   }
 
   /**
-   * Ids of the notes that have all of the words, or of their cards, ascending; undefined: it can't tell, ask the rows.
-   * Case matters for other letters than English ones, as in the rows.
+   * Ids of the notes that are as wished, or of their cards, ascending; undefined: it can't tell, ask the rows. In words,
+   * case matters for other letters than English ones, as in the rows.
    */
-  find(words: readonly string[], of: 'notes' | 'cards'): number[] | undefined {
+  find({ words, matchers }: TextWish, of: 'notes' | 'cards'): number[] | undefined {
     const built = this.#current();
     const folded = words.map(foldedWord).filter((word) => word !== undefined);
     if (built === undefined || folded.length < words.length) return undefined;
-    const [first = '', ...others] = folded.toSorted((a, b) => b.length - a.length);
+    if (matchers.length > 0 && built.portions.some(({ lacksLetters }) => lacksLetters)) return undefined;
+    const byLength = folded.toSorted((a, b) => b.length - a.length);
     const result: number[] = [];
     for (const portion of built.portions) {
-      for (const place of placesIn(portion, first, others)) {
+      for (const place of placesIn(portion, byLength, matchers)) {
         if (of === 'notes') result.push(portion.ids[place] ?? 0);
         else for (const id of portion.cardIds[place] ?? []) result.push(id);
       }
@@ -118,14 +130,17 @@ function portionOf(notes: readonly NoteText[], cards: ReadonlyMap<number, readon
   const ids = new Float64Array(notes.length);
   const texts: string[] = [];
   let start = 0;
+  let lacksLetters = false;
   for (const [i, { id, flds, sfld }] of notes.entries()) {
     const text = foldedText(flds.includes(sfld) ? flds : flds + PART_END + sfld);
+    lacksLetters ||= FOLDING_TO_ASCII.test(flds);
     texts.push(text);
     starts[i] = start;
     ids[i] = id;
     start += text.length + NOTE_END.length;
   }
-  return { text: texts.join(NOTE_END), starts, ids, cardIds: notes.map(({ id }) => cards.get(id) ?? []) };
+  const cardIds = notes.map(({ id }) => cards.get(id) ?? []);
+  return { text: texts.join(NOTE_END), starts, ids, cardIds, lacksLetters };
 }
 
 function foldedText(text: string): string {
@@ -133,21 +148,37 @@ function foldedText(text: string): string {
   return plain.toLowerCase();
 }
 
-/** Places in the portion of the notes that have all of the words. */
-function placesIn({ text, starts }: Portion, word: string, others: readonly string[]): number[] {
+/** Places in the portion of the notes that have all of the words, and what the matchers look for. */
+function placesIn(portion: Portion, words: readonly string[], matchers: readonly TextMatcher[]): number[] {
+  const [word, ...others] = words;
+  const isWanted = (place: number): boolean => {
+    if (others.length === 0 && matchers.length === 0) return true;
+    const note = noteAt(portion, place);
+    if (!others.every((other) => note.includes(other))) return false;
+    if (matchers.length === 0) return true;
+    const end = note.indexOf(PART_END);
+    const fields = end < 0 ? note : note.slice(0, end);
+    return matchers.every((matches) => matches(fields));
+  };
+  const places = word === undefined ? [...portion.ids.keys()] : placesOf(portion, word);
+  return places.filter(isWanted);
+}
+
+function placesOf({ text, starts }: Portion, word: string): number[] {
   const result: number[] = [];
   let note = 0;
   for (let at = text.indexOf(word); at >= 0; ) {
     note = lastNotAfter(starts, at, note);
     const end = starts[note + 1] ?? text.length;
-    if (others.length === 0 || hasAll(text.slice(starts[note], end), others)) result.push(note);
+    result.push(note);
     at = end >= text.length ? -1 : text.indexOf(word, end);
   }
   return result;
 }
 
-function hasAll(text: string, words: readonly string[]): boolean {
-  return words.every((word) => text.includes(word));
+function noteAt({ text, starts }: Portion, place: number): string {
+  const next = starts[place + 1];
+  return text.slice(starts[place], next === undefined ? text.length : next - NOTE_END.length);
 }
 
 /** The last note that begins at or before a place, from `from` on. */

@@ -1,7 +1,7 @@
 import { parseSearch } from '#shared/domain/search/parse-search.ts';
 import { SearchSyntaxError } from '#shared/domain/search/search-fault.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import type { SearchNodes } from '#shared/domain/search/search-tree.ts';
+import type { SearchNode } from '#shared/domain/search/search-tree.ts';
 import type { Collection } from '../collection/collection.ts';
 import { composesText } from '../notes/stored-note.ts';
 import { currentDeckId } from '../decks/current-deck.ts';
@@ -11,16 +11,17 @@ import { type SearchMoment, withSearchFunctions } from '../storage/search/search
 import { type SearchSql, searchSql } from '../storage/search/search-sql.ts';
 import { columnOnce, type SqlValue } from '../storage/statement.ts';
 import { ascending } from './ascending.ts';
-import { NoteTexts } from './note-texts.ts';
+import { NoteTexts, type TextWish } from './note-texts.ts';
+import { textWish } from './text-wish.ts';
 
 /** Ids of the cards that a search finds, ascending or as wished. Throws `search.invalid`, which says where it is wrong. */
 export function searchCards(col: Collection, search: string, wish?: OrderWish): number[] {
-  const words = plainWordsOf(col, search);
-  if (words !== undefined && wish === undefined) {
-    const fromMemory = foundInMemory(col, words, 'cards');
+  const texts = textWishOf(col, search);
+  if (texts !== undefined && wish === undefined) {
+    const fromMemory = foundInMemory(col, texts, 'cards');
     if (fromMemory !== undefined) return fromMemory;
   }
-  const noteIds = words === undefined ? undefined : foundInMemory(col, words, 'notes');
+  const noteIds = texts === undefined ? undefined : foundInMemory(col, texts, 'notes');
   const ids = found(col, search, 'cards', ({ where, usesCards, usesNotes }, moment) => {
     const order = wish === undefined ? UNORDERED : orderFor(col, 'cards', wish, moment);
     if (noteIds !== undefined) {
@@ -37,24 +38,21 @@ export function searchCards(col: Collection, search: string, wish?: OrderWish): 
   return wish === undefined ? ascending(ids) : ids;
 }
 
-/** The words of a search that asks for nothing but words anywhere in the fields; undefined: it asks for more. */
-function plainWordsOf({ db }: Collection, search: string): readonly string[] | undefined {
-  let nodes: SearchNodes;
+/** What a search asks of the fields' texts; undefined: it asks for more, or not of all fields. */
+function textWishOf({ db }: Collection, search: string): TextWish | undefined {
+  let nodes: readonly SearchNode[];
   try {
     nodes = parseSearch(search);
   } catch (error: unknown) {
     throw searchFailure(error);
   }
-  const words = nodes.flatMap((node) => (node.kind === 'term' && node.term.kind === 'text' ? [node.term.text] : []));
-  const joints = nodes.filter(({ kind }) => kind === 'and').length;
-  if (words.length === 0 || words.length + joints < nodes.length || !searchesWholeNotes(db)) return undefined;
-  return composesText(db) ? words.map((word) => word.normalize('NFC')) : words;
+  return searchesWholeNotes(db) ? textWish(nodes, { compose: composesText(db) }) : undefined;
 }
 
 /** From the texts in memory, if they are there; else they are made ready for the next search. */
-function foundInMemory({ db }: Collection, words: readonly string[], of: 'notes' | 'cards'): number[] | undefined {
+function foundInMemory({ db }: Collection, wish: TextWish, of: 'notes' | 'cards'): number[] | undefined {
   const texts = NoteTexts.of(db);
-  const ids = texts.find(words, of);
+  const ids = texts.find(wish, of);
   if (ids === undefined) texts.prepare();
   return ids;
 }
@@ -73,8 +71,8 @@ function cardsWith(notes: boolean): string {
 
 /** Ids of the notes that a search finds, or one of whose cards it finds. Throws `search.invalid`. */
 export function searchNotes(col: Collection, search: string, wish?: OrderWish): number[] {
-  const words = plainWordsOf(col, search);
-  const noteIds = words === undefined ? undefined : foundInMemory(col, words, 'notes');
+  const texts = textWishOf(col, search);
+  const noteIds = texts === undefined ? undefined : foundInMemory(col, texts, 'notes');
   if (noteIds !== undefined && wish === undefined) return noteIds;
   const ids = found(col, search, 'notes', ({ where, usesCards }, moment) => {
     const order = wish === undefined ? UNORDERED : orderFor(col, 'notes', wish, moment);

@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { simpleRegex } from './simple-regex.ts';
 import { globSource } from './wildcards.ts';
 
 /** Tells whether a text has what is searched for. */
@@ -20,7 +21,30 @@ const PATTERN_TOKEN = /\\[px]\{|\\[^]|\[\^?\]?|\{\d+(?:,\d*)?\}|\]|[^]/giu;
  */
 export function regexMatcher(pattern: string): TextMatcher {
   const regex = RE2JS.compile(withUnicodeClasses(pattern), RE2JS.CASE_INSENSITIVE);
-  return (text) => regex.test(text);
+  const linear: TextMatcher = (text) => regex.test(text);
+  const simple = simpleRegex(pattern);
+  if (simple === undefined) return linear;
+  return withinBudget(new RegExp(simple.source, 'iu'), simple.maxLength, linear);
+}
+
+/** As long as texts are asked as fast as the linear engine could at all tell of them. */
+const LINEAR_MS_PER_CHAR = 0.0001;
+const BUDGET_MS = 100;
+/** Asking the time would take longer than the worst of them. */
+const HARMLESS_LENGTH = 40;
+
+/** JavaScript's own engine, several times as fast, until it took longer than it should have. */
+function withinBudget(fast: RegExp, maxLength: number, linear: TextMatcher): TextMatcher {
+  let leftMs = BUDGET_MS;
+  return (text) => {
+    if (leftMs < 0 || text.length > maxLength) return linear(text);
+    if (text.length <= HARMLESS_LENGTH) return fast.test(text);
+    const startMs = performance.now();
+    const found = fast.test(text);
+    leftMs -= performance.now() - startMs - text.length * LINEAR_MS_PER_CHAR;
+    if (leftMs > BUDGET_MS) leftMs = BUDGET_MS;
+    return found;
+  };
 }
 
 /** The engine's own `\w`, `\d` and `\s` know English only. */
@@ -41,12 +65,34 @@ export function withUnicodeClasses(pattern: string): string {
 }
 
 const WORD_CHAR = String.raw`[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\p{Join_Control}]`;
+/** In a text, a character takes one place or two. */
+const LONGEST_CHAR = 2;
 const BOUNDARY = `(?:(?<=${WORD_CHAR})(?!${WORD_CHAR})|(?<!${WORD_CHAR})(?=${WORD_CHAR}))`;
 
 /** A text with wildcards that begins and ends where words do. */
 export function wordMatcher(text: string): TextMatcher {
+  if (BARE_WORD.test(text)) return bareWordMatcher(text);
   const regex = new RegExp(`${BOUNDARY}${globSource(text)}${BOUNDARY}`, 'iu');
   return (searched) => regex.test(searched);
+}
+
+const BARE_WORD = new RegExp(`^(?!_)(?:(?!_)${WORD_CHAR})+$`, 'u');
+const BEGINS_IN_WORD = new RegExp(`^${WORD_CHAR}`, 'u');
+const ENDS_IN_WORD = new RegExp(`${WORD_CHAR}$`, 'u');
+
+/** The same for what most people look for: the word is found first, its surroundings are looked at then. */
+function bareWordMatcher(word: string): TextMatcher {
+  const regex = new RegExp(globSource(word), 'giu');
+  return (searched) => {
+    regex.lastIndex = 0;
+    for (let match = regex.exec(searched); match !== null; match = regex.exec(searched)) {
+      const end = match.index + match[0].length;
+      const before = searched.slice(Math.max(0, match.index - LONGEST_CHAR), match.index);
+      if (!ENDS_IN_WORD.test(before) && !BEGINS_IN_WORD.test(searched.slice(end, end + LONGEST_CHAR))) return true;
+      regex.lastIndex = match.index + ((searched.codePointAt(match.index) ?? 0) > 0xff_ff ? LONGEST_CHAR : 1);
+    }
+    return false;
+  };
 }
 
 /** A text with wildcards that is all of one of a note's fields. */

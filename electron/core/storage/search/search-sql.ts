@@ -13,6 +13,7 @@ import { searchedRuns } from './field-runs.ts';
 import { answeredSql, introducedSql } from './revlog-sql.ts';
 import { fieldSql } from './field-sql.ts';
 import type { SearchMoment } from './search-functions.ts';
+import { simpleRegex } from './simple-regex.ts';
 import { isOfNotes } from './term-tables.ts';
 import { UnreadablePattern, unreadable } from './unreadable-pattern.ts';
 import {
@@ -23,14 +24,7 @@ import {
   withoutCombining,
   wordMatcher,
 } from './search-regex.ts';
-import {
-  beginningOfRegex,
-  globSource,
-  likePattern,
-  looseLikePattern,
-  nameMatcher,
-  withoutEscapes,
-} from './wildcards.ts';
+import { globSource, likePattern, looseLikePattern, nameMatcher, withoutEscapes } from './wildcards.ts';
 
 /** A condition over cards `c` if `usesCards`, and notes `n` if `usesNotes`. */
 export interface SearchSql {
@@ -175,7 +169,7 @@ class SearchWriter {
 
   #regexAnywhere(pattern: string): string {
     const matcher = this.#regex(pattern);
-    const hasText = this.#maybe(beginningOfRegex(pattern));
+    const hasText = this.#maybeForRegex(pattern);
     return this.#inFields(
       (expression) => `${hasText}ebb_matches(${matcher}, ${expression})`,
       (searched) => searched('n.flds'),
@@ -233,7 +227,7 @@ class SearchWriter {
     const parts = [...byField].map(
       ([field, types]) => `(n.mid IN (${types.map(({ id }) => id).join(', ')}) AND ${condition(field)})`,
     );
-    const hasText = mode === 'normal' ? this.#maybe(this.#noteText(text)) : '';
+    const hasText = this.#maybeForField(text, mode);
     return `${hasText}(${parts.join(' OR ')})`;
   }
 
@@ -244,6 +238,16 @@ class SearchWriter {
   #maybe(text: string): string {
     const pattern = looseLikePattern(text);
     return pattern === undefined ? '' : `n.flds LIKE ${this.#param(pattern)} ESCAPE '\\' AND `;
+  }
+
+  #maybeForField(text: string, mode: TextMode): string {
+    if (mode === 'regex') return this.#maybeForRegex(text);
+    return mode === 'normal' ? this.#maybe(this.#noteText(text)) : '';
+  }
+
+  #maybeForRegex(pattern: string): string {
+    const like = simpleRegex(pattern)?.like;
+    return like === undefined || like.sure === 0 ? '' : `n.flds LIKE ${this.#param(like.pattern)} ESCAPE '\\' AND `;
   }
 
   #anyField(text: string, mode: TextMode): string {

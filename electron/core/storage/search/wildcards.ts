@@ -37,14 +37,6 @@ export function looseLikePattern(text: string): string | undefined {
   return sure < LEAST_SURE ? undefined : `%${parts.join('')}%`;
 }
 
-const PLAIN_BEGINNING = /^(?:\\b|\^)?([a-zA-Z\d ]+)(?![?*{])/u;
-
-/** Text that whatever a regular expression finds begins with, in whatever case; '' where that isn't plain to see. */
-export function beginningOfRegex(pattern: string): string {
-  if (pattern.includes('|')) return '';
-  return PLAIN_BEGINNING.exec(pattern)?.[1] ?? '';
-}
-
 /** The source of a regular expression with the flag `u`. `anyChar` is what a wildcard stands for. */
 export function globSource(text: string, anyChar = ANY_CHAR): string {
   // Several in a row say no more than one, and would only make the matching slow.
