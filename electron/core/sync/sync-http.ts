@@ -24,8 +24,11 @@ export const PROTOCOL_VERSION = 11;
 /** Answers other than collections are small; what is beyond this is no sync server's. */
 const MAX_TEXT_BYTES = 64 << 20;
 const PEEK_BYTES = 4096;
-/** Collections are large: the usual 16 KiB at a time would cost more than the work itself. */
-const CHUNK_BYTES = 256 << 10;
+/**
+ * What is decoded bit by bit is large, and each bit goes to another thread and back: at the size of what a connection
+ * gives at once, that way would cost several times as much as the work.
+ */
+const CHUNK_BYTES = 1 << 20;
 
 export interface SyncHttpOptions {
   readonly address: ServerAddress;
@@ -326,7 +329,7 @@ export class SyncHttp {
 
   async *#decoded(body: AsyncIterable<Buffer>, totalBytes: number, monitor: StallMonitor): AsyncGenerator<Buffer> {
     const decoder = createZstdDecompress({ chunkSize: CHUNK_BYTES });
-    pipeline(reported(body, monitor), decoder, () => undefined);
+    pipeline(inPieces(reported(body, monitor)), decoder, () => undefined);
     let done = 0;
     for await (const part of decoder) {
       const chunk: Buffer = part;
@@ -383,6 +386,21 @@ export class SyncHttp {
 function refuseRedirect({ method }: SyncCall, statusCode: number, headers: AnswerHeaders): void {
   const location = headers['location'];
   if (statusCode === 308 && method === 'meta' && typeof location === 'string') throw new Redirected(location);
+}
+
+/** The same bytes, put together into fewer pieces. */
+async function* inPieces(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    parts.push(chunk);
+    bytes += chunk.length;
+    if (bytes < CHUNK_BYTES) continue;
+    yield Buffer.concat(parts, bytes);
+    parts = [];
+    bytes = 0;
+  }
+  if (bytes > 0) yield Buffer.concat(parts, bytes);
 }
 
 async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {
