@@ -80,6 +80,7 @@ export function testMediaFaults(methods: readonly string[]): void {
       const met = await failure();
       expect(proxy.faultMet).toBe(true);
       if (met !== undefined) expect(met.code).not.toBe('internal');
+      if (fault.kind === 'redirected') await expectMoved(ebb, proxy.url, met);
       if (met?.code === 'sync.sessionEnded') await ebb.ebb.login(proxy.url, 'me');
       await work.expectConverged();
       // Those of this round, and the one that was changed in it: each came once.
@@ -87,6 +88,12 @@ export function testMediaFaults(methods: readonly string[]): void {
       lived();
     },
   );
+}
+
+/** The sync went on where it was sent, and the next one begins there. */
+async function expectMoved({ ebb }: EbbDevice, url: string, met: AppError | undefined): Promise<void> {
+  expect(met).toBeUndefined();
+  expect((await ebb.profile()).redirectedUrl).toBe(`${url}moved/`);
 }
 
 function arm(proxy: FaultyProxy, method: string, fault: Fault): void {

@@ -10,7 +10,8 @@ import { isAppError } from '#shared/errors/app-error.ts';
 import { serverAddress } from './server-address.ts';
 import { SyncClient, type SyncClientOptions } from './sync-client.ts';
 import type { WaitTimer } from './stall-monitor.ts';
-import { type ScriptedServer, startScriptedServer } from './testing/scripted-server.ts';
+import { storedFrame } from './stored-frame.ts';
+import { type Exchange, type ScriptedServer, startScriptedServer } from './testing/scripted-server.ts';
 
 const KEY = 'the-secret-key';
 const META = {
@@ -352,6 +353,44 @@ describe('a redirect', () => {
   it.each([['not an address at all'], ['ftp://127.0.0.1/']])('to %s is refused', async (location) => {
     server.reactions['meta'] = (exchange) => exchange.status(308, '', { location });
     expect(await failureOf(connect().meta())).toMatchObject({ details: { reason: 'badRedirect' } });
+  });
+
+  it('of media calls that are under way at once is followed by each of them, and remembered', async () => {
+    const answer = (exchange: Exchange): void => exchange.reply('{}');
+    const other = await startScriptedServer({ begin: answer, mediaChanges: answer, uploadChanges: answer });
+    for (const method of ['begin', 'mediaChanges']) {
+      server.reactions[method] = (exchange) => exchange.status(308, '', { location: other.url });
+    }
+    const moved: string[] = [];
+    const client = connect({ onRedirect: async (base) => void moved.push(base) });
+    const { calls } = client;
+    const asked = (['begin', 'mediaChanges'] as const).map((method) => calls.send({ method, payload: { json: {} } }));
+    expect(await Promise.all(asked)).toEqual(['{}', '{}']);
+    expect(moved).toEqual([other.url]);
+    const packet = Buffer.from('a packet');
+    const payload = { frame: storedFrame([packet]) };
+    expect(await calls.send({ method: 'uploadChanges', payload })).toBe('{}');
+    expect(server.received).toHaveLength(2);
+    expect(other.received.map(({ method }) => method).toSorted()).toEqual(['begin', 'mediaChanges', 'uploadChanges']);
+    await other.stop();
+  });
+
+  it('of an upload of media takes the whole packet along', async () => {
+    const other = await startScriptedServer({
+      uploadChanges: async (exchange) => {
+        await exchange.body();
+        exchange.reply('{}');
+      },
+    });
+    server.reactions['uploadChanges'] = async (exchange) => {
+      await exchange.body();
+      exchange.status(308, '', { location: other.url });
+    };
+    const packet = Buffer.alloc(300_000, 'abcdefg');
+    const { calls } = connect();
+    await calls.send({ method: 'uploadChanges', payload: { frame: storedFrame([packet]) } });
+    expect(other.received[0]?.body?.equals(packet)).toBe(true);
+    await other.stop();
   });
 
   it('of any other call is an error', async () => {

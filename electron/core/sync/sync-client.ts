@@ -72,6 +72,9 @@ export class SyncClient {
   readonly #sessionId: string;
   #address: ServerAddress;
   #http: SyncHttp;
+  /** Where the server was before a redirect, with what may still be under way there. */
+  #left: SyncHttp | undefined;
+  #moving: Promise<void> | undefined;
 
   constructor(options: SyncClientOptions) {
     this.#options = options;
@@ -86,8 +89,9 @@ export class SyncClient {
   }
 
   /** `keep`: all went well, so a connection may stay open for the next run. */
-  close(options?: { readonly keep?: boolean }): Promise<void> {
-    return this.#http.close(options);
+  async close(options?: { readonly keep?: boolean }): Promise<void> {
+    await this.#left?.close();
+    await this.#http.close(options);
   }
 
   /** The calls of a merge, to wherever `meta` led. */
@@ -97,8 +101,8 @@ export class SyncClient {
 
   get calls(): SyncCalls {
     return {
-      send: (call) => this.#http.text(call),
-      exchange: (call, receive) => this.#http.exchange(call, receive),
+      send: (call) => this.#followed((http) => http.text(call)),
+      exchange: (call, receive) => this.#followed((http) => http.exchange(call, receive)),
       expect: (requests) => this.#http.expect(requests),
     };
   }
@@ -114,19 +118,8 @@ export class SyncClient {
   }
 
   /** The server's state. Follows one redirect. Ends a merge that another device of the account has running. */
-  async meta(): Promise<ServerMeta> {
-    try {
-      return await this.#meta();
-    } catch (cause) {
-      if (!(cause instanceof Redirected)) throw cause;
-      await this.#moveTo(cause.location);
-    }
-    try {
-      return await this.#meta();
-    } catch (cause) {
-      if (cause instanceof Redirected) throw this.#stranger('redirectLoop');
-      throw cause;
-    }
+  meta(): Promise<ServerMeta> {
+    return this.#json({ method: 'meta', payload: { packed: greeting(this.#clientName()) } }, MetaAnswer);
   }
 
   /** Writes the server's collection to a new file (not synced to disk: nothing trusts it yet). Gives its size. Raises the server's usn. */
@@ -148,12 +141,8 @@ export class SyncClient {
     });
   }
 
-  #meta(): Promise<ServerMeta> {
-    return this.#json({ method: 'meta', payload: { packed: greeting(this.#clientName()) } }, MetaAnswer);
-  }
-
   async #json<T>(call: SyncCall, shape: z.ZodType<T>): Promise<T> {
-    const text = await this.#http.text(call);
+    const text = await this.#followed((http) => http.text(call));
     let value: unknown;
     try {
       value = JSON.parse(text);
@@ -165,10 +154,26 @@ export class SyncClient {
     return parsed.data;
   }
 
+  /** Where it leads to, a call is made anew. Of several that are under way at once, the first one to be told moves. */
+  async #followed<T>(ask: (http: SyncHttp) => Promise<T>): Promise<T> {
+    try {
+      return await ask(this.#http);
+    } catch (cause) {
+      if (!(cause instanceof Redirected)) throw cause;
+      await (this.#moving ??= this.#moveTo(cause.location));
+    }
+    try {
+      return await ask(this.#http);
+    } catch (cause) {
+      if (cause instanceof Redirected) throw this.#stranger('redirectLoop');
+      throw cause;
+    }
+  }
+
   async #moveTo(location: string): Promise<void> {
     const { address: next, refused } = redirectFrom(this.#address, location);
     if (refused !== undefined) throw this.#stranger(refused);
-    await this.#http.close();
+    this.#left = this.#http;
     this.#address = next;
     this.#http = this.#connect(next);
     await this.#options.onRedirect?.(next.base);

@@ -92,7 +92,7 @@ export interface IncomingAnswer {
   unreadDuring<T>(work: Promise<T>): Promise<T>;
 }
 
-/** The server wants to be asked elsewhere. Only `meta` may follow. */
+/** The server wants to be asked elsewhere. Only `meta` and calls of media may follow: nothing has begun with them. */
 export class Redirected extends Error {
   override readonly name = 'Redirected';
   readonly location: string;
@@ -385,7 +385,8 @@ export class SyncHttp {
 
 function refuseRedirect({ method }: SyncCall, statusCode: number, headers: AnswerHeaders): void {
   const location = headers['location'];
-  if (statusCode === 308 && method === 'meta' && typeof location === 'string') throw new Redirected(location);
+  const mayFollow = method === 'meta' || MEDIA.has(method);
+  if (statusCode === 308 && mayFollow && typeof location === 'string') throw new Redirected(location);
 }
 
 /** The same bytes, put together into fewer pieces. */
