@@ -15,6 +15,8 @@ import { TrashFolder } from './trash-folder.ts';
 /** Where a temporary file can't lie beside the folder, as on another file system, it lies in it under such a name. */
 const TEMPORARY = /^\.ebb-[\da-f]{16}\.part$/u;
 
+const NAME = 'collection.media';
+const UPPER_NAME = NAME.toUpperCase();
 const SETTLED_AT_ONCE = 16;
 
 export interface FolderEntry {
@@ -50,7 +52,7 @@ export class MediaFolder {
   #stagesInside = false;
 
   constructor(profileFolder: string) {
-    this.path = join(profileFolder, 'collection.media');
+    this.path = join(profileFolder, NAME);
     this.trash = new TrashFolder(join(profileFolder, 'media.trash'));
     this.#stagingPath = join(profileFolder, 'media.incoming');
   }
@@ -108,10 +110,18 @@ export class MediaFolder {
     return lstatSync(this.pathOf(name), { throwIfNoEntry: false }) !== undefined;
   }
 
+  /** Something has this name to the letter: where case doesn't count, `a.txt` is found when `A.txt` is there. */
+  hasExactly(name: string): boolean {
+    if (!this.has(name)) return false;
+    return !this.ignoresCase() || readdirSync(this.path).some((entry) => this.#asStored(entry) === name);
+  }
+
   /** True where `a.txt` and `A.txt` are one file. */
   ignoresCase(): boolean {
-    const upper = statSync(join(this.path, '..', 'COLLECTION.MEDIA'), { throwIfNoEntry: false });
-    return upper !== undefined && upper.ino === statSync(this.path).ino;
+    const profileFolder = join(this.path, '..');
+    // Numbers of files would not tell: some file systems count each way of writing a name anew.
+    const isFound = statSync(join(profileFolder, UPPER_NAME), { throwIfNoEntry: false }) !== undefined;
+    return isFound && !readdirSync(profileFolder).includes(UPPER_NAME);
   }
 
   /** The whole content. Undefined: no plain file has this name (any more). */

@@ -5,7 +5,7 @@ import type { CancelSignal } from '#shared/contract/define.ts';
 import type { Env } from '../env.ts';
 import { codeOf, fromCause } from '../errors/from-cause.ts';
 import { type FileStat, isSettled, sameStat, sizeFault } from './file-stat.ts';
-import { isNormalizedFileName, isSystemFile } from './media-file-names.ts';
+import { caseKey, isNormalizedFileName, isSystemFile } from './media-file-names.ts';
 import type { FolderEntry, HashedFile, MediaFolder } from './media-folder.ts';
 import type { MediaStore } from './media-store.ts';
 import { isUnreadable } from './unreadable.ts';
@@ -67,6 +67,8 @@ class Scan {
   readonly #options: ScanOptions;
   readonly #changed = new Set<string>();
   readonly #lost = new Set<string>();
+  /** Names that were listed, and as this disk takes them where case doesn't count. */
+  #listed: { readonly names: ReadonlySet<string>; readonly keys: ReadonlySet<string> | undefined } | undefined;
 
   constructor(options: ScanOptions) {
     this.#options = options;
@@ -80,6 +82,7 @@ class Scan {
     if (id === undefined) return undefined;
     const isOther = store.folderId !== undefined && store.folderId !== id;
     const entries = (await folder.list()).filter(({ name, kind }) => kind !== 'folder' && !isSystemFile(name));
+    this.#noteListed(entries.map(({ name }) => name));
     const { other, gone } = await this.#compareWithKnown(entries);
     for (let at = 0; at < other.length; at += CHUNK) {
       await this.#compare(other.slice(at, at + CHUNK));
@@ -202,10 +205,21 @@ class Scan {
     this.#changed.add(name);
   }
 
+  #noteListed(names: readonly string[]): void {
+    const keys = this.#options.folder.ignoresCase() ? new Set(names.map(caseKey)) : undefined;
+    this.#listed = { names: new Set(names), keys };
+  }
+
+  /** The file is there under a name in other letters, which this disk takes for the same: somebody has renamed it. */
+  #isOtherCase(name: string): boolean {
+    const { names, keys } = this.#listed ?? {};
+    return keys?.has(caseKey(name)) === true && names?.has(name) !== true;
+  }
+
   /** Notes which of these are no longer in the folder; answers how many. Some may have come since it was listed. */
   #noteGone(names: readonly string[], isOther: boolean): number {
     const { store, folder } = this.#options;
-    const gone = names.filter((name) => !folder.has(name));
+    const gone = names.filter((name) => !folder.has(name) || this.#isOtherCase(name));
     store.atomically(() => {
       for (const name of names) {
         // A folder has taken the name.

@@ -138,7 +138,7 @@ export class Uploads {
     const { fileName } = record;
     if (record.stat === null) {
       this.#run.assertFolder();
-      return folder.has(fileName) ? undefined : { fileName, data: null, sha1: null, record };
+      return folder.hasExactly(fileName) ? undefined : { fileName, data: null, sha1: null, record };
     }
     try {
       const read = await folder.read(fileName, scratch.take);
