@@ -10,6 +10,7 @@ import { decodedAtOnce } from './decoded-at-once.ts';
 import { type HttpDispatcher, httpDispatcher, wayOf } from './http-dispatcher.ts';
 import { type CallKind, isHtml, isReset, networkFailure, noAnswer, statusFailure } from './http-failure.ts';
 import type { Network } from './http-network.ts';
+import { PIECE_BYTES, inPieces } from './in-pieces.ts';
 import type { KeptConnection } from './kept-connection.ts';
 import { packed } from './packed-body.ts';
 import type { ServerAddress } from './server-address.ts';
@@ -24,11 +25,6 @@ export const PROTOCOL_VERSION = 11;
 /** Answers other than collections are small; what is beyond this is no sync server's. */
 const MAX_TEXT_BYTES = 64 << 20;
 const PEEK_BYTES = 4096;
-/**
- * What is decoded bit by bit is large, and each bit goes to another thread and back: at the size of what a connection
- * gives at once, that way would cost several times as much as the work.
- */
-const CHUNK_BYTES = 1 << 20;
 
 export interface SyncHttpOptions {
   readonly address: ServerAddress;
@@ -328,7 +324,7 @@ export class SyncHttp {
   }
 
   async *#decoded(body: AsyncIterable<Buffer>, totalBytes: number, monitor: StallMonitor): AsyncGenerator<Buffer> {
-    const decoder = createZstdDecompress({ chunkSize: CHUNK_BYTES });
+    const decoder = createZstdDecompress({ chunkSize: PIECE_BYTES });
     pipeline(inPieces(reported(body, monitor)), decoder, () => undefined);
     let done = 0;
     for await (const part of decoder) {
@@ -387,21 +383,6 @@ function refuseRedirect({ method }: SyncCall, statusCode: number, headers: Answe
   const location = headers['location'];
   const mayFollow = method === 'meta' || MEDIA.has(method);
   if (statusCode === 308 && mayFollow && typeof location === 'string') throw new Redirected(location);
-}
-
-/** The same bytes, put together into fewer pieces. */
-async function* inPieces(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of chunks) {
-    parts.push(chunk);
-    bytes += chunk.length;
-    if (bytes < CHUNK_BYTES) continue;
-    yield Buffer.concat(parts, bytes);
-    parts = [];
-    bytes = 0;
-  }
-  if (bytes > 0) yield Buffer.concat(parts, bytes);
 }
 
 async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {
