@@ -78,7 +78,6 @@ export function wordMatcher(text: string): TextMatcher {
 
 const BARE_WORD = new RegExp(`^(?!_)(?:(?!_)${WORD_CHAR})+$`, 'u');
 const BEGINS_IN_WORD = new RegExp(`^${WORD_CHAR}`, 'u');
-const ENDS_IN_WORD = new RegExp(`${WORD_CHAR}$`, 'u');
 
 /** The same for what most people look for: the word is found first, its surroundings are looked at then. */
 function bareWordMatcher(word: string): TextMatcher {
@@ -87,12 +86,20 @@ function bareWordMatcher(word: string): TextMatcher {
     regex.lastIndex = 0;
     for (let match = regex.exec(searched); match !== null; match = regex.exec(searched)) {
       const end = match.index + match[0].length;
-      const before = searched.slice(Math.max(0, match.index - LONGEST_CHAR), match.index);
-      if (!ENDS_IN_WORD.test(before) && !BEGINS_IN_WORD.test(searched.slice(end, end + LONGEST_CHAR))) return true;
+      if (
+        !BEGINS_IN_WORD.test(charBefore(searched, match.index)) &&
+        !BEGINS_IN_WORD.test(searched.slice(end, end + LONGEST_CHAR))
+      )
+        return true;
       regex.lastIndex = match.index + ((searched.codePointAt(match.index) ?? 0) > 0xff_ff ? LONGEST_CHAR : 1);
     }
     return false;
   };
+}
+
+function charBefore(text: string, place: number): string {
+  const two = text.slice(Math.max(0, place - LONGEST_CHAR), place);
+  return (two.codePointAt(0) ?? 0) > 0xff_ff ? two : two.slice(-1);
 }
 
 /** A text with wildcards that is all of one of a note's fields. */

@@ -23,6 +23,8 @@ export function simpleRegex(pattern: string): SimpleRegex | undefined {
   return { source: part.source, maxLength, like: likeOf(part.like) };
 }
 
+/** V8 misses a character of two places that stands before `$` in a class, as in `/[^a]$/u`. */
+const END = '(?![^])';
 const MAX_STEPS = 8_000_000;
 /** Below it, hardly a text could be told with it. */
 const LEAST_LENGTH = 60;
@@ -106,7 +108,7 @@ class PatternReader {
   #piece(): Part | undefined {
     if (this.#take('(')) return this.#group();
     if (this.#take('^')) return this.#unrepeated({ ...NOTHING, source: '^' });
-    if (this.#take('$')) return this.#unrepeated({ ...NOTHING, source: '$' });
+    if (this.#take('$')) return this.#unrepeated({ ...NOTHING, source: END });
     const atom = this.#atom();
     return atom === undefined ? undefined : this.#repeated(atom);
   }
