@@ -1,7 +1,8 @@
 import type { RenderWords } from '#shared/domain/template/render-words.ts';
 import type { AppError } from '#shared/errors/app-error.ts';
 import type { EngineContract } from '#shared/contract/contract.ts';
-import type { Handlers } from '#shared/contract/define.ts';
+import type { Handlers, InputOf, OutputOf } from '#shared/contract/define.ts';
+import type { ArrivedFiles, mediaArrivals } from '#shared/contract/media-arrivals.ts';
 import type { EventName, Events } from '#shared/contract/events.ts';
 import type { SyncProfile } from '#shared/rpc/worker-link.ts';
 import type { Collection } from './collection/collection.ts';
@@ -45,12 +46,22 @@ export interface StockNames {
   readonly card: (ordinal: number) => string;
 }
 
+/** What the engine asks of the media folder's owner when a package comes or goes. */
+export interface MediaArrivals {
+  compare(input: InputOf<typeof mediaArrivals.compare>): Promise<OutputOf<typeof mediaArrivals.compare>>;
+  place(input: InputOf<typeof mediaArrivals.place>): Promise<ArrivedFiles>;
+  takeBack(arrived: ArrivedFiles): Promise<void>;
+  settle(arrived: ArrivedFiles): Promise<void>;
+}
+
 export interface EngineOptions {
   readonly paths: ProfilePaths;
   readonly env: Env;
   readonly syncProfile: SyncProfileStore;
   /** The system's way to an address, in the words of a PAC script. Unless given, it names no proxy. */
   readonly systemProxy?: (url: string) => Promise<string>;
+  /** Unless given, packages with files can't be taken. */
+  readonly mediaArrivals?: MediaArrivals;
   readonly stockNames: StockNames;
   /** What may be said on a card, in the user's language. */
   readonly renderWords: RenderWords;

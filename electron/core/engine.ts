@@ -95,7 +95,7 @@ export function createEngine(options: EngineOptions): Engine {
     mediaReferences: mediaReferenceService({ collection }),
     notes: noteService({ collection, deletionLog }),
     notetypes: notetypeService({ collection, stockNames: options.stockNames, deletionLog }),
-    packages: packageService({ slot }),
+    packages: packageService({ ...options, slot, deletionLog }),
     reviewPreferences: reviewPreferencesService({ collection }),
     reviewer: reviewerService({ collection, scheduler, cards }),
     scheduler,

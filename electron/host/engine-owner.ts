@@ -2,7 +2,7 @@ import { bestFitLocale } from '#shared/i18n/locales.ts';
 import type { EventName, Events } from '#shared/contract/events.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { StartCall } from '#shared/rpc/rpc-server.ts';
-import type { ClockSettings } from '#shared/rpc/worker-link.ts';
+import { askMediaMethod, type ClockSettings } from '#shared/rpc/worker-link.ts';
 import type { DataPlaces } from './data-folder.ts';
 import type { Logger } from './logger.ts';
 import type { Platform } from './platform.ts';
@@ -20,6 +20,13 @@ export interface EngineOwnerOptions {
   readonly store: ProfileStore;
   readonly logger: Logger;
   readonly emit: <E extends EventName>(name: E, value: Events[E]) => void;
+  /** The media worker. Throws when there is none. */
+  readonly callMedia: StartCall;
+}
+
+interface MediaQuestion {
+  readonly method: string;
+  readonly input: unknown;
 }
 
 /** Starts and ends the collection worker. Until the first-start choices are made there is none. */
@@ -100,6 +107,7 @@ export class EngineOwner {
       },
       syncProfile: store,
       resolveProxy: (url) => platform.resolveProxy(url),
+      answers: new Map([[askMediaMethod, (question: unknown) => this.#askMedia(question as MediaQuestion)]]),
       logger,
       onEvent: emit,
       // Whoever reads the collection now is told why it can't be; starting again is the user's choice.
@@ -108,6 +116,12 @@ export class EngineOwner {
     this.#noted = this.#noteCollection(this.#worker);
     this.#openingClaimed = false;
     emit('collectionState', {});
+  }
+
+  /** Only what packages need: nothing else of the folder is the collection's business. */
+  async #askMedia({ method, input }: MediaQuestion): Promise<unknown> {
+    if (!method.startsWith('mediaArrivals.')) throw new AppError('unknownMethod', { method });
+    return this.#options.callMedia({ type: 'request', id: 0, method, input }, () => undefined).output;
   }
 
   /** Not before it is there: a creation that failed may be tried again. */

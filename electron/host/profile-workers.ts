@@ -2,7 +2,9 @@ import type { Door } from './profile-lock.ts';
 import { EngineOwner, type EngineOwnerOptions } from './engine-owner.ts';
 import { MediaOwner, type MediaOwnerOptions } from './media-owner.ts';
 
-export interface ProfileWorkersOptions extends EngineOwnerOptions, Omit<MediaOwnerOptions, 'callEngine'> {
+export interface ProfileWorkersOptions
+  extends Omit<EngineOwnerOptions, 'callMedia'>,
+    Omit<MediaOwnerOptions, 'callEngine'> {
   readonly door: Door;
 }
 
@@ -13,7 +15,7 @@ export class ProfileWorkers {
   readonly #mediaAtOnce: boolean;
 
   constructor(options: ProfileWorkersOptions) {
-    this.engine = new EngineOwner(options);
+    this.engine = new EngineOwner({ ...options, callMedia: (...asked) => this.media.call(...asked) });
     this.media = new MediaOwner({ ...options, callEngine: this.engine.call });
     // Few calls of the command line are about media.
     this.#mediaAtOnce = options.door !== 'cli';

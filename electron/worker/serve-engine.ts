@@ -5,11 +5,14 @@ import { engineContract } from '#shared/contract/contract.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { portTransport } from '#shared/rpc/port-transport.ts';
 import { serveConnection } from '#shared/rpc/rpc-server.ts';
-import { closeMethod, type WorkerSettings } from '#shared/rpc/worker-link.ts';
+import type { OutputOf } from '#shared/contract/define.ts';
+import type { ArrivedFiles, mediaArrivals } from '#shared/contract/media-arrivals.ts';
+import type { RpcConnection } from '#shared/rpc/rpc-client.ts';
+import { askMediaMethod, closeMethod, type WorkerSettings } from '#shared/rpc/worker-link.ts';
 import { systemClock } from '#core/collection/system-clock.ts';
 import { systemRandom } from '#core/collection/system-random.ts';
 import type { Env, Log } from '#core/env.ts';
-import type { Engine, EngineOptions, ProfilePaths, StockNames } from '#core/engine-types.ts';
+import type { Engine, EngineOptions, MediaArrivals, ProfilePaths, StockNames } from '#core/engine-types.ts';
 import type { RenderWords } from '#shared/domain/template/render-words.ts';
 import { AccessLock } from './access-lock.ts';
 import { createDispatcher } from './dispatcher.ts';
@@ -34,7 +37,7 @@ export interface EngineParts {
 /** Opens the collection and serves the engine's part of the contract until the host says `worker.close`. */
 export function serveEngine({ settings, calls, host }: WorkerStart, parts: EngineParts): void {
   const callsTransport = portTransport(calls);
-  const { log, syncProfile, systemProxy } = hostLink(portTransport(host));
+  const { connection, log, syncProfile, systemProxy } = hostLink(portTransport(host));
   const engine = parts.createEngine({
     paths: preparedPaths(settings.profileFolder, log),
     env: {
@@ -47,6 +50,7 @@ export function serveEngine({ settings, calls, host }: WorkerStart, parts: Engin
     } satisfies Env,
     syncProfile,
     systemProxy,
+    mediaArrivals: arrivalsThrough(connection),
     stockNames: parts.stockNames,
     renderWords: parts.renderWords,
     client: settings.client,
@@ -83,6 +87,17 @@ export function serveEngine({ settings, calls, host }: WorkerStart, parts: Engin
       return { output: close(), detached: true, cancel: () => undefined };
     },
   });
+}
+
+/** Through the host: the media folder is another thread's. */
+function arrivalsThrough(connection: RpcConnection): MediaArrivals {
+  const ask = (method: string, input: unknown): Promise<unknown> => connection.call(askMediaMethod, { method, input });
+  return {
+    compare: async (input) => (await ask('mediaArrivals.compare', input)) as OutputOf<typeof mediaArrivals.compare>,
+    place: async (input) => (await ask('mediaArrivals.place', input)) as ArrivedFiles,
+    takeBack: async (input) => void (await ask('mediaArrivals.takeBack', input)),
+    settle: async (input) => void (await ask('mediaArrivals.settle', input)),
+  };
 }
 
 function preparedPaths(folder: string, log: Log): ProfilePaths {

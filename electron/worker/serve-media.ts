@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { MessagePort } from 'node:worker_threads';
 import { mediaContract } from '#shared/contract/contract.ts';
+import { mediaArrivals } from '#shared/contract/media-arrivals.ts';
 import type { OutputOf } from '#shared/contract/define.ts';
 import type { mediaReferences } from '#shared/contract/media-references.ts';
 import { AppError } from '#shared/errors/app-error.ts';
@@ -48,8 +49,8 @@ export function serveMedia({ settings, calls, host }: MediaWorkerStart, parts: M
     emit: (name, value) => callsTransport.send({ type: 'event', name, value }),
   });
   const dispatcher = createDispatcher({
-    contract: mediaContract,
-    handlers: { media: engine.handlers },
+    contract: { ...mediaContract, mediaArrivals },
+    handlers: { media: engine.handlers, mediaArrivals: engine.arrivals },
     lock: new AccessLock(),
     // The folder is there with or without a collection.
     requireCollection: () => undefined,

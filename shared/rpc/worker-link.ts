@@ -16,6 +16,9 @@ export const resolveProxyMethod = 'network.resolveProxy';
 /** Asked of the host by the media worker: `{ method, input }` of what the collection knows about media. */
 export const askCollectionMethod = 'collection.ask';
 
+/** Asked of the host by the collection worker: `{ method, input }` for the media worker, which places files. */
+export const askMediaMethod = 'media.ask';
+
 /** Asked of the host by the media worker: `FolderWatch`. */
 export const folderWatchMethod = 'media.folderWatch';
 

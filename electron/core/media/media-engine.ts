@@ -8,6 +8,8 @@ import type { FolderWatch } from '#shared/rpc/worker-link.ts';
 import type { SyncProfileStore } from '../engine-types.ts';
 import type { Env } from '../env.ts';
 import type { WaitTimer } from '../sync/stall-monitor.ts';
+import type { mediaArrivals } from '#shared/contract/media-arrivals.ts';
+import { mediaArrivalsService } from './media-arrivals.ts';
 import { MediaFolder } from './media-folder.ts';
 import { MediaLook } from './media-look.ts';
 import { mediaFolderService } from './media-service.ts';
@@ -56,6 +58,8 @@ export type MediaHandlers = Handlers<typeof media>;
 
 export interface MediaEngine {
   readonly handlers: MediaHandlers;
+  /** For the collection's thread alone. */
+  readonly arrivals: Handlers<typeof mediaArrivals>;
   /** Makes the folder, and reads it in the background. */
   open(): void;
   /** After what runs was cancelled: waits for it, then closes the database. */
@@ -73,6 +77,7 @@ export function createMediaEngine(options: MediaEngineOptions): MediaEngine {
   const sync = new MediaSync(parts);
   return {
     handlers: { ...mediaFolderService(parts), ...sync.handlers },
+    arrivals: mediaArrivalsService(parts),
     open: () => look.start(),
     close: async () => {
       await sync.close();

@@ -41,13 +41,18 @@ export function updateScheduler(collection: Collection): void {
   if (version === 'third') return;
   const stamp = stampNow(collection);
   if (version === 'first') {
-    run(db, RAISE_BUTTONS);
-    updateCards(db);
+    updateFirstScheduler(db);
     setConfig(db, 'schedVer', 2, stamp);
     updateCol(db, { scmMs: Math.max(env.clock.nowMs(), getCol(db).scmMs + 1) });
   }
   setConfig(db, 'sched2021', true, stamp);
   storeTimeZone(collection);
+}
+
+/** The rows of a collection of the first scheduler as the second one has them. Inside a transaction. */
+export function updateFirstScheduler(db: Collection['db']): void {
+  run(db, RAISE_BUTTONS);
+  updateCards(db);
 }
 
 /** Notes the zone in which the collection was created: from then on days are counted by dates. Inside a transaction. */

@@ -25,6 +25,7 @@ export function createFakeMediaEngine(options: MediaEngineOptions): MediaEngine 
   };
   return {
     handlers: handlers as unknown as MediaHandlers,
+    arrivals: {} as MediaEngine['arrivals'],
     open: () => undefined,
     close: async () => undefined,
   };
