@@ -9,10 +9,12 @@ import type {
 } from '#shared/contract/packages.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { withScratchFile } from '../collection/scratch.ts';
-import type { CollectionSlot, EngineOptions, MediaArrivals, ProfilePaths } from '../engine-types.ts';
+import type { CollectionSlot, EngineOptions, MediaArrivals, ProfilePaths, StockNames } from '../engine-types.ts';
 import type { Env } from '../env.ts';
 import type { DeletionLog } from '../notes/deletion-log.ts';
+import { exportPackage } from './export/export-package.ts';
 import { mergePackage } from './merge/merge-package.ts';
 import { rememberedOptions } from './merge-options.ts';
 import { infoOf, OpenedPackage } from './opened-package.ts';
@@ -24,7 +26,10 @@ export interface PackageServiceDeps {
   readonly emit: EngineOptions['emit'];
   readonly mediaArrivals?: MediaArrivals;
   readonly deletionLog: DeletionLog;
+  readonly stockNames: StockNames;
 }
+
+const MEDIA_FOLDER = 'collection.media';
 
 type ImportContext = CallContext<ImportProgress>;
 
@@ -36,8 +41,9 @@ export function packageService(deps: PackageServiceDeps): Handlers<typeof packag
     mergeOptions: () => rememberedOptions(slot.get().db),
     import: ({ path, options }, context) =>
       withPackage(path, (opened) => importPackage(deps, opened, options, context)),
-    export: () => {
-      throw new AppError('notAllowedHere', { method: 'packages.export' });
+    export: (input, context) => {
+      const mediaFolder = join(deps.paths.folder, MEDIA_FOLDER);
+      return exportPackage({ ...deps, collection: slot.get(), mediaFolder }, input, context);
     },
   };
 }

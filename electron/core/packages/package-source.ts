@@ -10,7 +10,7 @@ import { findConfig } from '../storage/config-storage.ts';
 import type { WriteDb } from '../storage/connection.ts';
 import { deckConfigFromJson, findDeckConfig, jsonFromDeckConfig } from '../storage/deck-config-storage.ts';
 import { findDeck, findDeckByName } from '../storage/deck-storage.ts';
-import type { NoteRow } from '../storage/note-storage.ts';
+import { type NoteRow, notesWithTags } from '../storage/note-storage.ts';
 import { findNotetype } from '../storage/notetype-storage.ts';
 import type { RevlogRow } from '../storage/revlog-storage.ts';
 import { column, iterate, run, value } from '../storage/statement.ts';
@@ -38,6 +38,7 @@ const REVLOG = `SELECT r.* FROM main.revlog r
   WHERE r.cid IN (SELECT c.id FROM main.cards c WHERE c.nid IN (SELECT id FROM temp.package_notes)) ORDER BY r.id`;
 const NOTETYPE_IDS = `SELECT DISTINCT n.mid FROM temp.package_notes chosen JOIN main.notes n ON n.id = chosen.id
   ORDER BY n.mid`;
+const SET_TAGS = 'UPDATE notes SET tags = :tags WHERE id = :id';
 const LAST_IDS = {
   note: 'SELECT max(id) FROM temp.package_notes',
   card: 'SELECT max(id) FROM main.cards WHERE nid IN (SELECT id FROM temp.package_notes)',
@@ -104,6 +105,34 @@ export class PackageSource {
       .map((config) =>
         withScheduling ? config : deckConfigFromJson(withoutFsrsParameters(jsonFromDeckConfig(config))),
       );
+  }
+
+  /** Cards go as they are, so that SQLite can copy them. */
+  get copiesCards(): boolean {
+    return this.#options.withScheduling && this.#keepsFiltered;
+  }
+
+  /** Copies the rows that go as they are into the tables of an Anki file; notes with the tags that they have here. */
+  copyRows(path: string): void {
+    run(this.#db, 'ATTACH ? AS package', [path]);
+    try {
+      this.#db.pragma('package.journal_mode = OFF');
+      this.#db.pragma('package.synchronous = OFF');
+      run(this.#db, `INSERT INTO package.notes ${NOTES}`);
+      if (this.copiesCards) run(this.#db, `INSERT INTO package.cards ${CARDS}`);
+      if (this.#options.withScheduling) run(this.#db, `INSERT INTO package.revlog ${REVLOG}`);
+    } finally {
+      this.#db.exec('DETACH package');
+    }
+  }
+
+  /** Tags as they go along, in the rows that `copyRows` has written. */
+  changeCopiedTags(written: WriteDb): void {
+    if (this.#options.withScheduling) return;
+    for (const { id, tags } of notesWithTags(written)) {
+      const without = withoutSystemTags(tags);
+      if (without !== tags) run(written, SET_TAGS, { id, tags: without });
+    }
   }
 
   *notes(): Generator<NoteRow> {
