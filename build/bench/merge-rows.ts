@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OfficialServer } from '#e2e/peer/official-server.ts';
 import { type Peer, startPeer } from '#e2e/peer/peer.ts';
-import { bundledScript } from './bundled-script.ts';
+import { engineProcess } from './engine-process.ts';
 import { startDelayingProxy } from './delaying-proxy.ts';
 import { EbbProcess } from './ebb-process.ts';
 import { type Row, median, peakMemoryMib } from './measure.ts';
@@ -34,7 +34,7 @@ export async function measureMerges({ server, user, folder, roundTripsMs }: Merg
   mkdirSync(folder, { recursive: true });
   const proxy = await startDelayingProxy(server.port);
   const peer = await startPeer();
-  const ebb = new EbbProcess([await bundledScript('merge-client'), join(folder, 'ebb')]);
+  const ebb = new EbbProcess([...(await engineProcess('merge-client')), join(folder, 'ebb')]);
   try {
     const official = await officialClient(
       peer,

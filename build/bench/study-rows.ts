@@ -3,7 +3,7 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startPeer } from '#e2e/peer/peer.ts';
-import { bundledScript } from './bundled-script.ts';
+import { engineProcess } from './engine-process.ts';
 import { median, peakMemoryMib, percentile, type Row } from './measure.ts';
 import { STUDY } from './study-bench.ts';
 
@@ -28,8 +28,8 @@ export async function measureStudy(anki: string, profile: string, folder: string
     const plan = { ...STUDY, deck: deck.id, other: other.id };
     const official = await peer.call<Times>('study-bench', { plan }, copy);
     const officialMib = peakMemoryMib(peer.processId);
-    const script = await bundledScript('engine-study');
-    const { stdout } = await promisify(execFile)(process.execPath, [script, profileCopy, `${deck.id}`, `${other.id}`]);
+    const program = [...(await engineProcess('engine-study')), profileCopy, `${deck.id}`, `${other.id}`];
+    const { stdout } = await promisify(execFile)(process.execPath, program);
     const ebb = JSON.parse(stdout) as Times & { readonly peakMib: number };
     return [...rowsOf(ebb, official), { name: '  most memory', unit: 'MiB', ebb: ebb.peakMib, official: officialMib }];
   } finally {
