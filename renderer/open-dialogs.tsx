@@ -76,7 +76,7 @@ function ChosenDialog({ about }: { readonly about: string }) {
     case 'notetypeFields':
       return <FieldsDialog notetypeId={dialog.notetypeId} onClose={closeDialog} />;
     case 'notetypeCards':
-      return <CardsDialog notetypeId={dialog.notetypeId} onClose={closeDialog} />;
+      return <CardsDialog notetypeId={dialog.notetypeId} sample={dialog.sample} onClose={closeDialog} />;
     case 'emptyCards':
       return <EmptyCardsDialog onClose={closeDialog} />;
     case 'createDeck':

@@ -109,3 +109,37 @@ test('pictures and sounds that are attached or pasted lie in the media folder an
   const { total } = (await ebb.call('media.list', {})) as { total: number };
   expect(total).toBe(3);
 });
+
+test('from a note to notes like it, to its cards and back; when it is deleted meanwhile, that is said', async ({
+  page,
+  ebb,
+}) => {
+  const [noteId] = await addNotes(ebb, 'Basic', [
+    ['same "words"', 'one'],
+    ['same "words"', 'two'],
+  ]);
+  const window = await new EbbWindow(page).open(ebb);
+  const editor = new NoteEditor(window);
+  const dialog = window.dialog('Edit note');
+  const reviewer = await new Reviewer(window).begin();
+  await page.keyboard.press('e');
+  await editor.field('Back').click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('changed');
+  await page.keyboard.press('ControlOrMeta+l');
+  const cards = window.dialog('Cards of “Basic”');
+  await expect(cards).toBeVisible();
+  await cards.getByText('Back', { exact: true }).last().click();
+  await expect(page.frameLocator('.template-preview-card iframe:not([inert])').locator('#qa')).toContainText('changed');
+  await page.keyboard.press('Escape');
+  await expect(editor.field('Back')).toHaveText('changed');
+  await ebb.call('notes.remove', { noteIds: [noteId] });
+  await window.expectMessage('This note has been deleted.');
+  await expect(dialog).toBeHidden();
+  await reviewer.expectQuestion(/same/);
+  await addNotes(ebb, 'Basic', [['same "words"', 'three']]);
+  await page.keyboard.press('e');
+  await dialog.getByRole('button', { name: 'Show them' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('grid', { name: 'Cards found' }).getByRole('row')).toHaveCount(3);
+});

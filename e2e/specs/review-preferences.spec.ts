@@ -4,7 +4,12 @@ import { EbbWindow } from '../pages/ebb-window.ts';
 import { Preferences } from '../pages/preferences.ts';
 import { peerAvailable } from '../peer/find-peer.ts';
 
-test('preferences of reviewing are kept where the official client keeps them', async ({ page, data, ebb, peer }) => {
+test('preferences of reviewing and editing are kept where the official client keeps them', async ({
+  page,
+  data,
+  ebb,
+  peer,
+}) => {
   test.skip(!peerAvailable(), 'the official Anki library is missing');
   const window = await new EbbWindow(page).open(ebb);
   const { root } = await new Preferences(window).open('Review');
@@ -31,6 +36,15 @@ test('preferences of reviewing are kept where the official client keeps them', a
     await root.getByText(name, { exact: true }).click();
     await expect(box).toBeChecked({ checked: !was });
   }
+  await root.getByRole('tab', { name: 'Editing' }).click();
+  await root.getByText('the note type last used, and the deck last used with it').click();
+  for (const name of ['Paste without formatting', 'Store pasted pictures as PNG', 'Searches ignore accents']) {
+    await root.getByText(name, { exact: true }).click();
+    await expect(root.getByRole('checkbox', { name })).toBeChecked();
+  }
+  await root.getByRole('textbox', { name: 'The browser begins with the search' }).fill('is:due');
+  await page.keyboard.press('Tab');
+  await expect(root.getByRole('checkbox', { name: 'Searches ignore accents' })).toBeFocused();
   await page.keyboard.press('Escape');
   await ebb.stop();
   const path = join(data.path, 'back', 'collection.anki2');
@@ -44,7 +58,14 @@ test('preferences of reviewing are kept where the official client keeps them', a
       show_intervals_on_buttons: false,
       time_limit_secs: 1800,
     },
-    editing: { render_latex: true },
+    editing: {
+      render_latex: true,
+      adding_defaults_to_current_deck: false,
+      paste_images_as_png: true,
+      paste_strips_formatting: true,
+      ignore_accents_in_search: true,
+      default_search_text: 'is:due',
+    },
   });
   await peer.call('close', {}, path);
 });

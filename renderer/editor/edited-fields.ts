@@ -1,4 +1,13 @@
-import type { EditedField } from './field-editor.tsx';
+/** How a field is edited, from its note type. */
+export interface EditedField {
+  readonly name: string;
+  readonly description: string;
+  readonly fontFamily: string;
+  readonly fontSizePx: number;
+  readonly isRtl: boolean;
+  readonly startsAsHtml: boolean;
+  readonly startsCollapsed: boolean;
+}
 
 const DEFAULT_FONT_PX = 20;
 

@@ -23,7 +23,15 @@ export type FormatId = keyof typeof formats;
 /** Formats whose button shows that the caret stands in them. */
 export const shownFormats = ['bold', 'italic', 'underline', 'superscript', 'subscript'] as const;
 
-export const removable = ['bold', 'italic', 'underline', 'superscript', 'subscript', 'colours'] as const;
+export const removable = [
+  'bold',
+  'italic',
+  'underline',
+  'superscript',
+  'subscript',
+  'textColour',
+  'highlight',
+] as const;
 export type Removable = (typeof removable)[number];
 
 export function format(id: FormatId): void {
@@ -51,13 +59,42 @@ export function removeFormats(chosen: readonly Removable[]): void {
     execute('removeFormat');
     return;
   }
-  execute('styleWithCSS', 'true');
   for (const id of chosen) {
-    if (id === 'colours') {
-      execute('foreColor', 'inherit');
-      execute('hiliteColor', 'transparent');
-    } else if (isFormatOn(id)) execute(formats[id]);
+    if (id === 'textColour') removeColour('foreColor', 'color');
+    else if (id === 'highlight') removeColour('hiliteColor', 'background-color');
+    else removeFormat(id);
   }
+}
+
+function removeFormat(id: FormatId): void {
+  execute('styleWithCSS', 'false');
+  // A selection that has it in parts gets it everywhere first.
+  if (!isFormatOn(id)) execute(formats[id]);
+  if (isFormatOn(id)) execute(formats[id]);
+}
+
+/** A colour that nobody chooses: the browser splits what has another, and what then has this one loses it. */
+const PASSING = { name: '#010203', computed: 'rgb(1, 2, 3)' };
+
+function removeColour(command: 'foreColor' | 'hiliteColor', property: 'color' | 'background-color'): void {
+  const selection = document.getSelection();
+  if (selection === null || selection.isCollapsed) return;
+  execute('styleWithCSS', 'true');
+  execute(command, PASSING.name);
+  const box = fieldOf(selection.anchorNode);
+  for (const element of box?.querySelectorAll<HTMLElement>('[style]') ?? []) {
+    if (element.style.getPropertyValue(property) !== PASSING.computed) continue;
+    element.style.removeProperty(property);
+    if (element.style.length > 0) continue;
+    element.removeAttribute('style');
+    if (element.localName === 'span' && element.attributes.length === 0) element.replaceWith(...element.childNodes);
+  }
+  box?.dispatchEvent(new InputEvent('input', { bubbles: true }));
+}
+
+function fieldOf(node: Node | null): Element | null {
+  const element = node instanceof Element ? node : node?.parentElement;
+  return element?.closest('.rich-field') ?? null;
 }
 
 /** At the caret, in place of what is selected. `html` is that of a view: see `field-view`. */

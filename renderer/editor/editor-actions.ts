@@ -15,6 +15,7 @@ export const editorActions = [
   { id: 'textColour', key: 'F7' },
   { id: 'pickTextColour', key: 'F8' },
   { id: 'highlight', key: null },
+  { id: 'pickHighlight', key: null },
   { id: 'removeFormats', key: 'CmdOrCtrl+R' },
   { id: 'bulletList', key: 'CmdOrCtrl+,' },
   { id: 'numberedList', key: 'CmdOrCtrl+.' },

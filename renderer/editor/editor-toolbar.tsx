@@ -4,14 +4,14 @@ import { ActionMenu } from '#renderer/components/action-menu.tsx';
 import { Icon, type IconProps } from '#renderer/components/icons.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { type EditorActionId, editorKeyOf } from './editor-actions.ts';
+import { useEditorChoices } from './editor-choices.ts';
 import { isFormatOn, shownFormats } from './editing-commands.ts';
+import { RemoveFormatsMenu } from './remove-formats-menu.tsx';
 
 export interface EditorToolbarProps {
   readonly platform: string;
   readonly hasClozes: boolean;
   readonly recording: boolean;
-  readonly textColour: string;
-  readonly highlightColour: string;
   readonly onAction: (id: EditorActionId) => void;
   /** Stands at the far end. */
   readonly children?: ReactNode;
@@ -40,11 +40,13 @@ const LETTERS: Readonly<Partial<Record<EditorActionId, ReactNode>>> = {
 export function EditorToolbar({ platform, onAction, ...props }: EditorToolbarProps) {
   const text = useText();
   const on = useShownFormats();
+  const { textColour, highlightColour } = useEditorChoices();
   const tool = (id: EditorActionId, content: ReactNode, pressed?: boolean): ReactNode => (
     <ToolButton key={id} id={id} platform={platform} pressed={pressed} onAction={onAction}>
       {content}
     </ToolButton>
   );
+  const more = (id: EditorActionId): ReactNode => tool(id, <Icon name="fold" className="icon-small" />);
   const menu = (label: string, icon: IconProps['name'], ids: readonly EditorActionId[]): ReactNode => (
     <ActionMenu
       label={label}
@@ -66,9 +68,12 @@ export function EditorToolbar({ platform, onAction, ...props }: EditorToolbarPro
   return (
     <Toolbar className="editor-tools" aria-label={text('editor-tools')}>
       {shownFormats.map((id) => tool(id, LETTERS[id], on.includes(id)))}
-      {tool('textColour', <ColourSample letter="A" colour={props.textColour} />)}
-      {tool('highlight', <ColourSample letter="A" behind={props.highlightColour} />)}
+      {tool('textColour', <ColourSample letter="A" colour={textColour} />)}
+      {more('pickTextColour')}
+      {tool('highlight', <ColourSample letter="A" behind={highlightColour} />)}
+      {more('pickHighlight')}
       {tool('removeFormats', <Icon name="clear" />)}
+      <RemoveFormatsMenu />
       {menu(text('editor-lists'), 'list', LISTS)}
       {tool('attach', <Icon name="attach" />)}
       {tool('record', <Icon name={props.recording ? 'stop' : 'record'} />, props.recording)}

@@ -8,6 +8,7 @@ import {
   useRef,
 } from 'react';
 import { mediaAddress } from '#renderer/card-frame/cards-address.ts';
+import type { EditedField } from './edited-fields.ts';
 import { insertLine } from './editing-commands.ts';
 import { fieldView, viewHtml } from './field-view.ts';
 
@@ -25,10 +26,7 @@ export interface RichFieldProps {
   readonly onFocus: () => void;
   readonly onPaste: (event: ClipboardEvent<HTMLElement>) => void;
   readonly onDrop: (event: DragEvent<HTMLElement>) => void;
-  readonly direction: 'ltr' | 'rtl' | 'auto';
-  readonly fontFamily?: string | undefined;
-  readonly fontSizePx?: number | undefined;
-  readonly placeholder: string;
+  readonly look: Pick<EditedField, 'isRtl' | 'fontFamily' | 'fontSizePx' | 'description'>;
   readonly isInvalid: boolean;
   readonly ref?: Ref<RichFieldHandle>;
 }
@@ -37,7 +35,7 @@ export interface RichFieldProps {
 export const OWN_TYPE = 'application/x-ebb-field';
 
 /** A field as it looks. What it holds is only written when a person changed it: looking changes no byte. */
-export function RichField({ html, onChange, ref, ...props }: RichFieldProps) {
+export function RichField({ html, look, onChange, ref, ...props }: RichFieldProps) {
   const box = useRef<HTMLDivElement>(null);
   /** What the box shows; an answer of our own change must not move the caret. */
   const shown = useRef<string>(undefined);
@@ -70,15 +68,12 @@ export function RichField({ html, onChange, ref, ...props }: RichFieldProps) {
       aria-labelledby={props.labelledBy}
       aria-describedby={props.describedBy}
       aria-invalid={props.isInvalid}
-      data-placeholder={props.placeholder}
+      data-placeholder={look.description}
       data-empty={html === '' ? '' : undefined}
       contentEditable
       suppressContentEditableWarning
-      dir={props.direction}
-      style={{
-        fontFamily: props.fontFamily,
-        fontSize: props.fontSizePx === undefined ? undefined : `${String(props.fontSizePx / 16)}rem`,
-      }}
+      dir={look.isRtl ? 'rtl' : 'ltr'}
+      style={{ fontFamily: look.fontFamily, fontSize: `${String(look.fontSizePx / 16)}rem` }}
       onInput={take}
       onFocus={props.onFocus}
       onKeyDown={onKeyDown}

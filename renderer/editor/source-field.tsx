@@ -14,6 +14,8 @@ export interface SourceFieldProps {
   readonly onFocus?: () => void;
   readonly autoFocus?: boolean;
   readonly showsLineNumbers?: boolean;
+  /** Typing the start of an element writes its end, too. */
+  readonly closesTags?: boolean;
 }
 
 /** Marks what the owner of the text put in, which it need not be told of. */
@@ -51,7 +53,12 @@ export function SourceField({ value, onChange, onFocus, ...options }: SourceFiel
   return <div ref={place} className="source-field" dir="ltr" />;
 }
 
-function extensionsOf({ label, language, showsLineNumbers = false }: Omit<SourceFieldProps, 'value' | 'onChange'>) {
+function extensionsOf({
+  label,
+  language,
+  showsLineNumbers = false,
+  closesTags = true,
+}: Omit<SourceFieldProps, 'value' | 'onChange'>) {
   return [
     // Its styles are made by its script: the page allows those that have its nonce.
     EditorView.cspNonce.of(document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''),
@@ -61,7 +68,7 @@ function extensionsOf({ label, language, showsLineNumbers = false }: Omit<Source
     syntaxHighlighting(defaultHighlightStyle),
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
-    language === 'html' ? html() : css(),
+    language === 'html' ? html({ autoCloseTags: closesTags }) : css(),
     ...(showsLineNumbers ? [lineNumbers()] : []),
   ];
 }

@@ -50,32 +50,11 @@ export function TagsField({ tags, known, onChange, ref }: TagsFieldProps) {
   const text = useText();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState(-1);
+  const { typed, setTyped, offered, chosen, add, onKeyDown } = useTagTyping({ tags, known, onChange });
   useImperativeHandle(ref, () => ({ focus: () => input.current?.focus() }), []);
-  const offered = completions(known, typed, tags);
-  const add = (words: string): void => {
-    setTyped('');
-    setChosen(-1);
-    const added = withTags(tags, tagsOf(words));
-    if (added.length > tags.length) onChange(added);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
-    const take = (act: () => void): void => {
-      event.preventDefault();
-      event.stopPropagation();
-      act();
-    };
-    const step = event.key === 'ArrowDown' ? 1 : -1;
-    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && offered.length > 0) {
-      take(() => setChosen((at) => (at + step + offered.length + (at < 0 && step < 0 ? 1 : 0)) % offered.length));
-    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && typed !== '') {
-      take(() => add(offered[chosen] ?? typed));
-    } else if (event.key === 'Tab' && !event.shiftKey && typed !== '' && offered.length > 0) {
-      take(() => add(offered[Math.max(chosen, 0)] ?? typed));
-    } else if (event.key === 'Escape' && typed !== '') take(() => setTyped(''));
-    else if (event.key === 'Backspace' && typed === '' && tags.length > 0) take(() => onChange(tags.slice(0, -1)));
+  const remove = (tag: string): void => {
+    onChange(tags.filter((other) => other !== tag));
+    input.current?.focus();
   };
   return (
     <div className="field tags-field">
@@ -85,20 +64,7 @@ export function TagsField({ tags, known, onChange, ref }: TagsFieldProps) {
       <div className="tags-box">
         <ul className="tags-list">
           {tags.map((tag) => (
-            <li key={tag} className="tag-chip" dir="auto">
-              {tag}
-              <button
-                type="button"
-                className="tag-remove"
-                aria-label={text('editor-tags-remove', { tag })}
-                onClick={() => {
-                  onChange(tags.filter((other) => other !== tag));
-                  input.current?.focus();
-                }}
-              >
-                <Icon name="close" />
-              </button>
-            </li>
+            <TagChip key={tag} tag={tag} onRemove={() => remove(tag)} />
           ))}
         </ul>
         <input
@@ -117,39 +83,119 @@ export function TagsField({ tags, known, onChange, ref }: TagsFieldProps) {
           value={typed}
           onKeyDown={onKeyDown}
           onBlur={() => add(typed)}
-          onChange={(event) => {
-            const { value } = event.target;
-            setChosen(-1);
+          onChange={({ target: { value } }) => {
             // A space ends a tag.
             if (/[\s\u3000]$/u.test(value) && value.trim() !== '') add(value);
             else setTyped(value.trimStart());
           }}
         />
       </div>
-      <ul
-        className="tags-offered menu-popover"
-        id={`${id}-offered`}
-        role="listbox"
-        aria-label={text('editor-tags')}
-        hidden={offered.length === 0}
-      >
-        {offered.map((tag, index) => (
-          // The keys are the input's.
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li
-            key={tag}
-            id={`${id}-${String(index)}`}
-            role="option"
-            aria-selected={index === chosen}
-            className="tags-offer"
-            dir="auto"
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => add(tag)}
-          >
-            {tag}
-          </li>
-        ))}
-      </ul>
+      <OfferedTags id={id} offered={offered} chosen={chosen} onTake={add} />
     </div>
   );
+}
+
+function TagChip({ tag, onRemove }: { readonly tag: string; readonly onRemove: () => void }) {
+  const text = useText();
+  return (
+    <li className="tag-chip" dir="auto">
+      {tag}
+      <button type="button" className="tag-remove" aria-label={text('editor-tags-remove', { tag })} onClick={onRemove}>
+        <Icon name="close" />
+      </button>
+    </li>
+  );
+}
+
+interface OfferedTagsProps {
+  readonly id: string;
+  readonly offered: readonly string[];
+  readonly chosen: number;
+  readonly onTake: (tag: string) => void;
+}
+
+function OfferedTags({ id, offered, chosen, onTake }: OfferedTagsProps) {
+  const text = useText();
+  return (
+    <ul
+      className="tags-offered menu-popover"
+      id={`${id}-offered`}
+      role="listbox"
+      aria-label={text('editor-tags')}
+      hidden={offered.length === 0}
+    >
+      {offered.map((tag, index) => (
+        // The keys are the input's.
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+        <li
+          key={tag}
+          id={`${id}-${String(index)}`}
+          role="option"
+          aria-selected={index === chosen}
+          className="tags-offer"
+          dir="auto"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onTake(tag)}
+        >
+          {tag}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface TagTyping {
+  readonly typed: string;
+  readonly setTyped: (typed: string) => void;
+  readonly offered: readonly string[];
+  /** Place among those offered; -1: none. */
+  readonly chosen: number;
+  readonly add: (words: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** A tag that is being typed, with those that it may become. */
+function useTagTyping({ tags, known, onChange }: Omit<TagsFieldProps, 'ref'>): TagTyping {
+  const [typed, setTypedAlone] = useState('');
+  const [chosen, setChosen] = useState(-1);
+  const offered = completions(known, typed, tags);
+  const setTyped = (words: string): void => {
+    setTypedAlone(words);
+    setChosen(-1);
+  };
+  const add = (words: string): void => {
+    setTyped('');
+    const added = withTags(tags, tagsOf(words));
+    if (added.length > tags.length) onChange(added);
+  };
+  const step = (by: 1 | -1): void =>
+    setChosen((at) => (at + by + offered.length + (at < 0 && by < 0 ? 1 : 0)) % offered.length);
+  const actionOf = (event: KeyboardEvent): (() => void) | undefined => {
+    const isTyped = typed !== '';
+    const isOffered = offered.length > 0;
+    switch (event.key) {
+      case 'ArrowDown':
+        return isOffered ? () => step(1) : undefined;
+      case 'ArrowUp':
+        return isOffered ? () => step(-1) : undefined;
+      case 'Enter':
+        return isTyped && !event.ctrlKey && !event.metaKey ? () => add(offered[chosen] ?? typed) : undefined;
+      case 'Tab':
+        return isTyped && isOffered && !event.shiftKey ? () => add(offered[Math.max(chosen, 0)] ?? typed) : undefined;
+      case 'Escape':
+        return isTyped ? () => setTyped('') : undefined;
+      case 'Backspace':
+        return !isTyped && tags.length > 0 ? () => onChange(tags.slice(0, -1)) : undefined;
+      default:
+        return undefined;
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const act = event.nativeEvent.isComposing ? undefined : actionOf(event);
+    if (act === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+  return { typed, setTyped, offered, chosen, add, onKeyDown };
 }

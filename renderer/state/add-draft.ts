@@ -28,6 +28,11 @@ export const useAddDraft = create<AddDraft>(() => ({
   added: [],
 }));
 
+/** Who comes back to nothing begins anew, with what the deck or the note type was used with last. */
+export function beginDraft(): void {
+  useAddDraft.setState(({ fields }) => (holdsText(fields, []) ? {} : { notetypeId: undefined, deckId: undefined }));
+}
+
 /** Keeps what has a field of the same name in the other note type, then by place. */
 export function changeNotetype(notetypeId: NotetypeId, from: readonly string[], to: readonly string[]): void {
   useAddDraft.setState(({ fields }) => ({ notetypeId, names: to, fields: movedFields(fields, from, to) }));

@@ -2,7 +2,21 @@ import { create } from 'zustand';
 import type { CardId, DeckId, NoteId, NotetypeId } from '#shared/contract/ids.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 
-export type PreferencesSection = 'appearance' | 'review' | 'syncing';
+export type PreferencesSection = 'appearance' | 'review' | 'editing' | 'syncing';
+
+/** A note that the cards of a note type are shown with. */
+export interface SampleNote {
+  readonly fields: readonly string[];
+  readonly tags: readonly string[];
+}
+
+/** `sample`: the note from which it was opened. `back`: the dialog that it was opened from, which comes again. */
+export interface NotetypeWindow {
+  readonly kind: 'notetypeFields' | 'notetypeCards';
+  readonly notetypeId: NotetypeId;
+  readonly sample?: SampleNote;
+  readonly back?: OpenDialog | undefined;
+}
 
 export type OpenDialog =
   | { readonly kind: 'preferences'; readonly section: PreferencesSection }
@@ -21,7 +35,7 @@ export type OpenDialog =
   | { readonly kind: 'cardInfo'; readonly cardId: CardId; readonly isPrevious: boolean }
   | { readonly kind: 'editNote'; readonly noteId: NoteId }
   | { readonly kind: 'notetypes' }
-  | { readonly kind: 'notetypeFields' | 'notetypeCards'; readonly notetypeId: NotetypeId }
+  | NotetypeWindow
   | { readonly kind: 'emptyCards' }
   | { readonly kind: 'createDeck' }
   | { readonly kind: 'renameDeck'; readonly deckId: DeckId }
@@ -57,8 +71,9 @@ export const useDialogs = create<DialogState>(() => ({ dialog: undefined, error:
 export function openDialog(dialog: OpenDialog): void {
   useDialogs.setState({ dialog });
 }
+/** Back to the dialog from which it was opened, if there is one. */
 export function closeDialog(): void {
-  useDialogs.setState({ dialog: undefined });
+  useDialogs.setState(({ dialog }) => ({ dialog: dialog !== undefined && 'back' in dialog ? dialog.back : undefined }));
 }
 
 /** Shows what went wrong. What a cancel leads to is shown to nobody. */

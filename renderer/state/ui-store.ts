@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { DeckId } from '#shared/contract/ids.ts';
 import type { MediaFilter } from '#shared/contract/media.ts';
+import { beginDraft } from './add-draft.ts';
 
 export type Route =
   | { readonly screen: 'decks' }
@@ -49,11 +50,15 @@ export function goToCheckMedia(): void {
   useUi.setState({ route: { screen: 'checkMedia' } });
 }
 export function goToAdd(): void {
+  beginDraft();
   useUi.setState(({ route }) => (route.screen === 'add' ? {} : { route: { screen: 'add', back: route } }));
 }
-/** Without a search: the one of the preferences. */
+/** Without a search: as it is shown now, or with the one of the preferences. */
 export function goToBrowser(query?: string): void {
-  useUi.setState({ route: { screen: 'browse', ...(query === undefined ? {} : { query }) } });
+  useUi.setState(({ route }) => {
+    if (query === undefined) return route.screen === 'browse' ? {} : { route: { screen: 'browse' } };
+    return { route: { screen: 'browse', query } };
+  });
 }
 export function goBackFromAdding(): void {
   useUi.setState(({ route }) => (route.screen === 'add' ? { route: route.back } : {}));

@@ -15,6 +15,9 @@ export const usualBrowserPreferences: BrowserPreferences = {
   pasteImagesAsPng: false,
   pasteStripsFormatting: false,
   previewBothSides: false,
+  drawsMath: true,
+  shrinksImages: true,
+  closesTags: true,
 };
 
 /** Answers about searches, tags and the browser: nothing is found. */

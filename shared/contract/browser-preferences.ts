@@ -27,6 +27,12 @@ export const BrowserPreferences = z.object({
   pasteStripsFormatting: z.boolean(),
   /** The preview of cards shows question and answer at once. */
   previewBothSides: z.boolean(),
+  /** Formulas are drawn where a note is edited. */
+  drawsMath: z.boolean(),
+  /** Large pictures are shown small where a note is edited. */
+  shrinksImages: z.boolean(),
+  /** Typing an element's start in HTML writes its end, too. */
+  closesTags: z.boolean(),
 });
 export type BrowserPreferences = z.infer<typeof BrowserPreferences>;
 

@@ -702,6 +702,7 @@ export interface MessageArgumentNames {
   'duplicates-tagged': 'count';
   'duplicates-title': never;
   'edit-close': never;
+  'edit-gone': never;
   'edit-title': never;
   'editor-alignCenter': never;
   'editor-alignEnd': never;
@@ -714,6 +715,7 @@ export interface MessageArgumentNames {
   'editor-clozeSame': never;
   'editor-collapse': 'field';
   'editor-duplicate': 'field';
+  'editor-duplicate-show': never;
   'editor-equations': never;
   'editor-expand': 'field';
   'editor-field-empty': never;
@@ -740,6 +742,8 @@ export interface MessageArgumentNames {
   'editor-record-stop': never;
   'editor-remote-pictures': 'count';
   'editor-removeFormats': never;
+  'editor-removed': never;
+  'editor-removed-name': 'format';
   'editor-source': never;
   'editor-source-field': 'field';
   'editor-source-label': 'field';
@@ -1660,6 +1664,9 @@ export interface MessageArgumentNames {
   'preferences-account-line': 'host' | 'user';
   'preferences-account-none': never;
   'preferences-account-plain': never;
+  'preferences-add-deck': never;
+  'preferences-add-deck-current': never;
+  'preferences-add-deck-notetype': never;
   'preferences-address': never;
   'preferences-answer-again': never;
   'preferences-answer-easy': never;
@@ -1673,8 +1680,16 @@ export interface MessageArgumentNames {
   'preferences-auto-sync': never;
   'preferences-cards-network': never;
   'preferences-cards-network-hint': never;
+  'preferences-closes-tags': never;
+  'preferences-default-search': never;
+  'preferences-default-search-hint': never;
+  'preferences-draws-math': never;
+  'preferences-editing': never;
+  'preferences-editing-places': never;
   'preferences-force': never;
   'preferences-force-hint': never;
+  'preferences-ignore-accents': never;
+  'preferences-ignore-accents-hint': never;
   'preferences-interrupt-audio': never;
   'preferences-language': never;
   'preferences-latex': never;
@@ -1689,6 +1704,10 @@ export interface MessageArgumentNames {
   'preferences-minutes-unit': never;
   'preferences-motion': never;
   'preferences-next-times': never;
+  'preferences-paste-png': never;
+  'preferences-paste-png-hint': never;
+  'preferences-paste-strips': never;
+  'preferences-paste-strips-hint': never;
   'preferences-play-buttons': never;
   'preferences-remaining': never;
   'preferences-review': never;
@@ -1699,6 +1718,8 @@ export interface MessageArgumentNames {
   'preferences-sections': never;
   'preferences-server': never;
   'preferences-server-change-note': never;
+  'preferences-shrinks-images': never;
+  'preferences-shrinks-images-hint': never;
   'preferences-size': never;
   'preferences-size-value': 'percent';
   'preferences-space-answers': never;

@@ -61,6 +61,9 @@ const FLAGS: Readonly<Record<Flag, { readonly key: string; readonly absent: bool
   pasteImagesAsPng: { key: 'pasteImagesAsPng', absent: false },
   pasteStripsFormatting: { key: 'pasteStripsFormatting', absent: false },
   previewBothSides: { key: 'previewBothSides', absent: false },
+  drawsMath: { key: 'renderMathjax', absent: true },
+  shrinksImages: { key: 'shrinkEditorImages', absent: true },
+  closesTags: { key: 'closeHTMLTags', absent: true },
 };
 const DEFAULT_SEARCH = 'defaultSearchText';
 
@@ -97,6 +100,9 @@ function preferencesOf(db: ReadDb): BrowserPreferences {
     pasteImagesAsPng: flag('pasteImagesAsPng'),
     pasteStripsFormatting: flag('pasteStripsFormatting'),
     previewBothSides: flag('previewBothSides'),
+    drawsMath: flag('drawsMath'),
+    shrinksImages: flag('shrinksImages'),
+    closesTags: flag('closesTags'),
   };
 }
 

@@ -13,7 +13,7 @@ export function addingDefaults(
   db: ReadDb,
   reviewedCardId: number | undefined,
 ): { readonly notetypeId: number; readonly deckId: number } {
-  if (findConfig(db, 'addToCur') !== false) {
+  if (addsToCurrentDeck(db)) {
     const deckId = currentDeckForAdding(db, reviewedCardId);
     return { deckId, notetypeId: existing(db, lastNotetypeOf(db, deckId)) ?? currentNotetype(db) };
   }
@@ -21,8 +21,17 @@ export function addingDefaults(
   return { notetypeId, deckId: deckForNotetype(db, notetypeId) ?? currentDeckForAdding(db, reviewedCardId) };
 }
 
+/** The deck that comes along when another note type is chosen, if the user prefers that. */
+export function deckToFollow(db: ReadDb, notetypeId: number): number | undefined {
+  return addsToCurrentDeck(db) ? undefined : deckForNotetype(db, notetypeId);
+}
+
+function addsToCurrentDeck(db: ReadDb): boolean {
+  return findConfig(db, 'addToCur') !== false;
+}
+
 /** The deck that notes of this type were added to last, unless it is gone or takes no new cards. */
-export function deckForNotetype(db: ReadDb, notetypeId: number): number | undefined {
+function deckForNotetype(db: ReadDb, notetypeId: number): number | undefined {
   const deckId = lastDeckOf(db, notetypeId);
   return deckId !== undefined && findDeck(db, deckId)?.kind === 'normal' ? deckId : undefined;
 }

@@ -13,7 +13,7 @@ import { duplicatesOf, findDuplicates } from './duplicates.ts';
 import { fieldsState } from './fields-check.ts';
 import { findReplace } from './find-replace.ts';
 import type { DeletionLog } from './deletion-log.ts';
-import { addingDefaults, deckForNotetype } from './adding-defaults.ts';
+import { addingDefaults, deckToFollow } from './adding-defaults.ts';
 import { generateCards } from './card-generation.ts';
 import { lastDeckOf, rememberChoice } from './last-choice.ts';
 import { noteGuid } from './note-guid.ts';
@@ -81,7 +81,7 @@ function askingHandlers({ collection }: Pick<NoteServiceDeps, 'collection'>): Pi
       return { notetypeId: NotetypeId.parse(notetypeId), deckId: DeckId.parse(deckId) };
     },
     deckForNotetype: ({ notetypeId }) => {
-      const deckId = deckForNotetype(collection().db, notetypeId);
+      const deckId = deckToFollow(collection().db, notetypeId);
       return { deckId: deckId === undefined ? null : DeckId.parse(deckId) };
     },
     fieldsCheck: ({ notetypeId, fields, noteId }) => {

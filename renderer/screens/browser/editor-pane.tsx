@@ -1,7 +1,7 @@
 import { type Ref, useImperativeHandle, useRef } from 'react';
 import type { NoteId } from '#shared/contract/ids.ts';
-import { NoteEditor, type NoteEditorHandle } from '#renderer/editor/note-editor.tsx';
-import { NotetypeTools } from '#renderer/editor/notetype-tools.tsx';
+import type { NoteEditorHandle } from '#renderer/editor/note-editor.tsx';
+import { StoredNoteEditor } from '#renderer/editor/stored-note-editor.tsx';
 import { useNoteEdits } from '#renderer/editor/use-note-edits.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 
@@ -19,24 +19,13 @@ interface EditorPaneProps {
 /** The note of the one chosen row, stored while it is typed. */
 export function EditorPane({ noteId, takesFocus, ref }: EditorPaneProps) {
   const text = useText();
-  const { note, setField, setTags } = useNoteEdits(noteId);
+  const edits = useNoteEdits(noteId);
+  const { note } = edits;
   const editor = useRef<NoteEditorHandle>(null);
   useImperativeHandle(ref, () => ({ focus: () => editor.current?.focusFirst() }));
   return (
     <section className="browser-editor" aria-label={text('edit-title')}>
-      {note === undefined ? null : (
-        <NoteEditor
-          ref={editor}
-          autoFocus={takesFocus}
-          notetypeId={note.notetypeId}
-          fields={note.fields}
-          tags={note.tags}
-          onField={setField}
-          onTags={setTags}
-        >
-          <NotetypeTools notetypeId={note.notetypeId} />
-        </NoteEditor>
-      )}
+      {note === undefined ? null : <StoredNoteEditor ref={editor} note={note} edits={edits} autoFocus={takesFocus} />}
     </section>
   );
 }

@@ -1,11 +1,13 @@
+import { useEffect, useEffectEvent } from 'react';
 import type { NoteId } from '#shared/contract/ids.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { keyText } from '#renderer/editor/editor-actions.ts';
-import { NoteEditor } from '#renderer/editor/note-editor.tsx';
+import { StoredNoteEditor } from '#renderer/editor/stored-note-editor.tsx';
+import { useNoteEdits } from '#renderer/editor/use-note-edits.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
-import { useNoteEdits } from '#renderer/editor/use-note-edits.ts';
+import { showToast } from '#renderer/state/toast-store.ts';
 
 export interface EditNoteDialogProps {
   readonly noteId: NoteId;
@@ -15,11 +17,19 @@ export interface EditNoteDialogProps {
 /** The note of the card that is studied, or any other: stored while it is typed. */
 export function EditNoteDialog({ noteId, onClose }: EditNoteDialogProps) {
   const text = useText();
-  const { note, setField, setTags, flush } = useNoteEdits(noteId);
+  const edits = useNoteEdits(noteId);
+  const { note, isGone } = edits;
   const platform = useServerQuery('app.info', {}).data?.platform ?? '';
   const close = async (): Promise<void> => {
-    if (await flush()) onClose();
+    if (await edits.flush()) onClose();
   };
+  const leave = useEffectEvent(() => {
+    showToast(text('edit-gone'));
+    onClose();
+  });
+  useEffect(() => {
+    if (isGone) leave();
+  }, [isGone]);
   return (
     <Dialog
       size="large"
@@ -42,16 +52,7 @@ export function EditNoteDialog({ noteId, onClose }: EditNoteDialogProps) {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void close();
         }}
       >
-        {note === undefined ? null : (
-          <NoteEditor
-            autoFocus
-            notetypeId={note.notetypeId}
-            fields={note.fields}
-            tags={note.tags}
-            onField={setField}
-            onTags={setTags}
-          />
-        )}
+        {note === undefined ? null : <StoredNoteEditor note={note} edits={edits} autoFocus onLeave={onClose} />}
       </div>
     </Dialog>
   );

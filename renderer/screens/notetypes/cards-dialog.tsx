@@ -9,7 +9,7 @@ import { SourceField } from '#renderer/editor/source-field.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useFirstAnswer } from '#renderer/rpc/use-first-answer.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
-import { showError } from '#renderer/state/dialog-store.ts';
+import { type SampleNote, showError } from '#renderer/state/dialog-store.ts';
 import { type CardTypeWork, CardTypeDialogs, useCardTypeItems } from './card-type-dialogs.tsx';
 import { templateNameProblem } from './field-name-problem.ts';
 import { type NotetypeDraft, type StoredNotetype, textAt, withPart, withValue } from './notetype-draft.ts';
@@ -21,17 +21,19 @@ import { useTemplateFaults } from './use-template-faults.ts';
 
 interface CardsDialogProps {
   readonly notetypeId: NotetypeId;
+  /** The note from which the window was opened. */
+  readonly sample?: SampleNote | undefined;
   readonly onClose: () => void;
 }
 
 /** What the cards of a note type look like, beside a card that is made with it. Everything is stored at once. */
-export function CardsDialog({ notetypeId, onClose }: CardsDialogProps) {
+export function CardsDialog({ notetypeId, sample, onClose }: CardsDialogProps) {
   const stored = useFirstAnswer('notetypes.get', { notetypeId }, (error) => {
     onClose();
     showError(error);
   });
   return stored === undefined ? null : (
-    <CardsEditor notetypeId={notetypeId} stored={stored.notetype} onClose={onClose} />
+    <CardsEditor notetypeId={notetypeId} sample={sample} stored={stored.notetype} onClose={onClose} />
   );
 }
 
@@ -42,7 +44,7 @@ function areNamesSound({ templates }: NotetypeDraft): boolean {
   return templates.every((template) => templateNameProblem(template, templates) === undefined);
 }
 
-function CardsEditor({ notetypeId, stored, onClose }: CardsDialogProps & { readonly stored: StoredNotetype }) {
+function CardsEditor({ notetypeId, sample, stored, onClose }: CardsDialogProps & { readonly stored: StoredNotetype }) {
   const text = useText();
   // The engine looks once more when it stores: what is typed right before Ctrl+Enter is not known to be sound here.
   const editing = useNotetypeEditing({ notetypeId, stored, onClose, canSave: areNamesSound });
@@ -100,7 +102,14 @@ function CardsEditor({ notetypeId, stored, onClose }: CardsDialogProps & { reado
           <TemplateFaults checked={checked} draft={draft} />
           <p className="soft">{text('cards-affected', { count: noteCount })}</p>
         </div>
-        <TemplatePreview notetypeId={notetypeId} draft={draft} template={chosen} side={side} onSide={setSide} />
+        <TemplatePreview
+          notetypeId={notetypeId}
+          note={sample}
+          draft={draft}
+          template={chosen}
+          side={side}
+          onSide={setSide}
+        />
       </div>
       <CardTypeDialogs
         work={work}

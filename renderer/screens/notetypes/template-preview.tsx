@@ -13,6 +13,7 @@ import { SelectInput } from '#renderer/components/select-input.tsx';
 import { useSettled } from '#renderer/components/use-settled.ts';
 import { useText, useTranslator } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import type { SampleNote } from '#renderer/state/dialog-store.ts';
 import type { DraftPart, NotetypeDraft } from './notetype-draft.ts';
 import { type PreviewedCard, previewCard, previewFields, previewNumbers, type PreviewSample } from './preview-card.ts';
 
@@ -21,6 +22,8 @@ const SETTLES_AFTER_MS = 250;
 
 interface TemplatePreviewProps {
   readonly notetypeId: NotetypeId;
+  /** The note that is being written. Undefined: any of the type. */
+  readonly note: SampleNote | undefined;
   readonly draft: NotetypeDraft;
   readonly template: DraftPart;
   readonly side: 'question' | 'answer';
@@ -28,11 +31,11 @@ interface TemplatePreviewProps {
 }
 
 /** A card with what stands in the window now. It runs where all cards run: apart from the app. */
-export function TemplatePreview({ notetypeId, draft, template, side, onSide }: TemplatePreviewProps) {
+export function TemplatePreview({ notetypeId, note, draft, template, side, onSide }: TemplatePreviewProps) {
   const text = useText();
   const { locale } = useTranslator();
   const windowIsDark = useNightMode();
-  const sample = useSample(notetypeId);
+  const sample = useSample(notetypeId, note);
   const [fillEmpty, setFillEmpty] = useState(false);
   const [chosenNight, setChosenNight] = useState<boolean>();
   const [chosenNumber, setChosenNumber] = useState<number>();
@@ -141,17 +144,20 @@ function PreviewedSide({ card, css, side, cardNumber, nightMode }: PreviewedSide
   );
 }
 
-/** The first note of the type, if there is one. Undefined: not known yet. */
-function useSample(notetypeId: NotetypeId): PreviewSample | undefined {
-  const noteIds = useServerQuery('search.notes', { query: `mid:${notetypeId}` }).data;
+const DECK_NAME = 'Deck::Subdeck';
+
+/** The note that is being written, else the first of the type, if there is one. Undefined: not known yet. */
+function useSample(notetypeId: NotetypeId, written: SampleNote | undefined): PreviewSample | undefined {
+  const isAsked = written === undefined;
+  const noteIds = useServerQuery('search.notes', { query: `mid:${notetypeId}` }, { enabled: isAsked }).data;
   const [noteId] = noteIds ?? [];
   const note = useServerQuery('notes.get', { noteId: noteId ?? NO_NOTE }, { enabled: noteId !== undefined }).data;
   return useMemo(() => {
+    if (written !== undefined) return { fields: written.fields, tags: written.tags, deckName: DECK_NAME };
     if (noteIds === undefined) return undefined;
-    const deckName = 'Deck::Subdeck';
-    if (noteId === undefined) return { fields: undefined, tags: [], deckName };
-    return note === undefined ? undefined : { fields: note.fields, tags: note.tags, deckName };
-  }, [noteIds, noteId, note]);
+    if (noteId === undefined) return { fields: undefined, tags: [], deckName: DECK_NAME };
+    return note === undefined ? undefined : { fields: note.fields, tags: note.tags, deckName: DECK_NAME };
+  }, [written, noteIds, noteId, note]);
 }
 
 const NO_NOTE = 0 as NoteId;

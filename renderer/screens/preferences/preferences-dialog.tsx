@@ -4,6 +4,7 @@ import { Dialog } from '#renderer/components/dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import type { PreferencesSection } from '#renderer/state/dialog-store.ts';
 import { AppearanceSection } from './appearance-section.tsx';
+import { EditingSection } from './editing-section.tsx';
 import { ReviewSection } from './review-section.tsx';
 import { SyncingSection } from './syncing-section.tsx';
 
@@ -37,6 +38,9 @@ export function PreferencesDialog({ section, onClose }: PreferencesDialogProps) 
           <Tab id="review" className="tab">
             {text('preferences-review')}
           </Tab>
+          <Tab id="editing" className="tab">
+            {text('preferences-editing')}
+          </Tab>
           <Tab id="syncing" className="tab">
             {text('preferences-syncing')}
           </Tab>
@@ -46,6 +50,9 @@ export function PreferencesDialog({ section, onClose }: PreferencesDialogProps) 
         </TabPanel>
         <TabPanel id="review" className="tab-panel">
           <ReviewSection />
+        </TabPanel>
+        <TabPanel id="editing" className="tab-panel">
+          <EditingSection />
         </TabPanel>
         <TabPanel id="syncing" className="tab-panel">
           <SyncingSection />

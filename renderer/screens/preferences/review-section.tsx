@@ -1,5 +1,5 @@
-import { useId, type ReactNode } from 'react';
 import { Check } from '#renderer/components/choice.tsx';
+import { HintedCheck } from '#renderer/components/hinted-check.tsx';
 import { NumberInput } from '#renderer/components/number-input.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
@@ -127,26 +127,5 @@ function Minutes({ label, hint, secs, max, onChange }: MinutesProps) {
       max={max}
       onChange={(minutes) => onChange(minutes * 60)}
     />
-  );
-}
-
-interface HintedCheckProps {
-  readonly children: ReactNode;
-  readonly hint: string;
-  readonly isSelected: boolean;
-  readonly onChange: (isSelected: boolean) => void;
-}
-
-function HintedCheck({ children, hint, ...check }: HintedCheckProps) {
-  const hintId = useId();
-  return (
-    <div className="field">
-      <Check {...check} describedBy={hintId}>
-        {children}
-      </Check>
-      <span className="field-hint check-hint" id={hintId}>
-        {hint}
-      </span>
-    </div>
   );
 }

@@ -28,9 +28,11 @@ add-no-cloze-type-text = لا يصنع «{ $notetype }» بطاقات من ال�
 add-cloze-elsewhere = تُحسب الفراغات في الحقول التي تعرضها البطاقة كفراغات، وهي هنا في حقل آخر. انقلها أو غيّر نوع الملاحظة.
 edit-title = تحرير الملاحظة
 edit-close = تمّ
+edit-gone = حُذفت هذه الملاحظة.
 editor-tools = أدوات النص
 editor-fields = الحقول
 editor-duplicate = لملاحظة أخرى قيمة «{ $field }» نفسها.
+editor-duplicate-show = إظهارها
 editor-field-empty = فارغ
 editor-collapse = طيّ { $field }
 editor-expand = فتح { $field }
@@ -47,6 +49,17 @@ editor-pickTextColour = اختيار لون النص
 editor-highlight = تظليل
 editor-pickHighlight = اختيار لون التظليل
 editor-removeFormats = إزالة التنسيق
+editor-removed = ما تزيله «إزالة التنسيق»
+editor-removed-name =
+    { $format ->
+        [bold] عريض
+        [italic] مائل
+        [underline] تحته خط
+        [superscript] مرتفع
+        [subscript] منخفض
+        [textColour] لون النص
+       *[highlight] تظليل
+    }
 editor-lists = القوائم والمحاذاة
 editor-bulletList = قائمة نقطية
 editor-numberedList = قائمة مرقّمة

@@ -24,9 +24,11 @@ add-no-cloze-type-text = “{ $notetype }” makes no cards of clozes: they woul
 add-cloze-elsewhere = Clozes count in fields that the card shows as clozes; here they stand in another. Move them, or change the note type.
 edit-title = Edit note
 edit-close = Done
+edit-gone = This note has been deleted.
 editor-tools = Text tools
 editor-fields = Fields
 editor-duplicate = Another note has the same “{ $field }”.
+editor-duplicate-show = Show them
 editor-field-empty = empty
 editor-collapse = Fold { $field }
 editor-expand = Unfold { $field }
@@ -43,6 +45,17 @@ editor-pickTextColour = Choose text colour
 editor-highlight = Highlight
 editor-pickHighlight = Choose highlight colour
 editor-removeFormats = Remove formatting
+editor-removed = What “Remove formatting” takes away
+editor-removed-name =
+    { $format ->
+        [bold] Bold
+        [italic] Italic
+        [underline] Underline
+        [superscript] Superscript
+        [subscript] Subscript
+        [textColour] Text colour
+       *[highlight] Highlight
+    }
 editor-lists = Lists and alignment
 editor-bulletList = Bullet list
 editor-numberedList = Numbered list

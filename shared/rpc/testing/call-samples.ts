@@ -289,6 +289,9 @@ const browserPreferences: OutputOf<Contract['browserPreferences']['get']> = {
   pasteImagesAsPng: false,
   pasteStripsFormatting: true,
   previewBothSides: true,
+  drawsMath: false,
+  shrinksImages: true,
+  closesTags: true,
 };
 const preferences: OutputOf<Contract['preferences']['get']> = {
   language: 'ar',
