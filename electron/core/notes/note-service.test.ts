@@ -136,3 +136,11 @@ test('too few fields, an unknown note type or note are refused and leave nothing
   expect(await codeOf(() => notes.get({ noteId: 5 as NoteId }, context))).toBe('notFound');
   expect(snapshot(col.db, { withCol: true })).toEqual(before);
 });
+
+test('another note type brings the deck that it was used with last, if that is preferred', async () => {
+  const notetypeId = notetypeIdOf(col.db, 'Basic') as NotetypeId;
+  await addedNote(col, 'Basic', 'front', 'back');
+  expect(await notes.deckForNotetype({ notetypeId }, context)).toEqual({ deckId: null });
+  setConfig(col.db, 'addToCur', false, { mtimeSecs: 1, usn: 0 });
+  expect(await notes.deckForNotetype({ notetypeId }, context)).toEqual({ deckId: DEFAULT_DECK });
+});
