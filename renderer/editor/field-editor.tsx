@@ -5,12 +5,13 @@ import { FieldHead } from './field-head.tsx';
 import type { PasteOptions } from './pasted.ts';
 import { RichField, type RichFieldHandle } from './rich-field.tsx';
 import { SourceField } from './source-field.tsx';
-import { insertStored, useFieldPaste } from './use-field-paste.ts';
+import { useFieldPaste } from './use-field-paste.ts';
 
 export interface FieldEditorHandle {
   focus(): void;
   /** Puts stored HTML at the caret. */
   insert(html: string): void;
+  insertMath(before: string, after: string): void;
   toggleSource(): void;
 }
 
@@ -21,6 +22,7 @@ export interface FieldEditorProps {
   readonly onFocus: () => void;
   readonly paste: PasteOptions;
   readonly closesTags: boolean;
+  readonly drawsMath: boolean;
   /** Undefined: there is no next note to keep it for. */
   readonly pin?: { readonly isOn: boolean; readonly toggle: () => void } | undefined;
   /** Shows the other notes that have the same text here. Undefined: there are none. */
@@ -41,7 +43,8 @@ export function FieldEditor({ field, html, onChange, onFocus, ref, ...props }: F
       setCollapsed(false);
       rich.current?.focus();
     },
-    insert: (stored) => insertStored(rich.current, stored),
+    insert: (stored) => rich.current?.insert(stored),
+    insertMath: (before, after) => rich.current?.insertMath(before, after),
     toggleSource: () => setSource((on) => !on),
   }));
   return (
@@ -71,6 +74,7 @@ export function FieldEditor({ field, html, onChange, onFocus, ref, ...props }: F
           onPaste={taking.onPaste}
           onDrop={taking.onDrop}
           look={field}
+          drawsMath={props.drawsMath}
           isInvalid={isDuplicate}
         />
         {source && !collapsed ? (

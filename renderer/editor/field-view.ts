@@ -1,5 +1,6 @@
 import createDOMPurify, { type Config } from 'dompurify';
 import { disarmed, rearmed } from './disarm.ts';
+import { findMath, mathSourceOf } from './math-source.ts';
 import { localNameOf, outerHtmlOf, replaceElement } from './unshadowed.ts';
 
 /**
@@ -50,6 +51,8 @@ const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|[\\/]{2})/iu;
 export interface ViewOptions {
   /** Where the page finds a file of the media folder. */
   readonly mediaAddress: (fileName: string) => string;
+  /** Formulas stand as pictures that are still to be drawn (`img.field-math`). */
+  readonly drawsMath?: boolean;
 }
 
 /** What the page may show of a field's HTML. `viewHtml` gives the HTML back. */
@@ -60,7 +63,17 @@ export function fieldView(html: string, options: ViewOptions): DocumentFragment 
     if (content.contains(element)) showSafely(element, content.ownerDocument, options);
   }
   for (const comment of commentsIn(content)) comment.replaceWith(mark(`<!--${comment.data}-->`, content.ownerDocument));
+  if (options.drawsMath === true) markMath(content);
   return createDOMPurify(window).sanitize(content as unknown as Node, rules) as unknown as DocumentFragment;
+}
+
+/** The source of what a picture in a view stands for: a formula with its delimiters. */
+export function keptSource(element: Element): string {
+  return element.getAttribute(KEPT) ?? '';
+}
+
+export function keepSource(element: Element, html: string): void {
+  element.setAttribute(KEPT, html);
 }
 
 /** The HTML that a view stands for, as it is stored. */
@@ -123,6 +136,59 @@ function shownSource(source: string, mediaAddress: ViewOptions['mediaAddress']):
     // A percent sign that encodes nothing stands for itself.
     return mediaAddress(fileName);
   }
+}
+
+/** Formulas run through texts and line breaks, never across elements: so MathJax finds them on cards. */
+function markMath(content: DocumentFragment): void {
+  const texts: Text[] = [];
+  const walker = content.ownerDocument.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  const seen = new Set<Node>();
+  for (const text of texts) {
+    if (seen.has(text) || text.parentElement?.closest(`pre, code, [${KEPT}]`) != null) continue;
+    const run = runFrom(text);
+    for (const node of run) seen.add(node);
+    markMathIn(run);
+  }
+}
+
+/** The texts and bare line breaks that follow one another. */
+function runFrom(first: Text): readonly (Text | HTMLBRElement)[] {
+  const run: (Text | HTMLBRElement)[] = [];
+  for (let node: Node | null = first; node !== null; node = node.nextSibling) {
+    const isLine = node instanceof Element && node.localName === 'br' && node.attributes.length === 0;
+    if (!(node instanceof Text) && !isLine) break;
+    run.push(node as Text | HTMLBRElement);
+  }
+  return run;
+}
+
+function markMathIn(run: readonly (Text | HTMLBRElement)[]): void {
+  // Each break counts as one character, which a formula may hold.
+  const text = run.map((node) => (node instanceof Text ? node.data : '\n')).join('');
+  for (const { from, to } of findMath(text).toReversed()) {
+    const range = (run[0]?.ownerDocument ?? document).createRange();
+    range.setStart(...pointAt(run, from));
+    range.setEnd(...pointAt(run, to));
+    const holder = (run[0]?.ownerDocument ?? document).createElement('div');
+    holder.append(range.extractContents());
+    const picture = holder.ownerDocument.createElement('img');
+    picture.setAttribute(KEPT, holder.innerHTML);
+    picture.setAttribute('alt', mathSourceOf(holder.innerHTML).tex);
+    picture.className = 'field-math';
+    range.insertNode(picture);
+  }
+}
+
+/** Where a character of the run stands. Formulas begin and end inside of texts. */
+function pointAt(run: readonly (Text | HTMLBRElement)[], place: number): [node: Node, offset: number] {
+  let left = place;
+  for (const node of run) {
+    const length = node instanceof Text ? node.data.length : 1;
+    if (node instanceof Text && left <= length) return [node, left];
+    left -= length;
+  }
+  throw new Error('no such place in the text');
 }
 
 function mark(source: string, owner: Document): Element {

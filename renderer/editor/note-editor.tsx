@@ -81,6 +81,7 @@ export function NoteEditor({ notetypeId, fields, tags, onField, onTags, ref, ...
             }}
             paste={paste}
             closesTags={preferences?.closesTags ?? true}
+            drawsMath={preferences?.drawsMath ?? true}
             pin={props.pins && { isOn: props.pins.on[index] ?? false, toggle: () => props.pins?.toggle(index) }}
             onDuplicates={index === 0 && (props.duplicates ?? []).length > 0 ? props.onDuplicates : undefined}
           />

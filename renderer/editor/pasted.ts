@@ -1,7 +1,5 @@
-import { mediaAddress } from '#renderer/card-frame/cards-address.ts';
 import { cleanPaste, textToHtml } from './clean-paste.ts';
 import { attachFile, attachPicture, type MediaFolder } from './field-media.ts';
-import { fieldView } from './field-view.ts';
 import { OWN_TYPE } from './rich-field.tsx';
 
 /** What lay on the clipboard or was dropped; read at once, as it is gone when the event is over. */
@@ -90,11 +88,4 @@ function dataOf(source: string): Blob {
   const [, type = 'image/png', isBase64, data = ''] = /^data:([^;,]+)[^,]*?(;base64)?,(.*)$/su.exec(source) ?? [];
   const bytes = isBase64 === undefined ? decodeURIComponent(data) : atob(data);
   return new Blob([Uint8Array.from(bytes, (sign) => sign.charCodeAt(0))], { type });
-}
-
-/** What the browser's `insertHTML` gets: stored HTML as a field shows it. */
-export function shownHtml(html: string): string {
-  const holder = document.createElement('div');
-  holder.append(fieldView(html, { mediaAddress }));
-  return holder.innerHTML;
 }

@@ -14,6 +14,7 @@ export interface EditorParts {
   readonly pickTextColour: () => void;
   readonly pickHighlight: () => void;
   readonly toggleRecording: () => void;
+  readonly insertMath: (before: string, after: string) => void;
   readonly toggleSource: () => void;
   readonly togglePin: () => void;
   readonly focusTags: () => void;
@@ -52,6 +53,7 @@ export function useEditorTools(parts: EditorParts, platform: string): EditorTool
     const formatId = formatActions[id];
     const around = surroundings[id];
     if (formatId !== undefined) format(formatId);
+    else if (around !== undefined && id.startsWith('math')) parts.insertMath(...around);
     else if (around !== undefined) surroundSelection(...around);
     else special[id]?.();
   };

@@ -1,6 +1,5 @@
 import { type ClipboardEvent, type DragEvent, type RefObject, useRef } from 'react';
-import { insertHtml } from './editing-commands.ts';
-import { filesHtml, type PasteOptions, pastedHtml, pastedOf, shownHtml } from './pasted.ts';
+import { filesHtml, type PasteOptions, pastedHtml, pastedOf } from './pasted.ts';
 import type { RichFieldHandle } from './rich-field.tsx';
 
 export interface FieldPaste {
@@ -18,7 +17,7 @@ export function useFieldPaste(rich: RefObject<RichFieldHandle | null>, options: 
     const stored = await work;
     if (stored === '') return;
     restoreCaret(at);
-    insertStored(rich.current, stored);
+    rich.current?.insert(stored);
   };
   return {
     onKey: ({ shiftKey }) => {
@@ -37,11 +36,6 @@ export function useFieldPaste(rich: RefObject<RichFieldHandle | null>, options: 
       void insertLater(filesHtml([...event.dataTransfer.files], options));
     },
   };
-}
-
-export function insertStored(rich: RichFieldHandle | null, stored: string): void {
-  rich?.focus();
-  insertHtml(shownHtml(stored));
 }
 
 function caretOf(box: HTMLElement | undefined): Range | undefined {

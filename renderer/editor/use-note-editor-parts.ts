@@ -51,6 +51,7 @@ export function useNoteEditorParts({ paste, platform, ...options }: NoteEditorPa
       pickTextColour: () => inputs.current?.pickTextColour(),
       pickHighlight: () => inputs.current?.pickHighlight(),
       toggleRecording: voice.toggle,
+      insertMath: (before, after) => handles.current[active.current]?.insertMath(before, after),
       toggleSource: () => handles.current[active.current]?.toggleSource(),
       togglePin: () => options.togglePin?.(active.current),
       focusTags: () => tagsHandle.current?.focus(),

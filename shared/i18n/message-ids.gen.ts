@@ -721,6 +721,12 @@ export interface MessageArgumentNames {
   'editor-field-empty': never;
   'editor-fields': never;
   'editor-highlight': never;
+  'editor-image': never;
+  'editor-image-float': never;
+  'editor-image-float-side': 'side';
+  'editor-image-original': never;
+  'editor-image-unit': never;
+  'editor-image-width': never;
   'editor-indent': never;
   'editor-italic': never;
   'editor-justify': never;
@@ -728,6 +734,10 @@ export interface MessageArgumentNames {
   'editor-latexBlock': never;
   'editor-latexEquation': never;
   'editor-lists': never;
+  'editor-math': never;
+  'editor-math-block': never;
+  'editor-math-done': never;
+  'editor-math-source': never;
   'editor-mathBlock': never;
   'editor-mathChemistry': never;
   'editor-mathInline': never;

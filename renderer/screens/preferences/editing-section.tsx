@@ -38,6 +38,9 @@ export function EditingSection() {
       >
         {text('preferences-paste-png')}
       </HintedCheck>
+      <Check isSelected={settings.drawsMath} onChange={(drawsMath) => void run({ drawsMath })}>
+        {text('preferences-draws-math')}
+      </Check>
       <HintedCheck
         isSelected={settings.shrinksImages}
         hint={text('preferences-shrinks-images-hint')}

@@ -76,6 +76,21 @@ editor-equations = معادلات
 editor-mathInline = ‏MathJax في السطر
 editor-mathBlock = ‏MathJax في سطر مستقل
 editor-mathChemistry = ‏MathJax للكيمياء
+editor-math = معادلة
+editor-math-source = المعادلة بصيغة TeX ‏(Enter عند الانتهاء، وShift+Enter لسطر جديد)
+editor-math-block = في سطر مستقل
+editor-math-done = تمّ
+editor-image = صورة
+editor-image-width = العرض
+editor-image-unit = بكسل
+editor-image-float = الموضع
+editor-image-float-side =
+    { $side ->
+        [left] يسار النص
+        [right] يمين النص
+       *[none] داخل النص
+    }
+editor-image-original = الحجم الأصلي
 editor-latex = LaTeX
 editor-latexEquation = معادلة LaTeX
 editor-latexBlock = بيئة رياضية LaTeX

@@ -72,6 +72,21 @@ editor-equations = Equations
 editor-mathInline = MathJax in the line
 editor-mathBlock = MathJax in a line of its own
 editor-mathChemistry = MathJax for chemistry
+editor-math = Formula
+editor-math-source = Formula in TeX (Enter when it is done, Shift+Enter for a new line)
+editor-math-block = In a line of its own
+editor-math-done = Done
+editor-image = Picture
+editor-image-width = Width
+editor-image-unit = pixels
+editor-image-float = Place
+editor-image-float-side =
+    { $side ->
+        [left] Left of the text
+        [right] Right of the text
+       *[none] In the text
+    }
+editor-image-original = Original size
 editor-latex = LaTeX
 editor-latexEquation = LaTeX equation
 editor-latexBlock = LaTeX math environment
