@@ -143,3 +143,80 @@ test('from a note to notes like it, to its cards and back; when it is deleted me
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('grid', { name: 'Cards found' }).getByRole('row')).toHaveCount(3);
 });
+
+test('formulas are drawn, written by keys and click, and stored as they were written', async ({ page, ebb }) => {
+  const front = 'so \\(x &lt; y\\) it \\[\\frac{1}{2}\\] is';
+  await addNotes(ebb, 'Basic', [[front, 'b']]);
+  const window = await new EbbWindow(page).open(ebb);
+  const editor = new NoteEditor(window);
+  await new Reviewer(window).begin();
+  await page.keyboard.press('e');
+  await expect(editor.field('Front')).toBeFocused();
+  const formulas = editor.field('Front').getByRole('img');
+  await expect(formulas).toHaveCount(2);
+  await expect
+    .poll(() => formulas.first().evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(5);
+  const source = page.getByRole('textbox', { name: /^Formula in TeX/ });
+  await formulas.first().click();
+  await expect(source).toHaveValue('x < y');
+  await expect(source).toBeFocused();
+  await page.keyboard.type('^2');
+  await page.keyboard.press('Enter');
+  await expect(source).toBeHidden();
+  await expect(editor.field('Front')).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(source).toBeFocused();
+  await expect(source).toHaveValue('x < y^2');
+  await page.keyboard.press('Escape');
+  await expect(window.dialog('Edit note')).toBeVisible();
+  await editor.field('Back').click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.press('ControlOrMeta+m');
+  await page.keyboard.press('c');
+  await expect(source).toHaveValue('\\ce{}');
+  await page.keyboard.type('H2O');
+  await page.keyboard.press('Enter');
+  await expect(editor.field('Back')).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(window.dialog('Edit note')).toBeHidden();
+  expect(await onlyFields(ebb)).toEqual([front.replace('y', 'y^2'), 'b\\(\\ce{H2O}\\)']);
+});
+
+test('pictures get their size and place, and chosen formats go', async ({ page, ebb }) => {
+  const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  await ebb.call('media.addData', { fileName: 'dot.png', data: dot });
+  const front = 'a <img src="dot.png" style="width: 90px;" alt="dot"> b';
+  await addNotes(ebb, 'Basic', [[front, '<b>bold <span style="color: rgb(255, 0, 0);">red</span></b> end']]);
+  const window = await new EbbWindow(page).open(ebb);
+  const editor = new NoteEditor(window);
+  await new Reviewer(window).begin();
+  await page.keyboard.press('e');
+  const picture = editor.field('Front').getByRole('img');
+  await picture.click();
+  const panel = page.getByRole('group', { name: 'Picture' });
+  const width = panel.getByRole('textbox', { name: 'Width' });
+  await expect(width).toHaveValue('90');
+  await width.fill('140');
+  await width.press('Enter');
+  await panel.getByText('Left of the text').click();
+  await expect(picture).toHaveAttribute('width', '140');
+  await panel.getByRole('button', { name: 'Done' }).click();
+  await editor.field('Back').focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.getByRole('button', { name: 'What “Remove formatting” takes away' }).click();
+  for (const format of ['Italic', 'Underline', 'Superscript', 'Subscript', 'Bold', 'Highlight']) {
+    await page.getByRole('menuitemcheckbox', { name: format }).click();
+  }
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toBeHidden();
+  await editor.field('Back').focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+r');
+  await expect(editor.field('Back').locator('[style]')).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(window.dialog('Edit note')).toBeHidden();
+  const fields = await onlyFields(ebb);
+  expect(fields[0]).toBe('a <img src="dot.png" style="float: left;" alt="dot" width="140"> b');
+  expect(fields[1]).toBe('<b>bold red</b> end');
+});

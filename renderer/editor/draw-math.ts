@@ -1,9 +1,12 @@
-import address from 'mathjax/es5/tex-svg-full.js?url';
+import core from 'mathjax/es5/core.js?url';
+import texInput from 'mathjax/es5/input/tex-full.js?url';
+import svgOutput from 'mathjax/es5/output/svg.js?url';
+import font from 'mathjax/es5/output/svg/fonts/tex.js?url';
+import startup from 'mathjax/es5/startup.js?url';
 import type { MathSource } from './math-source.ts';
 
 /** The part of MathJax that is used here. */
 interface MathJaxReady {
-  readonly startup: { readonly promise: Promise<void> };
   tex2svgPromise(tex: string, options: { readonly display: boolean }): Promise<Element>;
 }
 
@@ -22,8 +25,24 @@ export interface DrawnMath {
   readonly verticalAlign: string;
 }
 
-/** As cards set formulas (`card-frame/document/math`), without what fetches or reaches out. */
-const configuration = {
+function addressOf(file: string): string {
+  return new URL(file, document.baseURI).href;
+}
+
+/**
+ * As cards set formulas (`card-frame/document/math`), without what fetches or reaches out. Part by part: the whole
+ * brings a menu, whose styles the page's policy refuses.
+ */
+const configuration = (): Readonly<Record<string, unknown>> => ({
+  loader: {
+    load: ['core', 'input/tex-full', 'output/svg'],
+    source: {
+      core: addressOf(core),
+      'input/tex-full': addressOf(texInput),
+      'output/svg': addressOf(svgOutput),
+      'output/svg/fonts/tex': addressOf(font),
+    },
+  },
   tex: {
     displayMath: [['\\[', '\\]']],
     processEscapes: false,
@@ -32,9 +51,8 @@ const configuration = {
     packages: { '[+]': ['noerrors', 'mathtools', 'mhchem'], '[-]': ['textmacros', 'require', 'autoload', 'html'] },
   },
   svg: { fontCache: 'local' },
-  options: { enableMenu: false, enableAssistiveMml: false },
   startup: { typeset: false },
-};
+});
 
 /** Longer ones are shown as they are written: the window must not stand still for them. */
 const LONGEST = 5000;
@@ -45,7 +63,6 @@ export async function drawMath({ tex, isBlock }: MathSource): Promise<DrawnMath 
   if (tex.length > LONGEST) return undefined;
   const mathJax = await (loading ??= load());
   if (mathJax === undefined) return undefined;
-  await mathJax.startup.promise;
   const drawn = await mathJax.tex2svgPromise(tex, { display: isBlock });
   const svg = drawn.querySelector('svg');
   if (svg === null) return undefined;
@@ -60,17 +77,38 @@ export async function drawMath({ tex, isBlock }: MathSource): Promise<DrawnMath 
 
 /** Two megabytes, loaded with the first formula. */
 function load(): Promise<MathJaxReady | undefined> {
-  window.MathJax = configuration;
+  window.MathJax = configuration();
   return new Promise((resolve) => {
     const script = document.createElement('script');
-    script.src = address;
-    script.addEventListener('load', () => resolve(isReady(window.MathJax) ? window.MathJax : undefined));
+    script.src = startup;
+    script.addEventListener('load', () => resolve(started()));
     // Formulas are then shown as they are written.
     script.addEventListener('error', () => resolve(undefined));
     document.head.append(script);
   });
 }
 
+/** Its parts are loaded by then. */
+async function started(): Promise<MathJaxReady | undefined> {
+  const { MathJax: begun } = window;
+  if (!isStarting(begun)) return undefined;
+  try {
+    await begun.startup.promise;
+  } catch {
+    // A part is missing: formulas are shown as they are written.
+    return undefined;
+  }
+  return isReady(begun) ? begun : undefined;
+}
+
+interface MathJaxStarting {
+  readonly startup: { readonly promise: Promise<void> };
+}
+
+function isStarting(value: unknown): value is MathJaxStarting {
+  return typeof value === 'object' && value !== null && 'startup' in value;
+}
+
 function isReady(value: unknown): value is MathJaxReady {
-  return typeof value === 'object' && value !== null && 'tex2svgPromise' in value && 'startup' in value;
+  return typeof value === 'object' && value !== null && 'tex2svgPromise' in value;
 }

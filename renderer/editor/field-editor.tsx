@@ -30,13 +30,14 @@ export interface FieldEditorProps {
   readonly ref?: Ref<FieldEditorHandle>;
 }
 
-export function FieldEditor({ field, html, onChange, onFocus, ref, ...props }: FieldEditorProps) {
+export function FieldEditor({ field, html, onChange, onFocus, closesTags, ref, ...props }: FieldEditorProps) {
   const text = useText();
   const id = useId();
   const rich = useRef<RichFieldHandle>(null);
   const { foldRef, collapsed, setCollapsed, onKey } = useFold(field.startsCollapsed && html === '');
   const [source, setSource] = useState(field.startsAsHtml);
   const taking = useFieldPaste(rich, props.paste);
+  const sourceLabel = text('editor-source-label', { field: field.name });
   const isDuplicate = props.onDuplicates !== undefined;
   useImperativeHandle(ref, () => ({
     focus: () => {
@@ -78,13 +79,7 @@ export function FieldEditor({ field, html, onChange, onFocus, ref, ...props }: F
           isInvalid={isDuplicate}
         />
         {source && !collapsed ? (
-          <SourceField
-            label={text('editor-source-label', { field: field.name })}
-            language="html"
-            value={html}
-            onChange={onChange}
-            closesTags={props.closesTags}
-          />
+          <SourceField label={sourceLabel} language="html" value={html} onChange={onChange} {...{ closesTags }} />
         ) : null}
       </div>
       {props.onDuplicates === undefined ? null : (

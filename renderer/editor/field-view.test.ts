@@ -1,16 +1,17 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fieldView, viewHtml } from './field-view.ts';
+import { fieldView, keptSource, viewHtml } from './field-view.ts';
 
 const mediaAddress = (fileName: string): string => `http://127.0.0.1:1/s/${encodeURIComponent(fileName)}`;
 
-function viewed(html: string): HTMLElement {
+function viewed(html: string, drawsMath = false): HTMLElement {
   const root = document.createElement('div');
-  root.append(fieldView(html, { mediaAddress }));
+  root.append(fieldView(html, { mediaAddress, drawsMath }));
   return root;
 }
 const stored = (html: string): string => viewHtml(viewed(html));
+const storedDrawn = (html: string): string => viewHtml(viewed(html, true));
 
 const kept = [
   '<script>alert("x") // </p> --></script>',
@@ -40,6 +41,8 @@ const kept = [
   '<b @click="x" (tap)="y" v-bind:z="1">framework</b>',
   'a&nbsp;&nbsp;b &amp;lt; c',
   '  leading and trailing  ',
+  '\\(a &lt; b<br>+ c\\) and <b>\\[\\frac{1}{2}\\]</b> \\(unclosed',
+  '\\(a<b>b</b>\\) \\(\\) <code>\\(x\\)</code> {{c1::\\(y&nbsp;z\\)}}',
   '\u200B zero \uFEFF width',
 ];
 
@@ -48,6 +51,7 @@ describe('what the page shows of a field', () => {
     const template = document.createElement('template');
     template.innerHTML = html;
     expect(stored(html)).toBe(template.innerHTML);
+    expect(storedDrawn(html)).toBe(template.innerHTML);
   });
 
   test.each(kept)('%s can neither act nor load from elsewhere', (html) => {
@@ -65,13 +69,32 @@ describe('what the page shows of a field', () => {
   });
 
   test('generated markup comes back as the browser reads it, whatever is in it', () => {
-    const piece = fc.constantFrom(...kept, '<div>', '</div>', '<br>', '<li>x', '</ul>', '"', "'", '<', '>', '&', 'é');
+    const piece = fc.constantFrom(
+      ...kept,
+      '\\(',
+      '\\)',
+      '\\[',
+      '\\]',
+      '<div>',
+      '</div>',
+      '<br>',
+      '<li>x',
+      '</ul>',
+      '"',
+      "'",
+      '<',
+      '>',
+      '&',
+      'é',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
         const template = document.createElement('template');
         template.innerHTML = pieces.join('');
         const once = template.innerHTML;
-        expect(stored(once)).toBe(['<br>', '<div><br></div>'].includes(once) ? '' : once);
+        const same = ['<br>', '<div><br></div>'].includes(once) ? '' : once;
+        expect(stored(once)).toBe(same);
+        expect(storedDrawn(once)).toBe(same);
       }),
       { numRuns: 200 * Number(process.env['EBB_DEPTH'] ?? 1) },
     );
@@ -85,6 +108,12 @@ describe('what the page shows of a field', () => {
       'http://127.0.0.1:1/s/100%25.jpg',
     );
     expect(viewed('<img src="//host/x.jpg">').querySelector('img')?.hasAttribute('src')).toBe(false);
+  });
+
+  test('formulas are pictures that stand for what was written', () => {
+    const pictures = [...viewed('a \\(x &lt; y<br>z\\) \\[q\\]<pre>\\(code\\)</pre>', true).querySelectorAll('img')];
+    expect(pictures.map(({ alt }) => alt)).toEqual(['x < y\nz', 'q']);
+    expect(pictures.map(keptSource)).toEqual(['\\(x &lt; y<br>z\\)', '\\[q\\]']);
   });
 
   test('what is not shown has a mark with its name', () => {

@@ -56,6 +56,10 @@ export function RichField({ html, look, drawsMath, onChange, ref, ...props }: Ri
     shown.current = now;
     onChange(now);
   };
+  const onInput = (): void => {
+    take();
+    if (box.current !== null) drawMathIn(box.current);
+  };
   const pictures = useChosenPicture(box, take);
   useLayoutEffect(() => {
     if (box.current === null || shown.current === html) return;
@@ -87,23 +91,16 @@ export function RichField({ html, look, drawsMath, onChange, ref, ...props }: Ri
         suppressContentEditableWarning
         dir={look.isRtl ? 'rtl' : 'ltr'}
         style={{ fontFamily: look.fontFamily, fontSize: `${String(look.fontSizePx / 16)}rem` }}
-        onInput={() => {
-          take();
-          if (box.current !== null) drawMathIn(box.current);
-        }}
+        onInput={onInput}
         onFocus={props.onFocus}
-        onBlur={() => {
-          if (drawsMath && box.current !== null) showNewMath(box.current, html);
-        }}
+        onBlur={() => showNewMath(box.current, html, drawsMath)}
         onKeyDown={onKeyDown}
         onClick={pictures.onClick}
         onDoubleClick={pictures.onDoubleClick}
         onPaste={props.onPaste}
         onDrop={props.onDrop}
         onCopy={(event) => copySelection(event, box.current)}
-        onCut={(event) => {
-          if (copySelection(event, box.current)) document.execCommand('delete');
-        }}
+        onCut={(event) => cutSelection(event, box.current)}
       />
       {pictures.panel}
     </>
@@ -116,7 +113,8 @@ function show(box: HTMLElement, html: string, drawsMath: boolean): void {
 }
 
 /** Formulas that were typed as text are drawn when the caret has left them. */
-function showNewMath(box: HTMLElement, html: string): void {
+function showNewMath(box: HTMLElement | null, html: string, drawsMath: boolean): void {
+  if (box === null || !drawsMath) return;
   const view = fieldView(html, { mediaAddress, drawsMath: true });
   const count = (root: ParentNode): number => root.querySelectorAll('.field-math').length;
   if (count(view) === count(box)) return;
@@ -155,6 +153,10 @@ function handleOf(box: RefObject<HTMLElement | null>, { drawsMath, take, choose 
     if (added instanceof HTMLImageElement) choose({ kind: 'math', picture: added, caret: tex.length });
   };
   return { element, focus, insert, insertMath };
+}
+
+function cutSelection(event: ClipboardEvent<HTMLElement>, box: HTMLElement | null): void {
+  if (copySelection(event, box)) document.execCommand('delete');
 }
 
 /** What is stored, not what is shown: addresses of this run of the app mean nothing elsewhere. */
