@@ -63,24 +63,30 @@ export async function syncMedia(parts: SyncParts): Promise<MediaOutcome> {
   const { progress, store, env } = run;
   progress.enter('finishing');
   const { counts, bytes, kept } = progress;
+  const skipped = skippedFiles(run);
   if (kind === 'repeat') run.log.add({ kind: 'repeat', counts });
   else {
     store.lastSyncMs = env.clock.nowMs();
     run.log.add({ kind: 'complete', counts });
   }
-  return { kind, counts, bytes: { ...bytes }, skipped: skippedFiles(run), kept: [...kept] };
+  return { kind, counts, bytes: { ...bytes }, skipped, kept: [...kept] };
 }
 
 /** What this run could not move, and what stays out of syncing anyway. */
-function skippedFiles({ store, progress }: SyncRun): MediaOutcome['skipped'] {
+function skippedFiles({ store, progress, log }: SyncRun): MediaOutcome['skipped'] {
   const reasons = new Map(progress.skipped);
   for (const { fileName, problem } of problems(store)) if (problem !== null) reasons.set(fileName, problem);
+  store.atomically(() => {
+    for (const [fileName, reason] of reasons) log.skipped(fileName, reason);
+  });
   return [...reasons].map(([fileName, reason]) => ({ fileName, reason }));
 }
 
-/** What the server has refused may have been its own trouble: it is tried once in each run. */
+/** What the server has refused may have been its own trouble, as what could be read before: tried once in each run. */
 function forgetRefusals(store: MediaStore): void {
-  const refused = [...problems(store)].filter(({ problem }) => problem === 'refusedByServer');
+  const refused = [...problems(store)].filter(
+    ({ problem, sha1 }) => problem === 'refusedByServer' || (problem === 'unreadable' && sha1 !== null),
+  );
   store.atomically(() => {
     for (const { fileName } of refused) store.setProblem(fileName, null);
   });

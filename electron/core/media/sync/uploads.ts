@@ -154,6 +154,7 @@ export class Uploads {
       return { fileName, data, sha1, record };
     } catch (cause) {
       if (!isUnreadable(cause)) throw cause;
+      store.setProblem(fileName, 'unreadable');
       skip(fileName, 'unreadable');
       return undefined;
     }
