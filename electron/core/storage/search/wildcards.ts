@@ -17,7 +17,7 @@ export function likePattern(text: string): string {
   });
 }
 
-const ASCII_SURE = /[^a-zA-Z\d ]|[kKsS]/u;
+const UNSURE = /[^a-zA-Z\d !"#&'(),./:;<=>?@-]|[kKsS]/u;
 /** Characters that a pattern must have beside wildcards to be worth asking. */
 const LEAST_SURE = 2;
 
@@ -30,7 +30,7 @@ export function looseLikePattern(text: string): string | undefined {
   const parts = (text.match(GLOB_TOKEN) ?? []).map((part) => {
     if (part === '*') return '%';
     const char = part.length > 1 && part.startsWith('\\') ? part.slice(1) : part;
-    if (ASCII_SURE.test(char)) return '_';
+    if (UNSURE.test(char)) return '_';
     sure++;
     return char;
   });
