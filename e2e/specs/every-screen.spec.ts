@@ -6,23 +6,23 @@ import { expect, makeAnkiCollection, test, uploadFromAnki } from '../fixtures.ts
 import { loseVersions } from '../overwritten-versions.ts';
 import { putMedia } from '../pages/media.ts';
 import { addNotes } from '../pages/reviewer.ts';
-import { Tour, variants } from '../pages/tour.ts';
+import { Tour, walks } from '../pages/tour.ts';
 import { peerAvailable } from '../peer/find-peer.ts';
 import { startSyncProxy } from '../sync-proxy.ts';
 
-for (const variant of variants) {
-  test.describe(`every screen and dialog is accessible and fits: ${variant.name}`, () => {
+for (const walk of walks) {
+  test.describe(`every screen and dialog is accessible and fits: ${walk.name}`, () => {
     test.slow();
 
     test('first start', async ({ page, launch }) => {
-      const tour = new Tour(page, variant);
+      const tour = new Tour(page, walk);
       await tour.begin(await launch());
       await expect(page.getByRole('radiogroup')).toBeVisible();
       await tour.stop('first-start');
     });
 
     test('an empty collection, its dialogs and menus', async ({ page, ebb }) => {
-      const tour = new Tour(page, variant);
+      const tour = new Tour(page, walk);
       await tour.begin(ebb);
       await expect(tour.button('decks-empty-sync')).toBeVisible();
       await tour.stop('first-steps');
@@ -54,12 +54,12 @@ for (const variant of variants) {
     });
 
     test('adding, browsing and editing', async ({ page, ebb }) => {
-      const arabic = variant.language === 'ar';
+      const arabic = walk.language === 'ar';
       await addNotes(ebb, 'Basic', [
         arabic ? ['ما عاصمة تشاد؟', '<b>إنجامينا</b>'] : ['What is the capital of Chad?', '<b>N’Djamena</b>'],
         ['two', '2'],
       ]);
-      const tour = new Tour(page, variant);
+      const tour = new Tour(page, walk);
       await tour.begin(ebb);
       await expect(tour.button('nav-add')).toBeEnabled();
       await page.keyboard.press('a');
@@ -98,7 +98,7 @@ for (const variant of variants) {
     test('deck options', async ({ page, ebb }) => {
       await ebb.call('decks.create', { name: 'Languages::Arabic' });
       await addNotes(ebb, 'Basic', [['What is asked', 'What is answered']]);
-      const tour = new Tour(page, variant);
+      const tour = new Tour(page, walk);
       await tour.begin(ebb);
       const row = page.getByRole('treegrid').getByRole('row').filter({ hasText: 'Languages' });
       await row.click();
@@ -136,7 +136,7 @@ for (const variant of variants) {
     });
 
     test('note types, their fields and cards, empty cards and duplicates', async ({ page, ebb }) => {
-      const arabic = variant.language === 'ar';
+      const arabic = walk.language === 'ar';
       const reversed = createTranslator('en').text('stock-basic-reversed');
       const rows = arabic
         ? [
@@ -151,8 +151,8 @@ for (const variant of variants) {
           ];
       const [, , emptied] = await addNotes(ebb, reversed, rows);
       await ebb.call('notes.update', { noteId: emptied, fields: [rows[2]?.[0] ?? '', ''] });
-      const findDuplicates = createTranslator(variant.language).text('browser-action', { action: 'findDuplicates' });
-      const tour = new Tour(page, variant);
+      const findDuplicates = createTranslator(walk.language).text('browser-action', { action: 'findDuplicates' });
+      const tour = new Tour(page, walk);
       await tour.begin(ebb);
       await tour.menu('menu-tools', 'command-manageNotetypes');
       const option = tour.dialog.getByRole('option').filter({ hasText: reversed });
@@ -219,7 +219,7 @@ for (const variant of variants) {
       const db = new Database(data.collection);
       db.pragma('user_version = 9999');
       db.close();
-      const tour = new Tour(page, variant);
+      const tour = new Tour(page, walk);
       await tour.begin(await launch());
       await expect(page.getByRole('alert')).toBeVisible();
       await tour.stop('cant-open');
@@ -228,14 +228,14 @@ for (const variant of variants) {
     test.describe('a card with a faulty script', () => {
       test.use({ expectedFaults: [/uncaught: Error: (not there|لم يعمل)/] });
       test('studying', async ({ page, ebb }) => {
-        const arabic = variant.language === 'ar';
+        const arabic = walk.language === 'ar';
         await addNotes(ebb, 'Basic', [
           arabic
             ? ['ما اسم هذا الطائر؟', '<b>سمامة</b><script>throw new Error("لم يعمل")</script>']
             : ['Which bird is this?', '<b>A swift</b><script>throw new Error("not there")</script>'],
           ['\\(\\frac{x^2}{2}\\)', 'maths'],
         ]);
-        const tour = new Tour(page, variant);
+        const tour = new Tour(page, walk);
         await tour.begin(ebb);
         await expect(tour.button('decks-side-open')).toBeVisible();
         await page.keyboard.press('s');
@@ -273,7 +273,7 @@ for (const variant of variants) {
       const other = await devicesInStep({ ebb, data, server, peer });
       const lost = await loseVersions(ebb, other);
       for (let i = 0; i < 2; i += 1) await ebb.call('sync.start');
-      const tour = new Tour(page, variant);
+      const tour = new Tour(page, walk);
       await tour.begin(ebb);
       await tour.menu('menu-tools', 'command-openSyncHistory');
       const rows = page.getByRole('main').getByRole('listitem').getByRole('button');
@@ -306,7 +306,7 @@ for (const variant of variants) {
       const anki = join(data.path, 'anki', 'collection.anki2');
       await makeAnkiCollection(peer, anki, { notes: 150 });
       await data.cli('collection.importAnki2', { path: anki });
-      const tour = new Tour(page, variant);
+      const tour = new Tour(page, walk);
       await tour.begin(await launch());
       await page.getByRole('treegrid').getByRole('row').nth(2).click();
       await tour.button('custom-study-button').click();
@@ -338,7 +338,7 @@ for (const variant of variants) {
 
     test('media: their list, the check, the progress of a sync and its end', async ({ page, data, ebb, server }) => {
       test.skip(!peerAvailable(), 'the official Anki library is missing');
-      const arabic = variant.language === 'ar';
+      const arabic = walk.language === 'ar';
       await addNotes(ebb, 'Basic', [
         [`${arabic ? 'سمامة' : 'swift'} <img src="swift.jpg">`, 'a'],
         [`${arabic ? 'كلب' : 'dog'} <img src="Dog.JPG">`, 'b'],
@@ -351,7 +351,7 @@ for (const variant of variants) {
       await ebb.call('sync.resolve', { direction: 'upload' });
       await ebb.call('sync.setSettings', { syncMedia: true });
       const letGo = between.hold('/msync/uploadChanges');
-      const tour = new Tour(page, variant);
+      const tour = new Tour(page, walk);
       await tour.begin(ebb);
       await expect(page.locator('.sync-button[data-state="running"]')).toBeVisible();
       await expect(page.getByRole('treegrid')).toBeVisible();
@@ -407,7 +407,7 @@ for (const variant of variants) {
       const db = new Database(data.collection);
       db.prepare('UPDATE revlog SET id = ? WHERE id = (SELECT max(id) FROM revlog)').run(Date.now() + 36_000_000);
       db.close();
-      const tour = new Tour(page, variant);
+      const tour = new Tour(page, walk);
       await tour.begin(await launch());
       await expect(page.getByRole('alert')).toBeVisible();
       await tour.stop('old-scheduler');
@@ -432,7 +432,7 @@ for (const variant of variants) {
       await data.cli('collection.importAnki2', { path: anki });
       // Another schema than the server's: the two can't be merged.
       await data.cli('sync.setForceOneWay', { on: true });
-      const tour = new Tour(page, variant);
+      const tour = new Tour(page, walk);
       await tour.begin(await launch());
       const row = page.getByRole('treegrid').getByRole('row').nth(2);
       await expect(row).toBeVisible();

@@ -7,7 +7,7 @@ import { ChoiceDialog } from '../pages/choice-dialog.ts';
 import { EbbWindow } from '../pages/ebb-window.ts';
 import { logInAndSync } from '../pages/login-dialog.ts';
 import { SyncDoctor } from '../pages/sync-doctor.ts';
-import { Tour, variants } from '../pages/tour.ts';
+import { Tour, walks } from '../pages/tour.ts';
 import { peerAvailable } from '../peer/find-peer.ts';
 import { startOfficialServer } from '../peer/official-server.ts';
 import { removeServerCard } from '../server-tampering.ts';
@@ -137,12 +137,12 @@ test('the search ends at once when it is cancelled', async ({ page, sharedEbb })
   await server.stop();
 });
 
-for (const variant of variants) {
-  test(`the doctor is accessible and fits: ${variant.name}`, async ({ page, ebb }) => {
+for (const walk of walks) {
+  test(`the doctor is accessible and fits: ${walk.name}`, async ({ page, ebb }) => {
     const server = await startScriptedServer({ hostKey, meta: webPage });
     await ebb.call('sync.setSettings', { autoSync: false });
     await ebb.call('sync.login', { serverUrl: server.url, username: 'somebody', password: 'secret' });
-    const tour = new Tour(page, variant);
+    const tour = new Tour(page, walk);
     await tour.begin(ebb);
     await expect(page.getByRole('treegrid').getByRole('row').nth(1)).toBeVisible();
     await page.keyboard.press('y');

@@ -9,7 +9,7 @@ import { expect, test } from '../fixtures.ts';
 import { EbbWindow } from '../pages/ebb-window.ts';
 import { Preferences } from '../pages/preferences.ts';
 import { type Said, expectSaid, hostKey, openLoggedIn, status, welcoming } from '../pages/sync-error.ts';
-import { Tour, variants } from '../pages/tour.ts';
+import { Tour, walks } from '../pages/tour.ts';
 
 const DAY_MS = 86_400_000;
 const NOT_SENT = 'Nothing was sent, and nothing was changed, here or on the server.';
@@ -209,13 +209,13 @@ test.describe('a proxy of the environment', () => {
   });
 });
 
-for (const variant of variants) {
-  test(`the dialogs and the certificate can be read: ${variant.name}`, async ({ page, emptyCollection, launch }) => {
+for (const walk of walks) {
+  test(`the dialogs and the certificate can be read: ${walk.name}`, async ({ page, emptyCollection, launch }) => {
     const proxy = await startForwardProxy({ login: 'me:p@ss', servers: {} });
     await emptyCollection();
     const ebb = await launch([], { HTTP_PROXY: `http://${proxy.host}`, NO_PROXY: '' });
     await ebb.call('sync.trustCertificates', { pem: authority.cert });
-    const tour = new Tour(page, variant);
+    const tour = new Tour(page, walk);
     const old = await startScriptedServer({ hostKey });
     await ebb.call('sync.setSettings', { autoSync: false });
     await ebb.call('sync.login', { serverUrl: old.url, username: 'me', password: 'secret' });

@@ -1,6 +1,6 @@
 import { devicesInStep } from '../devices-in-step.ts';
 import { expect, test } from '../fixtures.ts';
-import { Tour, variants } from '../pages/tour.ts';
+import { Tour, walks } from '../pages/tour.ts';
 import { peerAvailable } from '../peer/find-peer.ts';
 import { startOfficialServer } from '../peer/official-server.ts';
 import { startSyncProxy } from '../sync-proxy.ts';
@@ -9,8 +9,8 @@ test.skip(!peerAvailable(), 'the official Anki library is missing');
 
 const longMessage = 'The server moves to another building on Saturday. '.repeat(12);
 
-for (const variant of variants) {
-  test(`what a sync shows is accessible and fits: ${variant.name}`, async ({
+for (const walk of walks) {
+  test(`what a sync shows is accessible and fits: ${walk.name}`, async ({
     page,
     data,
     emptyCollection,
@@ -24,7 +24,7 @@ for (const variant of variants) {
     const ebb = await launch();
     const other = await devicesInStep({ ebb, data, server, peer, url: proxy.url });
     await ebb.call('sync.setSettings', { autoSync: false });
-    const tour = new Tour(page, variant);
+    const tour = new Tour(page, walk);
     await tour.begin(ebb);
     await expect(page.getByRole('treegrid')).toBeVisible();
     const change = async (name: string): Promise<void> => {
