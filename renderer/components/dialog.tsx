@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useEffectEvent, useId, useLayoutEffect } from 'react';
 import { useOverflows } from './use-overflows.ts';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 
@@ -21,6 +21,7 @@ export interface DialogProps {
 /** A modal dialog: focus stays inside, Esc closes, focus returns to where it was. */
 export function Dialog({ title, onClose, size = 'small', role = 'dialog', describedBy, ...content }: DialogProps) {
   const bodyId = useId();
+  useEscapeFromNowhere(bodyId, onClose);
   return (
     <ModalOverlay className="dialog-backdrop" isOpen onOpenChange={(isOpen) => isOpen || onClose()}>
       <Modal className={`dialog-frame dialog-${size}`}>
@@ -33,6 +34,25 @@ export function Dialog({ title, onClose, size = 'small', role = 'dialog', descri
       </Modal>
     </ModalOverlay>
   );
+}
+
+/**
+ * Esc while nothing has the focus, as for a moment after a dialog above this one was closed: without this a second
+ * quick Esc would go nowhere.
+ */
+function useEscapeFromNowhere(bodyId: string, onClose: () => void): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.repeat || event.isComposing) return;
+    if (document.activeElement !== document.body) return;
+    const topmost = [...document.querySelectorAll('.dialog-body')].at(-1);
+    if (topmost?.id !== bodyId || document.querySelector('[role="menu"]') !== null) return;
+    event.preventDefault();
+    onClose();
+  });
+  useLayoutEffect(() => {
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
 }
 
 interface DialogContentProps extends Pick<DialogProps, 'children' | 'actions' | 'onSubmit'> {
