@@ -19,6 +19,9 @@ const withCollection = (now: CommandSituation): boolean => now.collectionOpen &&
 /** A command without its rule does not compile. */
 const enabledRules: Record<CommandId, (now: CommandSituation) => boolean> = {
   createDeck: withCollection,
+  // A whole collection can take the place of one that can’t be opened.
+  importFile: () => true,
+  exportFile: withCollection,
   createBackup: withCollection,
   openBackups: always,
   quit: always,

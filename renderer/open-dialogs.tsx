@@ -12,7 +12,10 @@ import { DeckOptionsDialog } from '#renderer/screens/deck-options/deck-options-d
 import { ErrorDialog } from '#renderer/screens/error/error-dialog.tsx';
 import { EditNoteDialog } from '#renderer/screens/edit-note/edit-note-dialog.tsx';
 import { EmptyCardsDialog } from '#renderer/screens/empty-cards/empty-cards-dialog.tsx';
+import { ExportDialog } from '#renderer/screens/export/export-dialog.tsx';
 import { FilteredDeckDialog } from '#renderer/screens/filtered-deck/filtered-deck-dialog.tsx';
+import { ImportPackageDialog } from '#renderer/screens/import-package/import-package-dialog.tsx';
+import { ReceivingDialog } from '#renderer/screens/import-package/receiving-dialog.tsx';
 import { LoginDialog } from '#renderer/screens/login/login-dialog.tsx';
 import { MediaClosingDialog } from '#renderer/screens/media-sync/media-closing-dialog.tsx';
 import { MediaFolderDialog } from '#renderer/screens/media-sync/media-folder-dialog.tsx';
@@ -36,6 +39,7 @@ export function OpenDialogs({ about }: { readonly about: string }) {
       <ChosenDialog about={about} />
       <SyncDialogs about={about} />
       <MediaClosingDialog />
+      <ReceivingDialog />
       {error === undefined ? null : <ErrorDialog shown={error} about={about} />}
     </>
   );
@@ -79,6 +83,10 @@ function ChosenDialog({ about }: { readonly about: string }) {
       return <CardsDialog notetypeId={dialog.notetypeId} sample={dialog.sample} onClose={closeDialog} />;
     case 'emptyCards':
       return <EmptyCardsDialog onClose={closeDialog} />;
+    case 'importPackage':
+      return <ImportPackageDialog key={dialog.file.path} file={dialog.file} onClose={closeDialog} />;
+    case 'export':
+      return <ExportDialog scope={dialog.scope} onClose={closeDialog} />;
     case 'createDeck':
       return <CreateDeckDialog onClose={closeDialog} />;
     case 'renameDeck':

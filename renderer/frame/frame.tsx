@@ -17,6 +17,8 @@ import { ToastView } from './toast-view.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAutoSync } from './use-auto-sync.ts';
 import { useCommandSituation } from './use-command-situation.ts';
+import { useDropImport } from './use-drop-import.ts';
+import { useImportFile } from './use-import-file.ts';
 import { useKeys } from './use-keys.ts';
 import { useMediaEnd } from './use-media-end.ts';
 import { useMediaRunning } from './use-media-running.ts';
@@ -46,6 +48,7 @@ export function Frame({ info, collectionOpen, recovered, children }: FrameProps)
   const undoLabels = useUndoLabels(collectionOpen);
   const runFromMenu = useEffectEvent(run);
   useKeys(info.platform, run);
+  useDropImport(useImportFile().take);
   useQuietEnd();
   useMediaEnd();
   useRecoveredNote(recovered);

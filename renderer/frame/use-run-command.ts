@@ -15,6 +15,7 @@ import {
   useUi,
 } from '#renderer/state/ui-store.ts';
 import { useCreateBackup } from './use-create-backup.ts';
+import { useImportFile } from './use-import-file.ts';
 import { useFilteredDeck } from './use-filtered-deck.ts';
 import { useStartStudy } from './use-start-study.ts';
 import { usePressSync } from './use-press-sync.ts';
@@ -38,6 +39,7 @@ export function useRunCommand(situation: CommandSituation, mediaRunning: boolean
   const quit = useQuit();
   const filtered = useFilteredDeck();
   const startStudy = useStartStudy();
+  const importFile = useImportFile();
 
   function study(): void {
     const { route } = useUi.getState();
@@ -50,6 +52,8 @@ export function useRunCommand(situation: CommandSituation, mediaRunning: boolean
 
   const actions: Record<CommandId, () => void> = {
     createDeck: () => openDialog({ kind: 'createDeck' }),
+    importFile: importFile.choose,
+    exportFile: () => openDialog({ kind: 'export', scope: null }),
     createBackup: () => void backUp(),
     openBackups: () => openDialog({ kind: 'backups' }),
     quit: () => void quit(),

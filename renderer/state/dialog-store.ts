@@ -1,5 +1,7 @@
 import { create } from 'zustand';
 import type { CardId, DeckId, NoteId, NotetypeId } from '#shared/contract/ids.ts';
+import type { ChosenFile } from '#shared/contract/files.ts';
+import type { ExportScope } from '#shared/contract/packages.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 
 export type PreferencesSection = 'appearance' | 'review' | 'editing' | 'syncing';
@@ -37,6 +39,9 @@ export type OpenDialog =
   | { readonly kind: 'notetypes' }
   | NotetypeWindow
   | { readonly kind: 'emptyCards' }
+  | { readonly kind: 'importPackage'; readonly file: ChosenFile }
+  /** Null: whatever the person chooses. */
+  | { readonly kind: 'export'; readonly scope: ExportScope | null }
   | { readonly kind: 'createDeck' }
   | { readonly kind: 'renameDeck'; readonly deckId: DeckId }
   | { readonly kind: 'moveDeck'; readonly deckId: DeckId }

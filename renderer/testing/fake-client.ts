@@ -191,7 +191,7 @@ const collection: Client<Contract>['collection'] = {
   updateScheduler: async () => ({ backupId: 'a' }),
   storeTimeZone: async () => null,
   state: async () => ({ open: true, recovered: false }),
-  info: async () => numbers,
+  info: async () => ({ ...numbers, lastReviewMs: Date.UTC(2026, 10, 20, 9) }),
   exportAnki2: never,
   importAnki2: never,
 };

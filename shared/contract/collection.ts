@@ -52,7 +52,12 @@ export const collection = {
     lock: 'bypass',
     withoutCollection: true,
   }),
-  info: query({ summary: 'Numbers of the open collection', input: z.object({}), output: CollectionNumbers }),
+  info: query({
+    summary: 'Numbers of the open collection',
+    input: z.object({}),
+    /** `lastReviewMs`: null where nothing was studied yet. */
+    output: CollectionNumbers.extend({ lastReviewMs: z.int().nullable() }),
+  }),
   clock: query({
     summary: 'Whether this computer’s clock is known to be wrong: study and sync wait until it is right',
     input: z.object({}),

@@ -28,11 +28,17 @@ interface CommandShape {
  */
 export const commands = [
   { id: 'createDeck', menu: { id: 'file', group: 1 }, keys: null },
-  { id: 'createBackup', menu: { id: 'file', group: 2 }, keys: null },
-  { id: 'openBackups', menu: { id: 'file', group: 2 }, keys: null },
+  {
+    id: 'importFile',
+    menu: { id: 'file', group: 2 },
+    keys: { kind: 'chord', key: 'CmdOrCtrl+Shift+I' },
+  },
+  { id: 'exportFile', menu: { id: 'file', group: 2 }, keys: { kind: 'chord', key: 'CmdOrCtrl+E' } },
+  { id: 'createBackup', menu: { id: 'file', group: 3 }, keys: null },
+  { id: 'openBackups', menu: { id: 'file', group: 3 }, keys: null },
   {
     id: 'quit',
-    menu: { id: 'file', group: 3 },
+    menu: { id: 'file', group: 4 },
     keys: { kind: 'chord', key: 'CmdOrCtrl+Q' },
   },
   { id: 'undo', menu: { id: 'edit', group: 1 }, keys: { kind: 'chord', key: 'CmdOrCtrl+Z' } },

@@ -9,7 +9,7 @@ import { databaseCheck } from '../check/check-service.ts';
 import type { CollectionSlot, EngineOptions, ProfilePaths, StockNames } from '../engine-types.ts';
 import type { Env } from '../env.ts';
 import { getCol, isSchemaChanged } from '../storage/col-storage.ts';
-import { numbersOf } from '../storage/collection-numbers.ts';
+import { lastReviewMsOf, numbersOf } from '../storage/collection-numbers.ts';
 import { adoptAnkiFile } from '../storage/exchange/adopt-anki-file.ts';
 import { exportSchema11 } from '../storage/exchange/write-schema-11.ts';
 import {
@@ -44,7 +44,7 @@ export function collectionService(deps: CollectionServiceDeps): Handlers<typeof 
       const { code, details } = (slot.openError ?? new AppError('collection.notOpen', {})).toWire();
       return { open: false, error: { code, details } };
     },
-    info: () => numbersOf(slot.get().db),
+    info: () => ({ ...numbersOf(slot.get().db), lastReviewMs: lastReviewMsOf(slot.get().db) }),
     ...studyBasics(deps),
     ...wrongDates(deps),
     ...databaseCheck(deps),

@@ -11,3 +11,8 @@ export function numbersOf(db: ReadDb): CollectionNumbers {
   const numbers = one<CollectionNumbers>(db, NUMBERS);
   return numbers ?? { cards: 0, notes: 0, reviews: 0, decks: 0, modifiedMs: 0 };
 }
+
+/** Epoch ms; null: nothing was studied yet. A review's id is the time of its answer. */
+export function lastReviewMsOf(db: ReadDb): number | null {
+  return one<{ lastMs: number | null }>(db, 'SELECT max(id) AS lastMs FROM revlog')?.lastMs ?? null;
+}

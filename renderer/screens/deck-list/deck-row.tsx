@@ -5,7 +5,7 @@ import { Icon } from '#renderer/components/icons.tsx';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 import type { DeckRow as Row } from './visible-rows.ts';
 
-export type DeckAction = 'open' | 'rename' | 'move' | 'options' | 'rebuild' | 'empty' | 'delete';
+export type DeckAction = 'open' | 'rename' | 'move' | 'options' | 'rebuild' | 'empty' | 'export' | 'delete';
 
 export interface DeckRowProps {
   readonly row: Row;
@@ -91,7 +91,8 @@ function DeckMenu({ row: { deck }, isEntry, menuOpen, onAction, onMenuOpen }: De
           { id: 'move', label: text('decks-action-move'), group: 2 },
           { id: 'options', label: text('decks-action-options'), group: 3 },
           ...(deck.filtered ? filteredActions : []).map((id) => ({ id, label: text(`decks-action-${id}`), group: 3 })),
-          { id: 'delete', label: text('decks-action-delete'), shortcut: 'Del', group: 4 },
+          { id: 'export', label: text('decks-action-export'), group: 4 },
+          { id: 'delete', label: text('decks-action-delete'), shortcut: 'Del', group: 5 },
         ]}
         trigger={
           <AriaButton

@@ -40,6 +40,8 @@ export function useDeckActions(tree: readonly DeckTreeNode[]): DeckActions {
       case 'rebuild':
       case 'empty':
         return void filtered[action](deckId);
+      case 'export':
+        return openDialog({ kind: 'export', scope: { kind: 'deck', deckId } });
       case 'options': {
         const isFiltered = findDeck(tree, deckId)?.filtered === true;
         return openDialog({ kind: isFiltered ? 'filteredDeck' : 'deckOptions', deckId });

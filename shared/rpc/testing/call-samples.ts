@@ -370,7 +370,7 @@ export const callSamples: Samples = {
     updateScheduler: { input: {}, output: { backupId: 'x' }, progress: { stage: 'updating' } },
     storeTimeZone: { input: {}, output: null },
     state: { input: {}, output: { open: true, recovered: false } },
-    info: { input: {}, output: numbers },
+    info: { input: {}, output: { ...numbers, lastReviewMs: 1 } },
     exportAnki2: { input: { path: '/tmp/a.anki2' }, output: { bytes: 7 }, progress: { stage: 'copying' } },
     importAnki2: { input: { path: '/tmp/a.anki2' }, output: numbers, progress: { stage: 'checking' } },
   },

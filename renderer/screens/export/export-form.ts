@@ -1,0 +1,88 @@
+import type { DeckTreeNode } from '#shared/contract/decks.ts';
+import type { ExportOptions, ExportScope } from '#shared/contract/packages.ts';
+
+export const exportKinds = ['deck', 'collection', 'usb'] as const;
+export type ExportKind = (typeof exportKinds)[number];
+
+/** What can be ticked, whichever kinds of file it is for. */
+export type ExportOption = 'withScheduling' | 'withDeckConfigs' | 'withMedia' | 'legacy';
+
+export interface ExportForm {
+  readonly kind: ExportKind;
+  readonly scope: ExportScope;
+  readonly options: Readonly<Record<ExportOption, boolean>>;
+}
+
+export function firstForm(given: ExportScope | null): ExportForm {
+  return {
+    kind: given === null ? 'collection' : 'deck',
+    scope: given ?? { kind: 'all' },
+    options: { withScheduling: false, withDeckConfigs: false, withMedia: true, legacy: false },
+  };
+}
+
+export function optionsOf(kind: ExportKind): readonly ExportOption[] {
+  switch (kind) {
+    case 'deck':
+      return ['withScheduling', 'withDeckConfigs', 'withMedia', 'legacy'];
+    case 'collection':
+      return ['withMedia', 'legacy'];
+    case 'usb':
+      return ['withMedia'];
+  }
+}
+
+/** As the engine takes it. */
+export function packageOptions({ kind, options }: ExportForm): ExportOptions {
+  const { withMedia } = options;
+  switch (kind) {
+    case 'deck':
+      return { kind: 'apkg', ...options };
+    case 'collection':
+      return { kind: 'colpkg', withMedia, legacy: options.legacy };
+    case 'usb':
+      return { kind: 'colpkg', withMedia, legacy: true };
+  }
+}
+
+export interface ScopeChoice {
+  readonly scope: ExportScope;
+  readonly label: string;
+}
+
+/** Everything first, then what was chosen elsewhere, then every deck by its full name. */
+export function scopesOf(
+  decks: readonly DeckTreeNode[],
+  given: ExportScope | null,
+  labels: { readonly all: string; readonly chosen: string; readonly cards: string },
+): readonly ScopeChoice[] {
+  const chosen: ScopeChoice[] =
+    given?.kind === 'notes' || given?.kind === 'cards'
+      ? [{ scope: given, label: given.kind === 'notes' ? labels.chosen : labels.cards }]
+      : [];
+  return [{ scope: { kind: 'all' }, label: labels.all }, ...chosen, ...deckScopes(decks)];
+}
+
+function deckScopes(decks: readonly DeckTreeNode[]): readonly ScopeChoice[] {
+  return decks.flatMap(({ deckId, fullName, children }) => [
+    { scope: { kind: 'deck', deckId } as const, label: fullName },
+    ...deckScopes(children),
+  ]);
+}
+
+/** AnkiDroid looks for exactly one name; the others say what they hold and from when they are. */
+export function fileNameOf({ kind, scope }: ExportForm, deckName: string | undefined, now: Date): string {
+  if (kind === 'usb') return 'collection.apkg';
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  const day = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  const stamp = `${day}@${pad(now.getHours())}-${pad(now.getMinutes())}-${pad(now.getSeconds())}`;
+  if (kind === 'collection') return `collection-${stamp}.colpkg`;
+  const name = scope.kind === 'deck' && deckName !== undefined ? plainName(deckName) : scope.kind;
+  return `${name}-${stamp}.apkg`;
+}
+
+/** What every file system takes. */
+function plainName(deckName: string): string {
+  const plain = deckName.replaceAll('::', '-').replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_');
+  return plain.slice(0, 80).replace(/[. ]+$/u, '') || 'deck';
+}
