@@ -175,7 +175,9 @@ describe('the window', () => {
     const { user } = renderApp(
       fakeClient({
         decks: { tree: async () => [deckNode(1, 'Default')] },
-        collection: { info: async () => ({ cards: 0, notes: 0, reviews: 0, decks: 1, modifiedMs: 0 }) },
+        collection: {
+          info: async () => ({ cards: 0, notes: 0, reviews: 0, decks: 1, modifiedMs: 0, lastReviewMs: null }),
+        },
       }),
     );
     expect(await screen.findByRole('button', { name: 'Create deck…' })).toBeTruthy();

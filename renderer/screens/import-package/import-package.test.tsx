@@ -82,7 +82,7 @@ test('a file of later than the last review here is not said to be older', async 
 
 test('a file that is no package says so, and changes nothing', async () => {
   const inspect = vi.fn(async () => {
-    throw new AppError('package.notAPackage', {});
+    throw new AppError('package.notAPackage', { reason: 'noZip' });
   });
   const client = fakeClient({ packages: { inspect } });
   await opened(client);
