@@ -42,6 +42,7 @@ import { syncHistoryService } from './sync-history/sync-history-service.ts';
 import { KeptConnection } from './sync/kept-connection.ts';
 import { syncService } from './sync/sync-service.ts';
 import { tagService } from './tags/tag-service.ts';
+import { textService } from './text/text-service.ts';
 
 const MEDIA_FOLDER = 'collection.media';
 /** While the profile is open: a backup this often if something changed, looked at every five minutes. */
@@ -104,6 +105,11 @@ export function createEngine(options: EngineOptions): Engine {
     syncDoctor: doctor.handlers,
     syncHistory: syncHistoryService({ file: historyFile, journal, collection }),
     tags: tagService({ collection }),
+    text: textService({
+      collection,
+      words: options.renderWords,
+      emitChanges: (changes) => options.emit('changes', changes),
+    }),
     undo: undoService(slot),
   };
   const automatic = new AutomaticBackups(options, slot);

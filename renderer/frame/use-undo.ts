@@ -61,6 +61,7 @@ const operationNames: { readonly [O in OpName]: `op-${O}` & MessageId } = {
   updateDeckConfig: 'op-updateDeckConfig',
   assignDeckConfig: 'op-assignDeckConfig',
   changeDeckOptions: 'op-changeDeckOptions',
+  importText: 'op-importText',
   undo: 'op-undo',
   redo: 'op-redo',
   dayRollover: 'op-dayRollover',

@@ -25,6 +25,8 @@ const details: { readonly [C in ShownErrorCode]: ErrorDetails[C] } = {
   'disk.full': { file: '/data/collection.db' },
   'file.notACollection': { reason: 'header' },
   'file.unsupportedSchema': { found: 15 },
+  'text.notUtf8': {},
+  'text.empty': {},
   'file.gone': {},
   'file.notAllowed': { reason: 'EACCES' },
   'file.exists': { file: '/data/x.anki2' },

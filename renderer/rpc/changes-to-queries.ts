@@ -64,6 +64,7 @@ const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
   'search.cardsOfNotes': ['card'],
   'tags.list': ['tag'],
   'tags.tree': ['tag'],
+  'text.inspect': ['notetype', 'deck', 'config'],
   'undo.status': 'always',
   'sync.status': 'always',
   'syncHistory.list': [],

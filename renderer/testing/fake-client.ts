@@ -11,6 +11,7 @@ import { edits } from './fake-edits.ts';
 import { study } from './fake-study.ts';
 import { mediaAnswers } from './fake-media.ts';
 import { packages } from './fake-packages.ts';
+import { textFiles } from './fake-text-files.ts';
 import { syncHistory } from './fake-sync-history.ts';
 
 /** One call that the window made. */
@@ -315,6 +316,7 @@ const answers: Client<Contract> = {
   sync,
   syncDoctor,
   syncHistory,
+  text: textFiles,
   undo,
   ...mediaAnswers,
   ...browsing,

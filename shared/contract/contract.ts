@@ -20,6 +20,7 @@ import { syncHistory } from './sync-history.ts';
 import { sync } from './sync.ts';
 import { syncDoctor } from './sync-doctor.ts';
 import { tags } from './tags.ts';
+import { text } from './text.ts';
 import { undo } from './undo.ts';
 
 /** Answered by the engine in the collection worker. */
@@ -43,6 +44,7 @@ export const engineContract = {
   syncHistory,
   syncDoctor,
   tags,
+  text,
   undo,
 };
 /** Answered by the media worker. */

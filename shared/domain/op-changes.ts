@@ -55,6 +55,7 @@ export type OpName =
   | 'renameMedia'
   | 'tagMissingMedia'
   | 'importPackage'
+  | 'importText'
   | 'undo'
   | 'redo'
   | 'dayRollover'

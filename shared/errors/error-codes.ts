@@ -53,6 +53,11 @@ export interface ErrorDetails {
   /** The system does not let us read or make a file. `reason`: its code. */
   'file.notAllowed': { reason: string };
 
+  /** Its bytes are no UTF-8. */
+  'text.notUtf8': Record<never, never>;
+  /** There is no row in it. */
+  'text.empty': Record<never, never>;
+
   'deck.filteredCantHaveChildren': { name: string };
   'deck.cantMoveIntoItself': { name: string };
   /** A filtered deck's searches find no card that it could take. */

@@ -145,6 +145,8 @@ export const errorTexts: { readonly [C in ShownErrorCode]: ErrorText<C> } = {
     next: 'next-media-checkNeeded',
     action: 'close',
   },
+  'text.notUtf8': { title: 'error-text-notUtf8', safe: 'safe-here', next: 'next-text-notUtf8', action: 'close' },
+  'text.empty': { title: 'error-text-empty', safe: 'safe-here', next: 'next-other-file', action: 'close' },
   'deck.filteredCantHaveChildren': {
     title: 'error-deck-filteredCantHaveChildren',
     safe: 'safe-here',

@@ -871,6 +871,8 @@ export interface MessageArgumentNames {
   'error-sync-uploadRefused': 'message';
   'error-sync-wrongCredentials': 'username';
   'error-syncHistory-cantPutBack': never;
+  'error-text-empty': never;
+  'error-text-notUtf8': never;
   'error-undo-empty': never;
   'error-unknownMethod': never;
   'error-without-details': 'code';
@@ -1353,6 +1355,7 @@ export interface MessageArgumentNames {
   'next-scheduler-tooOld': never;
   'next-search-invalid': never;
   'next-sync-again': never;
+  'next-text-notUtf8': never;
   'next-timeout': never;
   'next-tls': never;
   'next-tls-closed': never;
@@ -1452,6 +1455,7 @@ export interface MessageArgumentNames {
   'op-forgetCards': never;
   'op-gradeCards': never;
   'op-importPackage': never;
+  'op-importText': never;
   'op-keepWrongDates': never;
   'op-mergeNotetypes': never;
   'op-moveCards': never;

@@ -6,7 +6,7 @@ import { escapedHtml } from '#shared/domain/html/escape-html.ts';
 import type { JsonObject } from '#shared/domain/json-value.ts';
 import type { Notetype } from '#shared/domain/notetype.ts';
 import { withLatexImages } from '#shared/domain/template/latex.ts';
-import { type CardTemplates, renderCard, renderColumns } from '#shared/domain/template/render-card.ts';
+import { type CardTemplates, renderCard, renderColumns, renderSides } from '#shared/domain/template/render-card.ts';
 import type { RenderWords } from '#shared/domain/template/render-words.ts';
 import { type TypeInBox, typeInOf } from '#shared/domain/template/type-in.ts';
 import { splitTags } from '../notes/note-tags.ts';
@@ -80,6 +80,28 @@ export class CardRenderer {
     const fields = fieldsOf({ ...parts, place }, template.name);
     const content = { fields, cardNumber: card.ord + 1, isCloze: notetype.kind === 'cloze' };
     return renderColumns(template, content, this.#env.words);
+  }
+
+  /** Both sides as a text file has them, HTML still. Cards that are gone, or whose note or note type is, are left out. */
+  sides(db: ReadDb, cardIds: readonly CardId[]): { readonly question: string; readonly answer: string }[] {
+    const placeOf = remembered((deckId) => this.#placeOf(db, deckId));
+    const cards = cardStorage.findAll(db, cardIds);
+    const notes = noteStorage.findAll(
+      db,
+      [...cards.values()].map(({ nid }) => nid),
+    );
+    return cardIds.flatMap((cardId) => {
+      const card = cards.get(cardId);
+      const note = card && notes.get(card.nid);
+      const notetype = note && this.#notetypes.find(db, note.mid);
+      if (card === undefined || note === undefined || notetype === undefined) return [];
+      const template = templateOf(notetype, card.ord, false);
+      if (template === undefined) return [withoutTemplate(this.#env.words)];
+      const place = placeOf(card.odid === 0 ? card.did : card.odid);
+      const fields = fieldsOf({ card, note, notetype, place }, template.name);
+      const content = { fields, cardNumber: card.ord + 1, isCloze: notetype.kind === 'cloze' };
+      return [renderSides(template, content, this.#env.words)];
+    });
   }
 
   #rendered(parts: CardParts, forBrowser: boolean): RenderedCard {

@@ -1,10 +1,10 @@
-import { DEFAULT_DECK_CONFIG_ID, type DeckConfig } from '#shared/domain/deck-config.ts';
-import { DEFAULT_DECK_ID, type NormalDeck } from '#shared/domain/deck.ts';
+import { DEFAULT_DECK_CONFIG_ID } from '#shared/domain/deck-config.ts';
+import { DEFAULT_DECK_ID } from '#shared/domain/deck.ts';
 import type { Notetype } from '#shared/domain/notetype.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Collection } from '../collection/collection.ts';
 import { randomBelow, seededRandom } from '../scheduler/seeded-random.ts';
-import { cardStorage } from '../storage/card-storage.ts';
+import { type CardRow, cardStorage } from '../storage/card-storage.ts';
 import { findConfig, setConfig } from '../storage/config-storage.ts';
 import type { ReadDb } from '../storage/connection.ts';
 import { findDeckConfig, insertsNewCardsAtRandom } from '../storage/deck-config-storage.ts';
@@ -111,15 +111,50 @@ function generateBeside(
   collection: Collection,
   notetype: Notetype,
   note: NoteContent,
+  surroundings: Surroundings,
+): void {
+  generateInto(directly(collection), notetype, note, surroundings);
+}
+
+/** Where new cards go. */
+export interface CardSink {
+  /** Filtered decks take no new cards: another one comes back. */
+  deckForAdding(deckId: number | undefined): AddingDeck;
+  /** Takes a place in the queue of new cards. */
+  takePosition(): number;
+  add(card: NewCard): void;
+}
+
+export interface AddingDeck {
+  readonly id: number;
+  /** Its preset puts new cards in at random. */
+  readonly atRandom: boolean;
+}
+
+export interface NewCard {
+  readonly noteId: number;
+  readonly ord: number;
+  readonly deckId: number;
+  readonly due: number;
+}
+
+/** `generateCards` for whoever writes cards by the thousand. `existing`: as `existingCards` gives them. */
+export function generateInto(
+  sink: CardSink,
+  notetype: Notetype,
+  note: NoteContent,
   { existing, deckId }: Surroundings,
 ): void {
-  const { db } = collection;
-  const position = existing.find((card) => card.position !== null)?.position ?? nextPositionOnce(collection);
+  const position = existing.find((card) => card.position !== null)?.position ?? once(() => sink.takePosition());
   for (const ord of missingOrds(notetype, note, existing)) {
     const override = notetype.kind === 'cloze' ? undefined : notetype.templates[ord]?.deckId;
-    const deck = deckForAdding(db, override ?? commonDeckId(existing) ?? deckId);
-    addNewCard(collection, { noteId: note.id, ord, deckId: deck.id, due: dueFor(db, deck, position) });
+    const deck = sink.deckForAdding(override ?? commonDeckId(existing) ?? deckId);
+    sink.add({ noteId: note.id, ord, deckId: deck.id, due: dueFor(deck, position) });
   }
+}
+
+export function existingCards(db: ReadDb, noteId: number): ExistingCard[] {
+  return all(db, EXISTING, [noteId]);
 }
 
 /** Which cards a note lacks. */
@@ -138,54 +173,59 @@ function commonDeckId(existing: readonly ExistingCard[]): number | undefined {
   return ids.size === 1 ? existing[0]?.homeDeckId : undefined;
 }
 
-/** Filtered decks take no new cards. */
-function deckForAdding(db: ReadDb, deckId: number | undefined): NormalDeck {
+export function addingDeck(db: ReadDb, deckId: number | undefined): AddingDeck {
   const wanted = deckId === undefined ? undefined : findDeck(db, deckId);
   const deck = wanted?.kind === 'normal' ? wanted : findDeck(db, DEFAULT_DECK_ID);
   if (deck?.kind !== 'normal')
     throw new AppError('collection.damaged', { check: 'the Default deck is no normal deck' });
-  return deck;
+  const preset = findDeckConfig(db, deck.configId) ?? findDeckConfig(db, DEFAULT_DECK_CONFIG_ID);
+  return { id: deck.id, atRandom: preset !== undefined && insertsNewCardsAtRandom(preset) };
 }
 
 /** A fixed place, or one that is taken when it is first asked for: all cards of a note get the same. */
 type Position = number | (() => number);
 
-function dueFor(db: ReadDb, deck: NormalDeck, position: Position): number {
+function dueFor({ atRandom }: AddingDeck, position: Position): number {
   if (typeof position === 'number') return position;
   const next = position();
-  const preset = presetOf(db, deck);
-  const atRandom = preset !== undefined && insertsNewCardsAtRandom(preset);
   if (!atRandom) return next;
   return randomBelow(seededRandom(BigInt(next)), 1, Math.max(next, LEAST_RANDOM_RANGE));
 }
 
-function presetOf(db: ReadDb, deck: NormalDeck): DeckConfig | undefined {
-  return findDeckConfig(db, deck.configId) ?? findDeckConfig(db, DEFAULT_DECK_CONFIG_ID);
+function once(take: () => number): () => number {
+  let taken: number | undefined;
+  return () => (taken ??= take());
 }
 
-function nextPositionOnce({ db, env }: Collection): () => number {
-  let taken: number | undefined;
-  return () => {
-    if (taken !== undefined) return taken;
-    const found = findConfig(db, 'nextPos');
-    taken = typeof found === 'number' ? found : 0;
-    const stamp = { mtimeSecs: Math.floor(env.clock.nowMs() / 1000), usn: -1 };
-    setConfig(db, 'nextPos', taken + 1, stamp);
-    return taken;
+export function nextPosition(db: ReadDb): number {
+  const found = findConfig(db, 'nextPos');
+  return typeof found === 'number' ? found : 0;
+}
+
+/** Inside a transaction. */
+export function setNextPosition({ db, env }: Collection, position: number): void {
+  setConfig(db, 'nextPos', position, { mtimeSecs: Math.floor(env.clock.nowMs() / 1000), usn: -1 });
+}
+
+function directly(collection: Collection): CardSink {
+  const { db, env } = collection;
+  return {
+    deckForAdding: (deckId) => addingDeck(db, deckId),
+    takePosition: () => {
+      const taken = nextPosition(db);
+      setNextPosition(collection, taken + 1);
+      return taken;
+    },
+    add: (card) => {
+      const nowMs = env.clock.nowMs();
+      cardStorage.put(db, newCardRow(card, cardStorage.freeId(db, nowMs), nowMs));
+    },
   };
 }
 
-interface NewCard {
-  readonly noteId: number;
-  readonly ord: number;
-  readonly deckId: number;
-  readonly due: number;
-}
-
-function addNewCard({ db, env }: Collection, card: NewCard): void {
-  const nowMs = env.clock.nowMs();
-  cardStorage.put(db, {
-    id: cardStorage.freeId(db, nowMs),
+export function newCardRow(card: NewCard, id: number, nowMs: number): CardRow {
+  return {
+    id,
     nid: card.noteId,
     did: card.deckId,
     ord: card.ord,
@@ -203,5 +243,5 @@ function addNewCard({ db, env }: Collection, card: NewCard): void {
     odid: 0,
     flags: 0,
     data: '{}',
-  });
+  };
 }

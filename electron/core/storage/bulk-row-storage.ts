@@ -27,6 +27,8 @@ export interface BulkTable<Row extends { readonly id: number; readonly usn: numb
   remove(db: WriteDb, id: number): boolean;
   /** An id for a new row: the moment, or one more than the highest if that is taken. */
   freeId(db: ReadDb, nowMs: number): number;
+  /** 0: there is no row. */
+  highestId(db: ReadDb): number;
   pendingIds(db: ReadDb): number[];
   countPending(db: ReadDb): number;
   anyPending(db: ReadDb): boolean;
@@ -109,6 +111,7 @@ export function bulkTable<Row extends { readonly id: number; readonly usn: numbe
   };
   const remove = `DELETE FROM ${table} WHERE id = ?`;
   const exists = `SELECT 1 FROM ${table} WHERE id = ?`;
+  const highestId = `SELECT max(id) FROM ${table}`;
   const nextId = `SELECT max(id) + 1 FROM ${table}`;
   return {
     find: (db, id) => one<Row>(db, byId, [id]),
@@ -127,6 +130,7 @@ export function bulkTable<Row extends { readonly id: number; readonly usn: numbe
     addUnknown: writer('ON CONFLICT (id) DO NOTHING'),
     remove: (db, id) => run(db, remove, [id]).changes > 0,
     freeId: (db, nowMs) => (value(db, exists, [nowMs]) === undefined ? nowMs : (value<number>(db, nextId) ?? nowMs)),
+    highestId: (db) => value<number>(db, highestId) ?? 0,
     each: (db) => iterate<Row>(db, inOrder),
     ...waitingRows(table, columns, sent),
   };

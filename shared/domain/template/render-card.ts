@@ -81,6 +81,21 @@ export function renderColumns(
   return { question, answer: answer.startsWith(question) ? answer.slice(question.length) : answer };
 }
 
+/** Both sides as the templates make them, before anything in them is played, shown or left out. */
+export function renderSides(
+  templates: CardTemplates,
+  content: CardContent,
+  words: RenderWords,
+): { readonly question: string; readonly answer: string } {
+  const sideOf = sidesOf(templates, content);
+  const front = sideOf('question', '');
+  if (front.fault !== undefined) return faultyCard(front.fault, 'question', content, words);
+  const blank = blankMessage(templates, content, filledFields(content), words);
+  const back: SideResult = blank ?? sideOf('answer', front.html);
+  if (back.fault !== undefined) return faultyCard(back.fault, 'answer', content, words);
+  return { question: front.html + (blank?.html ?? ''), answer: back.html };
+}
+
 function filledFields({ fields }: CardContent): ReadonlySet<string> {
   return new Set([...fields].filter(([, text]) => !isFieldEmpty(text)).map(([name]) => name));
 }

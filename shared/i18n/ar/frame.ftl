@@ -71,6 +71,7 @@ op-collapseTag = طي الوسم
 op-findReplace = البحث والاستبدال
 op-renameMedia = تغيير أسماء ملفات الوسائط في الملاحظات
 op-importPackage = استيراد حزمة
+op-importText = استيراد نص
 op-tagMissingMedia = وسم الملاحظات الناقصة وسائطها
 op-removeEmptyCards = حذف البطاقات الفارغة
 op-addDeckConfig = إضافة إعداد مسبق

@@ -71,6 +71,7 @@ op-collapseTag = fold tag
 op-findReplace = find and replace
 op-renameMedia = rename media files in notes
 op-importPackage = import package
+op-importText = import text
 op-tagMissingMedia = tag notes with missing media
 op-removeEmptyCards = delete empty cards
 op-addDeckConfig = add preset

@@ -305,6 +305,20 @@ const preferences: OutputOf<Contract['preferences']['get']> = {
 
 const chosenFile = { path: 'file-a', fileName: '"a".csv', sizeBytes: 7 };
 
+const textOptions: InputOf<Contract['text']['import']>['options'] = {
+  separator: 'tab',
+  html: true,
+  notetype: { kind: 'one', notetypeId, fieldColumns: [1, 0] },
+  deck: { kind: 'new', name: 'أ::"b"' },
+  tagsColumn: 2,
+  guidColumn: 0,
+  allTags: ['a'],
+  updatedTags: [],
+  existing: 'preserve',
+  matchScope: 'notetypeAndDeck',
+};
+const rowGroup = { count: 1, noteIds: [noteId], texts: ['"سؤال"'] };
+
 /** One call of every method: a method without one does not compile. Names hold what JSON has to escape. */
 export const callSamples: Samples = {
   app: {
@@ -919,6 +933,43 @@ export const callSamples: Samples = {
     },
     rename: { input: { renames: [{ from: 'dog.JPG', to: 'dog.jpg' }], noteIds: [noteId] }, output: { noteCount: 2 } },
     tagMissing: { input: { noteIds: [noteId], tag: 'missing-media' }, output: { noteCount: 1 } },
+  },
+  text: {
+    inspect: {
+      input: { path: 'file-a', separator: 'pipe', html: false, notetypeId, deckId },
+      output: {
+        fileBytes: 7,
+        options: textOptions,
+        separatorIsGiven: true,
+        htmlIsGiven: false,
+        columnLabels: ['"Front"', ''],
+        preview: [['a', 'b\n']],
+      },
+    },
+    import: {
+      input: { path: 'file-a', options: textOptions },
+      output: {
+        found: 2,
+        new: rowGroup,
+        updated: rowGroup,
+        duplicate: rowGroup,
+        firstFieldMatch: rowGroup,
+        conflicting: rowGroup,
+        emptyFirstField: { count: 1, noteIds: [], texts: [''] },
+        missingNotetype: rowGroup,
+        missingDeck: rowGroup,
+      },
+      progress: { rows: 1, doneBytes: 3, totalBytes: 7 },
+    },
+    export: {
+      input: {
+        path: 'file-b',
+        scope: { kind: 'deck', deckId },
+        options: { kind: 'notes', html: true, withGuid: true, withNotetype: true, withDeck: true, withTags: true },
+      },
+      output: { count: 2, bytes: 70 },
+      progress: { done: 1, total: 2 },
+    },
   },
   undo: {
     status: { input: {}, output: { undo: 'createDeck', redo: null } },

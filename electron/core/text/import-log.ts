@@ -1,0 +1,49 @@
+import { NoteId } from '#shared/contract/ids.ts';
+import type { RowGroup, TextImportLog } from '#shared/contract/text.ts';
+import type { NoteRow } from '../storage/note-storage.ts';
+import { shortened, textLine } from './inspect-text.ts';
+
+const MOST_TEXTS = 1000;
+
+type Outcome = Exclude<keyof TextImportLog, 'found'>;
+
+/** What became of the rows, as it is gathered. */
+export class ImportLog {
+  #found = 0;
+  readonly #groups: Readonly<Record<Outcome, RowGroup>> = {
+    new: noneYet(),
+    updated: noneYet(),
+    duplicate: noneYet(),
+    firstFieldMatch: noneYet(),
+    conflicting: noneYet(),
+    emptyFirstField: noneYet(),
+    missingNotetype: noneYet(),
+    missingDeck: noneYet(),
+  };
+
+  rowFound(): void {
+    this.#found += 1;
+  }
+
+  note(outcome: Outcome, note: Pick<NoteRow, 'id' | 'flds'>): void {
+    const group = this.#groups[outcome];
+    group.count += 1;
+    group.noteIds.push(NoteId.parse(note.id));
+    if (group.texts.length < MOST_TEXTS) group.texts.push(shortened(textLine(note.flds.split('\u001f')[0] ?? '')));
+  }
+
+  /** A row that led to no note: by the first thing that it says. */
+  row(outcome: Outcome, fields: readonly (string | undefined)[]): void {
+    const group = this.#groups[outcome];
+    group.count += 1;
+    if (group.texts.length < MOST_TEXTS) group.texts.push(shortened(textLine(fields.find(Boolean) ?? '')));
+  }
+
+  finished(): TextImportLog {
+    return { found: this.#found, ...this.#groups };
+  }
+}
+
+function noneYet(): RowGroup {
+  return { count: 0, noteIds: [], texts: [] };
+}

@@ -1,0 +1,45 @@
+import type { TextOptions } from '#shared/contract/text.ts';
+import { escapedHtml } from '#shared/domain/html/escape-html.ts';
+import { takenColumns } from './inspect-text.ts';
+import { type NameOrId, nameOrId, NOTHING_NAMED } from './name-or-id.ts';
+import { spaceSeparated } from './text-header.ts';
+
+/** A row of a file by what its columns mean. Undefined fields and tags: the row has no such column. */
+export interface ImportRow {
+  readonly guid: string;
+  readonly fields: readonly (string | undefined)[];
+  readonly tags: readonly string[] | undefined;
+  readonly notetype: NameOrId;
+  readonly deck: NameOrId;
+}
+
+/** How columns are read. */
+export function rowReader(options: TextOptions): (record: readonly string[]) => ImportRow {
+  const { notetype, deck, tagsColumn, guidColumn } = options;
+  const asField = options.html ? (text: string) => text : shownText;
+  const fieldColumns = notetype.kind === 'one' ? notetype.fieldColumns : undefined;
+  const taken = takenColumns(options);
+  const named = (place: typeof notetype | typeof deck, record: readonly string[]): NameOrId =>
+    place.kind === 'column' ? nameOrId(record[place.column - 1] ?? '') : NOTHING_NAMED;
+  return (record) => ({
+    guid: record[guidColumn - 1] ?? '',
+    fields:
+      fieldColumns === undefined
+        ? record.filter((_, i) => !taken.has(i + 1)).map(asField)
+        : fieldColumns.map((column) => {
+            const text = record[column - 1];
+            return text === undefined ? undefined : asField(text);
+          }),
+    tags: tagsOf(record[tagsColumn - 1]),
+    notetype: named(notetype, record),
+    deck: named(deck, record),
+  });
+}
+
+function tagsOf(text: string | undefined): readonly string[] | undefined {
+  return text === undefined ? undefined : spaceSeparated(text);
+}
+
+function shownText(text: string): string {
+  return escapedHtml(text).replaceAll('\n', '<br>');
+}

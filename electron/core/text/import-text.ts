@@ -1,0 +1,255 @@
+import type { CallContext, OpResult } from '#shared/contract/define.ts';
+import type { TextImportLog, TextOptions, TextProgress } from '#shared/contract/text.ts';
+import type { Notetype } from '#shared/domain/notetype.ts';
+import type { Collection } from '../collection/collection.ts';
+import { fieldChecksum, strippedField } from '../notes/field-checksum.ts';
+import { fieldText } from '../notes/field-text.ts';
+import { noteGuid } from '../notes/note-guid.ts';
+import { joinedTags, splitTags } from '../notes/note-tags.ts';
+import { composesText, fieldsOf, storedFields } from '../notes/stored-note.ts';
+import { setConfig } from '../storage/config-storage.ts';
+import type { NoteRow } from '../storage/note-storage.ts';
+import { getNotetype } from '../storage/notetype-storage.ts';
+import { noteIdsByGuid } from '../storage/text-storage.ts';
+import { csvRecords } from './csv-records.ts';
+import { ExistingNoteIndex } from './existing-notes.ts';
+import { ImportDecks } from './import-decks.ts';
+import { ImportLog } from './import-log.ts';
+import { type ImportRow, rowReader } from './import-rows.ts';
+import { ImportTags } from './import-tags.ts';
+import { EXISTING_CHOICES, EXISTING_KEY, SCOPE_CHOICES, SCOPE_KEY } from './inspect-text.ts';
+import { NoteWriter } from './note-writer.ts';
+import { type NameOrId, nameOrId } from './name-or-id.ts';
+import { namedNotetype } from './named-things.ts';
+import { TextFile } from './text-file.ts';
+import { separatorCharacter, withoutTagsLine } from './text-header.ts';
+
+/** After so many rows somebody may want to know, or to stop. */
+const ROWS_BETWEEN_REPORTS = 200;
+
+/** Adds the rows of a text file, all of them or, if anything goes wrong, none. */
+export function importText(
+  col: Collection,
+  path: string,
+  options: TextOptions,
+  ctx: CallContext<TextProgress>,
+): OpResult<TextImportLog> {
+  return TextFile.with(path, (file) =>
+    col.transact('importText', () => {
+      const run = new TextImport(col, options);
+      let doneBytes = 0;
+      const pieces = withoutTagsLine(file.pieces((bytes) => (doneBytes = bytes)));
+      const rules = { delimiter: separatorCharacter(options.separator), comments: true };
+      const readRow = rowReader(options);
+      let rows = 0;
+      for (const record of csvRecords(pieces, rules)) {
+        if (rows % ROWS_BETWEEN_REPORTS === 0) {
+          ctx.throwIfCancelled();
+          ctx.report({ rows, doneBytes, totalBytes: file.bytes });
+        }
+        run.add(readRow(record));
+        rows += 1;
+      }
+      return run.finished();
+    }),
+  );
+}
+
+/** A note that is here already, as it was before the row. */
+interface Match {
+  readonly note: NoteRow;
+  readonly identical: boolean;
+  readonly byGuid: boolean;
+}
+
+interface Incoming {
+  readonly row: ImportRow;
+  readonly notetype: Notetype;
+  readonly deckId: number;
+}
+
+class TextImport {
+  readonly #col: Collection;
+  readonly #options: TextOptions;
+  readonly #decks: ImportDecks;
+  readonly #tags: ImportTags;
+  readonly #writer: NoteWriter;
+  readonly #existing: ExistingNoteIndex;
+  readonly #byGuid: ReadonlyMap<string, number>;
+  readonly #notetypes = new Map<string, Notetype | undefined>();
+  readonly #usualNotetype: Notetype | undefined;
+  readonly #log = new ImportLog();
+  readonly #compose: boolean;
+
+  constructor(col: Collection, options: TextOptions) {
+    this.#col = col;
+    this.#options = options;
+    this.#remember();
+    const { db } = col;
+    this.#compose = composesText(db);
+    this.#tags = new ImportTags(db);
+    this.#existing = new ExistingNoteIndex(db, { byDeck: options.matchScope === 'notetypeAndDeck' });
+    this.#byGuid = options.guidColumn > 0 ? noteIdsByGuid(db) : new Map();
+    if (options.notetype.kind === 'one') {
+      this.#usualNotetype = getNotetype(db, options.notetype.notetypeId);
+      this.#existing.look(this.#usualNotetype.id);
+    }
+    this.#decks = new ImportDecks(col, usualDeck(options));
+    this.#writer = new NoteWriter(col);
+  }
+
+  add(given: ImportRow): void {
+    this.#log.rowFound();
+    if (given.fields[0] === '') return this.#log.row('emptyFirstField', given.fields);
+    const notetype = this.#notetype(given.notetype);
+    if (notetype === undefined) return this.#log.row('missingNotetype', given.fields);
+    const deckId = this.#decks.find(given.deck);
+    if (deckId === undefined) return this.#log.row('missingDeck', given.fields);
+    const compose = { compose: this.#compose };
+    const fields = given.fields.map((field) => (field === undefined ? undefined : fieldText(field, compose)));
+    const tags = given.tags && this.#tags.spelled(given.tags);
+    this.#take({ row: { ...given, fields, tags }, notetype, deckId });
+  }
+
+  finished(): TextImportLog {
+    this.#writer.finish();
+    return this.#log.finished();
+  }
+
+  /** The next import begins with what was chosen for this one. */
+  #remember(): void {
+    const { db, env } = this.#col;
+    const stamp = { mtimeSecs: Math.floor(env.clock.nowMs() / 1000), usn: -1 };
+    setConfig(db, EXISTING_KEY, EXISTING_CHOICES.indexOf(this.#options.existing), stamp);
+    setConfig(db, SCOPE_KEY, SCOPE_CHOICES.indexOf(this.#options.matchScope), stamp);
+  }
+
+  #notetype(named: NameOrId): Notetype | undefined {
+    if (named.name === '') return this.#usualNotetype;
+    if (this.#notetypes.has(named.name)) return this.#notetypes.get(named.name);
+    const notetype = namedNotetype(this.#col.db, named);
+    if (notetype !== undefined) this.#existing.look(notetype.id);
+    this.#notetypes.set(named.name, notetype);
+    return notetype;
+  }
+
+  #take(incoming: Incoming): void {
+    const matches = this.#matches(incoming);
+    const [first] = matches;
+    if (first === undefined) return this.#addNote(incoming, 'new');
+    switch (this.#options.existing) {
+      case 'update':
+        return this.#update(incoming, matches);
+      case 'preserve':
+        return this.#log.note('firstFieldMatch', first.note);
+      case 'duplicate':
+        // A guid is there once only.
+        if (first.byGuid) return this.#log.note('duplicate', first.note);
+        if (!incoming.row.fields[0]) return this.#log.row('emptyFirstField', incoming.row.fields);
+        return this.#addNote(incoming, 'firstFieldMatch');
+    }
+  }
+
+  #matches({ row, notetype, deckId }: Incoming): Match[] {
+    if (row.guid !== '') {
+      const id = this.#byGuid.get(row.guid);
+      const note = id === undefined ? undefined : this.#writer.find(id);
+      return note === undefined ? [] : [{ note, identical: isIdentical(row, note), byGuid: true }];
+    }
+    const [first] = row.fields;
+    if (first === undefined) return [];
+    const stripped = strippedField(first);
+    return this.#existing
+      .find(notetype.id, fieldChecksum(stripped), deckId)
+      .map((id) => this.#writer.find(id))
+      .filter((note) => note !== undefined)
+      .filter((note) => strippedField(fieldsOf(note)[0] ?? '') === stripped)
+      .map((note) => ({ note, identical: isIdentical(row, note), byGuid: false }));
+  }
+
+  #addNote({ row, notetype, deckId }: Incoming, outcome: 'new' | 'firstFieldMatch'): void {
+    const guid = row.guid === '' ? noteGuid(this.#col.env.random.bits64()) : row.guid;
+    const fields = notetype.fields.map((_, i) => row.fields[i] ?? '');
+    const tags = [...(row.tags ?? []), ...this.#options.allTags];
+    const blank = { id: this.#writer.newNoteId(), guid, mid: notetype.id, flags: 0, data: '' };
+    const note = this.#put(notetype, blank, { fields, tags });
+    this.#writer.addCards(notetype, { id: note.id, ...contentOf(note) }, { isNew: true, deckId });
+    this.#log.note(outcome, note);
+  }
+
+  /** Every match gets what the row has. In the log stands the one to which most happened. */
+  #update(incoming: Incoming, matches: readonly Match[]): void {
+    const { row, notetype, deckId } = incoming;
+    const same = matches.filter(({ note }) => note.mid === notetype.id);
+    for (const { note, identical } of same) {
+      const changed = identical ? note : this.#put(notetype, withGuid(note, row.guid), this.#changed(row, note));
+      // Also of a note that stays as it is: the cards are made of what it would have become.
+      const content = identical ? this.#wouldBe(row, note) : contentOf(changed);
+      this.#writer.addCards(notetype, { id: note.id, ...content }, { isNew: false, deckId });
+    }
+    const updated = same.find(({ identical }) => !identical);
+    const [conflicting] = matches;
+    if (updated !== undefined) this.#log.note(updated.byGuid ? 'updated' : 'firstFieldMatch', updated.note);
+    else if (same[0] !== undefined) this.#log.note('duplicate', same[0].note);
+    else if (conflicting !== undefined) this.#log.note('conflicting', conflicting.note);
+  }
+
+  #changed(row: ImportRow, note: NoteRow): Content {
+    const { fields, tags } = this.#wouldBe(row, note);
+    return { fields, tags };
+  }
+
+  #wouldBe(row: ImportRow, note: NoteRow): Content {
+    const { allTags, updatedTags } = this.#options;
+    return {
+      fields: fieldsOf(note).map((field, i) => row.fields[i] ?? field),
+      tags: [...(row.tags ?? splitTags(note.tags)), ...allTags, ...updatedTags],
+    };
+  }
+
+  #put(notetype: Notetype, note: Omit<NoteRow, keyof Stored>, { fields, tags }: Content): NoteRow {
+    const stored: Stored = {
+      ...storedFields(notetype, fields, { compose: this.#compose }).columns,
+      tags: joinedTags(this.#tags.registered(tags)),
+      mod: Math.floor(this.#col.env.clock.nowMs() / 1000),
+      usn: -1,
+    };
+    const row: NoteRow = { ...note, ...stored };
+    this.#writer.put(row);
+    return row;
+  }
+}
+
+type Stored = Pick<NoteRow, 'flds' | 'sfld' | 'csum' | 'tags' | 'mod' | 'usn'>;
+
+interface Content {
+  readonly fields: readonly string[];
+  readonly tags: readonly string[];
+}
+
+function usualDeck({ deck }: TextOptions): NameOrId {
+  switch (deck.kind) {
+    case 'one':
+      return nameOrId(String(deck.deckId));
+    case 'new':
+      // Official has a name here even where it looks like a number.
+      return { name: deck.name };
+    case 'column':
+      return { name: '' };
+  }
+}
+
+function contentOf(note: NoteRow): Content {
+  return { fields: fieldsOf(note), tags: splitTags(note.tags) };
+}
+
+function withGuid(note: NoteRow, guid: string): NoteRow {
+  return guid === '' ? note : { ...note, guid };
+}
+
+/** Whatever the row says of the note is so already. */
+function isIdentical({ fields, tags }: ImportRow, note: NoteRow): boolean {
+  if (tags !== undefined && tags.join(' ') !== splitTags(note.tags).join(' ')) return false;
+  const present = fieldsOf(note);
+  return fields.every((field, i) => field === undefined || i >= present.length || field === present[i]);
+}

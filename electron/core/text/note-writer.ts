@@ -1,0 +1,119 @@
+import type { Notetype } from '#shared/domain/notetype.ts';
+import type { Collection } from '../collection/collection.ts';
+import {
+  type AddingDeck,
+  addingDeck,
+  existingCards,
+  generateInto,
+  type NewCard,
+  newCardRow,
+  nextPosition,
+  type NoteContent,
+  setNextPosition,
+} from '../notes/card-generation.ts';
+import type { BulkTable } from '../storage/bulk-row-storage.ts';
+import { type CardRow, cardStorage } from '../storage/card-storage.ts';
+import { type NoteRow, noteStorage } from '../storage/note-storage.ts';
+
+const ROWS_AT_ONCE = 2000;
+
+/**
+ * Writes notes and their cards by the thousand. What it was given may wait here: read notes through `find`, and end
+ * with `finish`, inside of one transaction in which nobody else writes notes and cards.
+ */
+export class NoteWriter {
+  readonly #col: Collection;
+  readonly #notes = new Map<number, NoteRow>();
+  readonly #cards = new Map<number, CardRow>();
+  /** Notes of which cards wait. */
+  readonly #withCards = new Set<number>();
+  readonly #noteIds: FreeIds;
+  readonly #cardIds: FreeIds;
+  readonly #decks = new Map<number | undefined, AddingDeck>();
+  readonly #firstPosition: number;
+  #position: number;
+
+  constructor(col: Collection) {
+    this.#col = col;
+    this.#noteIds = new FreeIds(col, noteStorage);
+    this.#cardIds = new FreeIds(col, cardStorage);
+    this.#firstPosition = nextPosition(col.db);
+    this.#position = this.#firstPosition;
+  }
+
+  find(id: number): NoteRow | undefined {
+    return this.#notes.get(id) ?? noteStorage.find(this.#col.db, id);
+  }
+
+  newNoteId(): number {
+    return this.#noteIds.next(this.#col.env.clock.nowMs());
+  }
+
+  put(note: NoteRow): void {
+    this.#notes.set(note.id, note);
+  }
+
+  /** Adds the cards that a note lacks. */
+  addCards(notetype: Notetype, note: NoteContent, options: { readonly isNew: boolean; readonly deckId: number }): void {
+    if (this.#withCards.has(note.id)) this.#flush();
+    const existing = options.isNew ? [] : existingCards(this.#col.db, note.id);
+    const sink = {
+      deckForAdding: (id: number | undefined) => this.#deck(id),
+      takePosition: () => this.#position++,
+      add: (card: NewCard) => this.#addCard(card),
+    };
+    generateInto(sink, notetype, note, { existing, deckId: options.deckId });
+    if (this.#notes.size >= ROWS_AT_ONCE || this.#cards.size >= ROWS_AT_ONCE) this.#flush();
+  }
+
+  finish(): void {
+    this.#flush();
+    if (this.#position !== this.#firstPosition) setNextPosition(this.#col, this.#position);
+  }
+
+  #addCard(card: NewCard): void {
+    const nowMs = this.#col.env.clock.nowMs();
+    const row = newCardRow(card, this.#cardIds.next(nowMs), nowMs);
+    this.#cards.set(row.id, row);
+    this.#withCards.add(card.noteId);
+  }
+
+  #flush(): void {
+    noteStorage.putAll(this.#col.db, [...this.#notes.values()]);
+    cardStorage.putAll(this.#col.db, [...this.#cards.values()]);
+    this.#notes.clear();
+    this.#cards.clear();
+    this.#withCards.clear();
+  }
+
+  #deck(id: number | undefined): AddingDeck {
+    const known = this.#decks.get(id);
+    if (known !== undefined) return known;
+    const deck = addingDeck(this.#col.db, id);
+    this.#decks.set(id, deck);
+    return deck;
+  }
+}
+
+/** Ids for rows that are not written yet: the moment, or one more than the highest if that is taken. */
+class FreeIds {
+  readonly #col: Collection;
+  readonly #table: Pick<BulkTable<CardRow> | BulkTable<NoteRow>, 'freeId' | 'highestId'>;
+  readonly #given = new Set<number>();
+  #highest: number;
+
+  constructor(col: Collection, table: Pick<BulkTable<CardRow> | BulkTable<NoteRow>, 'freeId' | 'highestId'>) {
+    this.#col = col;
+    this.#table = table;
+    this.#highest = table.highestId(col.db);
+  }
+
+  next(nowMs: number): number {
+    const isFree =
+      nowMs > this.#highest || (!this.#given.has(nowMs) && this.#table.freeId(this.#col.db, nowMs) === nowMs);
+    const id = isFree ? nowMs : this.#highest + 1;
+    this.#given.add(id);
+    this.#highest = Math.max(this.#highest, id);
+    return id;
+  }
+}
