@@ -51,7 +51,6 @@ export interface MediaArrivals {
   compare(input: InputOf<typeof mediaArrivals.compare>): Promise<OutputOf<typeof mediaArrivals.compare>>;
   place(input: InputOf<typeof mediaArrivals.place>): Promise<ArrivedFiles>;
   takeBack(arrived: ArrivedFiles): Promise<void>;
-  settle(arrived: ArrivedFiles): Promise<void>;
 }
 
 export interface EngineOptions {

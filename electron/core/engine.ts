@@ -73,17 +73,14 @@ export function createEngine(options: EngineOptions): Engine {
   const doctor = new SyncDoctor({ ...options, slot }, () => watched.running);
   const watched = new WatchedSync(sync, { ...options, slot, stopDoctor: () => doctor.stop() });
   const render = { words: options.renderWords, hasMedia: hasMediaIn(join(options.paths.folder, MEDIA_FOLDER)) };
+  const onRestored = (): void => {
+    autoSyncPaused = true;
+  };
   const deletionLog = new DeletionLog(options.paths.folder);
   const cards = cardService({ collection, render, deletionLog });
   const scheduler = schedulerService({ collection });
   const handlers: EngineHandlers = {
-    backups: backupService({
-      ...options,
-      slot,
-      onRestored: () => {
-        autoSyncPaused = true;
-      },
-    }),
+    backups: backupService({ ...options, slot, onRestored }),
     browserPreferences: browserPreferencesService({ collection }),
     cards,
     collection: collectionService({ ...options, slot }),
@@ -96,7 +93,7 @@ export function createEngine(options: EngineOptions): Engine {
     mediaReferences: mediaReferenceService({ collection }),
     notes: noteService({ collection, deletionLog }),
     notetypes: notetypeService({ collection, stockNames: options.stockNames, deletionLog }),
-    packages: packageService({ ...options, slot, deletionLog }),
+    packages: packageService({ ...options, slot, deletionLog, onReplaced: onRestored }),
     reviewPreferences: reviewPreferencesService({ collection }),
     reviewer: reviewerService({ collection, scheduler, cards }),
     scheduler,

@@ -96,7 +96,6 @@ function arrivalsThrough(connection: RpcConnection): MediaArrivals {
     compare: async (input) => (await ask('mediaArrivals.compare', input)) as OutputOf<typeof mediaArrivals.compare>,
     place: async (input) => (await ask('mediaArrivals.place', input)) as ArrivedFiles,
     takeBack: async (input) => void (await ask('mediaArrivals.takeBack', input)),
-    settle: async (input) => void (await ask('mediaArrivals.settle', input)),
   };
 }
 

@@ -15,10 +15,10 @@ interface ArrivingFile {
 export function mediaArrivalsService(parts: MediaParts): Handlers<typeof mediaArrivals> {
   const { look } = parts;
   return {
-    compare: async ({ fileNames }, { signal }) => {
+    compare: async ({ fileNames, ignoreCase }, { signal }) => {
       await look.look({ ifNeeded: true, signal });
       const sha1s: (string | null)[] = [];
-      for (const fileName of fileNames) sha1s.push(await contentOf(parts, fileName));
+      for (const fileName of fileNames) sha1s.push(await contentOf(parts, fileName, ignoreCase));
       return { sha1s };
     },
     place: ({ files, replace }) => placeAll(parts, files, replace),
@@ -26,17 +26,13 @@ export function mediaArrivalsService(parts: MediaParts): Handlers<typeof mediaAr
       await takeBack(parts, arrived);
       return null;
     },
-    settle: async ({ replaced }) => {
-      for (const { fileName, keptAt } of replaced) await parts.folder.trash.take(keptAt, fileName);
-      return null;
-    },
   };
 }
 
-/** Of the file with the name, or one that some systems take for it. */
-async function contentOf({ store, folder }: MediaParts, fileName: string): Promise<string | null> {
+/** Of the file with the name, or of one that some systems take for it. */
+async function contentOf({ store, folder }: MediaParts, fileName: string, ignoreCase: boolean): Promise<string | null> {
   const present = store.listNamedLike(fileName).filter(({ stat }) => stat !== null);
-  const record = present.find((one) => one.fileName === fileName) ?? present[0];
+  const record = present.find((one) => one.fileName === fileName) ?? (ignoreCase ? present[0] : undefined);
   if (record === undefined) return null;
   // What is too large to be synced, or empty, is not known by its content.
   return record.sha1 ?? (await folder.hash(record.fileName))?.sha1 ?? null;
@@ -75,9 +71,8 @@ async function placeOne(
   if (there !== undefined) {
     if ((await folder.hash(fileName))?.sha1 === sha1) return undefined;
     if (!replace) throw new AppError('media.folderUnusable', { reason: 'EEXIST' });
-    const keptAt = `${path}.replaced`;
-    renameSync(folder.pathOf(fileName), keptAt);
-    arrived.replaced.push({ fileName, keptAt });
+    const keptAt = await folder.trash.keep(folder.pathOf(fileName), fileName);
+    if (keptAt !== undefined) arrived.replaced.push({ fileName, keptAt });
     there = undefined;
   }
   const stat = await folder.place(path, fileName, there);

@@ -26,11 +26,17 @@ export class TrashFolder {
 
   /** False: there is no such plain file any more. */
   async take(from: string, fileName: string): Promise<boolean> {
+    return (await this.keep(from, fileName)) !== undefined;
+  }
+
+  /** `take`, answering where the file is now. */
+  async keep(from: string, fileName: string): Promise<string | undefined> {
     for (let number = 1; ; number++) {
       const folder = number === 1 ? this.#path : join(this.#path, String(number));
       mkdirSync(folder, { recursive: true });
-      if (await moveIfFree(from, join(folder, fileName))) return true;
-      if (lstatSync(from, { throwIfNoEntry: false })?.isFile() !== true) return false;
+      const kept = join(folder, fileName);
+      if (await moveIfFree(from, kept)) return kept;
+      if (lstatSync(from, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
     }
   }
 

@@ -12,7 +12,7 @@ import { COLLECTION_ENTRIES, packageFiles, type PackageFile, packageKind, packag
 
 /** Honest collections pack to a tenth or so; a file of nothing else than zeros to a ten-thousandth. */
 const MOST_TIMES_LARGER = 250;
-const ALWAYS_ALLOWED_BYTES = 256 << 20;
+const ALWAYS_ALLOWED_BYTES = 64 << 20;
 
 export interface UnpackOptions {
   readonly env: Env;

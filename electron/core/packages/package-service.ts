@@ -18,6 +18,7 @@ import { exportPackage } from './export/export-package.ts';
 import { mergePackage } from './merge/merge-package.ts';
 import { rememberedOptions } from './merge-options.ts';
 import { infoOf, OpenedPackage } from './opened-package.ts';
+import { replaceByPackage } from './replace-collection.ts';
 
 export interface PackageServiceDeps {
   readonly slot: CollectionSlot;
@@ -27,6 +28,8 @@ export interface PackageServiceDeps {
   readonly mediaArrivals?: MediaArrivals;
   readonly deletionLog: DeletionLog;
   readonly stockNames: StockNames;
+  /** Called when a package's collection took the place of this one. */
+  readonly onReplaced: () => void;
 }
 
 const MEDIA_FOLDER = 'collection.media';
@@ -77,7 +80,8 @@ async function importPackage(
   context: ImportContext,
 ): Promise<ImportResult> {
   const { slot, paths, emit, deletionLog } = deps;
-  if (options.kind === 'replace') throw new AppError('notAllowedHere', { method: 'packages.import' });
+  const arrivals = deps.mediaArrivals ?? noArrivals;
+  if (options.kind === 'replace') return replaceByPackage({ ...deps, arrivals }, opened, context);
   const collection = slot.get();
   const before = rememberedOptions(collection.db);
   const all: MergeOptions = {
@@ -87,7 +91,6 @@ async function importPackage(
     updateNotes: options.updateNotes ?? before.updateNotes,
     updateNotetypes: options.updateNotetypes ?? before.updateNotetypes,
   };
-  const arrivals = deps.mediaArrivals ?? noArrivals;
   const { output, changes } = await mergePackage({ collection, paths, arrivals, deletionLog }, opened, all, context);
   if (changes !== null) emit('changes', changes);
   return { kind: 'merged', log: output };
@@ -98,7 +101,6 @@ const noArrivals: MediaArrivals = {
   compare: noOwner,
   place: noOwner,
   takeBack: noOwner,
-  settle: noOwner,
 };
 
 function noOwner(): never {

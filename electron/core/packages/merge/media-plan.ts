@@ -59,7 +59,10 @@ export class MediaPlan {
       ({ fileName }) => STATIC.test(fileName) || this.#used.has(fileName),
     );
     if (wanted.length === 0) return;
-    const { sha1s } = await arrivals.compare({ fileNames: wanted.map(({ fileName }) => fileName) });
+    const { sha1s } = await arrivals.compare({
+      fileNames: wanted.map(({ fileName }) => fileName),
+      ignoreCase: true,
+    });
     for (const [at, file] of wanted.entries()) {
       const here = sha1s[at] ?? null;
       if (here === null) this.#toCopy.push({ file, fileName: file.fileName });

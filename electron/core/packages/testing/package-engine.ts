@@ -43,6 +43,5 @@ function arrivalsOf({ arrivals }: MediaEngine): MediaArrivals {
     compare: async (input) => arrivals.compare(input, callContext()),
     place: async (input) => arrivals.place(input, callContext()),
     takeBack: async (arrived) => void (await arrivals.takeBack(arrived, callContext())),
-    settle: async (arrived) => void (await arrivals.settle(arrived, callContext())),
   };
 }
