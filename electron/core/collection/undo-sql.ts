@@ -64,9 +64,10 @@ export function recordingSql(
     return `INSERT INTO ${log} (step, present, ${names(image)}) SELECT ${step}, ${present}, ${prefixed(row, image)}
       WHERE ${isElsewhere} NOT EXISTS (SELECT 1 FROM ${log} l WHERE l.step = ${step} AND ${sameKey.replaceAll('ROW', row)});`;
   };
+  // Of the two sides of an AND, SQLite asks the one with a SELECT last; a CASE is in the order in which it is written.
   const trigger = (change: Change, event: string, condition: string, body: string): string =>
     `CREATE TEMP TRIGGER ${log}_${change} AFTER ${event} ON main.${table}
-      WHEN NOT (SELECT off FROM ebb_undo_state) AND ${step} IS NOT NULL ${condition} BEGIN ${body} END;`;
+      WHEN CASE WHEN (SELECT off FROM ebb_undo_state) THEN 0 ELSE ${step} IS NOT NULL END ${condition} BEGIN ${body} END;`;
   return [
     `CREATE TEMP TABLE ${log} (step integer NOT NULL, present integer NOT NULL, ${names(columns)},
       PRIMARY KEY (step, ${names(key)})) WITHOUT ROWID;`,

@@ -4,6 +4,7 @@ import { isAppError } from '#shared/errors/app-error.ts';
 import { type CardRow, cardStorage } from '../storage/card-storage.ts';
 import { getCol, updateCol } from '../storage/col-storage.ts';
 import { setConfig } from '../storage/config-storage.ts';
+import { openDb } from '../storage/connection.ts';
 import { setLocalState } from '../storage/local-state.ts';
 import { one, run, value } from '../storage/statement.ts';
 import { addTestCard, makeCollection, snapshot, type TestCollection } from '../testing/make-collection.ts';
@@ -345,6 +346,30 @@ describe('undo', () => {
     });
     expect(changes).toBeNull();
     expect(collection.undoStatus().undo).toBeNull();
+  });
+
+  test('is asked for its step by each row that is written alone, and by none that many are recorded with', () => {
+    test1.collection.close();
+    const db = openDb(test1.paths.collection);
+    let asked = 0;
+    const register = db.function.bind(db);
+    Object.defineProperty(db, 'function', {
+      value: (name: string, ...rest: [(place: number) => unknown]) => {
+        const [fn] = rest;
+        if (name !== 'ebb_undo_step') return Reflect.apply(register, db, [name, ...rest]) as unknown;
+        return register(name, (place: number) => {
+          asked += 1;
+          return fn(place);
+        });
+      },
+    });
+    const log = new UndoLog(db);
+    log.record(1, () => cardStorage.put(db, { ...card(1), due: 6 }));
+    expect(asked).toBeGreaterThan(0);
+    asked = 0;
+    log.record(2, () => cardStorage.putAll(db, manyCards(200, 7)));
+    expect(asked).toBe(0);
+    db.close();
   });
 
   test('of a card keeps its values exactly, too: what an integer column holds may be anything', () => {

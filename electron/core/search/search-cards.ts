@@ -109,8 +109,8 @@ export interface OrderedSearch {
 
 /** Ids of the first cards that a search finds, in an order of their own. Throws `search.invalid`. */
 export function searchInOrder(col: Collection, search: string, { also, orderBy, limit }: OrderedSearch): number[] {
-  return found(col, search, 'cards', ({ where }, moment) => ({
-    sql: `SELECT c.id FROM cards c, notes n WHERE c.nid = n.id AND (${where}) AND ${also}
+  return found(col, search, 'cards', ({ where, usesNotes }, moment) => ({
+    sql: `SELECT c.id FROM ${cardsWith(usesNotes)} WHERE (${where}) AND ${also}
       ORDER BY ${orderBy(moment)} LIMIT ${limit}`,
   }));
 }

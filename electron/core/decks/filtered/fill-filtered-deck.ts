@@ -7,8 +7,11 @@ import { findConfig } from '../../storage/config-storage.ts';
 import { filteredOrderSql } from '../../storage/search/filtered-order.ts';
 import { sendCardsHome } from './send-cards-home.ts';
 
-/** What is suspended, buried or in another filtered deck stays where it is. */
-const TAKEABLE = 'c.queue >= 0 AND c.odid = 0';
+/**
+ * What is suspended, buried or in another filtered deck stays where it is. The plus keeps SQLite from going through
+ * the index by queue, all but those few cards, each looked up: reading the whole table takes half as long.
+ */
+const TAKEABLE = '+c.queue >= 0 AND c.odid = 0';
 /** Places in a filtered deck are days long gone: its cards are due, in their order, before all others. */
 const FIRST_PLACE = -100_000;
 
