@@ -8,9 +8,9 @@ import type { DeletionLog } from '../notes/deletion-log.ts';
 import { neededCardOrds } from '../notes/needed-cards.ts';
 import { splitTags } from '../notes/note-tags.ts';
 import { fieldsOf } from '../notes/stored-note.ts';
-import { type CardRow, cardsOfNotes, noteIdsOfCards } from '../storage/card-storage.ts';
+import { type CardOrd, cardOrdsOfNotes, noteIdsOfCards } from '../storage/card-storage.ts';
 import type { ReadDb } from '../storage/connection.ts';
-import { noteIdsOfNotetype, type NoteRow, notesInPortions } from '../storage/note-storage.ts';
+import { noteContentsInPortions, type NoteContentRow, noteIdsOfNotetype } from '../storage/note-storage.ts';
 import { findNotetype, listNotetypes } from '../storage/notetype-storage.ts';
 import { noteIdsLeftWithoutCards, removeCards, removeNotes } from '../storage/removal-storage.ts';
 
@@ -49,7 +49,7 @@ export function removeEmpty(
 ): { cardCount: number; noteCount: number } {
   const wanted = new Set(cardIds);
   const notetypes = new Map(listNotetypes(db).map((notetype) => [notetype.id, notetype]));
-  const notetypeOf = ({ mid, id }: NoteRow): Notetype => {
+  const notetypeOf = ({ mid, id }: NoteContentRow): Notetype => {
     const notetype = notetypes.get(mid) ?? findNotetype(db, mid);
     if (notetype === undefined) throw new AppError('collection.damaged', { check: `note type of note ${id}` });
     return notetype;
@@ -66,26 +66,26 @@ export function removeEmpty(
 }
 
 interface NoteWithEmptyCards {
-  readonly note: NoteRow;
-  readonly cards: readonly CardRow[];
+  readonly note: NoteContentRow;
+  readonly cards: readonly CardOrd[];
   /** By id: the one that was there first is the one that may be kept. */
-  readonly empty: readonly CardRow[];
+  readonly empty: readonly CardOrd[];
 }
 
 function* notesWithEmptyCards(
   db: ReadDb,
   noteIds: readonly number[],
-  notetypeOf: (note: NoteRow) => Notetype,
+  notetypeOf: (note: NoteContentRow) => Notetype,
 ): Generator<NoteWithEmptyCards> {
-  for (const notes of notesInPortions(db, noteIds)) {
-    const byNote = cardsOfNotes(
+  for (const notes of noteContentsInPortions(db, noteIds)) {
+    const byNote = cardOrdsOfNotes(
       db,
       notes.map(({ id }) => id),
     );
     for (const note of notes) {
       const cards = byNote.get(note.id) ?? [];
       const needed = neededCardOrds(notetypeOf(note), { fields: fieldsOf(note), tags: splitTags(note.tags) });
-      const empty = cards.filter(({ ord }) => !needed.includes(ord)).toSorted((a, b) => a.id - b.id);
+      const empty = cards.filter(({ ord }) => !needed.includes(ord));
       if (empty.length > 0) yield { note, cards, empty };
     }
   }

@@ -3,6 +3,7 @@ import type { ReadDb } from './connection.ts';
 import { all, column } from './statement.ts';
 
 const OF_NOTES = 'SELECT * FROM cards WHERE nid IN (SELECT value FROM json_each(?)) ORDER BY nid, ord, id';
+const ORDS_OF_NOTES = 'SELECT id, nid, ord FROM cards WHERE nid IN (SELECT value FROM json_each(?)) ORDER BY nid, id';
 const OF_NOTETYPE = 'SELECT c.id FROM notes n JOIN cards c ON c.nid = n.id WHERE n.mid = ? ORDER BY c.id';
 const OF_TEMPLATES = `SELECT c.id FROM notes n JOIN cards c ON c.nid = n.id
   WHERE n.mid = ? AND c.ord IN (SELECT value FROM json_each(?)) ORDER BY c.id`;
@@ -51,6 +52,13 @@ export function cardsOfNotes(db: ReadDb, noteIds: readonly number[]): ReadonlyMa
     else cards.push(card);
   }
   return byNote;
+}
+
+export type CardOrd = Pick<CardRow, 'id' | 'nid' | 'ord'>;
+
+/** Which cards notes have, by note, each by id. */
+export function cardOrdsOfNotes(db: ReadDb, noteIds: readonly number[]): ReadonlyMap<number, readonly CardOrd[]> {
+  return Map.groupBy(all<CardOrd>(db, ORDS_OF_NOTES, [JSON.stringify(noteIds)]), ({ nid }) => nid);
 }
 
 /** Each once, ascending. */

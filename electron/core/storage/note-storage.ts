@@ -1,5 +1,6 @@
 import { bulkTable } from './bulk-row-storage.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
+import { recordedTogether } from './row-recorder.ts';
 import { all, column, one, run } from './statement.ts';
 
 const IDS_OF_NOTETYPE = 'SELECT id FROM notes WHERE mid = ? ORDER BY id';
@@ -8,6 +9,7 @@ const FIRST_FIELDS = `SELECT id, CASE instr(flds, char(31)) WHEN 0 THEN flds ELS
   AS first FROM notes WHERE csum = ? AND mid = ? ORDER BY id`;
 const NOTES_WITH_TAGS = "SELECT id, tags FROM notes WHERE tags != '' ORDER BY id";
 const TAGS_OF_NOTES = 'SELECT id, tags FROM notes WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id';
+const CONTENTS = 'SELECT id, mid, flds, tags FROM notes WHERE id IN (SELECT value FROM json_each(?))';
 const FIELDS_AFTER = 'SELECT id, mid, flds FROM notes WHERE id > :after ORDER BY id LIMIT :limit';
 const TO_CHECK = `SELECT id, mod, tags, flds, sfld, csum FROM notes WHERE mid = :notetypeId AND id > :after
   ORDER BY id LIMIT :limit`;
@@ -75,18 +77,33 @@ export function* notesInPortions(db: ReadDb, ids: readonly number[]): Generator<
   }
 }
 
+export type NoteContentRow = Pick<NoteRow, 'id' | 'mid' | 'flds' | 'tags'>;
+
+/** The same of what people write alone, which takes half the time. */
+export function* noteContentsInPortions(db: ReadDb, ids: readonly number[]): Generator<readonly NoteContentRow[]> {
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    const portion = ids.slice(start, start + CHUNK);
+    const rows = all<NoteContentRow>(db, CONTENTS, [JSON.stringify(portion)]);
+    const found = new Map(rows.map((row) => [row.id, row]));
+    yield portion.map((id) => found.get(id)).filter((note) => note !== undefined);
+  }
+}
+
 /** Changes the tags alone: the other columns needn't be read and written back. */
 export function putNoteTags(db: WriteDb, note: Pick<NoteRow, 'id' | 'tags' | 'mod' | 'usn'>): void {
   run(db, PUT_TAGS, { ...note });
 }
 
-const PUT_ALL_TAGS = `UPDATE notes SET tags = given.value ->> 1, mod = :mod, usn = -1 FROM json_each(:rows) given
-  WHERE notes.id = given.value ->> 0`;
+/** Of texts: the id, a space and the tags. SQLite reads a number up to what is none. */
+const PUT_ALL_TAGS = `UPDATE notes SET tags = substr(given.value, instr(given.value, ' ') + 1), mod = :mod, usn = -1
+  FROM json_each(:rows) given WHERE notes.id = CAST(given.value AS integer)`;
 
 /** Changes the tags alone of many notes, in one statement. */
 export function putTagsOfNotes(db: WriteDb, notes: readonly NoteTags[], modSecs: number): void {
   if (notes.length === 0) return;
-  run(db, PUT_ALL_TAGS, { rows: JSON.stringify(notes.map(({ id, tags }) => [id, tags])), mod: modSecs });
+  const rows = JSON.stringify(notes.map(({ id, tags }) => `${id} ${tags}`));
+  const ids = notes.map(({ id }) => id);
+  recordedTogether(db, 'notes', ids, () => run(db, PUT_ALL_TAGS, { rows, mod: modSecs }));
 }
 
 export type NoteTags = Pick<NoteRow, 'id' | 'tags'>;

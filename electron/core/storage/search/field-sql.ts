@@ -24,3 +24,8 @@ export function hasTextSql(place: FieldPlace): string {
   if (ord === 1) return `${first} != 0 AND substr(n.flds, ${first} + 1, 1) NOT IN ('', ${SEPARATOR})`;
   return `${fieldSql(place)} != ''`;
 }
+
+/** A text without its accents. What is English alone has none, which SQLite tells by itself. */
+export function plainSql(text: string): string {
+  return `iif(octet_length(${text}) = length(${text}), ${text}, ebb_without_combining(${text}))`;
+}

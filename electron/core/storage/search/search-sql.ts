@@ -11,7 +11,7 @@ import { all, type SqlValue } from '../statement.ts';
 import { inDecks, propertySql, stateSql } from './card-sql.ts';
 import { searchedRuns } from './field-runs.ts';
 import { answeredSql, introducedSql } from './revlog-sql.ts';
-import { type FieldPlace, fieldSql, hasTextSql } from './field-sql.ts';
+import { type FieldPlace, fieldSql, hasTextSql, plainSql } from './field-sql.ts';
 import type { SearchMoment } from './search-functions.ts';
 import { simpleRegex } from './simple-regex.ts';
 import { isOfNotes } from './term-tables.ts';
@@ -55,11 +55,6 @@ export function searchSql(db: ReadDb, nodes: SearchNodes, settings: SearchSettin
 /** These names stand for every field, whose texts then may also differ in case beyond English. */
 const ANY_FIELD: ReadonlySet<string> = new Set(['*', '_*', '*_']);
 const TEXT = 'CAST(n.sfld AS text)';
-
-/** What is English alone has no accents, which SQLite tells by itself. */
-function plainSql(expression: string): string {
-  return `iif(octet_length(${expression}) = length(${expression}), ${expression}, ebb_without_combining(${expression}))`;
-}
 
 class SearchWriter {
   readonly params: Record<string, SqlValue> = {};
