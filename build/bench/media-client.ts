@@ -1,14 +1,30 @@
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
+import { type MediaWatcher, watchMediaFolder } from '#host/media-watcher.ts';
+import { callContext } from '#core/testing/call-context.ts';
 import { mediaEbb } from '#e2e/conformance/media-ebb.ts';
 
 // Ebb's media engine as a client that says how long a sync took inside of its process:
-// node build/bench/media-client.ts PROFILE, then a line {"method","input"} for each call.
-const [profile] = process.argv.slice(2);
-if (profile === undefined) throw new Error('usage: media-client.ts PROFILE');
-const ebb = mediaEbb(profile);
+// node build/bench/media-client.ts PROFILE [watched], then a line {"method","input"} for each call.
+const [profile, watched] = process.argv.slice(2);
+if (profile === undefined) throw new Error('usage: media-client.ts PROFILE [watched]');
+const watcher: MediaWatcher | undefined =
+  watched === 'watched'
+    ? watchMediaFolder({
+        folder: join(profile, 'collection.media'),
+        look: async () => void (await ebb.handlers.look({}, callContext())),
+        warn: () => undefined,
+      })
+    : undefined;
+const ebb = mediaEbb(profile, watcher === undefined ? {} : { folderWatch: () => watcher.state() });
 
 const methods: { readonly [method: string]: (input: never) => Promise<unknown> } = {
   login: ({ url, user }: { readonly url: string; readonly user: string }) => ebb.login(url, user),
+  /** Answers when the folder is watched, if it is to be: listing a large one takes the watcher a while. */
+  begun: async () => {
+    while (watcher !== undefined && !(await watcher.state()).watching) await setTimeout(50);
+  },
   sync: async () => {
     const startMs = performance.now();
     const { kind, counts } = await ebb.sync();
@@ -21,3 +37,4 @@ for await (const line of createInterface({ input: process.stdin })) {
   console.log(JSON.stringify({ output: await methods[method]?.(input) }));
 }
 await ebb.close();
+await watcher?.close();

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FolderWatch } from '#shared/rpc/worker-link.ts';
 import { systemClock } from '#core/collection/system-clock.ts';
 import type { SyncProfile } from '#core/engine-types.ts';
 import { createMediaEngine, type MediaHandlers } from '#core/media/media-engine.ts';
@@ -31,9 +32,11 @@ export interface MediaEbbOptions {
   readonly timer?: WaitTimer;
   /** An account that is logged in already. */
   readonly profile?: SyncProfile;
+  /** Somebody watches the folder, as the host does. Default: nobody. */
+  readonly folderWatch?: () => Promise<FolderWatch>;
 }
 
-export function mediaEbb(profileFolder: string, { timer, profile }: MediaEbbOptions = {}): MediaEbb {
+export function mediaEbb(profileFolder: string, { timer, profile, folderWatch }: MediaEbbOptions = {}): MediaEbb {
   mkdirSync(profileFolder, { recursive: true });
   const quiet = (): void => undefined;
   const syncProfile = memorySyncProfile(profile);
@@ -51,6 +54,7 @@ export function mediaEbb(profileFolder: string, { timer, profile }: MediaEbbOpti
       rename: () => Promise.reject(new Error('not asked')),
     },
     ...(timer !== undefined && { timer }),
+    ...(folderWatch !== undefined && { folderWatch }),
   });
   engine.open();
   return {
