@@ -18,6 +18,7 @@ const withCollection = (now: CommandSituation): boolean => now.collectionOpen &&
 
 /** A command without its rule does not compile. */
 const enabledRules: Record<CommandId, (now: CommandSituation) => boolean> = {
+  switchProfile: (now) => !now.syncRunning,
   createDeck: withCollection,
   // A whole collection can take the place of one that can’t be opened.
   importFile: () => true,

@@ -26,6 +26,7 @@ import { FieldsDialog } from '#renderer/screens/notetypes/fields-dialog.tsx';
 import { NotetypesDialog } from '#renderer/screens/notetypes/notetypes-dialog.tsx';
 import { UpdateSchedulerDialog } from '#renderer/screens/old-scheduler/update-scheduler-dialog.tsx';
 import { PreferencesDialog } from '#renderer/screens/preferences/preferences-dialog.tsx';
+import { ProfilesDialog } from '#renderer/screens/profiles/profiles-dialog.tsx';
 import { SyncDialogs } from '#renderer/screens/sync/sync-dialogs.tsx';
 import { SyncDoctorDialog } from '#renderer/screens/sync-doctor/sync-doctor-dialog.tsx';
 import { WrongDatesDialog } from '#renderer/screens/wrong-dates/wrong-dates-dialog.tsx';
@@ -53,6 +54,8 @@ function ChosenDialog({ about }: { readonly about: string }) {
       return <PreferencesDialog section={dialog.section} onClose={closeDialog} />;
     case 'backups':
       return <BackupsDialog onClose={closeDialog} />;
+    case 'profiles':
+      return <ProfilesDialog onClose={closeDialog} />;
     case 'about':
       return <AboutDialog onClose={closeDialog} />;
     case 'login':

@@ -10,6 +10,7 @@ import {
 import { backupService } from './collection/backup-service.ts';
 import type { Collection } from './collection/collection.ts';
 import { collectionService } from './collection/collection-service.ts';
+import { optimiseIfDue } from './collection/optimise.ts';
 import { FileSlot } from './collection/collection-slot.ts';
 import { emptyScratch } from './collection/scratch.ts';
 import { undoService } from './collection/undo-service.ts';
@@ -122,6 +123,8 @@ export function createEngine(options: EngineOptions): Engine {
       await automatic.end();
       await kept.close();
       historyFile.close();
+      const open = slot.find();
+      if (open !== undefined) optimiseIfDue(open);
       slot.close();
     },
   };

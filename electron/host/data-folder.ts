@@ -28,7 +28,7 @@ export function dataFolder(asked: string | undefined, { platform, home, env }: S
   }
 }
 
-const firstProfileName = 'User 1';
+export const firstProfileName = 'User 1';
 
 export function placesIn(folder: string, profileName: string = firstProfileName): DataPlaces {
   return {

@@ -2,9 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import type { Locale, Preferences, ProfilePreferences } from '#shared/contract/app.ts';
 import type { HostContract } from '#shared/contract/contract.ts';
 import type { CallContext, Handlers } from '#shared/contract/define.ts';
+import { AppError } from '#shared/errors/app-error.ts';
 import { type DataPlaces, mediaFolderIn } from './data-folder.ts';
 import type { ExchangedFiles } from './exchanged-files.ts';
 import type { Door } from './profile-lock.ts';
+import type { Profiles } from './profiles.ts';
 import type { ProfileStore } from './profile-store.ts';
 
 export type HostHandlers = { readonly [S in keyof HostContract]: Handlers<HostContract[S]> };
@@ -16,6 +18,8 @@ export interface HostActions {
   readonly places: DataPlaces;
   readonly store: ProfileStore;
   readonly files: ExchangedFiles;
+  readonly profiles: Profiles;
+  readonly openProfile: ((profileId: string) => Promise<void>) | undefined;
   readonly systemLocale: Locale;
   isSafeMode(): boolean;
   isFirstStart(): boolean;
@@ -44,12 +48,12 @@ export function hostService(actions: HostActions): HostHandlers {
 
   return {
     app: {
-      info: () => ({
+      info: async () => ({
         version: actions.version,
         door: actions.door,
         platform: process.platform,
         systemLocale: actions.systemLocale,
-        profileName: places.profileName,
+        profileName: await store.name(),
         profileFolder: places.profileFolder,
         safeMode: actions.isSafeMode(),
         firstStart: actions.isFirstStart(),
@@ -92,6 +96,7 @@ export function hostService(actions: HostActions): HostHandlers {
         return null;
       },
     },
+    profiles: profilesService(actions),
     preferences: {
       get: () => store.preferences(),
       set: (patch) => setPreferences(definedOf(patch)),
@@ -103,6 +108,26 @@ export function hostService(actions: HostActions): HostHandlers {
         actions.profilePreferencesChanged(kept);
         return kept;
       },
+    },
+  };
+}
+
+function profilesService({ profiles, openProfile }: HostActions): HostHandlers['profiles'] {
+  return {
+    list: () => profiles.list(),
+    add: async ({ name }) => ({ profileId: await profiles.add(name) }),
+    rename: async ({ profileId, name }) => {
+      await profiles.rename(profileId, name);
+      return null;
+    },
+    remove: async ({ profileId }) => ({ keptAt: await profiles.remove(profileId) }),
+    open: async ({ profileId }) => {
+      if (openProfile === undefined) throw new AppError('notAllowedHere', { method: 'profiles.open' });
+      // Names one of those that are there, or nothing is opened.
+      const known = (await profiles.list()).some((entry) => entry.profileId === profileId);
+      if (!known) throw new AppError('notFound', { what: 'profile', id: profileId });
+      await openProfile(profileId);
+      return null;
     },
   };
 }

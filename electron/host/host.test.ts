@@ -258,6 +258,16 @@ describe('stopping', () => {
     expect(existsSync(profileFile('profile.lock'))).toBe(false);
   });
 
+  it('closes media before the collection, which they may still ask something', async () => {
+    const host = await started();
+    const { calls } = clientOf(host);
+    await calls.decks.rename({ deckId, name: 'c' });
+    await calls.media.addData({ fileName: 'settings', data: 'YWJj' });
+    await host.stop();
+    expect(readFileSync(profileFile('as the media closed'), 'utf8')).toBe('open');
+    expect(readFileSync(profileFile('collection.db'), 'utf8')).toBe('closed');
+  });
+
   it('refuses calls that come too late', async () => {
     const host = await started();
     await host.stop();

@@ -11,6 +11,7 @@ import { createLogger, type Logger } from './logger.ts';
 import type { Platform } from './platform.ts';
 import { acquireProfileLock, type Door, type ProfileLock } from './profile-lock.ts';
 import { profileStore } from './profile-store.ts';
+import { Profiles } from './profiles.ts';
 import { ProfileWorkers, type ProfileWorkersOptions } from './profile-workers.ts';
 import { createRouter, type Router } from './router.ts';
 import { plainSealing, type Sealing } from './secret-store.ts';
@@ -23,6 +24,8 @@ export interface HostOptions {
   readonly safeMode?: boolean;
   /** The CLI asks nobody: a missing collection is made at once, in English or the language of its preferences. */
   readonly createAtOnce?: boolean;
+  /** Goes over to another profile; a door that can't has none. */
+  readonly openProfile?: (profileId: string) => Promise<void>;
   readonly sealing?: Sealing;
   readonly clock?: ClockSettings;
   /** Tests bring workers of their own. */
@@ -92,6 +95,8 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
         keepOpen: () => options.platform.keepOpen?.(),
         openFolder: async (path) => (await options.platform.openFolder?.(path)) ?? false,
         // After the answer is on its way to who asked.
+        profiles: new Profiles(places, options.door),
+        openProfile: options.openProfile,
         quit: () => void setTimeout(() => void options.platform.quit(), 50),
         profilePreferencesChanged: (chosen) => ({ cardsUseNetwork } = chosen),
         preferencesChanged: (value) => router.broadcast({ type: 'event', name: 'preferences', value }),

@@ -36,6 +36,9 @@ const defaultSync: SyncInFile = {
 
 /** What the host keeps in files of its own: preferences of the program, the profile's account and settings. */
 export interface ProfileStore {
+  /** What a person calls the profile: the name of its folder, until it got another one. */
+  name(): Promise<string>;
+  setName(name: string): Promise<void>;
   preferences(): Promise<Preferences>;
   savePreferences(patch: Partial<Preferences>): Promise<Preferences>;
   profilePreferences(): Promise<ProfilePreferences>;
@@ -84,6 +87,8 @@ export function profileStore(places: DataPlaces, sealing: Sealing, nowMs: () => 
   const oneAtATime = serially();
 
   return {
+    name: async () => nameIn(await profileFile.read()) ?? places.profileName,
+    setName: (name) => oneAtATime(() => profileFile.merge({ name })),
     preferences,
     savePreferences: (patch) =>
       oneAtATime(async () => {
@@ -121,24 +126,40 @@ async function othersLoggedInAs(owner: SecretOwner, { profileFolder, profileName
   const others = entries.filter((entry) => entry.isDirectory() && entry.name !== profileName);
   const found = await Promise.all(
     others.map(async ({ name }) => {
-      const theirs = ownerOf(syncSettings(await syncIn(join(folder, name, 'profile.json'))));
-      return theirs?.username === owner.username && theirs.server === owner.server ? [name] : [];
+      const found = await settingsIn(join(folder, name, 'profile.json'));
+      const theirs = ownerOf(syncSettings(found?.['sync']));
+      const isSame = theirs?.username === owner.username && theirs.server === owner.server;
+      return isSame ? [nameIn(found) ?? name] : [];
     }),
   );
   return found.flat().toSorted();
 }
 
-/** Of another profile, whose files are only looked at: one that can't be understood says nothing. */
-async function syncIn(path: string): Promise<unknown> {
+/** Name and account of a profile that somebody else may have open. */
+export async function profileFacts({ profileFolder, profileName }: DataPlaces): Promise<{
+  readonly name: string;
+  readonly account: string | null;
+}> {
+  const found = await settingsIn(join(profileFolder, 'profile.json'));
+  return { name: nameIn(found) ?? profileName, account: syncSettings(found?.['sync']).username };
+}
+
+/** A settings file that is only looked at: one that can't be understood says nothing, and stays. */
+export async function settingsIn(path: string): Promise<JsonObject | undefined> {
   const text = await readIfThere(path);
   if (text === null) return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value['sync'] : undefined;
+    return isRecord(value) ? value : undefined;
   } catch (error: unknown) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+function nameIn(found: JsonObject | undefined): string | undefined {
+  const name = found?.['name'];
+  return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
 function ownerOf({ username, server }: SyncInFile): SecretOwner | undefined {

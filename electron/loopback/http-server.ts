@@ -36,7 +36,7 @@ export interface HttpServer {
 /** The largest request, in bytes: the longest texts that the contract takes, many times over. */
 const maxRequestBytes = 16 * 1024 * 1024;
 
-interface Site extends HttpServerOptions {
+interface Site extends Pick<HttpServerOptions, 'host' | 'rendererFolder' | 'token' | 'onConnection'> {
   readonly guard: AccessGuard;
   readonly tickets: LaunchTickets;
   readonly socketOrigins: readonly string[];
@@ -51,12 +51,16 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   const socketOrigins = [`ws://127.0.0.1:${port}`, `ws://localhost:${port}`];
   const tickets = new LaunchTickets();
   const cards = await startCardServer({
-    mediaFolder: options.mediaFolder,
+    // Asked each time: another profile may have been opened.
+    get mediaFolder() {
+      return options.mediaFolder;
+    },
     pageOrigins: [`http://127.0.0.1:${port}`, `http://localhost:${port}`],
     isNetworkOpen: () => options.host.cardsUseNetwork,
     onUnexpected: (error) => options.host.router.unexpected(error, 'cards'),
   });
-  const site: Site = { ...options, guard, tickets, socketOrigins, cardsAddress: cards.address };
+  const { mediaFolder: _asked, ...rest } = options;
+  const site: Site = { ...rest, guard, tickets, socketOrigins, cardsAddress: cards.address };
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxRequestBytes });
   server.on('request', (request, response) => void answer(site, request, response));
   server.on('upgrade', (request, socket, head) => upgrade(site, sockets, request, socket, head));

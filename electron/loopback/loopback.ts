@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { isAppError } from '#shared/errors/app-error.ts';
 import { bestFitLocale } from '#shared/i18n/locales.ts';
-import { dataFolder, type DataPlaces, mediaFolderIn, placesIn } from '#host/data-folder.ts';
+import { dataFolder, placesIn } from '#host/data-folder.ts';
 import { environmentLanguages } from '#host/environment-languages.ts';
-import { type Host, startHost } from '#host/host.ts';
+import type { Host } from '#host/host.ts';
 import { findLockHolder, type LockHolder } from '#host/profile-lock.ts';
+import { profileToOpen } from '#host/profiles.ts';
 import { rendererFolder } from '#host/renderer-files.ts';
 import { startErrorText } from '#host/start-error-text.ts';
+import { startSwitchableHost, type SwitchableHost, type SwitchableHostOptions } from '#host/switchable-host.ts';
 import { syncBeforeEnd } from '#host/sync-before-end.ts';
 import { version } from '#host/version.ts';
 import { prepareBrowserProfile } from './browser-profile.ts';
@@ -21,10 +23,11 @@ import { type LoopbackCommand, loopbackCommand } from './loopback-command.ts';
 async function main(): Promise<void> {
   const command = loopbackCommand(process.argv.slice(2));
   const folder = dataFolder(command.dataFolder, { platform: process.platform, home: homedir(), env: process.env });
-  const places = placesIn(folder, command.profileName);
+  const profileId = await profileToOpen(folder, command.profileName);
+  const places = placesIn(folder, profileId);
   const show = (address: string): boolean => showWindow(address, folder, command);
 
-  const host = await startedHost(command, places, () => quit());
+  const host = await startedHost(command, { folder, profileId }, () => quit());
   if (host === undefined) {
     const running = await runningAddress(places.profileFolder);
     console.log(`Ebb is already running at ${running}`);
@@ -40,7 +43,9 @@ async function main(): Promise<void> {
     port: command.port,
     token: randomBytes(24).toString('base64url'),
     rendererFolder: rendererFolder(),
-    mediaFolder: mediaFolderIn(places),
+    get mediaFolder() {
+      return host.mediaFolder;
+    },
     onConnection,
   });
   const quit = orderlyQuit(host, server);
@@ -52,14 +57,14 @@ async function main(): Promise<void> {
 /** Undefined: another loopback host has this profile open. */
 async function startedHost(
   { clock, safeMode, language }: LoopbackCommand,
-  places: DataPlaces,
+  where: Pick<SwitchableHostOptions, 'folder' | 'profileId'>,
   quit: () => Promise<void>,
-): Promise<Host | undefined> {
+): Promise<SwitchableHost | undefined> {
   const systemLanguages = language === undefined ? environmentLanguages(process.env) : [language];
   try {
-    return await startHost({
+    return await startSwitchableHost({
       door: 'loopback',
-      places,
+      ...where,
       clock,
       safeMode,
       version,

@@ -19,10 +19,12 @@ import { createTranslator } from '#shared/i18n/translate.ts';
 import { memoryTransportPair } from '#shared/rpc/memory-transport.ts';
 import { connect } from '#shared/rpc/rpc-client.ts';
 import { cardAppFolder } from '#host/cards/card-site.ts';
-import { dataFolder, mediaFolderIn, placesIn } from '#host/data-folder.ts';
-import { type Host, startHost } from '#host/host.ts';
+import { dataFolder } from '#host/data-folder.ts';
+import type { Host } from '#host/host.ts';
+import { profileToOpen } from '#host/profiles.ts';
 import { rendererFolder } from '#host/renderer-files.ts';
 import { startErrorText } from '#host/start-error-text.ts';
+import { startSwitchableHost, type SwitchableHost } from '#host/switchable-host.ts';
 import { syncBeforeEnd } from '#host/sync-before-end.ts';
 import { version } from '#host/version.ts';
 import { appMenu } from './app-menu.ts';
@@ -64,12 +66,14 @@ async function run(): Promise<void> {
   appEnd = end;
   denyPermissions();
   const cards = cardSite({
-    mediaFolder: mediaFolderIn(placesIn(folder)),
+    get mediaFolder() {
+      return host.mediaFolder;
+    },
     appFolder: cardAppFolder(),
     isNetworkOpen: () => host.cardsUseNetwork,
   });
   serveSchemes(protocol, { rendererFolder: rendererFolder(), cards });
-  acceptPorts(ipcMain, host.connect);
+  acceptPorts(ipcMain, (transport) => host.connect(transport));
   const setMenu = ({ language }: Preferences): void => {
     const translator = createTranslator(language === 'system' ? bestFitLocale(platform.systemLanguages) : language);
     const onCommand = (id: CommandId): void => broadcast(host, id);
@@ -81,17 +85,19 @@ async function run(): Promise<void> {
   };
   heed(await host.preferences());
   onPreferences(host, heed);
+  host.onSwitch(() => onPreferences(host, heed));
   const window = await openMainWindow();
   app.on('second-instance', () => raise(window));
   watchForTheEnd(window, end);
   app.on('window-all-closed', () => app.quit());
 }
 
-async function startedHost(platform: ReturnType<typeof electronPlatform>): Promise<Host | undefined> {
+async function startedHost(platform: ReturnType<typeof electronPlatform>): Promise<SwitchableHost | undefined> {
   try {
-    const host = await startHost({
+    const host = await startSwitchableHost({
       door: 'electron',
-      places: placesIn(folder),
+      folder,
+      profileId: await profileToOpen(folder, undefined),
       platform,
       version,
       safeMode: command.safeMode,

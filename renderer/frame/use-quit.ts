@@ -20,10 +20,10 @@ function syncFlowIdle(): Promise<void> {
 }
 
 /**
- * Closes the app: syncs first where that is wished, also when nothing of ours waits, as another device may have sent
- * something; a cancelled choice goes on closing.
+ * What happens before the collection is closed by a person: a sync where that is wished, also when nothing of ours
+ * waits, as another device may have sent something; a cancelled choice goes on closing. False: stay after all.
  */
-export function useQuit(): () => Promise<void> {
+export function useSyncBeforeLeaving(): () => Promise<boolean> {
   const { calls } = useClient();
   const info = useServerQuery('app.info', {}).data;
   const status = useServerQuery('sync.status', {}).data;
@@ -35,12 +35,22 @@ export function useQuit(): () => Promise<void> {
       await startSync(calls, { occasion: 'closing' });
       await syncFlowIdle();
     }
+    if (useSyncFlow.getState().closingGivenUp) return false;
+    await mediaOverBeforeClosing();
+    return true;
+  };
+}
+
+/** Closes the app, after a sync where that is wished. */
+export function useQuit(): () => Promise<void> {
+  const { calls } = useClient();
+  const syncBeforeLeaving = useSyncBeforeLeaving();
+  return async () => {
     try {
-      if (useSyncFlow.getState().closingGivenUp) {
+      if (!(await syncBeforeLeaving())) {
         await calls.app.keepOpen({});
         return;
       }
-      await mediaOverBeforeClosing();
       await calls.app.quit({});
       markClosed();
     } catch (error: unknown) {

@@ -51,6 +51,7 @@ export function useRunCommand(situation: CommandSituation, mediaRunning: boolean
     void setPreferences.run({ uiScale: Math.min(200, Math.max(100, Math.round(uiScale / zoomStep) * zoomStep)) });
 
   const actions: Record<CommandId, () => void> = {
+    switchProfile: () => openDialog({ kind: 'profiles' }),
     createDeck: () => openDialog({ kind: 'createDeck' }),
     importFile: importFile.choose,
     exportFile: () => openDialog({ kind: 'export', scope: null }),

@@ -61,6 +61,7 @@ const details: { readonly [C in ShownErrorCode]: ErrorDetails[C] } = {
   'customStudy.filteredDeck': { name: 'Cram' },
   'customStudy.nothingFound': {},
   'backup.failed': { reason: 'ENOSPC' },
+  'profile.refused': { reason: 'nameTaken' },
   'backup.damaged': { reason: 'zstd' },
   'sync.loggedOut': {},
   'sync.wrongCredentials': { username: 'me' },

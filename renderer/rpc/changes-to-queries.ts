@@ -81,6 +81,7 @@ type CollectionQuery = Exclude<
   | 'app.othersOnAccount'
   | 'preferences.get'
   | 'profilePreferences.get'
+  | 'profiles.list'
   | 'sync.settings'
   | 'sync.trustedCertificates'
   | 'collection.state'
@@ -113,6 +114,9 @@ const droppedByTask: Partial<Record<MethodName, readonly MethodName<'query'>[]>>
   'media.trash': ['media.list', 'media.status'],
   'media.restoreTrash': ['media.list', 'media.status'],
   'packages.import': ['backups.list'],
+  'profiles.add': ['profiles.list'],
+  'profiles.rename': ['profiles.list', 'app.info'],
+  'profiles.remove': ['profiles.list', 'app.othersOnAccount'],
   'profilePreferences.set': ['profilePreferences.get'],
   'sync.login': ['sync.status', 'sync.settings', 'app.othersOnAccount'],
   'sync.logout': ['sync.status', 'sync.settings', 'app.othersOnAccount'],

@@ -23,6 +23,7 @@ export interface NotetypeWindow {
 export type OpenDialog =
   | { readonly kind: 'preferences'; readonly section: PreferencesSection }
   | { readonly kind: 'backups' }
+  | { readonly kind: 'profiles' }
   | { readonly kind: 'about' }
   /** `syncAfterwards`: the login came in the way of a sync, which goes on. */
   | { readonly kind: 'login'; readonly syncAfterwards?: boolean }

@@ -156,6 +156,16 @@ const profilePreferences: Client<Contract>['profilePreferences'] = {
   set: async (chosen) => chosen,
 };
 
+const profiles: Client<Contract>['profiles'] = {
+  list: async () => [
+    { profileId: 'User 1', name: 'User 1', isOpen: true, isInUse: false, account: null, sharesAccount: false },
+  ],
+  add: async ({ name }) => ({ profileId: name }),
+  rename: async () => null,
+  remove: async ({ profileId }) => ({ keptAt: `/home/me/.local/share/ebb/removed profiles/${profileId}` }),
+  open: async () => null,
+};
+
 /** A host without dialogs, as behind a browser. */
 const files: Client<Contract>['files'] = {
   choose: async () => ({ kind: 'noDialog' }),
@@ -307,6 +317,7 @@ const answers: Client<Contract> = {
   app,
   preferences,
   profilePreferences,
+  profiles,
   backups,
   collection,
   decks,

@@ -12,6 +12,7 @@ import { mediaReferences } from './media-references.ts';
 import { notes } from './notes.ts';
 import { notetypes } from './notetypes.ts';
 import { packages } from './packages.ts';
+import { profiles } from './profiles.ts';
 import { reviewPreferences } from './review-preferences.ts';
 import { reviewer } from './reviewer.ts';
 import { scheduler } from './scheduler.ts';
@@ -50,7 +51,7 @@ export const engineContract = {
 /** Answered by the media worker. */
 export const mediaContract = { media };
 /** Answered by the host that the worker runs in. */
-export const hostContract = { app, files, preferences, profilePreferences };
+export const hostContract = { app, files, preferences, profilePreferences, profiles };
 /** Every call that the window, the CLI and scripts can make. */
 export const contract = { ...hostContract, ...engineContract, ...mediaContract };
 

@@ -27,6 +27,7 @@ interface CommandShape {
  * The label of a command is the message `command-<id>`; when it is enabled is said in `renderer/commands.ts`.
  */
 export const commands = [
+  { id: 'switchProfile', menu: { id: 'file', group: 0 }, keys: { kind: 'chord', key: 'CmdOrCtrl+Shift+P' } },
   { id: 'createDeck', menu: { id: 'file', group: 1 }, keys: null },
   {
     id: 'importFile',

@@ -100,6 +100,9 @@ export interface ErrorDetails {
   /** Neither a picture nor anything that plays. */
   'media.notAttachable': { fileName: string };
 
+  /** A name that some file system can't hold, or that is taken; the open and the last profile can't be removed. */
+  'profile.refused': { reason: 'badName' | 'nameTaken' | 'isOpen' | 'lastOne' };
+
   'backup.failed': { reason: string };
   'backup.damaged': { reason: string };
 

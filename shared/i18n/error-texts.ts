@@ -250,6 +250,12 @@ export const errorTexts: { readonly [C in ShownErrorCode]: ErrorText<C> } = {
     next: 'next-backup-failed',
     action: 'tryAgain',
   },
+  'profile.refused': {
+    title: 'error-profile-refused',
+    safe: 'safe-here',
+    next: 'next-profile-refused',
+    action: 'close',
+  },
   'backup.damaged': {
     title: 'error-backup-damaged',
     safe: 'safe-local-kept',

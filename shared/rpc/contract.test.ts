@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
@@ -27,10 +27,11 @@ beforeAll(async () => {
   host = await startHost({
     // The CLI's host, since it may be asked everything.
     door: 'cli',
-    places: placesOfProfile(join(folder, 'profile')),
+    places: placesOfProfile(join(folder, 'profiles', 'User 1')),
     platform: { systemLanguages: ['en'], resolveProxy: async () => 'DIRECT', quit },
     version: '1.2.3',
     createAtOnce: true,
+    openProfile: async () => undefined,
     workerEntry: new URL('../../electron/worker/testing/fake-worker.ts', import.meta.url),
     mediaWorkerEntry: new URL('../../electron/worker/testing/fake-media-worker.ts', import.meta.url),
   });
@@ -72,6 +73,12 @@ async function failureOf(promise: Promise<unknown>): Promise<AppError> {
   return error;
 }
 
+/** The one that the samples remove, and not the one that they add. */
+function profilesOfSamples(): void {
+  mkdirSync(join(folder, 'profiles', 'User 2'), { recursive: true });
+  rmSync(join(folder, 'profiles', 'Rana'), { recursive: true, force: true });
+}
+
 /** The host takes parts of a file only that was begun. */
 async function partOfFile(connection: RpcConnection): Promise<ReturnType<typeof sampleOf>> {
   const sample = sampleOf('files.addPart');
@@ -90,6 +97,7 @@ describe.each(Object.keys(doors))('the contract over %s', (door) => {
 
   it.each(methodNames(contract))('carries %s there and back', async (name) => {
     const connection = await connected();
+    profilesOfSamples();
     const { input, output, progress } = name === 'files.addPart' ? await partOfFile(connection) : sampleOf(name);
     const onProgress = vi.fn();
     const answer = await connection.call(name, input, { onProgress });
@@ -133,7 +141,7 @@ describe.each(Object.keys(doors))('the contract over %s', (door) => {
     expect(error).toMatchObject({ code: 'internal', details: {}, message: 'internal' });
     // The worker's log comes another way than its answer, perhaps a little later.
     await vi.waitFor(() => {
-      const log = readFileSync(join(folder, 'profile', 'logs', 'ebb.log'), 'utf8').split('\n');
+      const log = readFileSync(join(folder, 'profiles', 'User 1', 'logs', 'ebb.log'), 'utf8').split('\n');
       const entry = log.find((line) => line.includes(`"incident":"${error.incident ?? 'none'}"`));
       expect(entry).toContain('decks.create');
     });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { media } from '#shared/contract/media.ts';
 import type { MediaEngine, MediaEngineOptions, MediaHandlers } from '#core/media/media-engine.ts';
@@ -27,6 +27,10 @@ export function createFakeMediaEngine(options: MediaEngineOptions): MediaEngine 
     handlers: handlers as unknown as MediaHandlers,
     arrivals: {} as MediaEngine['arrivals'],
     open: () => undefined,
-    close: async () => undefined,
+    close: async () => {
+      const collection = join(options.profileFolder, 'collection.db');
+      // What the fake collection says of itself when the media thread ends.
+      if (existsSync(collection)) copyFileSync(collection, join(options.profileFolder, 'as the media closed'));
+    },
   };
 }

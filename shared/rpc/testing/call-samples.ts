@@ -321,6 +321,25 @@ const rowGroup = { count: 1, noteIds: [noteId], texts: ['"سؤال"'] };
 
 /** One call of every method: a method without one does not compile. Names hold what JSON has to escape. */
 export const callSamples: Samples = {
+  profiles: {
+    list: {
+      input: {},
+      output: [
+        {
+          profileId: 'User 1',
+          name: 'Me',
+          isOpen: true,
+          isInUse: false,
+          account: 'me@example.com',
+          sharesAccount: false,
+        },
+      ],
+    },
+    add: { input: { name: 'Rana' }, output: { profileId: 'Rana' } },
+    rename: { input: { profileId: 'User 1', name: 'Me' }, output: null },
+    remove: { input: { profileId: 'User 2' }, output: { keptAt: '/tmp/ebb/removed profiles/User 2' } },
+    open: { input: { profileId: 'User 2' }, output: null },
+  },
   app: {
     info: {
       input: {},

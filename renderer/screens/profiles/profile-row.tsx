@@ -1,0 +1,47 @@
+import { Button } from '#renderer/components/button.tsx';
+import { useText } from '#renderer/i18n/text-context.tsx';
+import type { MethodOutput } from '#renderer/rpc/method-name.ts';
+
+export interface ProfileRowProps {
+  readonly profile: MethodOutput<'profiles.list'>[number];
+  /** There is no other, so it stays. */
+  readonly isOnly: boolean;
+  readonly isDisabled: boolean;
+  readonly onOpen: () => void;
+  readonly onRename: () => void;
+  readonly onRemove: () => void;
+}
+
+export function ProfileRow({ profile, isOnly, isDisabled, onOpen, onRename, onRemove }: ProfileRowProps) {
+  const text = useText();
+  const { name, isOpen, isInUse, account, sharesAccount } = profile;
+  const facts = [
+    ...(isOpen ? [text('profiles-is-open')] : []),
+    ...(isInUse ? [text('profiles-in-use')] : []),
+    account === null ? text('profiles-no-account') : text('profiles-account', { account }),
+  ];
+  return (
+    <li className="profile-row">
+      <div className="profile-words">
+        <bdi className="profile-name">{name}</bdi>
+        <span className="soft">{facts.join(' · ')}</span>
+        {sharesAccount ? <span className="soft">{text('profiles-shares')}</span> : null}
+      </div>
+      <div className="button-row">
+        <Button isDisabled={isDisabled || isOpen} label={text('profiles-open-label', { name })} onPress={onOpen}>
+          {text('profiles-open')}
+        </Button>
+        <Button isDisabled={isDisabled} label={text('profiles-rename-label', { name })} onPress={onRename}>
+          {text('profiles-rename')}
+        </Button>
+        <Button
+          isDisabled={isDisabled || isOpen || isInUse || isOnly}
+          label={text('profiles-remove-label', { name })}
+          onPress={onRemove}
+        >
+          {text('profiles-remove')}
+        </Button>
+      </div>
+    </li>
+  );
+}
