@@ -71,7 +71,8 @@ function cardKeys(db: ReadDb, column: BrowserColumn, moment: SearchMoment): Keys
     case 'cardDue':
       return { keys: [dueSql('c.', moment)] };
     case 'cardEase':
-      return { keys: ['c.type = 0', 'c.factor'] };
+      // New cards come last. One key is sorted by faster than two; no factor is so high.
+      return { keys: ['(c.type = 0) * 4294967296 + c.factor'] };
     case 'cardIvl':
       return { keys: ['c.ivl'] };
     case 'cardLapses':
