@@ -255,6 +255,7 @@ browser-action =
         [selectAll] اختيار الكل
         [selectNotes] إيجاد كل بطاقات الملاحظات المختارة
         [invert] اختيار كل ما عداها
+        [saveSearch] حفظ البحث…
         [filteredDeck] رزمة مُصفّاة من هذا البحث…
         [filteredDeckSecond] رزمة مُصفّاة، هذا البحث ثانيًا…
         [otherMode] بطاقات أو ملاحظات
@@ -264,12 +265,15 @@ browser-action =
         [sidebar] الشريط الجانبي
         [rows] الصفوف
         [note] الملاحظة
+        [searchTool] الشريط الجانبي يبحث
+        [selectTool] الشريط الجانبي يحدّد
         [firstRow] الصف الأول
         [previousRow] الصف السابق
         [nextRow] الصف التالي
         [lastRow] الصف الأخير
        *[remove] حذف الملاحظات
     }
+browser-action-flag = علم { $name }
 browser-change-deck-title =
     { $count ->
         [zero] لا بطاقات للنقل

@@ -212,6 +212,7 @@ browser-action =
         [selectAll] Choose all
         [selectNotes] Find the chosen notes’ cards
         [invert] Choose all others
+        [saveSearch] Save the search…
         [filteredDeck] Filtered deck of this search…
         [filteredDeckSecond] Filtered deck, this search second…
         [otherMode] Cards or notes
@@ -221,12 +222,15 @@ browser-action =
         [sidebar] Sidebar
         [rows] Rows
         [note] Note
+        [searchTool] Sidebar searches
+        [selectTool] Sidebar selects
         [firstRow] First row
         [previousRow] Previous row
         [nextRow] Next row
         [lastRow] Last row
        *[remove] Delete notes
     }
+browser-action-flag = Flag { $name }
 browser-change-deck-title =
     { $count ->
         [one] Move one card
