@@ -21,6 +21,7 @@ export function SidebarMenu({ nodes, anchor, platform, onAction, onClose }: Side
   return (
     <Popover
       className="menu-popover"
+      aria-label={text('browser-entry-actions')}
       placement="bottom start"
       offset={4}
       triggerRef={anchor}

@@ -53,8 +53,8 @@ browser-grade-title =
         [many] تقييم { $count } بطاقة الآن
        *[other] تقييم { $count } بطاقة الآن
     }
-browser-grade-label = الإجابة لها جميعًا
-browser-grade-text = كأنك أجبت عنها أثناء الدراسة، مستحقة كانت أم لا.
+browser-grade-label = الإجابة
+browser-grade-text = كأنك أجبت أثناء الدراسة، سواء أحان الموعد أم لم يحن.
 browser-grade-do = تقييم
 browser-graded =
     { $count ->

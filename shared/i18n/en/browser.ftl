@@ -41,8 +41,8 @@ browser-grade-title =
         [one] Grade one card now
        *[other] Grade { $count } cards now
     }
-browser-grade-label = The answer for all of them
-browser-grade-text = As if you had answered them while studying, whether they are due or not.
+browser-grade-label = Answer
+browser-grade-text = As if you had answered while studying, due or not.
 browser-grade-do = Grade
 browser-graded =
     { $count ->
