@@ -33,6 +33,7 @@ export const browserActions = [
   { id: 'info', of: 'cards', group: 4, key: 'CmdOrCtrl+Shift+I', everywhere: true },
   { id: 'add', of: 'notes', group: 0, key: 'CmdOrCtrl+E', everywhere: true },
   { id: 'copy', of: 'notes', group: 0, key: 'CmdOrCtrl+Alt+E', everywhere: true },
+  { id: 'export', of: 'notes', group: 0, key: 'CmdOrCtrl+Shift+E', everywhere: true },
   { id: 'addTags', of: 'notes', group: 1, key: 'CmdOrCtrl+Shift+A' },
   { id: 'removeTags', of: 'notes', group: 1, key: 'CmdOrCtrl+Alt+Shift+A' },
   { id: 'clearUnusedTags', of: 'notes', group: 1, key: null },
