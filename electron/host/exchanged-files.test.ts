@@ -146,3 +146,14 @@ describe('a file that is made', () => {
     expect(files.takenForDownload(await received('a.csv', 'x'))).toBeUndefined();
   });
 });
+
+it('keeps a file that was opened with the app until a window asks, once', async () => {
+  const real = join(folder, 'Spanish.apkg');
+  writeFileSync(real, 'abc');
+  await files.offer(real);
+  await expect(files.offer(join(folder, 'none.apkg'))).rejects.toMatchObject(gone);
+  const [offered, ...more] = files.takeOffers();
+  expect([offered?.fileName, offered?.sizeBytes, more]).toEqual(['Spanish.apkg', 3, []]);
+  expect(files.realPath(offered?.path ?? '', 'reading')).toBe(real);
+  expect(files.takeOffers()).toEqual([]);
+});

@@ -28,6 +28,8 @@ interface Exchanged {
  */
 export class ExchangedFiles {
   readonly #byWord = new Map<string, Exchanged>();
+  /** Opened from outside, and not yet told to a window. */
+  #offers: ChosenFile[] = [];
   readonly #folder: string;
   readonly #platform: ChoosingPlatform;
 
@@ -52,6 +54,15 @@ export class ExchangedFiles {
     const fileName = basename(realPath);
     const path = this.#remember({ realPath, fileName, use: 'reading', ours: false });
     return { path, fileName, sizeBytes: size.size };
+  }
+
+  /** Keeps a file that was opened with the app until a window asks for it: there may be none yet. */
+  async offer(realPath: string): Promise<void> {
+    this.#offers.push(await this.offered(realPath));
+  }
+
+  takeOffers(): ChosenFile[] {
+    return this.#offers.splice(0);
   }
 
   async choose(kinds: readonly FileKind[]): Promise<Choice> {

@@ -88,6 +88,7 @@ export function hostService(actions: HostActions): HostHandlers {
     },
     files: {
       choose: ({ kinds }) => files.choose(kinds),
+      takeOffered: () => files.takeOffers(),
       receive: ({ fileName, sizeBytes }) => files.receive(fileName, sizeBytes),
       addPart: async ({ path, data }) => ({ doneBytes: await files.addPart(path, Buffer.from(data, 'base64')) }),
       chooseTarget: ({ fileName, kinds }) => files.chooseTarget(fileName, kinds),

@@ -11,6 +11,7 @@ describe('loopbackCommand', () => {
       profileName: undefined,
       language: undefined,
       clock: { startSecs: null, zone: null },
+      files: [],
     });
   });
 
@@ -24,7 +25,12 @@ describe('loopbackCommand', () => {
       profileName: 'أنا',
       language: 'ar',
       clock: { startSecs: 5, zone: 'UTC' },
+      files: [],
     });
+  });
+
+  it('takes files to import', () => {
+    expect(loopbackCommand(['/a/Spanish.apkg', '--no-open']).files).toEqual(['/a/Spanish.apkg']);
   });
 
   it.each([
@@ -35,7 +41,7 @@ describe('loopbackCommand', () => {
     ['--profile', 'a/b'],
     ['--profile', ''],
     ['--unknown'],
-    ['file.apkg'],
+    ['file.exe'],
   ])('refuses %s %s', (...args) => {
     expect(() => loopbackCommand(args)).toThrow(expect.objectContaining({ code: 'invalidInput' }));
   });

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ClockSettings } from '#shared/rpc/worker-link.ts';
+import { filesNamed } from '#host/offer-files.ts';
 import { clockOption } from '#host/clock-option.ts';
 
 export interface LoopbackCommand {
@@ -11,11 +12,15 @@ export interface LoopbackCommand {
   readonly profileName: string | undefined;
   readonly language: string | undefined;
   readonly clock: ClockSettings;
+  /** To be imported, as they were written. */
+  readonly files: readonly string[];
 }
 
-/** `[--port N] [--no-open] [--safe-mode] [--data DIR] [--profile NAME] [--lang TAG]`, and `--now`/`--tz` for tests. */
+/** `[FILE…] [--port N] [--no-open] [--safe-mode] [--data DIR] [--profile NAME] [--lang TAG]`, and `--now`/`--tz` for tests. */
 export function loopbackCommand(args: readonly string[]): LoopbackCommand {
-  const values = parsedArgs(args);
+  const { values, positionals } = parsedArgs(args);
+  const files = filesNamed(positionals, process.cwd());
+  if (files.length < positionals.length) throw invalid('arguments: a file that can’t be imported');
   const port = Number(values.port ?? '0');
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw invalid('--port: not a port');
   if (values.profile !== undefined && !isPlainName(values.profile)) throw invalid('--profile: not a plain file name');
@@ -27,6 +32,7 @@ export function loopbackCommand(args: readonly string[]): LoopbackCommand {
     profileName: values.profile,
     language: values.lang,
     clock: clockOption(values.now, values.tz),
+    files,
   };
 }
 
@@ -44,7 +50,8 @@ function parsedArgs(args: readonly string[]) {
         now: { type: 'string' },
         tz: { type: 'string' },
       },
-    }).values;
+      allowPositionals: true,
+    });
   } catch (error: unknown) {
     throw new AppError('invalidInput', { issues: ['arguments: unknown or incomplete option'] }, { cause: error });
   }

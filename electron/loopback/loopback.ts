@@ -9,6 +9,7 @@ import { environmentLanguages } from '#host/environment-languages.ts';
 import type { Host } from '#host/host.ts';
 import { findLockHolder, type LockHolder } from '#host/profile-lock.ts';
 import { profileToOpen } from '#host/profiles.ts';
+import { offerFiles } from '#host/offer-files.ts';
 import { rendererFolder } from '#host/renderer-files.ts';
 import { startErrorText } from '#host/start-error-text.ts';
 import { startSwitchableHost, type SwitchableHost, type SwitchableHostOptions } from '#host/switchable-host.ts';
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
   if (host === undefined) {
     const running = await runningAddress(places.profileFolder);
     console.log(`Ebb is already running at ${running}`);
+    if (command.files.length > 0) console.log('Drop the file on its window to import it.');
     if (command.open) show(await launchAddressOf(running));
     return;
   }
@@ -51,6 +53,7 @@ async function main(): Promise<void> {
   const quit = orderlyQuit(host, server);
   await host.lock.publishAddress(server.address);
   console.log(`Ebb is running at ${server.address}`);
+  await offerFiles(host, command.files);
   endsWithWindow = show(server.launchAddress());
 }
 

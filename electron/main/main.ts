@@ -22,6 +22,7 @@ import { cardAppFolder } from '#host/cards/card-site.ts';
 import { dataFolder } from '#host/data-folder.ts';
 import type { Host } from '#host/host.ts';
 import { profileToOpen } from '#host/profiles.ts';
+import { filesNamed, offerFiles } from '#host/offer-files.ts';
 import { rendererFolder } from '#host/renderer-files.ts';
 import { startErrorText } from '#host/start-error-text.ts';
 import { startSwitchableHost, type SwitchableHost } from '#host/switchable-host.ts';
@@ -50,6 +51,14 @@ let linkSchemes: readonly string[] = [];
 
 if (app.requestSingleInstanceLock()) void run();
 else app.quit();
+
+/** macOS tells of files before the app is ready; until there is a host they are kept. */
+let openFiles = (paths: readonly string[]): void => void waitingFiles.push(...paths);
+const waitingFiles = [...filesNamed(command.rest, process.cwd())];
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  openFiles([path]);
+});
 
 async function run(): Promise<void> {
   await app.whenReady();
@@ -87,7 +96,12 @@ async function run(): Promise<void> {
   onPreferences(host, heed);
   host.onSwitch(() => onPreferences(host, heed));
   const window = await openMainWindow();
-  app.on('second-instance', () => raise(window));
+  app.on('second-instance', (_event, args, cwd) => {
+    raise(window);
+    openFiles(filesNamed(mainCommand(args.slice(1)).rest, cwd));
+  });
+  openFiles = (paths) => void offerFiles(host, paths);
+  openFiles(waitingFiles);
   watchForTheEnd(window, end);
   app.on('window-all-closed', () => app.quit());
 }

@@ -22,6 +22,7 @@ import { useImportFile } from './use-import-file.ts';
 import { useKeys } from './use-keys.ts';
 import { useMediaEnd } from './use-media-end.ts';
 import { useMediaRunning } from './use-media-running.ts';
+import { useOfferedFiles } from './use-offered-files.ts';
 import { useQuietEnd } from './use-quiet-end.ts';
 import { useRunCommand } from './use-run-command.ts';
 import { useServerCheck } from './use-server-check.ts';
@@ -48,7 +49,9 @@ export function Frame({ info, collectionOpen, recovered, children }: FrameProps)
   const undoLabels = useUndoLabels(collectionOpen);
   const runFromMenu = useEffectEvent(run);
   useKeys(info.platform, run);
-  useDropImport(useImportFile().take);
+  const importFile = useImportFile();
+  useDropImport(importFile.take);
+  useOfferedFiles(importFile.open);
   useQuietEnd();
   useMediaEnd();
   useRecoveredNote(recovered);

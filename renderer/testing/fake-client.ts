@@ -169,6 +169,7 @@ const profiles: Client<Contract>['profiles'] = {
 /** A host without dialogs, as behind a browser. */
 const files: Client<Contract>['files'] = {
   choose: async () => ({ kind: 'noDialog' }),
+  takeOffered: async () => [],
   receive: async ({ fileName, sizeBytes }) => ({ path: 'file-1', fileName, sizeBytes }),
   addPart: async () => ({ doneBytes: 0 }),
   chooseTarget: async ({ fileName }) => ({

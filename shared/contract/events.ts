@@ -17,6 +17,8 @@ export interface Events {
   preferences: Preferences;
   /** A backup that nobody waits for could not be made. */
   backupFailed: { reason: string };
+  /** A file was opened with the app from outside: `files.takeOffered` has it. */
+  filesOffered: Record<never, never>;
   /** An entry of the native menu was chosen. */
   command: { id: CommandId };
 }

@@ -31,6 +31,12 @@ export const files = {
     ]),
     ...immediate,
   }),
+  takeOffered: task({
+    summary: 'Files that the app was started with, or that were opened with it since; each is told once',
+    input: z.object({}),
+    output: z.array(ChosenFile),
+    ...immediate,
+  }),
   receive: task({
     summary: 'Begin to take a file whose content the window has; it can be read once all its bytes are here',
     input: z.object({ fileName: z.string(), sizeBytes: z.int().min(0) }),

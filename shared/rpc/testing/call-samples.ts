@@ -364,6 +364,7 @@ export const callSamples: Samples = {
     quit: { input: {}, output: null },
   },
   files: {
+    takeOffered: { input: {}, output: [{ path: 'file-1', fileName: 'a.apkg', sizeBytes: 3 }] },
     choose: {
       input: { kinds: [{ name: 'نص', extensions: ['txt', 'csv'] }] },
       output: { kind: 'chosen', file: chosenFile },
