@@ -30,6 +30,7 @@ const samples = {
   limitMegabytes: 300,
   fileName: 'a.jpg',
   reason: 'expired',
+  version: 4,
 };
 
 test.each(locales)('every error says what is the matter, what is safe and what to do, in %s', (locale) => {

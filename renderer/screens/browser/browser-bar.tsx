@@ -9,8 +9,6 @@ import { BROWSER_MENUS, type BrowserActionId, browserActionList } from './browse
 interface BrowserBarProps {
   readonly mode: BrowserMode;
   readonly platform: string;
-  /** As in the preferences. */
-  readonly flagNames: readonly string[];
   readonly chosenCount: number;
   readonly total: number | undefined;
   readonly columns: readonly BrowserColumn[];
@@ -24,10 +22,6 @@ interface BrowserBarProps {
 /** What can be done with the chosen rows, what is shown of them, and how many there are. */
 export function BrowserBar({ mode, platform, columns, ...props }: BrowserBarProps) {
   const text = useText();
-  const labelOf = (id: BrowserActionId): string => {
-    const flagName = id.startsWith('flag') ? props.flagNames[Number(id.slice('flag'.length)) - 1] : undefined;
-    return flagName ? text('browser-action-flag', { name: flagName }) : text('browser-action', { action: id });
-  };
   return (
     <div className="browser-bar">
       <div className="browser-modes" role="group" aria-label={text('browser-mode')}>
@@ -52,7 +46,7 @@ export function BrowserBar({ mode, platform, columns, ...props }: BrowserBarProp
             .map(({ id, group, key }) => ({
               id,
               group,
-              label: labelOf(id),
+              label: text('browser-action', { action: id }),
               shortcut: key === null ? undefined : keyText(key, platform),
             }))}
           onAction={props.onAction}

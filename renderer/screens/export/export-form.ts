@@ -1,11 +1,21 @@
 import type { DeckTreeNode } from '#shared/contract/decks.ts';
 import type { ExportOptions, ExportScope } from '#shared/contract/packages.ts';
+import type { TextExportKind } from '#shared/contract/text.ts';
 
-export const exportKinds = ['deck', 'collection', 'usb'] as const;
+export const exportKinds = ['deck', 'collection', 'usb', 'notesText', 'cardsText'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 /** What can be ticked, whichever kinds of file it is for. */
-export type ExportOption = 'withScheduling' | 'withDeckConfigs' | 'withMedia' | 'legacy';
+export type ExportOption =
+  | 'withScheduling'
+  | 'withDeckConfigs'
+  | 'withMedia'
+  | 'legacy'
+  | 'html'
+  | 'withTags'
+  | 'withDeck'
+  | 'withNotetype'
+  | 'withGuid';
 
 export interface ExportForm {
   readonly kind: ExportKind;
@@ -17,7 +27,17 @@ export function firstForm(given: ExportScope | null): ExportForm {
   return {
     kind: given === null ? 'collection' : 'deck',
     scope: given ?? { kind: 'all' },
-    options: { withScheduling: false, withDeckConfigs: false, withMedia: true, legacy: false },
+    options: {
+      withScheduling: false,
+      withDeckConfigs: false,
+      withMedia: true,
+      legacy: false,
+      html: true,
+      withTags: true,
+      withDeck: false,
+      withNotetype: false,
+      withGuid: false,
+    },
   };
 }
 
@@ -29,19 +49,31 @@ export function optionsOf(kind: ExportKind): readonly ExportOption[] {
       return ['withMedia', 'legacy'];
     case 'usb':
       return ['withMedia'];
+    case 'notesText':
+      return ['html', 'withTags', 'withDeck', 'withNotetype', 'withGuid'];
+    case 'cardsText':
+      return ['html'];
   }
 }
 
-/** As the engine takes it. */
-export function packageOptions({ kind, options }: ExportForm): ExportOptions {
-  const { withMedia } = options;
+/** As the engine takes it: a package, or a text file. */
+export type ExportTask =
+  | { readonly kind: 'package'; readonly options: ExportOptions }
+  | { readonly kind: 'text'; readonly options: TextExportKind };
+
+export function exportTask({ kind, options }: ExportForm): ExportTask {
+  const { withScheduling, withDeckConfigs, withMedia, legacy, html, ...columns } = options;
   switch (kind) {
     case 'deck':
-      return { kind: 'apkg', ...options };
+      return { kind: 'package', options: { kind: 'apkg', withScheduling, withDeckConfigs, withMedia, legacy } };
     case 'collection':
-      return { kind: 'colpkg', withMedia, legacy: options.legacy };
+      return { kind: 'package', options: { kind: 'colpkg', withMedia, legacy } };
     case 'usb':
-      return { kind: 'colpkg', withMedia, legacy: true };
+      return { kind: 'package', options: { kind: 'colpkg', withMedia, legacy: true } };
+    case 'notesText':
+      return { kind: 'text', options: { kind: 'notes', html, ...columns } };
+    case 'cardsText':
+      return { kind: 'text', options: { kind: 'cards', html } };
   }
 }
 
@@ -78,7 +110,7 @@ export function fileNameOf({ kind, scope }: ExportForm, deckName: string | undef
   const stamp = `${day}@${pad(now.getHours())}-${pad(now.getMinutes())}-${pad(now.getSeconds())}`;
   if (kind === 'collection') return `collection-${stamp}.colpkg`;
   const name = scope.kind === 'deck' && deckName !== undefined ? plainName(deckName) : scope.kind;
-  return `${name}-${stamp}.apkg`;
+  return `${name}-${stamp}.${kind === 'deck' ? 'apkg' : 'txt'}`;
 }
 
 /** What every file system takes. */

@@ -6,7 +6,7 @@ import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { useTask } from '#renderer/rpc/use-task.ts';
 import { showError } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
-import { type ExportForm, fileNameOf, packageOptions } from './export-form.ts';
+import { type ExportForm, exportTask, fileNameOf } from './export-form.ts';
 
 export interface Exporting {
   readonly running: boolean;
@@ -16,41 +16,55 @@ export interface Exporting {
   readonly cancel: () => void;
 }
 
+interface Made {
+  readonly bytes: number;
+  readonly count: number;
+}
+
 /** Asks where the file is to go, makes it, and says how large it became. */
 export function useExport(onDone: () => void): Exporting {
   const text = useText();
   const format = useFormat();
   const { calls } = useClient();
   const tree = useServerQuery('decks.tree', {}).data;
-  const task = useTask('packages.export');
+  const packages = useTask('packages.export');
+  const texts = useTask('text.export');
+  const running = texts.running ? texts : packages;
 
+  async function make(form: ExportForm, path: string): Promise<Made | undefined> {
+    const { kind, options } = exportTask(form);
+    if (kind === 'text') return texts.run({ path, scope: form.scope, options });
+    const made = await packages.run({ path, overwrite: true, scope: form.scope, options });
+    return made && { bytes: made.bytes, count: made.counts.notes };
+  }
   async function run(form: ExportForm): Promise<void> {
-    const { scope } = form;
+    const { kind, scope } = form;
     const deckName = scope.kind === 'deck' ? nameOf(tree ?? [], scope.deckId) : undefined;
     const fileName = fileNameOf(form, deckName, new Date());
-    const extension = fileName.slice(fileName.lastIndexOf('.') + 1);
-    const target = await chosenTarget(calls, fileName, [
-      { name: text(`export-kind-${form.kind}`), extensions: [extension] },
-    ]);
+    const extensions = [fileName.slice(fileName.lastIndexOf('.') + 1)];
+    const target = await chosenTarget(calls, fileName, [{ name: text(`export-kind-${kind}`), extensions }]);
     if (target === undefined) return;
-    const made = await task.run({ path: target.path, overwrite: true, scope, options: packageOptions(form) });
+    const made = await make(form, target.path);
     if (made === undefined) {
       await calls.files.release({ path: target.path });
       return;
     }
     target.done();
-    showToast(
-      text('export-done', { fileName: target.fileName, size: format.bytes(made.bytes), notes: made.counts.notes }),
-    );
+    const said = { count: made.count, fileName: target.fileName, size: format.bytes(made.bytes) };
+    showToast(text(kind === 'cardsText' ? 'export-done-cards' : 'export-done', said));
     onDone();
   }
-  const { progress } = task;
   return {
-    running: task.running,
-    progress: progress?.total == null || progress.total === 0 ? undefined : Math.min(1, progress.done / progress.total),
+    running: packages.running || texts.running,
+    progress: shareOf(running.progress),
     start: (form) => void run(form).catch(showError),
-    cancel: task.cancel,
+    cancel: running.cancel,
   };
+}
+
+function shareOf(progress: { readonly done: number; readonly total: number | null } | undefined): number | undefined {
+  const { done = 0, total = null } = progress ?? {};
+  return total === null || total === 0 ? undefined : Math.min(1, done / total);
 }
 
 function nameOf(decks: readonly DeckTreeNode[], deckId: number): string | undefined {

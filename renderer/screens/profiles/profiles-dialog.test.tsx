@@ -44,7 +44,11 @@ test('say which is open, which is open elsewhere, and whose account each has', a
 
 test('the open and only profile can’t be removed', async () => {
   open({ profiles: { list: async () => [mine] } });
-  expect(within(await row('Me')).getByRole('button', { name: 'Delete Me' }).hasAttribute('disabled')).toBe(true);
+  expect(
+    within(await row('Me'))
+      .getByRole('button', { name: 'Delete Me' })
+      .hasAttribute('disabled'),
+  ).toBe(true);
 });
 
 test('another one is opened, and the page begins anew', async () => {

@@ -170,12 +170,30 @@ export-option-withMedia = الأصوات والصور
 export-option-legacy = دعم الإصدارات الأقدم (ملف أكبر)
 export-do = تصدير…
 export-running = التصدير
+export-kind-notesText = ملاحظات في نص عادي (‎.txt)
+export-kind-cardsText = بطاقات في نص عادي (‎.txt)
+export-hint-notesText = سطر لكل ملاحظة وحقولها في أعمدة. تفتحه برامج الجداول، ويمكن استيراده من جديد.
+export-hint-cardsText = سطر لكل بطاقة: سؤالها وجوابها.
+export-option-html = التنسيق وروابط الوسائط (HTML)
+export-option-withTags = الوسوم
+export-option-withDeck = الرزمة
+export-option-withNotetype = نوع الملاحظة
+export-option-withGuid = ما تُعرف به كل ملاحظة من جديد (GUID)
 export-done =
-    { $notes ->
+    { $count ->
         [zero] لم تُصدّر ملاحظات إلى «{ $fileName }» ({ $size })
         [one] صُدّرت ملاحظة واحدة إلى «{ $fileName }» ({ $size })
         [two] صُدّرت ملاحظتان إلى «{ $fileName }» ({ $size })
-        [few] صُدّرت { $notes } ملاحظات إلى «{ $fileName }» ({ $size })
-        [many] صُدّرت { $notes } ملاحظة إلى «{ $fileName }» ({ $size })
-       *[other] صُدّرت { $notes } ملاحظة إلى «{ $fileName }» ({ $size })
+        [few] صُدّرت { $count } ملاحظات إلى «{ $fileName }» ({ $size })
+        [many] صُدّرت { $count } ملاحظة إلى «{ $fileName }» ({ $size })
+       *[other] صُدّرت { $count } ملاحظة إلى «{ $fileName }» ({ $size })
+    }
+export-done-cards =
+    { $count ->
+        [zero] لم تُصدّر بطاقات إلى «{ $fileName }» ({ $size })
+        [one] صُدّرت بطاقة واحدة إلى «{ $fileName }» ({ $size })
+        [two] صُدّرت بطاقتان إلى «{ $fileName }» ({ $size })
+        [few] صُدّرت { $count } بطاقات إلى «{ $fileName }» ({ $size })
+        [many] صُدّرت { $count } بطاقة إلى «{ $fileName }» ({ $size })
+       *[other] صُدّرت { $count } بطاقة إلى «{ $fileName }» ({ $size })
     }

@@ -120,8 +120,22 @@ export-option-withMedia = Audio and images
 export-option-legacy = Support older versions (larger file)
 export-do = Export…
 export-running = Exporting
+export-kind-notesText = Notes in plain text (.txt)
+export-kind-cardsText = Cards in plain text (.txt)
+export-hint-notesText = A line for each note, its fields in columns. Spreadsheets open it, and it can be imported again.
+export-hint-cardsText = A line for each card, its question and its answer.
+export-option-html = Formatting and media references (HTML)
+export-option-withTags = Tags
+export-option-withDeck = Deck
+export-option-withNotetype = Note type
+export-option-withGuid = What makes each note known again (GUID)
 export-done =
-    { $notes ->
-        [one] { $notes } note was exported to “{ $fileName }” ({ $size })
-       *[other] { $notes } notes were exported to “{ $fileName }” ({ $size })
+    { $count ->
+        [one] { $count } note was exported to “{ $fileName }” ({ $size })
+       *[other] { $count } notes were exported to “{ $fileName }” ({ $size })
+    }
+export-done-cards =
+    { $count ->
+        [one] { $count } card was exported to “{ $fileName }” ({ $size })
+       *[other] { $count } cards were exported to “{ $fileName }” ({ $size })
     }
