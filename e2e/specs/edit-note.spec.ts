@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { EbbHost } from '../ebb-host.ts';
 import { expect, test } from '../fixtures.ts';
 import { EbbWindow } from '../pages/ebb-window.ts';
@@ -68,20 +70,33 @@ test('a copy is made ready to be added', async ({ page, ebb }) => {
   await expect(editor.field('Back')).toHaveText('one');
 });
 
-test('what is pasted loses what other programs put round it, and words are words', async ({ page, ebb }) => {
+test('what is pasted loses what other programs put round it, brings its pictures, and words are words', async ({
+  page,
+  ebb,
+}) => {
+  const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  const server = createServer((request, response) => {
+    if (request.url === '/dot') response.end(Buffer.from(dot, 'base64'));
+    else response.end('no picture');
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const web = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const window = await new EbbWindow(page).open(ebb);
   const editor = await new NoteEditor(window).openAdd();
   await paste(editor, 'Front', {
-    html: '<p class="MsoNormal" onclick="x()">Hello <b>world</b><img src="https://example.invalid/x.png"></p>',
+    html: `<p class="MsoNormal" onclick="x()">Hello <b>world</b><img src="${web}/dot"><img src="${web}/page"></p>`,
     text: 'Hello world',
   });
   await expect(editor.field('Front')).toHaveText('Hello world');
-  await window.expectMessage('One picture of a web page was left out');
+  await window.expectMessage(`One picture could not be fetched and was left out: ${web}/page`);
   await editor.field('Back').focus();
   await paste(editor, 'Back', { text: 'a < b\nc' });
   await editor.add();
   await expect.poll(() => ebb.call('search.notes', { query: '' })).toHaveLength(1);
-  expect(await onlyFields(ebb)).toEqual(['Hello <b>world</b>', 'a &lt; b<br>c']);
+  expect(await onlyFields(ebb)).toEqual(['Hello <b>world</b><img src="dot.png">', 'a &lt; b<br>c']);
+  server.close();
 });
 
 test('pictures and sounds that are attached or pasted lie in the media folder and are shown', async ({ page, ebb }) => {

@@ -14,6 +14,8 @@ export interface MediaFolder {
   /** Puts data (base64) into the media folder; resolves to the name that it got. */
   readonly addData: (input: { fileName: string; data: string; uploadId?: string }) => Promise<{ fileName: string }>;
   readonly addPart: (input: { uploadId: string; data: string }) => Promise<null>;
+  /** Fetches a picture of the web into it. */
+  readonly fetchPicture: (input: { url: string }) => Promise<{ fileName: string | null }>;
 }
 /** What one call carries, before base64 makes a third more of it. */
 const PART_BYTES = 6 << 20;

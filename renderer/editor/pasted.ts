@@ -1,5 +1,5 @@
 import { cleanPaste, textToHtml } from './clean-paste.ts';
-import { attachFile, attachPicture, type MediaFolder } from './field-media.ts';
+import { attachFile, attachPicture, type MediaFolder, nameInField } from './field-media.ts';
 import { OWN_TYPE } from './rich-field.tsx';
 
 /** What lay on the clipboard or was dropped; read at once, as it is gone when the event is over. */
@@ -17,8 +17,10 @@ export interface PasteOptions {
   readonly plain: boolean;
   /** What could not be taken, with its name or address. */
   readonly onFailure: (error: unknown) => void;
-  /** Pictures that lie on the web: nothing is fetched from there. */
-  readonly onRemotePictures: (count: number) => void;
+  /** Pictures are fetched from the web now. */
+  readonly onFetching: (count: number) => void;
+  /** These could not be fetched, and are left out. */
+  readonly onNotFetched: (addresses: readonly string[]) => void;
 }
 
 export function pastedOf(data: DataTransfer): Pasted {
@@ -58,29 +60,50 @@ export async function filesHtml(files: readonly File[], options: PasteOptions): 
   return parts.join('');
 }
 
-/** Pictures that the text itself holds go into the media folder; those of the web are left out, and told of. */
+/** Pictures that the text itself holds, and those of the web that it names, go into the media folder. */
 async function withOwnPictures(html: string, options: PasteOptions): Promise<string> {
   const holder = document.implementation.createHTMLDocument('').createElement('div');
   holder.innerHTML = html;
-  let remote = 0;
-  for (const picture of holder.querySelectorAll('img')) {
-    const source = picture.getAttribute('src') ?? '';
-    if (/^https?:/iu.test(source)) {
-      remote += 1;
-      picture.remove();
-      continue;
-    }
+  const pictures = [...holder.querySelectorAll('img')];
+  const remote = pictures.filter((picture) => isRemote(sourceOf(picture)));
+  if (remote.length > 0) options.onFetching(remote.length);
+  const notFetched: string[] = [];
+  for (const picture of pictures) {
+    const source = sourceOf(picture);
     try {
-      const named = holder.ownerDocument.createElement('template');
-      named.innerHTML = await attachPicture(options.folder, dataOf(source), options);
-      picture.replaceWith(named.content);
+      const named = isRemote(source)
+        ? await fetched(options.folder, source)
+        : await attachPicture(options.folder, dataOf(source), options);
+      if (named === undefined) notFetched.push(source);
+      replaceBy(picture, named ?? '');
     } catch (error: unknown) {
       picture.remove();
       options.onFailure(error);
     }
   }
-  if (remote > 0) options.onRemotePictures(remote);
+  if (notFetched.length > 0) options.onNotFetched(notFetched);
   return holder.innerHTML;
+}
+
+function sourceOf(picture: Element): string {
+  return picture.getAttribute('src')?.trim() ?? '';
+}
+
+function isRemote(source: string): boolean {
+  return /^https?:/iu.test(source);
+}
+
+/** Undefined: it did not come. */
+async function fetched(folder: MediaFolder, url: string): Promise<string | undefined> {
+  if (!URL.canParse(url)) return undefined;
+  const { fileName } = await folder.fetchPicture({ url: new URL(url).href });
+  return fileName === null ? undefined : nameInField(fileName);
+}
+
+function replaceBy(picture: Element, html: string): void {
+  const named = picture.ownerDocument.createElement('template');
+  named.innerHTML = html;
+  picture.replaceWith(named.content);
 }
 
 /** `data:image/png;base64,…`. Not by `fetch`, which the page's policy keeps from everything but its host. */

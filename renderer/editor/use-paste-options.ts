@@ -14,6 +14,8 @@ export function usePasteOptions(preferences: BrowserPreferences | undefined): Pa
     asPng: preferences?.pasteImagesAsPng ?? false,
     plain: preferences?.pasteStripsFormatting ?? false,
     onFailure: showError,
-    onRemotePictures: (count) => showToast(text('editor-remote-pictures', { count })),
+    onFetching: (count) => showToast(text('editor-fetching', { count })),
+    onNotFetched: (addresses) =>
+      showToast(text('editor-not-fetched', { count: addresses.length, addresses: addresses.join(', ') })),
   };
 }

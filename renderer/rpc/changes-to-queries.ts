@@ -110,6 +110,7 @@ const droppedByTask: Partial<Record<MethodName, readonly MethodName<'query'>[]>>
   'media.check': ['media.list', 'media.status'],
   'media.add': ['media.list', 'media.status'],
   'media.addPart': [],
+  'media.fetchPicture': ['media.list', 'media.status'],
   'media.addData': ['media.list', 'media.status'],
   'media.trash': ['media.list', 'media.status'],
   'media.restoreTrash': ['media.list', 'media.status'],

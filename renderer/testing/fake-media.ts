@@ -72,6 +72,7 @@ const media: Client<Contract>['media'] = {
   check: async () => cleanReport,
   list: async () => ({ total: 0, rows: [] }),
   add: async () => ({ fileName: 'a.png' }),
+  fetchPicture: async () => ({ fileName: 'dog.jpg', failure: null }),
   addPart: async () => null,
   addData: async ({ fileName }) => ({ fileName }),
   trash: async ({ names }) => ({ fileCount: names.length, totalBytes: 1000 }),

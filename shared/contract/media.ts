@@ -222,6 +222,16 @@ export const media = {
     progress: z.never(),
     lock: 'bypass',
   }),
+  fetchPicture: task({
+    summary: 'Put a picture of the web into the folder; answers the name that it got, or why it did not come',
+    input: z.object({ url: z.url({ protocol: /^https?$/u }) }),
+    output: z.object({
+      fileName: z.string().nullable(),
+      failure: z.enum(['unreachable', 'refused', 'tooLarge', 'notPicture']).nullable(),
+    }),
+    progress: z.never(),
+    lock: 'bypass',
+  }),
   addPart: task({
     summary: 'Take a part (base64) of a file that is too large for one call; `addData` takes the last one',
     input: z.object({ uploadId: z.uuid(), data: z.base64().max(MAX_PART_CHARS) }),

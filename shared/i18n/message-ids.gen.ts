@@ -722,6 +722,7 @@ export interface MessageArgumentNames {
   'editor-duplicate-show': never;
   'editor-equations': never;
   'editor-expand': 'field';
+  'editor-fetching': 'count';
   'editor-field-empty': never;
   'editor-fields': never;
   'editor-highlight': never;
@@ -745,6 +746,7 @@ export interface MessageArgumentNames {
   'editor-mathBlock': never;
   'editor-mathChemistry': never;
   'editor-mathInline': never;
+  'editor-not-fetched': 'addresses' | 'count';
   'editor-numberedList': never;
   'editor-outdent': never;
   'editor-pickHighlight': never;
@@ -754,7 +756,6 @@ export interface MessageArgumentNames {
   'editor-record': never;
   'editor-record-refused': 'reason';
   'editor-record-stop': never;
-  'editor-remote-pictures': 'count';
   'editor-removeFormats': never;
   'editor-removed': never;
   'editor-removed-name': 'format';

@@ -1,4 +1,5 @@
 import { addMediaData, addMediaFile } from './add-media.ts';
+import { fetchPicture } from './fetch-picture.ts';
 import { checkMedia } from './media-check.ts';
 import type { MediaHandlers, MediaParts } from './media-engine.ts';
 import { listMedia } from './media-list.ts';
@@ -34,6 +35,11 @@ export function mediaFolderService(parts: MediaParts): FolderHandlers {
     add: async ({ file }) => added(await addMediaFile(parts, file)),
     addData: async ({ fileName, data, uploadId }) =>
       added(await addMediaData(parts, fileName, uploads.finished(uploadId, Buffer.from(data, 'base64')))),
+    fetchPicture: async ({ url }, { signal }) => {
+      const fetched = await fetchPicture(parts, url, signal);
+      if (fetched.fileName !== null) look.changed([fetched.fileName]);
+      return fetched;
+    },
     addPart: ({ uploadId, data }) => {
       uploads.add(uploadId, Buffer.from(data, 'base64'));
       return null;

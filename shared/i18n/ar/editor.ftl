@@ -103,14 +103,23 @@ editor-pin = إبقاء للملاحظة التالية
 editor-tags-add = إضافة وسم
 editor-tags-remove = إزالة { $tag }
 editor-tags-none = لا وسوم
-editor-remote-pictures =
+editor-fetching =
     { $count ->
-        [zero] لم تُترك أي صورة
-        [one] تُركت صورة واحدة من صفحة ويب: انسخ الصورة نفسها لتكون هنا.
-        [two] تُركت صورتان من صفحة ويب: انسخ كل صورة نفسها لتكون هنا.
-        [few] تُركت { $count } صور من صفحة ويب: انسخ كل صورة نفسها لتكون هنا.
-        [many] تُركت { $count } صورة من صفحة ويب: انسخ كل صورة نفسها لتكون هنا.
-       *[other] تُركت { $count } صورة من صفحة ويب: انسخ كل صورة نفسها لتكون هنا.
+        [zero] لا تُجلب أي صورة
+        [one] تُجلب صورة من الويب…
+        [two] تُجلب صورتان من الويب…
+        [few] تُجلب { $count } صور من الويب…
+        [many] تُجلب { $count } صورة من الويب…
+       *[other] تُجلب { $count } صورة من الويب…
+    }
+editor-not-fetched =
+    { $count ->
+        [zero] جُلبت كل الصور
+        [one] تعذّر جلب صورة واحدة فتُركت: { $addresses }
+        [two] تعذّر جلب صورتين فتُركتا: { $addresses }
+        [few] تعذّر جلب { $count } صور فتُركت: { $addresses }
+        [many] تعذّر جلب { $count } صورة فتُركت: { $addresses }
+       *[other] تعذّر جلب { $count } صورة فتُركت: { $addresses }
     }
 editor-record-refused = لا يمكن استخدام الميكروفون ({ $reason }).
 nav-add = إضافة

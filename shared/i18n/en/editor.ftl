@@ -99,10 +99,15 @@ editor-pin = Keep for the next note
 editor-tags-add = Add a tag
 editor-tags-remove = Remove { $tag }
 editor-tags-none = No tags
-editor-remote-pictures =
+editor-fetching =
     { $count ->
-        [one] One picture of a web page was left out: copy the picture itself to have it here.
-       *[other] { $count } pictures of a web page were left out: copy each picture itself to have it here.
+        [one] A picture is being fetched from the web…
+       *[other] { $count } pictures are being fetched from the web…
+    }
+editor-not-fetched =
+    { $count ->
+        [one] One picture could not be fetched and was left out: { $addresses }
+       *[other] { $count } pictures could not be fetched and were left out: { $addresses }
     }
 editor-record-refused = The microphone can’t be used ({ $reason }).
 nav-add = Add

@@ -925,6 +925,10 @@ export const callSamples: Samples = {
     },
     add: { input: { file: '/tmp/Dog.jpg' }, output: { fileName: 'dog.jpg' } },
     addPart: { input: { uploadId: '3f2b8c1a-9d4e-4f6a-8b7c-1d2e3f4a5b6c', data: 'YWJj' }, output: null },
+    fetchPicture: {
+      input: { url: 'https://example.org/dog.jpg' },
+      output: { fileName: 'dog.jpg', failure: null },
+    },
     addData: { input: { fileName: 'a.txt', data: 'YWJj' }, output: { fileName: 'a.txt' } },
     trash: {
       input: { names: ['a.txt'] },
