@@ -64,6 +64,7 @@ test('fields are added, moved, renamed and deleted, and stored at once; names ar
   await expect(fields).toContainText('This name stands for something else in templates.');
   await expect(save).toBeDisabled();
   await name.fill('Example');
+  await fields.getByText('Notes are sorted by this field').click();
   await expect(options).toHaveText(['Front', 'Back', 'Example']);
   await options.nth(2).click();
   await expect(options.nth(2)).toBeFocused();
@@ -85,7 +86,9 @@ test('fields are added, moved, renamed and deleted, and stored at once; names ar
   const [noteId] = (await ebb.call('search.notes', { query: '' })) as number[];
   expect(await ebb.call('notes.get', { noteId })).toMatchObject({ fields: ['dog', '', 'Hund'] });
   const stored = await ebb.call('notetypes.get', { notetypeId: basic?.notetypeId });
-  expect(stored).toMatchObject({ notetype: { flds: [{ rtl: true }, {}, {}], tmpls: [{ qfmt: '{{Question}}' }] } });
+  expect(stored).toMatchObject({
+    notetype: { sortf: 1, flds: [{ rtl: true }, {}, {}], tmpls: [{ qfmt: '{{Question}}' }] },
+  });
 
   await window.dialog('Note types').getByRole('button', { name: 'Fields…' }).click();
   await options.nth(2).click();
@@ -127,6 +130,21 @@ test('templates are changed beside a card made of them; what is wrong is told an
   await expect(save).toBeDisabled();
   for (let i = 0; i < '{{Bck}}'.length; i += 1) await page.keyboard.press('Backspace');
   await expect(save).toBeEnabled();
+  await page.keyboard.press('ControlOrMeta+f');
+  const search = cards.getByRole('searchbox', { name: 'Find in the text' });
+  await expect(search).toBeFocused();
+  await page.keyboard.type('FRONT');
+  await expect(cards).toContainText('1 place');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(cards.getByRole('textbox', { name: 'Front template' })).toBeFocused();
+  await page.keyboard.type('Back');
+  await expect(card).toHaveText('Animal: Hund');
+  await page.keyboard.press('F3');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(card).toHaveText('Animal: dog');
+  await cards.getByText('As on a phone').click();
+  await expect(page.frameLocator('.card-frame iframe:not([inert])').locator('html')).toHaveClass(/mobile/);
   await page.keyboard.press('ControlOrMeta+3');
   await expect(cards.getByRole('textbox', { name: 'Styling' })).toBeFocused();
   await page.keyboard.press('ControlOrMeta+Enter');
@@ -265,4 +283,32 @@ test('from the note that is being written to its fields and back: what was writt
   await back.focus();
   await page.keyboard.press('ControlOrMeta+l');
   await expect(window.dialog('Cards of “Basic”')).toBeVisible();
+});
+
+test('note types that look alike become one, and LaTeX settings are kept', async ({ page, ebb }) => {
+  await addNotes(ebb, 'Basic', [['dog', 'Hund']]);
+  const [basic] = (await ebb.call('notetypes.list')) as Listed[];
+  await ebb.call('notetypes.clone', { notetypeId: basic?.notetypeId, name: 'Basic-908e4' });
+  await addNotes(ebb, 'Basic-908e4', [['cat', 'Katze']]);
+  const window = await new EbbWindow(page).open(ebb);
+  await window.menu('Tools', /^Manage note types/);
+  const list = window.dialog('Note types');
+  await expect(list.getByRole('option')).toHaveCount(6);
+  await list.getByRole('button', { name: 'LaTeX…' }).click();
+  const latex = window.dialog('LaTeX of “Basic”');
+  await expect(latex.getByLabel('Before it')).toHaveValue(/documentclass/);
+  await latex.getByText('Images as SVG where possible').click();
+  await latex.getByRole('button', { name: 'Save' }).click();
+  await expect(latex).toBeHidden();
+  await list.getByRole('button', { name: 'Merge duplicates…' }).click();
+  const merge = window.dialog('Merge note types that look alike');
+  await merge.getByLabel('All of their notes become').selectOption({ label: 'Basic' });
+  await expect(merge).toContainText('One note changes its type');
+  await expect(merge).toContainText('Deleted afterwards: Basic-908e4');
+  await merge.getByRole('button', { name: 'Merge' }).click();
+  await expect(list.getByRole('option')).toHaveCount(5);
+  await expect.poll(() => ebb.call('search.notes', { query: 'note:Basic' })).toHaveLength(2);
+  expect(await ebb.call('notetypes.get', { notetypeId: basic?.notetypeId })).toMatchObject({
+    notetype: { latexsvg: true },
+  });
 });

@@ -16,6 +16,8 @@ export interface CardPage {
   readonly nightMode: boolean;
   /** There is a box to type in, which gets the focus. */
   readonly focusTyping: boolean;
+  /** Dressed as on a phone: styles ask for `.mobile`. */
+  readonly asMobile?: boolean;
   /** False: images are as large as they are. */
   readonly shrinkImages?: boolean;
 }

@@ -48,6 +48,7 @@ export interface ShownSide {
   /** It has scripts, which may ask for jQuery. */
   readonly withJquery: boolean;
   /** Images as large as they are, as a card may wish them. */
+  readonly asMobile: boolean;
   readonly shrinkImages: boolean;
 }
 

@@ -24,6 +24,7 @@ export function shownSide(page: ComingPage, options: SideOptions): ShownSide {
     withMath: mathMarks.test(page.html),
     withJquery: options.withScripts && scriptMarks.test(page.html),
     shrinkImages: page.shrinkImages ?? true,
+    asMobile: page.asMobile ?? false,
   };
 }
 
@@ -44,6 +45,7 @@ export function isSamePage(before: ComingPage, now: ComingPage): boolean {
     before.css === now.css &&
     bodyClass(before) === bodyClass(now) &&
     before.focusTyping === now.focusTyping &&
+    (before.asMobile ?? false) === (now.asMobile ?? false) &&
     (before.shrinkImages ?? true) === (now.shrinkImages ?? true)
   );
 }

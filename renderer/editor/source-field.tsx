@@ -3,8 +3,17 @@ import { css } from '@codemirror/lang-css';
 import { html } from '@codemirror/lang-html';
 import { bracketMatching, defaultHighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { Annotation, EditorState, type Extension } from '@codemirror/state';
-import { EditorView, keymap, lineNumbers } from '@codemirror/view';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { type Ref, type RefObject, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react';
+import { foundIn, nextFound } from './find-in-source.ts';
+
+export interface SourceFieldHandle {
+  focus(): void;
+  /** Selects a word behind (or before) what is selected, and shows it. */
+  find(word: string, direction: 'next' | 'previous'): void;
+  /** Puts a text in the place of what is selected. */
+  insert(text: string): void;
+}
 
 export interface SourceFieldProps {
   readonly label: string;
@@ -16,15 +25,17 @@ export interface SourceFieldProps {
   readonly showsLineNumbers?: boolean;
   /** Typing the start of an element writes its end, too. */
   readonly closesTags?: boolean;
+  readonly ref?: Ref<SourceFieldHandle>;
 }
 
 /** Marks what the owner of the text put in, which it need not be told of. */
 const fromOutside = Annotation.define<true>();
 
 /** A text as it is stored, with its syntax in colours. Tab leaves it, as it leaves every field. */
-export function SourceField({ value, onChange, onFocus, ...options }: SourceFieldProps) {
+export function SourceField({ value, onChange, onFocus, ref, ...options }: SourceFieldProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
+  useImperativeHandle(ref, () => handleOf(view), []);
   const changed = useEffectEvent(onChange);
   const focused = useEffectEvent(() => onFocus?.());
   const begin = useEffectEvent((parent: HTMLElement, listeners: Extension): EditorView => {
@@ -53,6 +64,23 @@ export function SourceField({ value, onChange, onFocus, ...options }: SourceFiel
   return <div ref={place} className="source-field" dir="ltr" />;
 }
 
+function handleOf(view: RefObject<EditorView | undefined>): SourceFieldHandle {
+  return {
+    focus: () => view.current?.focus(),
+    find: (word, direction) => {
+      const { current } = view;
+      if (current === undefined) return;
+      const found = nextFound(foundIn(current.state.doc.toString(), word), current.state.selection.main, direction);
+      if (found === undefined) return;
+      current.dispatch({ selection: { anchor: found.from, head: found.to }, scrollIntoView: true });
+    },
+    insert: (text) => {
+      view.current?.dispatch(view.current.state.replaceSelection(text));
+      view.current?.focus();
+    },
+  };
+}
+
 function extensionsOf({
   label,
   language,
@@ -69,6 +97,7 @@ function extensionsOf({
     EditorView.lineWrapping,
     EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
     language === 'html' ? html({ autoCloseTags: closesTags }) : css(),
-    ...(showsLineNumbers ? [lineNumbers()] : []),
+    // What was found is seen while the focus is where one searches.
+    ...(showsLineNumbers ? [lineNumbers(), drawSelection()] : []),
   ];
 }

@@ -108,6 +108,7 @@ class CardDocument {
     document.documentElement.lang = shown.lang;
     document.documentElement.dir = shown.dir;
     document.documentElement.classList.toggle('ebb-full-size', !shown.shrinkImages);
+    document.documentElement.classList.toggle('mobile', shown.asMobile);
     document.body.className = shown.bodyClass;
     if (this.#style.textContent !== shown.css) this.#style.textContent = shown.css;
     this.#globals.clearHooks();

@@ -1,11 +1,11 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type Ref, useRef, useState } from 'react';
 import type { NotetypeId } from '#shared/contract/ids.ts';
 import { ActionMenu } from '#renderer/components/action-menu.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { Choice } from '#renderer/components/choice.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { SelectInput } from '#renderer/components/select-input.tsx';
-import { SourceField } from '#renderer/editor/source-field.tsx';
+import { SourceField, type SourceFieldHandle } from '#renderer/editor/source-field.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useFirstAnswer } from '#renderer/rpc/use-first-answer.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
@@ -14,6 +14,7 @@ import { type CardTypeWork, CardTypeDialogs, useCardTypeItems } from './card-typ
 import { templateNameProblem } from './field-name-problem.ts';
 import { type NotetypeDraft, type StoredNotetype, textAt, withPart, withValue } from './notetype-draft.ts';
 import { SaveButton } from './save-button.tsx';
+import { SourceSearch, type SourceSearchHandle } from './source-search.tsx';
 import { TemplateFaults } from './template-faults.tsx';
 import { TemplatePreview } from './template-preview.tsx';
 import { type NotetypeEditing, useNotetypeEditing } from './use-notetype-editing.tsx';
@@ -59,22 +60,17 @@ function CardsEditor({ notetypeId, sample, stored, onClose }: CardsDialogProps &
   const [work, setWork] = useState<CardTypeWork>();
   const chosen = templates.find(({ key }) => key === chosenKey) ?? templates[0];
   const isSound = checked.refusing.length === 0 && areNamesSound(draft);
+  const search = useRef<SourceSearchHandle>(null);
   const show = (wanted: Part): void => {
     setPart(wanted);
     if (wanted !== 'styling') setSide(wanted === 'front' ? 'question' : 'answer');
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const digit = /^Digit([1-9])$/u.exec(event.code)?.[1];
-    if (digit === undefined || event.shiftKey) return;
-    const place = Number(digit) - 1;
-    const command = event.ctrlKey || event.metaKey;
-    const [wantedPart, wantedTemplate] = [PARTS[place], templates[place]];
-    if (command && !event.altKey && wantedPart !== undefined) show(wantedPart);
-    else if (event.altKey && !command && wantedTemplate !== undefined) setChosenKey(wantedTemplate.key);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const onKeyDown = cardsKeys({
+    part: (place) => PARTS[place] && (() => show(PARTS[place] ?? 'front')),
+    template: (place) => templates[place] && (() => setChosenKey(templates[place]?.key ?? '')),
+    search: () => search.current?.focus(),
+    find: (direction) => search.current?.find(direction),
+  });
   if (chosen === undefined) return null;
   return (
     <Dialog
@@ -83,7 +79,6 @@ function CardsEditor({ notetypeId, sample, stored, onClose }: CardsDialogProps &
       onClose={editing.leave}
       actions={<SaveButton editing={editing} isSound={isSound} />}
     >
-      {/* Keys of this window, before an editor sees them. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div className="cards-editor" onKeyDownCapture={onKeyDown}>
         <div className="cards-source">
@@ -98,7 +93,7 @@ function CardsEditor({ notetypeId, sample, stored, onClose }: CardsDialogProps &
               editing.setDraft(withPart(draft, 'templates', changed));
             }}
           />
-          <PartEditor editing={editing} templateKey={chosen.key} part={part} onPart={show} />
+          <PartEditor editing={editing} templateKey={chosen.key} part={part} onPart={show} search={search} />
           <TemplateFaults checked={checked} draft={draft} />
           <p className="soft">{text('cards-affected', { count: noteCount })}</p>
         </div>
@@ -125,6 +120,36 @@ function CardsEditor({ notetypeId, sample, stored, onClose }: CardsDialogProps &
       {editing.dialogs}
     </Dialog>
   );
+}
+
+interface CardsKeys {
+  /** Undefined: there is none at that place. */
+  readonly part: (place: number) => (() => void) | undefined;
+  readonly template: (place: number) => (() => void) | undefined;
+  readonly search: () => void;
+  readonly find: (direction: 'next' | 'previous') => void;
+}
+
+/** Keys of this window, before an editor sees them. */
+function cardsKeys(keys: CardsKeys): (event: KeyboardEvent) => void {
+  const actOf = (event: KeyboardEvent): (() => void) | undefined => {
+    const command = event.ctrlKey || event.metaKey;
+    if (event.key === 'F3' || event.key === 'F4') {
+      return () => keys.find((event.key === 'F4') !== event.shiftKey ? 'previous' : 'next');
+    }
+    if (event.shiftKey) return undefined;
+    if (command && !event.altKey && event.code === 'KeyF') return keys.search;
+    const digit = /^Digit([1-9])$/u.exec(event.code)?.[1];
+    if (digit === undefined || command === event.altKey) return undefined;
+    return (command ? keys.part : keys.template)(Number(digit) - 1);
+  };
+  return (event) => {
+    const act = actOf(event);
+    if (act === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
 }
 
 interface CardTypeBarProps {
@@ -168,10 +193,12 @@ interface PartEditorProps {
   readonly templateKey: string;
   readonly part: Part;
   readonly onPart: (part: Part) => void;
+  readonly search: Ref<SourceSearchHandle>;
 }
 
-function PartEditor({ editing: { draft, setDraft }, templateKey, part, onPart }: PartEditorProps) {
+function PartEditor({ editing: { draft, setDraft }, templateKey, part, onPart, search }: PartEditorProps) {
   const text = useText();
+  const source = useRef<SourceFieldHandle>(null);
   const template = draft.templates.find(({ key }) => key === templateKey);
   if (template === undefined) return null;
   const format = part === 'front' ? 'qfmt' : 'afmt';
@@ -194,13 +221,15 @@ function PartEditor({ editing: { draft, setDraft }, templateKey, part, onPart }:
           <ActionMenu
             label={text('cards-insert')}
             items={draft.fields.map(({ name }) => ({ id: name, label: name, group: 0 }))}
-            onAction={(name) => change(`${value}\n{{${draft.isCloze ? `cloze:${name}` : name}}}`)}
+            onAction={(name) => source.current?.insert(`{{${draft.isCloze ? `cloze:${name}` : name}}}`)}
             trigger={<Button>{text('cards-insert')}</Button>}
           />
         )}
+        <SourceSearch ref={search} source={source} value={value} />
       </div>
       <div className="cards-text">
         <SourceField
+          ref={source}
           key={`${part} ${part === 'styling' ? '' : templateKey}`}
           label={text('cards-source', { part })}
           language={part === 'styling' ? 'css' : 'html'}

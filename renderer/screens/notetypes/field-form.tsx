@@ -59,19 +59,9 @@ export function FieldForm({ field, place, beginsWithName, draft, onChange, onMov
         onChange={(description) => onChange(withValue(field, 'description', description))}
       />
       <FieldFont field={field} onChange={onChange} />
-      <Check
-        isSelected={isSorted}
-        isDisabled={isSorted || field.ord === null}
-        onChange={onSort}
-        {...(field.ord === null ? { describedBy: 'fields-sort-new' } : {})}
-      >
+      <Check isSelected={isSorted} isDisabled={isSorted} onChange={onSort}>
         {text('fields-sort')}
       </Check>
-      {field.ord === null ? (
-        <p className="field-hint" id="fields-sort-new">
-          {text('fields-sort-new')}
-        </p>
-      ) : null}
       <FieldOptions field={field} onChange={onChange} />
     </div>
   );

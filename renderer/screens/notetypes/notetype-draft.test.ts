@@ -5,6 +5,7 @@ import {
   draftOf,
   freeName,
   isChanged,
+  newSortPlace,
   withNewPart,
   withoutPart,
   withPart,
@@ -89,4 +90,12 @@ test.each([
 test('a name that is stored already may stay, even if it could not be given now', () => {
   const { fields } = draftOf({ ...stored, flds: [{ name: 'Tags' }] });
   expect(fields.map((field) => fieldNameProblem(field, fields))).toEqual([undefined]);
+});
+
+test('a new field can be the sort field: it is told by its new place', () => {
+  const draft = draftOf(stored);
+  expect(newSortPlace(draft)).toBeUndefined();
+  const added = withNewPart(draft, 'fields', { name: 'Year', json: {} });
+  const sorted = withPartAt({ ...added.draft, sortKey: added.key }, 'fields', added.key, 0);
+  expect(newSortPlace(sorted)).toBe(0);
 });

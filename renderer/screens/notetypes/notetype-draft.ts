@@ -47,6 +47,12 @@ export function changeOf({ rest, name, css, fields, templates, sortKey }: Notety
   return { ...rest, name, css, sortf: sortOrd, flds: fields.map(changedPart), tmpls: templates.map(changedTemplate) };
 }
 
+/** The place of a sort field that is not stored yet: it has no old place that `changeOf` could name. */
+export function newSortPlace({ fields, sortKey }: NotetypeDraft): number | undefined {
+  const place = fields.findIndex(({ key }) => key === sortKey);
+  return fields[place]?.ord === null ? place : undefined;
+}
+
 function changedPart(part: DraftPart): NotetypeChange['flds'][number] {
   return { ...part.json, ...identityOf(part) };
 }

@@ -9,11 +9,13 @@ import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { AddNotetypeDialog } from './add-notetype-dialog.tsx';
 import { CardsDialog } from './cards-dialog.tsx';
 import { FieldsDialog } from './fields-dialog.tsx';
+import { LatexOptionsDialog } from './latex-options-dialog.tsx';
+import { MergeNotetypesDialog } from './merge-notetypes-dialog.tsx';
 import { RemoveNotetypeDialog } from './remove-notetype-dialog.tsx';
 import { RenameNotetypeDialog } from './rename-notetype-dialog.tsx';
 
 export type ListedNotetype = MethodOutput<'notetypes.list'>[number];
-type Work = 'add' | 'rename' | 'remove' | 'fields' | 'cards';
+type Work = 'add' | 'rename' | 'remove' | 'fields' | 'cards' | 'latex' | 'merge';
 
 /** Every note type, and what can be done with it. */
 export function NotetypesDialog({ onClose }: { readonly onClose: () => void }) {
@@ -55,6 +57,8 @@ export function NotetypesDialog({ onClose }: { readonly onClose: () => void }) {
           <Button onPress={() => setWork('rename')}>{text('notetypes-rename')}</Button>
           <Button onPress={() => setWork('fields')}>{text('notetypes-fields')}</Button>
           <Button onPress={() => setWork('cards')}>{text('notetypes-cards')}</Button>
+          <Button onPress={() => setWork('latex')}>{text('notetypes-latex')}</Button>
+          <Button onPress={() => setWork('merge')}>{text('notetypes-merge')}</Button>
           <Button onPress={() => setWork('remove')} isDisabled={isLast} describedBy="notetypes-last">
             {text('notetypes-remove')}
           </Button>
@@ -104,6 +108,10 @@ function WorkDialog({ work, chosen, notetypes, onAdded, onClose }: WorkDialogPro
       return <RemoveNotetypeDialog notetype={chosen} onClose={onClose} />;
     case 'fields':
       return <FieldsDialog notetypeId={chosen.notetypeId} onClose={onClose} />;
+    case 'latex':
+      return <LatexOptionsDialog notetypeId={chosen.notetypeId} onClose={onClose} />;
+    case 'merge':
+      return <MergeNotetypesDialog notetypes={notetypes} onClose={onClose} />;
     case 'cards':
       return <CardsDialog notetypeId={chosen.notetypeId} onClose={onClose} />;
   }

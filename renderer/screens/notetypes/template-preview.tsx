@@ -37,6 +37,7 @@ export function TemplatePreview({ notetypeId, note, draft, template, side, onSid
   const windowIsDark = useNightMode();
   const sample = useSample(notetypeId, note);
   const [fillEmpty, setFillEmpty] = useState(false);
+  const [asMobile, setAsMobile] = useState(false);
   const [chosenNight, setChosenNight] = useState<boolean>();
   const [chosenNumber, setChosenNumber] = useState<number>();
   const shown = useSettled(
@@ -79,11 +80,14 @@ export function TemplatePreview({ notetypeId, note, draft, template, side, onSid
         <Check isSelected={nightMode} onChange={setChosenNight}>
           {text('cards-preview-night')}
         </Check>
+        <Check isSelected={asMobile} onChange={setAsMobile}>
+          {text('cards-preview-mobile')}
+        </Check>
       </div>
       {card === undefined ? (
         <div className="template-preview-card" />
       ) : (
-        <PreviewedSide card={card} css={shown.draft.css} side={side} cardNumber={cardNumber} nightMode={nightMode} />
+        <PreviewedSide card={card} css={shown.draft.css} {...{ side, cardNumber, nightMode, asMobile }} />
       )}
     </section>
   );
@@ -95,9 +99,10 @@ interface PreviewedSideProps {
   readonly side: 'question' | 'answer';
   readonly cardNumber: number;
   readonly nightMode: boolean;
+  readonly asMobile: boolean;
 }
 
-function PreviewedSide({ card, css, side, cardNumber, nightMode }: PreviewedSideProps) {
+function PreviewedSide({ card, css, side, cardNumber, nightMode, asMobile }: PreviewedSideProps) {
   const text = useText();
   const voices = useVoices();
   /** The showing whose scripts were stopped. */
@@ -113,15 +118,16 @@ function PreviewedSide({ card, css, side, cardNumber, nightMode }: PreviewedSide
   const page = useMemo(
     // Another content is another document, so that nothing is left of what scripts made of the one before.
     (): CardPage => ({
-      showing: JSON.stringify([side, html, css, cardNumber, nightMode]),
+      showing: JSON.stringify([side, html, css, cardNumber, nightMode, asMobile]),
       side,
       html,
       css,
       cardNumber,
       nightMode,
+      asMobile,
       focusTyping: false,
     }),
-    [side, html, css, cardNumber, nightMode],
+    [side, html, css, cardNumber, nightMode, asMobile],
   );
   const audio = useCardAudio({
     card: { ...card, autoplay: false, replayQuestionOnAnswer: false },

@@ -8,7 +8,14 @@ import { showError } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { LeaveNotetypeDialog } from './leave-notetype-dialog.tsx';
-import { changeOf, draftOf, isChanged, type NotetypeDraft, type StoredNotetype } from './notetype-draft.ts';
+import {
+  changeOf,
+  draftOf,
+  isChanged,
+  newSortPlace,
+  type NotetypeDraft,
+  type StoredNotetype,
+} from './notetype-draft.ts';
 
 export interface NotetypeEditing {
   readonly draft: NotetypeDraft;
@@ -54,7 +61,9 @@ export function useNotetypeEditing({ notetypeId, stored, canSave, onClose }: Edi
     if (!isChanged(draft, base)) return onClose();
     // Places of fields mean nothing to a note type that has others by now.
     if ((await isFresh()) !== undefined) return setQuestion('stale');
-    if ((await update.run({ notetypeId, notetype: changeOf(draft) })) === undefined) return undefined;
+    const sortPlace = newSortPlace(draft);
+    const change = { notetypeId, notetype: changeOf(draft), ...(sortPlace !== undefined && { sortPlace }) };
+    if ((await update.run(change)) === undefined) return undefined;
     showToast(text('notetypes-saved'), { canUndo: true });
     guard.afterwards();
     return onClose();

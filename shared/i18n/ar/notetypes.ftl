@@ -94,7 +94,6 @@ fields-description-hint = يظهر في الحقل ما دام فارغًا.
 fields-font = الخط في المحرر
 fields-size = الحجم
 fields-sort = تُرتَّب الملاحظات حسب هذا الحقل
-fields-sort-new = يمكن ذلك لحقل جديد بعد حفظه.
 fields-rtl = يُكتب من اليمين إلى اليسار
 fields-plain = يُحرَّر بصيغة HTML
 fields-collapsed = مطويّ في البداية
@@ -131,6 +130,17 @@ cards-preview = معاينة
 cards-preview-side = الجانب في المعاينة
 cards-preview-fill = ملء الحقول الفارغة
 cards-preview-night = ألوان الليل
+cards-preview-mobile = كما على الهاتف
+cards-search = البحث في النص
+cards-search-found =
+    { $count ->
+        [zero] لا نتيجة
+        [one] موضع واحد
+        [two] موضعان
+        [few] { $count } مواضع
+        [many] { $count } موضعًا
+       *[other] { $count } موضع
+    }
 cards-preview-cloze = الفراغ
 cards-preview-blocked = أُوقفت نصوص هذه البطاقة البرمجية.
 cards-add = إضافة نوع بطاقة…
@@ -365,4 +375,36 @@ empty-cards-done =
         [few] حُذفت { $count } بطاقات
         [many] حُذفت { $count } بطاقة
        *[other] حُذفت { $count } بطاقة
+    }
+notetypes-latex = LaTeX…
+notetypes-latex-title = ‏LaTeX لنوع «{ $name }»
+notetypes-latex-hint = تحيط البرامج التي تصنع صورًا من LaTeX نصَّه بهذا. لا يصنع Ebb شيئًا منها، ويُبقي هذا ويزامنه لمن يصنعها.
+notetypes-latex-before = قبله
+notetypes-latex-after = بعده
+notetypes-latex-svg = صور بصيغة SVG حيث أمكن
+notetypes-latex-do = حفظ
+notetypes-merge = دمج المتشابهة…
+notetypes-merge-title = دمج أنواع الملاحظات المتشابهة
+notetypes-merge-none = لا يوجد نوعان لهما الحقول والبطاقات نفسها.
+notetypes-merge-group = هذه متشابهة
+notetypes-merge-into = تصير كل ملاحظاتها من نوع
+notetypes-merge-gone = يُحذف بعد ذلك: { $names }
+notetypes-merge-notes =
+    { $count ->
+        [zero] لا يتغير نوع أي ملاحظة.
+        [one] يتغير نوع ملاحظة واحدة، وتحتفظ بطاقاتها بجدولها.
+        [two] يتغير نوع ملاحظتين، وتحتفظ بطاقاتهما بجدولها.
+        [few] يتغير نوع { $count } ملاحظات، وتحتفظ بطاقاتها بجدولها.
+        [many] يتغير نوع { $count } ملاحظة، وتحتفظ بطاقاتها بجدولها.
+       *[other] يتغير نوع { $count } ملاحظة، وتحتفظ بطاقاتها بجدولها.
+    }
+notetypes-merge-do = دمج
+notetypes-merged =
+    { $count ->
+        [zero] لم تتغير أي ملاحظة
+        [one] صار لملاحظة واحدة نوع آخر
+        [two] صار لملاحظتين نوع آخر
+        [few] صار لـ{ $count } ملاحظات نوع آخر
+        [many] صار لـ{ $count } ملاحظة نوع آخر
+       *[other] صار لـ{ $count } ملاحظة نوع آخر
     }

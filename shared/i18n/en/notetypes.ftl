@@ -81,7 +81,6 @@ fields-description-hint = Shown in the field while it is empty.
 fields-font = Font in the editor
 fields-size = Size
 fields-sort = Notes are sorted by this field
-fields-sort-new = A new field can be this once it is saved.
 fields-rtl = Runs from right to left
 fields-plain = Edited as HTML
 fields-collapsed = Folded at first
@@ -114,6 +113,14 @@ cards-preview = Preview
 cards-preview-side = Side in the preview
 cards-preview-fill = Fill empty fields
 cards-preview-night = Night colours
+cards-preview-mobile = As on a phone
+cards-search = Find in the text
+cards-search-found =
+    { $count ->
+        [0] not found
+        [one] { $count } place
+       *[other] { $count } places
+    }
 cards-preview-cloze = Cloze
 cards-preview-blocked = Scripts of this card were stopped.
 cards-add = Add card type…
@@ -287,4 +294,29 @@ empty-cards-done =
         [0] No card was deleted
         [one] One card was deleted
        *[other] { $count } cards were deleted
+    }
+notetypes-latex = LaTeX…
+notetypes-latex-title = LaTeX of “{ $name }”
+notetypes-latex-hint = Programs that make images of LaTeX put this round it. Ebb makes none; it is kept and synced for clients that do.
+notetypes-latex-before = Before it
+notetypes-latex-after = After it
+notetypes-latex-svg = Images as SVG where possible
+notetypes-latex-do = Save
+notetypes-merge = Merge duplicates…
+notetypes-merge-title = Merge note types that look alike
+notetypes-merge-none = No two note types have the same fields and cards.
+notetypes-merge-group = These look alike
+notetypes-merge-into = All of their notes become
+notetypes-merge-gone = Deleted afterwards: { $names }
+notetypes-merge-notes =
+    { $count ->
+        [0] No note changes its type.
+        [one] One note changes its type; its cards keep their schedule.
+       *[other] { $count } notes change their type; their cards keep their schedule.
+    }
+notetypes-merge-do = Merge
+notetypes-merged =
+    { $count ->
+        [one] One note has another type now
+       *[other] { $count } notes have another type now
     }
