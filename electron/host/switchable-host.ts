@@ -46,42 +46,54 @@ export async function startSwitchableHost(options: SwitchableHostOptions): Promi
 
   let current = await start(profileId);
   await rememberProfile(folder, profileId);
-  return {
-    connect: (transport) => current.connect(transport),
-    call: (...args) => current.call(...args),
-    get router() {
-      return current.router;
+  return facade(() => current, {
+    publishAddress: async (published) => {
+      address = published;
+      await current.lock.publishAddress(published);
     },
-    lock: {
-      publishAddress: async (published) => {
-        address = published;
-        await current.lock.publishAddress(published);
-      },
-      release: () => current.lock.release(),
-    },
-    get logger() {
-      return current.logger;
-    },
-    get files() {
-      return current.files;
-    },
-    get safeMode() {
-      return current.safeMode;
-    },
-    get isFirstStart() {
-      return current.isFirstStart;
-    },
-    preferences: () => current.preferences(),
-    get cardsUseNetwork() {
-      return current.cardsUseNetwork;
-    },
-    get mediaFolder() {
-      return mediaFolderIn(placesIn(folder, openId));
-    },
+    mediaFolder: () => mediaFolderIn(placesIn(folder, openId)),
     onSwitch: (listener) => void listeners.add(listener),
     stop: async () => {
       await left;
       await current.stop();
     },
+  });
+}
+
+interface OwnParts extends Pick<SwitchableHost, 'onSwitch' | 'stop'> {
+  publishAddress(address: string): Promise<void>;
+  mediaFolder(): string;
+}
+
+/** The host that is there now, whenever it is asked something. */
+function facade(current: () => Host, own: OwnParts): SwitchableHost {
+  return {
+    connect: (transport) => current().connect(transport),
+    call: (...args) => current().call(...args),
+    get router() {
+      return current().router;
+    },
+    lock: { publishAddress: own.publishAddress, release: () => current().lock.release() },
+    get logger() {
+      return current().logger;
+    },
+    get files() {
+      return current().files;
+    },
+    get safeMode() {
+      return current().safeMode;
+    },
+    get isFirstStart() {
+      return current().isFirstStart;
+    },
+    preferences: () => current().preferences(),
+    get cardsUseNetwork() {
+      return current().cardsUseNetwork;
+    },
+    get mediaFolder() {
+      return own.mediaFolder();
+    },
+    onSwitch: own.onSwitch,
+    stop: own.stop,
   };
 }

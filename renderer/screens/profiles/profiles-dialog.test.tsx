@@ -53,7 +53,7 @@ test('the open and only profile can’t be removed', async () => {
 
 test('another one is opened, and the page begins anew', async () => {
   const reload = vi.fn();
-  vi.stubGlobal('location', { ...window.location, reload });
+  vi.stubGlobal('location', { href: window.location.href, protocol: 'http:', reload });
   const { user, client } = open({ profiles: { list: async () => [mine, other] } });
   await user.click(within(await row('Rana')).getByRole('button', { name: 'Open Rana' }));
   await waitFor(() => expect(reload).toHaveBeenCalledTimes(1));

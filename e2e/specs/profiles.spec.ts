@@ -1,0 +1,41 @@
+import { expect, test } from '../fixtures.ts';
+import { DeckList } from '../pages/deck-list.ts';
+import { EbbWindow } from '../pages/ebb-window.ts';
+
+test('a profile is added, opened, renamed and removed; each has decks of its own', async ({ page, ebb }) => {
+  const window = await new EbbWindow(page).open(ebb);
+  const decks = new DeckList(window);
+  await decks.create('Mine');
+  await page.keyboard.press('Control+Shift+P');
+  const profiles = window.dialog('Profiles');
+  await expect(profiles.getByRole('listitem')).toHaveText([/^User 1open now · no account/]);
+  const name = profiles.getByRole('textbox', { name: 'Name of a new profile' });
+  await name.fill('user 1');
+  await profiles.getByRole('button', { name: 'Add' }).click();
+  await window.dialog('Another profile has this name.').getByRole('button', { name: 'Close' }).click();
+  await name.fill('Rana');
+  await profiles.getByRole('button', { name: 'Add' }).click();
+  await profiles.getByRole('button', { name: 'Open Rana' }).click();
+
+  // A new profile begins as the first one did.
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(window.syncButton).toBeVisible();
+  await expect(page).toHaveTitle(/Rana/);
+  await expect(decks.row('Mine')).toBeHidden();
+  await window.menu('File', 'Switch profile…');
+  await profiles.getByRole('button', { name: 'Rename Rana' }).click();
+  await window.dialog('Rename Rana').getByRole('textbox').fill('Raneen');
+  await page.keyboard.press('Enter');
+  await expect(profiles.getByRole('listitem').first()).toContainText('Raneen');
+
+  await profiles.getByRole('button', { name: 'Open User 1' }).click();
+  await expect(decks.row('Mine')).toBeVisible();
+  await window.menu('File', 'Switch profile…');
+  const remove = profiles.getByRole('button', { name: 'Delete Raneen' });
+  await expect(remove).toBeEnabled();
+  await remove.click();
+  const question = window.dialog('Delete the profile Raneen?');
+  await question.getByRole('textbox').fill('Raneen');
+  await question.getByRole('button', { name: 'Delete this profile' }).click();
+  await expect(profiles.getByRole('listitem')).toHaveCount(1);
+});
