@@ -95,9 +95,72 @@ test('the sidebar searches, and with Ctrl narrows', async ({ page, ebb }) => {
   const tree = page.getByRole('treegrid', { name: 'What to search for' });
   await tree.getByText('Chosen deck').click();
   await expect(search).toHaveValue('deck:current');
-  await tree.getByRole('row', { name: 'Today' }).getByRole('button').click();
   await tree.getByText('Added').click({ modifiers: ['ControlOrMeta'] });
   await expect(search).toHaveValue('deck:current added:1');
+});
+
+test('decks and tags are renamed, moved and removed in the sidebar, and searches kept there', async ({ page, ebb }) => {
+  const [first, second] = await addNotes(ebb, 'Basic', [
+    ['one', '1'],
+    ['two', '2'],
+  ]);
+  await ebb.call('tags.addToNotes', { noteIds: [first], tags: ['verbs hard'] });
+  await ebb.call('tags.addToNotes', { noteIds: [second], tags: ['nouns'] });
+  await ebb.call('decks.create', { name: 'A' });
+  await ebb.call('decks.create', { name: 'B' });
+  const window = await new EbbWindow(page).open(ebb);
+  await expect(page.getByRole('button', { name: /^Browse/ })).toBeEnabled();
+  await page.keyboard.press('b');
+  const search = page.getByRole('searchbox', { name: 'Search' });
+  await expect(search).toBeFocused();
+  const tree = page.getByRole('treegrid', { name: 'What to search for' });
+  const entry = (name: string) => tree.getByRole('row', { name, exact: true });
+
+  await search.fill('tag:hard');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle(/^Browse \(0 of 1 chosen\)/);
+  await page.getByRole('button', { name: 'Rows', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Save the search…' }).click();
+  await expect(window.dialog('Save the search').getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('What is hard');
+  await page.keyboard.press('Enter');
+  await expect(entry('What is hard')).toBeVisible();
+
+  await page.keyboard.press('ControlOrMeta+Shift+F');
+  await expect(page.getByRole('textbox', { name: 'Filter' })).toBeFocused();
+  await page.keyboard.type('verbs');
+  await expect(entry('verbs')).toBeVisible();
+  await expect(entry('nouns')).toHaveCount(0);
+  await page.keyboard.press('ControlOrMeta+Shift+R');
+  await page.keyboard.press('End');
+  await expect(entry('verbs')).toBeFocused();
+  await page.keyboard.press('F2');
+  await expect(window.dialog('Rename “verbs”').getByRole('textbox')).toBeFocused();
+  await page.keyboard.type('words::verbs');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => ebb.call('search.notes', { query: 'tag:words::verbs' })).toEqual([first]);
+  await page.getByRole('textbox', { name: 'Filter' }).fill('');
+
+  await entry('nouns').dragTo(entry('words'));
+  await expect.poll(() => ebb.call('search.notes', { query: 'tag:words::nouns' })).toEqual([second]);
+  await entry('words').focus();
+  await page.keyboard.press('Delete');
+  await expect.poll(() => ebb.call('search.notes', { query: 'tag:words' })).toEqual([]);
+  await expect(entry('words')).toHaveCount(0);
+
+  await entry('B').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Move…' }).click();
+  await expect(window.dialog('Move “B”').getByRole('textbox')).toBeFocused();
+  await window.dialog('Move “B”').getByRole('option', { name: 'A', exact: true }).click();
+  await page.getByRole('button', { name: 'Move', exact: true }).click();
+  await expect(entry('B')).toHaveCount(0);
+  await entry('A').focus();
+  // New decks are folded in the sidebar.
+  await page.keyboard.press('ArrowRight');
+  await expect(entry('B')).toHaveAttribute('aria-level', '3');
+  await entry('What is hard').focus();
+  await page.keyboard.press('Enter');
+  await expect(search).toHaveValue('tag:hard');
 });
 
 test('cards are looked through as they will be studied, by keys, and the chosen row goes along', async ({

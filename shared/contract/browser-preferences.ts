@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BROWSER_COLUMNS, BROWSER_MODES } from '#shared/domain/browser-column.ts';
+import { SIDEBAR_SECTIONS } from '#shared/domain/sidebar-section.ts';
 import { operation, query } from './define.ts';
 
 const View = z.object({
@@ -7,7 +8,6 @@ const View = z.object({
   sortColumn: z.enum(BROWSER_COLUMNS),
   descending: z.boolean(),
 });
-export const SIDEBAR_SECTIONS = ['savedSearches', 'today', 'flags', 'cardState', 'decks', 'notetypes', 'tags'] as const;
 
 /** How the browser looks and what adding begins with, for every device: stored in the collection, so it syncs. */
 export const BrowserPreferences = z.object({

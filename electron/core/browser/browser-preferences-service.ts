@@ -1,11 +1,8 @@
-import {
-  type BrowserPreferences,
-  type browserPreferences,
-  SIDEBAR_SECTIONS,
-} from '#shared/contract/browser-preferences.ts';
+import type { BrowserPreferences, browserPreferences } from '#shared/contract/browser-preferences.ts';
 import type { Handlers, InputOf } from '#shared/contract/define.ts';
 import { BROWSER_COLUMNS, type BrowserColumn, type BrowserMode } from '#shared/domain/browser-column.ts';
 import type { JsonObject, JsonValue } from '#shared/domain/json-value.ts';
+import { SIDEBAR_SECTIONS, type SidebarSection } from '#shared/domain/sidebar-section.ts';
 import type { Collection } from '../collection/collection.ts';
 import { findConfig, setConfig } from '../storage/config-storage.ts';
 import type { ReadDb } from '../storage/connection.ts';
@@ -37,8 +34,7 @@ const VIEW_KEYS: Readonly<Record<BrowserMode, ViewKeys>> = {
     usualColumns: ['noteFld', 'note', 'template', 'noteTags'],
   },
 };
-type Section = BrowserPreferences['collapsedSections'][number];
-const SECTION_KEYS: Readonly<Record<Section, string>> = {
+const SECTION_KEYS: Readonly<Record<SidebarSection, string>> = {
   savedSearches: 'collapseSavedSearches',
   today: 'collapseToday',
   flags: 'collapseFlags',

@@ -5,6 +5,7 @@ import type { Env } from '../env.ts';
 import { type Col, getCol, setColMod, updateCol } from '../storage/col-storage.ts';
 import { commitToLog } from '../storage/commit-to-log.ts';
 import type { WriteDb } from '../storage/connection.ts';
+import { LogKeeper } from '../storage/log-keeper.ts';
 import { sqliteAppError, withSqliteErrors } from '../storage/sqlite-error.ts';
 import { SettledFile } from '../storage/settled-file.ts';
 import type { Collection, StepCompanion } from './collection.ts';
@@ -38,6 +39,7 @@ export class OpenCollection implements Collection {
   readonly recovered: boolean;
   readonly file: SettledFile;
   readonly #log: UndoLog;
+  readonly #logKeeper: LogKeeper;
   readonly #history = new UndoHistory();
   /** Made once: making one takes as long as a small transaction. */
   readonly #transaction: { immediate(work: () => void): void };
@@ -57,6 +59,7 @@ export class OpenCollection implements Collection {
     this.recovered = recovered;
     this.file = new SettledFile(db);
     this.#log = new UndoLog(db);
+    this.#logKeeper = new LogKeeper(db, this.#notWritten);
     this.#transaction = db.transaction((work: () => void) => work());
     this.#highestModMs = getCol(this.db).modMs;
   }
@@ -92,10 +95,7 @@ export class OpenCollection implements Collection {
       this.#log.pause();
       const output = await fn();
       this.#log.resume();
-      commitToLog(db, (error) => {
-        const code = sqliteAppError(error, db.name)?.code;
-        this.env.log.warn('the log was not written into the collection', { code });
-      });
+      commitToLog(db, this.#notWritten);
       this.#daySettingsHold = false;
       this.#studyGeneration++;
       return output;
@@ -152,6 +152,7 @@ export class OpenCollection implements Collection {
 
   /** Writes the log into the file and lets go of it. Afterwards nothing but the collection file is left. */
   close(): void {
+    this.#logKeeper.stop();
     withSqliteErrors(this.db.name, () => this.db.close());
     this.file.close();
   }
@@ -213,11 +214,17 @@ export class OpenCollection implements Collection {
     return withSqliteErrors(this.db.name, () => {
       const done: { readonly output: T }[] = [];
       this.#transaction.immediate(() => void done.push({ output: fn() }));
+      this.#logKeeper.committed();
       const [only] = done;
       if (only === undefined) throw new Error('a transaction ended without its work');
       return only.output;
     });
   }
+
+  readonly #notWritten = (error: unknown): void => {
+    const code = sqliteAppError(error, this.db.name)?.code;
+    this.env.log.warn('the log was not written into the collection', { code });
+  };
 
   #setDurable(durable: boolean): void {
     if (this.#durable === durable) return;

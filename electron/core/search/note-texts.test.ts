@@ -52,7 +52,7 @@ function addNotes(fields: readonly (readonly [string, string])[]): void {
   );
 }
 
-const words = (...all: string[]) => ({ words: all, matchers: [] });
+const words = (...all: string[]) => ({ words: all, absentWords: [], matchers: [] });
 
 /** Made in idle moments after a search that had to do without. */
 async function ready(): Promise<NoteTexts> {
@@ -115,12 +115,16 @@ test('whole words and regular expressions are found in memory as in the rows', a
     're:(foo|é)s',
     're:\\d b',
     're:foo w:a',
+    'a -b',
+    '-a',
+    '-É',
+    '-foo w:a -1',
   ];
   const search = () =>
     searches.flatMap((query) => [searchCards(col.collection, query), searchNotes(col.collection, query)]);
   const before = search();
   const texts = await ready();
-  expect(texts.find({ words: [], matchers: [() => true] }, 'notes')).toHaveLength(NOTE_COUNT);
+  expect(texts.find({ words: [], absentWords: [], matchers: [() => true] }, 'notes')).toHaveLength(NOTE_COUNT);
   expect(search()).toEqual(before);
   expect(before.filter((ids) => ids.length > 0 && ids.length < NOTE_COUNT).length).toBeGreaterThan(10);
 });
@@ -128,7 +132,7 @@ test('whole words and regular expressions are found in memory as in the rows', a
 test('where a letter of the texts can’t be folded, only words are told of', async () => {
   addNotes(Array.from({ length: NOTE_COUNT }, (_, i) => [i === 5000 ? 'a \u212a b' : 'a b', '']));
   const texts = await ready();
-  expect(texts.find({ words: [], matchers: [() => true] }, 'notes')).toBeUndefined();
+  expect(texts.find({ words: [], absentWords: [], matchers: [() => true] }, 'notes')).toBeUndefined();
   expect(searchNotes(col.collection, 're:a.k')).toHaveLength(1);
 });
 

@@ -32,6 +32,8 @@ interface Portion {
 export interface TextWish {
   /** Anywhere in the fields, or in the sort field as it is shown. */
   readonly words: readonly string[];
+  /** Nowhere there. */
+  readonly absentWords: readonly string[];
   /** Of the fields. They make no difference between a letter and its small one. */
   readonly matchers: readonly TextMatcher[];
 }
@@ -66,15 +68,16 @@ export class NoteTexts {
    * Ids of the notes that are as wished, or of their cards, ascending; undefined: it can't tell, ask the rows. In words,
    * case matters for other letters than English ones, as in the rows.
    */
-  find({ words, matchers }: TextWish, of: 'notes' | 'cards'): number[] | undefined {
+  find({ words, absentWords, matchers }: TextWish, of: 'notes' | 'cards'): number[] | undefined {
     const built = this.#current();
     const folded = words.map(foldedWord).filter((word) => word !== undefined);
-    if (built === undefined || folded.length < words.length) return undefined;
+    const absent = absentWords.map(foldedWord).filter((word) => word !== undefined);
+    if (built === undefined || folded.length < words.length || absent.length < absentWords.length) return undefined;
     if (matchers.length > 0 && built.portions.some(({ lacksLetters }) => lacksLetters)) return undefined;
     const byLength = folded.toSorted((a, b) => b.length - a.length);
     const result: number[] = [];
     for (const portion of built.portions) {
-      for (const place of placesIn(portion, byLength, matchers)) {
+      for (const place of placesIn(portion, { words: byLength, absentWords: absent, matchers })) {
         if (of === 'notes') result.push(portion.ids[place] ?? 0);
         else for (const id of portion.cardIds[place] ?? []) result.push(id);
       }
@@ -148,13 +151,15 @@ function foldedText(text: string): string {
   return plain.toLowerCase();
 }
 
-/** Places in the portion of the notes that have all of the words, and what the matchers look for. */
-function placesIn(portion: Portion, words: readonly string[], matchers: readonly TextMatcher[]): number[] {
+/** Places in the portion of the notes that are as wished; words are folded, and the first is looked for first. */
+function placesIn(portion: Portion, { words, absentWords, matchers }: TextWish): number[] {
   const [word, ...others] = words;
   const isWanted = (place: number): boolean => {
-    if (others.length === 0 && matchers.length === 0) return true;
+    if (others.length === 0 && absentWords.length === 0 && matchers.length === 0) return true;
     const note = noteAt(portion, place);
-    if (!others.every((other) => note.includes(other))) return false;
+    if (!others.every((other) => note.includes(other)) || absentWords.some((absent) => note.includes(absent))) {
+      return false;
+    }
     if (matchers.length === 0) return true;
     const end = note.indexOf(PART_END);
     const fields = end < 0 ? note : note.slice(0, end);

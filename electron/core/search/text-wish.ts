@@ -17,9 +17,14 @@ export function textWish(
   if (nodes.length === 0) return undefined;
   const composed = (text: string): string => (compose ? text.normalize('NFC') : text);
   const words: string[] = [];
+  const absentWords: string[] = [];
   const matchers: TextWish['matchers'][number][] = [];
   for (const node of nodes) {
     if (node.kind === 'and') continue;
+    if (node.kind === 'not' && node.node.kind === 'term' && node.node.term.kind === 'text') {
+      absentWords.push(composed(node.node.term.text));
+      continue;
+    }
     if (node.kind !== 'term') return undefined;
     const { term } = node;
     if (term.kind === 'text') words.push(composed(term.text));
@@ -36,7 +41,7 @@ export function textWish(
       matchers.push(regexMatcher(term.pattern));
     } else return undefined;
   }
-  return { words, matchers };
+  return { words, absentWords, matchers };
 }
 
 function longest(parts: readonly string[]): string {

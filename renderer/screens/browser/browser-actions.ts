@@ -33,6 +33,7 @@ export const browserActions = [
   { id: 'info', of: 'cards', group: 4, key: 'CmdOrCtrl+Shift+I', everywhere: true },
   { id: 'add', of: 'notes', group: 0, key: 'CmdOrCtrl+E', everywhere: true },
   { id: 'copy', of: 'notes', group: 0, key: 'CmdOrCtrl+Alt+E', everywhere: true },
+  { id: 'export', of: 'notes', group: 0, key: 'CmdOrCtrl+Shift+E', everywhere: true },
   { id: 'addTags', of: 'notes', group: 1, key: 'CmdOrCtrl+Shift+A' },
   { id: 'removeTags', of: 'notes', group: 1, key: 'CmdOrCtrl+Alt+Shift+A' },
   { id: 'clearUnusedTags', of: 'notes', group: 1, key: null },
@@ -45,6 +46,7 @@ export const browserActions = [
   { id: 'selectAll', of: 'selection', group: 0, key: 'CmdOrCtrl+Alt+A', everywhere: true },
   { id: 'selectNotes', of: 'selection', group: 0, key: null },
   { id: 'invert', of: 'selection', group: 0, key: 'CmdOrCtrl+Alt+S', everywhere: true },
+  { id: 'saveSearch', of: 'selection', group: 1, key: null },
   { id: 'filteredDeck', of: 'selection', group: 1, key: 'CmdOrCtrl+G', everywhere: true },
   { id: 'filteredDeckSecond', of: 'selection', group: 1, key: 'CmdOrCtrl+Alt+G', everywhere: true },
   { id: 'otherMode', of: 'selection', group: 2, key: 'CmdOrCtrl+Alt+T', everywhere: true },
@@ -54,10 +56,12 @@ export const browserActions = [
   { id: 'sidebar', of: 'go', group: 0, key: 'CmdOrCtrl+Shift+R', everywhere: true },
   { id: 'rows', of: 'go', group: 0, key: 'CmdOrCtrl+Shift+L', everywhere: true },
   { id: 'note', of: 'go', group: 0, key: 'CmdOrCtrl+Shift+N', everywhere: true },
-  { id: 'firstRow', of: 'go', group: 1, key: 'Home' },
-  { id: 'previousRow', of: 'go', group: 1, key: 'CmdOrCtrl+P', everywhere: true },
-  { id: 'nextRow', of: 'go', group: 1, key: 'CmdOrCtrl+N', everywhere: true },
-  { id: 'lastRow', of: 'go', group: 1, key: 'End' },
+  { id: 'searchTool', of: 'go', group: 1, key: 'Alt+1', everywhere: true },
+  { id: 'selectTool', of: 'go', group: 1, key: 'Alt+2', everywhere: true },
+  { id: 'firstRow', of: 'go', group: 2, key: 'Home' },
+  { id: 'previousRow', of: 'go', group: 2, key: 'CmdOrCtrl+P', everywhere: true },
+  { id: 'nextRow', of: 'go', group: 2, key: 'CmdOrCtrl+N', everywhere: true },
+  { id: 'lastRow', of: 'go', group: 2, key: 'End' },
 ] as const satisfies readonly ActionShape[];
 
 type Action = (typeof browserActions)[number];

@@ -9,6 +9,8 @@ import { BROWSER_MENUS, type BrowserActionId, browserActionList } from './browse
 interface BrowserBarProps {
   readonly mode: BrowserMode;
   readonly platform: string;
+  /** As in the preferences. */
+  readonly flagNames: readonly string[];
   readonly chosenCount: number;
   readonly total: number | undefined;
   readonly columns: readonly BrowserColumn[];
@@ -22,6 +24,10 @@ interface BrowserBarProps {
 /** What can be done with the chosen rows, what is shown of them, and how many there are. */
 export function BrowserBar({ mode, platform, columns, ...props }: BrowserBarProps) {
   const text = useText();
+  const labelOf = (id: BrowserActionId): string => {
+    const flagName = id.startsWith('flag') ? props.flagNames[Number(id.slice('flag'.length)) - 1] : undefined;
+    return flagName ? text('browser-action-flag', { name: flagName }) : text('browser-action', { action: id });
+  };
   return (
     <div className="browser-bar">
       <div className="browser-modes" role="group" aria-label={text('browser-mode')}>
@@ -46,7 +52,7 @@ export function BrowserBar({ mode, platform, columns, ...props }: BrowserBarProp
             .map(({ id, group, key }) => ({
               id,
               group,
-              label: text('browser-action', { action: id }),
+              label: labelOf(id),
               shortcut: key === null ? undefined : keyText(key, platform),
             }))}
           onAction={props.onAction}

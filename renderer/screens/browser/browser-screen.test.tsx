@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { useDialogs } from '#renderer/state/dialog-store.ts';
 import { goToBrowser } from '#renderer/state/ui-store.ts';
 import { clientWithFinds } from '#renderer/testing/fake-found.ts';
 import type { FakeClient } from '#renderer/testing/fake-client.ts';
@@ -118,4 +119,13 @@ test('a right click on the headings asks which columns are shown', async () => {
   const { user, grid } = await open();
   await user.pointer({ keys: '[MouseRight]', target: within(grid).getByRole('button', { name: /^Due/ }) });
   expect(await screen.findByRole('menuitem', { name: '✓ Due' })).toBeTruthy();
+});
+
+test('the chosen notes go to the dialog for exports', async () => {
+  const { user } = await open();
+  await user.click(await screen.findByText('noteFld 12'));
+  await user.keyboard('{Control>}{Shift>}e{/Shift}{/Control}');
+  await waitFor(() =>
+    expect(useDialogs.getState().dialog).toEqual({ kind: 'export', scope: { kind: 'notes', noteIds: [21] } }),
+  );
 });

@@ -53,7 +53,12 @@ function Browser({ preferences, first }: BrowserProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <main className="browser-page" onKeyDown={browser.onKeyDown}>
       <h1 className="unseen">{text('browser-title')}</h1>
-      <BrowserSidebar ref={sidebar} onSearch={(added, joining) => void browser.search(joined(typed, added, joining))} />
+      <BrowserSidebar
+        ref={sidebar}
+        typed={typed}
+        platform={browser.platform}
+        onSearch={(added, joining) => void browser.search(joined(typed, added, joining))}
+      />
       <div className="browser-middle">
         <SearchBar
           ref={search}
@@ -101,6 +106,7 @@ function Found({ browser, grid, onSelect, onOpen }: FoundProps) {
       <BrowserBar
         mode={view.mode}
         platform={platform}
+        flagNames={view.flagNames}
         chosenCount={rows.selection.ids.size}
         total={found.ids?.length}
         columns={view.columns}

@@ -12,9 +12,18 @@ describe('terms of the sidebar', () => {
     expect(joined('dog', 'is:due', keys({}))).toBe('is:due');
     expect(joined('dog', 'is:due', keys({ ctrlKey: true }))).toBe('dog is:due');
     expect(joined('dog or cat', 'is:due', keys({ ctrlKey: true }))).toBe('(dog or cat) is:due');
+    expect(joined('dog', 'is:due or is:new', keys({ ctrlKey: true }))).toBe('dog (is:due or is:new)');
     expect(joined('dog', 'is:due', keys({ shiftKey: true }))).toBe('dog or is:due');
     expect(joined('dog', 'is:due', keys({ altKey: true }))).toBe('-is:due');
     expect(joined('', 'is:due', keys({ ctrlKey: true, altKey: true }))).toBe('-is:due');
     expect(joined('dog', 'is:due is:new', keys({ ctrlKey: true, altKey: true }))).toBe('dog -(is:due is:new)');
+  });
+  test('Ctrl and Shift put a term in the place of those of its kind, wherever they stand', () => {
+    const both = keys({ ctrlKey: true, shiftKey: true });
+    expect(joined('(deck:A or "deck:B c") -tag:x', '"deck:D e"', both)).toBe('("deck:D e" or "deck:D e") -tag:x');
+    expect(joined('deck:"A b" dog', 'deck:current', both)).toBe('deck:current dog');
+    expect(joined('dog -flag:1', 'flag:2', both)).toBe('dog flag:2');
+    expect(joined('dog', 'flag:2', both)).toBe('dog');
+    expect(joined('', 'flag:2', both)).toBe('flag:2');
   });
 });

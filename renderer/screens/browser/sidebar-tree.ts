@@ -1,15 +1,29 @@
 import type { BrowserPreferences } from '#shared/contract/browser-preferences.ts';
 import type { DeckTreeNode } from '#shared/contract/decks.ts';
+import type { DeckId } from '#shared/contract/ids.ts';
 import type { TagTreeNode } from '#shared/contract/tags.ts';
+import type { SidebarSection } from '#shared/domain/sidebar-section.ts';
 import type { Translator } from '#shared/i18n/translate.ts';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
 import { term } from './search-terms.ts';
+
+/** What an entry stands for, as far as something can be done with it. */
+export type SidebarSubject =
+  | { readonly kind: 'section'; readonly section: SidebarSection }
+  | { readonly kind: 'saved'; readonly name: string }
+  | { readonly kind: 'flag'; readonly flag: number }
+  | { readonly kind: 'deck'; readonly deckId: DeckId; readonly fullName: string; readonly filtered: boolean }
+  | { readonly kind: 'tag'; readonly fullName: string }
+  | { readonly kind: 'other' };
 
 /** An entry of the sidebar. Without a search it only holds others. */
 export interface SidebarNode {
   readonly key: string;
   readonly label: string;
   readonly search: string | undefined;
+  readonly subject: SidebarSubject;
+  /** As it is stored. */
+  readonly folded: boolean;
   readonly children: readonly SidebarNode[];
 }
 
@@ -38,25 +52,40 @@ const STATES = {
   buried: 'is:buried',
 } as const;
 
-const leaf = (key: string, label: string, search: string): SidebarNode => ({ key, label, search, children: [] });
+const OTHER: SidebarSubject = { kind: 'other' };
+const leaf = (key: string, label: string, search: string, subject: SidebarSubject = OTHER): SidebarNode => ({
+  key,
+  label,
+  search,
+  subject,
+  folded: false,
+  children: [],
+});
 
 /** Everything that one can search for by a click, in sections. */
 export function sidebarTree(
   { preferences, decks, notetypes, tags }: SidebarParts,
   text: Translator['text'],
 ): SidebarNode[] {
-  const section = (id: (typeof SECTIONS)[number], children: readonly SidebarNode[], search?: string): SidebarNode => ({
+  const section = (id: SidebarSection, children: readonly SidebarNode[], search?: string): SidebarNode => ({
     key: id,
     label: text('browser-section', { section: id }),
     search,
+    subject: { kind: 'section', section: id },
+    folded: preferences.collapsedSections.includes(id),
     children,
   });
-  const saved = preferences.savedSearches.map(({ name, query }) => leaf(`saved ${name}`, name, query));
+  const saved = preferences.savedSearches.map(({ name, query }) =>
+    leaf(`saved ${name}`, name, query, { kind: 'saved', name }),
+  );
   const today = Object.entries(TODAY).map(([id, search]) =>
     leaf(`today ${id}`, text('browser-today', { what: id }), search),
   );
   const flags = preferences.flagNames.map((name, index) =>
-    leaf(`flag ${String(index)}`, name || text('browser-flag', { flag: index + 1 }), `flag:${String(index + 1)}`),
+    leaf(`flag ${String(index)}`, name || text('browser-flag', { flag: index + 1 }), `flag:${String(index + 1)}`, {
+      kind: 'flag',
+      flag: index + 1,
+    }),
   );
   const states = Object.entries(STATES).map(([id, search]) =>
     leaf(`state ${id}`, text('browser-cardState', { state: id }), search),
@@ -76,19 +105,26 @@ export function sidebarTree(
   ];
 }
 
-const SECTIONS = ['savedSearches', 'today', 'flags', 'cardState', 'decks', 'notetypes', 'tags'] as const;
-
-function deckNode({ deckId, name, fullName, children }: DeckTreeNode): SidebarNode {
+function deckNode({ deckId, name, fullName, filtered, collapsedInBrowser, children }: DeckTreeNode): SidebarNode {
   return {
     key: `deck ${String(deckId)}`,
     label: name,
     search: term('deck', fullName),
+    subject: { kind: 'deck', deckId, fullName, filtered },
+    folded: collapsedInBrowser,
     children: children.map(deckNode),
   };
 }
 
-function tagNode({ name, fullName, children }: TagTreeNode): SidebarNode {
-  return { key: `tag ${fullName}`, label: name, search: term('tag', fullName), children: children.map(tagNode) };
+function tagNode({ name, fullName, collapsed, children }: TagTreeNode): SidebarNode {
+  return {
+    key: `tag ${fullName}`,
+    label: name,
+    search: term('tag', fullName),
+    subject: { kind: 'tag', fullName },
+    folded: collapsed,
+    children: children.map(tagNode),
+  };
 }
 
 function notetypeNode({
@@ -103,6 +139,8 @@ function notetypeNode({
     key,
     label: name,
     search,
+    subject: OTHER,
+    folded: true,
     children: [
       ...templateNames.map((template, index) =>
         leaf(`${key} card ${String(index)}`, template, `${search} ${term('card', template)}`),
@@ -128,4 +166,15 @@ export function filteredTree(nodes: readonly SidebarNode[], wanted: string): Sid
 /** All keys that hold others: what a filter has to open. */
 export function parentKeys(nodes: readonly SidebarNode[]): string[] {
   return nodes.flatMap((node) => (node.children.length > 0 ? [node.key, ...parentKeys(node.children)] : []));
+}
+
+/** Every entry by its key. */
+export function nodesByKey(nodes: readonly SidebarNode[]): Map<string, SidebarNode> {
+  const found = new Map<string, SidebarNode>();
+  const visit = (node: SidebarNode): void => {
+    found.set(node.key, node);
+    node.children.forEach(visit);
+  };
+  nodes.forEach(visit);
+  return found;
 }

@@ -21,7 +21,7 @@ export interface BrowserActions {
 type Act = () => void | Promise<void>;
 type FlagActionId = Extract<ChangeActionId, `flag${string}`>;
 type CardActionId = 'suspend' | 'bury' | 'info' | FlagActionId;
-type NoteActionId = 'copy' | 'mark' | 'remove';
+type NoteActionId = 'copy' | 'export' | 'mark' | 'remove';
 type RowlessActionId = 'add' | 'clearUnusedTags' | 'findDuplicates' | 'findReplace' | 'manageNotetypes' | 'preview';
 type AskingActionId = Exclude<ChangeActionId, CardActionId | NoteActionId | RowlessActionId>;
 
@@ -108,6 +108,7 @@ function useNoteActions({ notes, currentNote, isAlready }: Chosen): Record<NoteA
       const noteId = await currentNote();
       if (noteId !== undefined) await copyNote(noteId);
     },
+    export: async () => openDialog({ kind: 'export', scope: { kind: 'notes', noteIds: await notes() } }),
     mark: async () => {
       const change = { noteIds: await notes(), tags: ['marked'] };
       const isMarked = await isAlready('tag:marked');

@@ -70,6 +70,7 @@ function useBrowserView(preferences: BrowserPreferences, carryOver: (to: Browser
   return {
     mode,
     columns: shown.columns,
+    flagNames: preferences.flagNames,
     columnsOf: (other: BrowserMode) => preferences[other].columns,
     sorting: { column: shown.sortColumn, descending: shown.descending },
     setMode: (other: BrowserMode) => void switchTo(other).catch(showError),

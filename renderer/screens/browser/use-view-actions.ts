@@ -4,6 +4,7 @@ import { useText } from '#renderer/i18n/text-context.tsx';
 import { openDialog, showError } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import { goToDecks } from '#renderer/state/ui-store.ts';
+import type { BrowserSidebarHandle } from './browser-sidebar.tsx';
 import type { ViewActionId } from './browser-actions.ts';
 import type { RowGridHandle } from './row-grid.tsx';
 import { everything, inverted, only } from './selection.ts';
@@ -25,7 +26,7 @@ interface ViewActionOptions {
   readonly switchMode: () => void;
   readonly places: {
     readonly search: RefObject<Focusable | null>;
-    readonly sidebar: RefObject<(Focusable & { focusTree(): void }) | null>;
+    readonly sidebar: RefObject<BrowserSidebarHandle | null>;
     readonly grid: RefObject<RowGridHandle | null>;
     readonly editor: RefObject<Focusable | null>;
   };
@@ -41,6 +42,7 @@ export function useViewActions({ mode, rows, typed, search, switchMode, places }
     selectAll: () => select(everything(ids, selection)),
     selectNotes,
     invert: () => select(inverted(selection, ids)),
+    saveSearch: () => places.sidebar.current?.saveSearch(),
     filteredDeck: () => openDialog({ kind: 'filteredDeck', deckId: null, firstSearch: typed }),
     filteredDeckSecond: () => openDialog({ kind: 'filteredDeck', deckId: null, secondSearch: typed }),
     otherMode: switchMode,
@@ -50,6 +52,8 @@ export function useViewActions({ mode, rows, typed, search, switchMode, places }
     sidebar: () => places.sidebar.current?.focusTree(),
     rows: () => places.grid.current?.focus(),
     note: () => places.editor.current?.focus(),
+    searchTool: () => places.sidebar.current?.setTool('search'),
+    selectTool: () => places.sidebar.current?.setTool('select'),
     firstRow: () => goTo(0),
     previousRow: () => goTo(Math.max(0, at - 1)),
     nextRow: () => goTo(Math.min(ids.length - 1, at + 1)),

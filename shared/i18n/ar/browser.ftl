@@ -53,8 +53,8 @@ browser-grade-title =
         [many] تقييم { $count } بطاقة الآن
        *[other] تقييم { $count } بطاقة الآن
     }
-browser-grade-label = الإجابة لها جميعًا
-browser-grade-text = كأنك أجبت عنها أثناء الدراسة، مستحقة كانت أم لا.
+browser-grade-label = الإجابة
+browser-grade-text = كأنك أجبت أثناء الدراسة، سواء أحان الموعد أم لم يحن.
 browser-grade-do = تقييم
 browser-graded =
     { $count ->
@@ -243,6 +243,7 @@ browser-action =
         [preview] معاينة
         [info] معلومات البطاقة
         [add] إضافة ملاحظة
+        [export] تصدير الملاحظات…
         [addTags] إضافة وسوم…
         [removeTags] إزالة وسوم…
         [clearUnusedTags] إزالة الوسوم غير المستعملة
@@ -255,6 +256,7 @@ browser-action =
         [selectAll] اختيار الكل
         [selectNotes] إيجاد كل بطاقات الملاحظات المختارة
         [invert] اختيار كل ما عداها
+        [saveSearch] حفظ البحث…
         [filteredDeck] رزمة مُصفّاة من هذا البحث…
         [filteredDeckSecond] رزمة مُصفّاة، هذا البحث ثانيًا…
         [otherMode] بطاقات أو ملاحظات
@@ -264,12 +266,15 @@ browser-action =
         [sidebar] الشريط الجانبي
         [rows] الصفوف
         [note] الملاحظة
+        [searchTool] الشريط الجانبي يبحث
+        [selectTool] الشريط الجانبي يحدّد
         [firstRow] الصف الأول
         [previousRow] الصف السابق
         [nextRow] الصف التالي
         [lastRow] الصف الأخير
        *[remove] حذف الملاحظات
     }
+browser-action-flag = علم { $name }
 browser-change-deck-title =
     { $count ->
         [zero] لا بطاقات للنقل

@@ -41,8 +41,8 @@ browser-grade-title =
         [one] Grade one card now
        *[other] Grade { $count } cards now
     }
-browser-grade-label = The answer for all of them
-browser-grade-text = As if you had answered them while studying, whether they are due or not.
+browser-grade-label = Answer
+browser-grade-text = As if you had answered while studying, due or not.
 browser-grade-do = Grade
 browser-graded =
     { $count ->
@@ -200,6 +200,7 @@ browser-action =
         [preview] Preview
         [info] Card info
         [add] Add a note
+        [export] Export notes…
         [addTags] Add tags…
         [removeTags] Remove tags…
         [clearUnusedTags] Remove unused tags
@@ -212,6 +213,7 @@ browser-action =
         [selectAll] Choose all
         [selectNotes] Find the chosen notes’ cards
         [invert] Choose all others
+        [saveSearch] Save the search…
         [filteredDeck] Filtered deck of this search…
         [filteredDeckSecond] Filtered deck, this search second…
         [otherMode] Cards or notes
@@ -221,12 +223,15 @@ browser-action =
         [sidebar] Sidebar
         [rows] Rows
         [note] Note
+        [searchTool] Sidebar searches
+        [selectTool] Sidebar selects
         [firstRow] First row
         [previousRow] Previous row
         [nextRow] Next row
         [lastRow] Last row
        *[remove] Delete notes
     }
+browser-action-flag = Flag { $name }
 browser-change-deck-title =
     { $count ->
         [one] Move one card

@@ -1,0 +1,63 @@
+import type { WriteDb } from './connection.ts';
+
+/** As long as SQLite lets the log grow by itself; an answer writes fifteen pages or so. */
+const LONG_PAGES = 1000;
+const PAGES_OF_A_COMMIT = 15;
+/** From here on it goes into the file at once: reading past a longer one would take its time at the next start. */
+const LONGEST_PAGES = 4 * LONG_PAGES;
+const PAUSE_MS = 1000;
+
+/** Calls back once, unless the returned function is called before. */
+export type Pause = (ms: number, callback: () => void) => () => void;
+
+const realPause: Pause = (ms, callback) => {
+  // No process stays for it: closing the file does the same.
+  const timer = setTimeout(callback, ms).unref();
+  return () => clearTimeout(timer);
+};
+
+/**
+ * Lets the write-ahead log go into the file in a pause. SQLite would do it within the commit after which the log has
+ * become long: one answer in seventy then takes ten times as long as the others. What is committed is on the disk
+ * either way.
+ */
+export class LogKeeper {
+  readonly #db: WriteDb;
+  readonly #onFailure: (error: unknown) => void;
+  readonly #pause: Pause;
+  #commits = 0;
+  #stopWaiting: (() => void) | undefined;
+
+  constructor(db: WriteDb, onFailure: (error: unknown) => void, pause: Pause = realPause) {
+    this.#db = db;
+    this.#onFailure = onFailure;
+    this.#pause = pause;
+    db.pragma(`wal_autocheckpoint = ${LONGEST_PAGES}`);
+  }
+
+  /** To be called after each commit. */
+  committed(): void {
+    this.#commits += 1;
+    this.#stopWaiting?.();
+    this.#stopWaiting = undefined;
+    if (this.#commits * PAGES_OF_A_COMMIT < LONG_PAGES) return;
+    this.#stopWaiting = this.#pause(PAUSE_MS, () => this.#writeBack());
+  }
+
+  /** Before the file is closed. */
+  stop(): void {
+    this.#stopWaiting?.();
+  }
+
+  #writeBack(): void {
+    this.#stopWaiting = undefined;
+    // Whoever writes now tells of its commit.
+    if (!this.#db.open || this.#db.inTransaction) return;
+    try {
+      this.#db.pragma('wal_checkpoint(PASSIVE)');
+      this.#commits = 0;
+    } catch (error: unknown) {
+      this.#onFailure(error);
+    }
+  }
+}
