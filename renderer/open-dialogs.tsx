@@ -16,6 +16,7 @@ import { ExportDialog } from '#renderer/screens/export/export-dialog.tsx';
 import { FilteredDeckDialog } from '#renderer/screens/filtered-deck/filtered-deck-dialog.tsx';
 import { ImportPackageDialog } from '#renderer/screens/import-package/import-package-dialog.tsx';
 import { ReceivingDialog } from '#renderer/screens/import-package/receiving-dialog.tsx';
+import { ImportTextDialog } from '#renderer/screens/import-text/import-text-dialog.tsx';
 import { LoginDialog } from '#renderer/screens/login/login-dialog.tsx';
 import { MediaClosingDialog } from '#renderer/screens/media-sync/media-closing-dialog.tsx';
 import { MediaFolderDialog } from '#renderer/screens/media-sync/media-folder-dialog.tsx';
@@ -88,6 +89,8 @@ function ChosenDialog({ about }: { readonly about: string }) {
       return <EmptyCardsDialog onClose={closeDialog} />;
     case 'importPackage':
       return <ImportPackageDialog key={dialog.file.path} file={dialog.file} onClose={closeDialog} />;
+    case 'importText':
+      return <ImportTextDialog key={dialog.file.path} file={dialog.file} onClose={closeDialog} />;
     case 'export':
       return <ExportDialog scope={dialog.scope} onClose={closeDialog} />;
     case 'createDeck':

@@ -5,7 +5,7 @@ import { chosenFile, type SendingOptions, sentFile } from '#renderer/rpc/file-ex
 import { openDialog, showError } from '#renderer/state/dialog-store.ts';
 import { showReceiving } from '#renderer/state/receiving-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
-import { fileKindOf, PACKAGE_EXTENSIONS } from './import-kinds.ts';
+import { fileKindOf, PACKAGE_EXTENSIONS, TEXT_EXTENSIONS } from './import-kinds.ts';
 
 export interface FileImport {
   /** Lets the person choose a file. To be called for a press. */
@@ -26,6 +26,9 @@ export function useImportFile(): FileImport {
       case 'package':
         openDialog({ kind: 'importPackage', file });
         return;
+      case 'text':
+        openDialog({ kind: 'importText', file });
+        return;
       case undefined:
         showToast(text('import-unknown', { fileName: file.fileName }));
         void calls.files.release({ path: file.path });
@@ -45,7 +48,11 @@ export function useImportFile(): FileImport {
       showReceiving(undefined);
     }
   }
-  const kinds = () => [{ name: text('import-kind-packages'), extensions: [...PACKAGE_EXTENSIONS] }];
+  const kinds = () => [
+    { name: text('import-kind-all'), extensions: [...PACKAGE_EXTENSIONS, ...TEXT_EXTENSIONS] },
+    { name: text('import-kind-packages'), extensions: [...PACKAGE_EXTENSIONS] },
+    { name: text('import-kind-text'), extensions: [...TEXT_EXTENSIONS] },
+  ];
   return {
     choose: () => void receive((options) => chosenFile(calls, kinds(), options)),
     take: (file) => {

@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { SEPARATORS } from '#shared/domain/text-separators.ts';
 import { query, task } from './define.ts';
 import { DeckId, NoteId, NotetypeId } from './ids.ts';
 import { ExportScope } from './packages.ts';
 
-/** What stands between the columns of a row. The order is that in which they are looked for. */
-export const SEPARATORS = ['tab', 'pipe', 'semicolon', 'colon', 'comma', 'space'] as const;
 export const Separator = z.enum(SEPARATORS);
 export type Separator = z.infer<typeof Separator>;
 

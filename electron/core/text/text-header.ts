@@ -1,4 +1,5 @@
-import { SEPARATORS, type ExistingNotes, type MatchScope, type Separator } from '#shared/contract/text.ts';
+import type { ExistingNotes, MatchScope, Separator } from '#shared/contract/text.ts';
+import { SEPARATORS } from '#shared/domain/text-separators.ts';
 import { WHITE_SPACE, trimmed } from '#shared/domain/white-space.ts';
 import { csvRecord } from './csv-records.ts';
 

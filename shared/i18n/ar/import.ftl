@@ -1,5 +1,7 @@
+import-kind-all = حزم وملفات نصية
 import-kind-packages = حزم
-import-unknown = لا يستطيع Ebb استيراد «{ $fileName }». إنه يقبل حزم ‎.apkg و‎.colpkg.
+import-kind-text = ملفات نصية
+import-unknown = لا يستطيع Ebb استيراد «{ $fileName }». إنه يقبل حزم ‎.apkg و‎.colpkg وملفات ‎.txt و‎.csv و‎.tsv.
 import-receiving = قراءة الملف
 import-inspecting = النظر في محتوى الحزمة
 import-running = الاستيراد

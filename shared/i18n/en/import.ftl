@@ -1,5 +1,7 @@
+import-kind-all = Packages and text files
 import-kind-packages = Packages
-import-unknown = Ebb can’t import “{ $fileName }”. It takes .apkg and .colpkg packages.
+import-kind-text = Text files
+import-unknown = Ebb can’t import “{ $fileName }”. It takes .apkg and .colpkg packages, and .txt, .csv and .tsv files.
 import-receiving = Reading the file
 import-inspecting = Looking into the package
 import-running = Importing
