@@ -56,6 +56,8 @@ for (const walk of walks) {
       await tour.close();
       await tour.menu('menu-tools', 'command-openPreferences');
       await tour.stop('preferences-appearance');
+      await tour.tab('preferences-editing').click();
+      await tour.stop('preferences-editing');
       await tour.tab('preferences-syncing').click();
       await tour.stop('preferences-syncing');
       await tour.close();

@@ -50,9 +50,8 @@ export function RichField({ html, look, drawsMath, onChange, ref, ...props }: Ri
   /** What the box shows; an answer of our own change must not move the caret. */
   const shown = useRef<string>(undefined);
   const take = (): void => {
-    if (box.current === null) return;
-    const now = viewHtml(box.current);
-    if (now === shown.current) return;
+    const now = box.current === null ? shown.current : viewHtml(box.current);
+    if (now === undefined || now === shown.current) return;
     shown.current = now;
     onChange(now);
   };

@@ -21,20 +21,7 @@ export function AddNotetypeDialog({ notetypes, onAdded, onClose }: AddNotetypeDi
   const text = useText();
   const add = useOperation('notetypes.add');
   const clone = useOperation('notetypes.clone');
-  const models = [
-    ...stockKinds.map((stock) => ({
-      value: stock as string,
-      stock: stock as StockKind | undefined,
-      notetypeId: undefined,
-      label: text(stockNames[stock]),
-    })),
-    ...notetypes.map(({ notetypeId, name }) => ({
-      value: String(notetypeId),
-      stock: undefined,
-      notetypeId,
-      label: text('notetypes-copy-of', { name }),
-    })),
-  ];
+  const models = useModels(notetypes);
   const [value, setValue] = useState<string>('basic');
   const [typed, setTyped] = useState<string>();
   const model = models.find((known) => known.value === value);
@@ -78,4 +65,26 @@ export function AddNotetypeDialog({ notetypes, onAdded, onClose }: AddNotetypeDi
       </div>
     </Dialog>
   );
+}
+
+interface Model {
+  readonly value: string;
+  readonly label: string;
+  /** Undefined: a copy of `notetypeId`. */
+  readonly stock: StockKind | undefined;
+  readonly notetypeId: NotetypeId | undefined;
+}
+
+/** What a new note type can be like. */
+function useModels(notetypes: readonly ListedNotetype[]): readonly Model[] {
+  const text = useText();
+  return [
+    ...stockKinds.map((stock) => ({ value: stock, stock, notetypeId: undefined, label: text(stockNames[stock]) })),
+    ...notetypes.map(({ notetypeId, name }) => ({
+      value: String(notetypeId),
+      stock: undefined,
+      notetypeId,
+      label: text('notetypes-copy-of', { name }),
+    })),
+  ];
 }

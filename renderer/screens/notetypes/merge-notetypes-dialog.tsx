@@ -4,7 +4,7 @@ import type { MethodOutput } from '#renderer/rpc/method-name.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { SelectInput } from '#renderer/components/select-input.tsx';
-import { useSchemaGuard } from '#renderer/frame/use-schema-guard.tsx';
+import { type SchemaGuard, useSchemaGuard } from '#renderer/frame/use-schema-guard.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useClient } from '#renderer/rpc/client-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
@@ -61,19 +61,13 @@ interface MergeGroupProps extends MergeNotetypesDialogProps {
 
 function MergeGroup({ notetypes, groups, group, first, onGroup, onClose }: MergeGroupProps) {
   const text = useText();
-  const { calls } = useClient();
   const merge = useOperation('notetypes.merge');
   const [target, setTarget] = useState(first);
   const nameOf = (id: number): string => notetypes.find(({ notetypeId }) => notetypeId === id)?.name ?? String(id);
   const from = group.notetypeIds.filter((id) => id !== target);
   const input = { notetypeId: target, fromNotetypeIds: from };
   const { data } = useServerQuery('notetypes.mergePreview', input);
-  const guard = useSchemaGuard(async () => {
-    const now = await calls.notetypes.duplicates({});
-    const isThere = now.some(({ notetypeIds }) => notetypeIds.join() === group.notetypeIds.join());
-    if (!isThere) showToast(text('schema-reread'));
-    return isThere;
-  });
+  const guard = useMergeGuard(group);
   const submit = async (): Promise<void> => {
     const done = await merge.run(input);
     if (done === undefined) return;
@@ -120,4 +114,16 @@ function MergeGroup({ notetypes, groups, group, first, onGroup, onClose }: Merge
       {guard.dialog}
     </Dialog>
   );
+}
+
+/** After a sync the group may be another one. */
+function useMergeGuard(group: Group): SchemaGuard {
+  const text = useText();
+  const { calls } = useClient();
+  return useSchemaGuard(async () => {
+    const now = await calls.notetypes.duplicates({});
+    const isThere = now.some(({ notetypeIds }) => notetypeIds.join() === group.notetypeIds.join());
+    if (!isThere) showToast(text('schema-reread'));
+    return isThere;
+  });
 }

@@ -52,25 +52,7 @@ export function NotetypesDialog({ onClose }: { readonly onClose: () => void }) {
             </ListBoxItem>
           )}
         </ListBox>
-        <div className="notetypes-actions">
-          <Button onPress={() => setWork('add')}>{text('notetypes-add')}</Button>
-          <Button onPress={() => setWork('rename')}>{text('notetypes-rename')}</Button>
-          <Button onPress={() => setWork('fields')}>{text('notetypes-fields')}</Button>
-          <Button onPress={() => setWork('cards')}>{text('notetypes-cards')}</Button>
-          <Button onPress={() => setWork('latex')}>{text('notetypes-latex')}</Button>
-          <Button onPress={() => setWork('merge')}>{text('notetypes-merge')}</Button>
-          <Button onPress={() => setWork('remove')} isDisabled={isLast} describedBy="notetypes-last">
-            {text('notetypes-remove')}
-          </Button>
-          {chosen === undefined ? null : (
-            <CopyButton
-              key={chosen.notetypeId}
-              text={String(chosen.notetypeId)}
-              label={text('notetypes-copy-id')}
-              copiedLabel={text('button-copied')}
-            />
-          )}
-        </div>
+        <NotetypeActions chosen={chosen} isLast={isLast} onWork={setWork} />
       </div>
       {isLast ? (
         <p className="soft" id="notetypes-last">
@@ -87,6 +69,38 @@ export function NotetypesDialog({ onClose }: { readonly onClose: () => void }) {
         />
       )}
     </Dialog>
+  );
+}
+
+interface NotetypeActionsProps {
+  readonly chosen: ListedNotetype | undefined;
+  readonly isLast: boolean;
+  readonly onWork: (work: Work) => void;
+}
+
+/** What can be done with the chosen note type, and with all of them. */
+function NotetypeActions({ chosen, isLast, onWork }: NotetypeActionsProps) {
+  const text = useText();
+  return (
+    <div className="notetypes-actions">
+      <Button onPress={() => onWork('add')}>{text('notetypes-add')}</Button>
+      <Button onPress={() => onWork('rename')}>{text('notetypes-rename')}</Button>
+      <Button onPress={() => onWork('fields')}>{text('notetypes-fields')}</Button>
+      <Button onPress={() => onWork('cards')}>{text('notetypes-cards')}</Button>
+      <Button onPress={() => onWork('latex')}>{text('notetypes-latex')}</Button>
+      <Button onPress={() => onWork('merge')}>{text('notetypes-merge')}</Button>
+      <Button onPress={() => onWork('remove')} isDisabled={isLast} describedBy="notetypes-last">
+        {text('notetypes-remove')}
+      </Button>
+      {chosen === undefined ? null : (
+        <CopyButton
+          key={chosen.notetypeId}
+          text={String(chosen.notetypeId)}
+          label={text('notetypes-copy-id')}
+          copiedLabel={text('button-copied')}
+        />
+      )}
+    </div>
   );
 }
 
