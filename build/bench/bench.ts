@@ -1,6 +1,6 @@
 /**
  * Measures Ebb beside the official client, in one run and on one machine:
- * npm run bench [-- --notes 100000] [-- --only open,tree,render,study,search,notes,review,review-memory,learn,download,upload,merge,start,media]
+ * npm run bench [-- --notes 100000] [-- --only open,tree,render,study,search,notes,review,review-memory,learn,download,upload,merge,start,media,packages]
  * Nothing is asserted: times depend on the machine. The ratios are what to look at.
  */
 import { execFile } from 'node:child_process';
@@ -18,6 +18,7 @@ import { median, medianOf, peakMemoryMib, type Row, table, timedMs } from './mea
 import { measureMedia, mediaUsers } from './media-rows.ts';
 import { measureMerges } from './merge-rows.ts';
 import { measureNotes, measureSearch } from './note-rows.ts';
+import { measurePackages } from './package-rows.ts';
 import { measureReview, measureReviewMemory } from './review-rows.ts';
 import { measureStudy } from './study-rows.ts';
 
@@ -26,7 +27,8 @@ const { values: options } = parseArgs({
     notes: { type: 'string', default: '100000' },
     only: {
       type: 'string',
-      default: 'open,tree,render,study,search,notes,review,review-memory,learn,download,upload,merge,start,media',
+      default:
+        'open,tree,render,study,search,notes,review,review-memory,learn,download,upload,merge,start,media,packages',
     },
     /** Of each kind in `review`. */
     cards: { type: 'string', default: '100' },
@@ -238,6 +240,7 @@ try {
   if (chosen.has('media')) {
     rows.push(...(await measureMedia({ server, folder: join(folder, 'media'), ...mediaBench })));
   }
+  if (chosen.has('packages')) rows.push(...(await measurePackages(folder)));
   if (chosen.has('review')) rows.push(...(await measureReview(Number(options.cards))));
   if (chosen.has('review-memory')) rows.push(...(await measureReviewMemory(Number(options['memory-cards']))));
   if (Object.keys(measurements).some((name) => chosen.has(name))) {

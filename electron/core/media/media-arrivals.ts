@@ -2,6 +2,7 @@ import { renameSync } from 'node:fs';
 import type { Handlers } from '#shared/contract/define.ts';
 import type { ArrivedFiles, mediaArrivals } from '#shared/contract/media-arrivals.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { codeOf } from '../errors/from-cause.ts';
 import type { FileStat } from './file-stat.ts';
 import type { MediaParts } from './media-engine.ts';
 
@@ -11,22 +12,43 @@ interface ArrivingFile {
   readonly sha1: string;
 }
 
+export interface MediaArrivalsService {
+  readonly handlers: Handlers<typeof mediaArrivals>;
+  /** What was placed is on the disk. */
+  close(): Promise<void>;
+}
+
 /** Files of packages on their way into the folder, and out again if the package is not taken after all. */
-export function mediaArrivalsService(parts: MediaParts): Handlers<typeof mediaArrivals> {
-  const { look } = parts;
-  return {
+export function mediaArrivalsService(parts: MediaParts): MediaArrivalsService {
+  const { look, folder, env } = parts;
+  let settling: Promise<unknown> = Promise.resolve();
+
+  /** Behind whoever waits for the package: a flush of each of thousands of files takes seconds. */
+  function settle({ added, replaced }: ArrivedFiles): void {
+    const fileNames = [...added, ...replaced.map(({ fileName }) => fileName)];
+    settling = settling
+      .then(() => folder.settle(fileNames))
+      .catch((error: unknown) => env.log.warn('placed files were not flushed', { code: codeOf(error) }));
+  }
+
+  const handlers: Handlers<typeof mediaArrivals> = {
     compare: async ({ fileNames, ignoreCase }, { signal }) => {
       await look.look({ ifNeeded: true, signal });
       const sha1s: (string | null)[] = [];
       for (const fileName of fileNames) sha1s.push(await contentOf(parts, fileName, ignoreCase));
       return { sha1s };
     },
-    place: ({ files, replace }) => placeAll(parts, files, replace),
+    place: async ({ files, replace }) => {
+      const arrived = await placeAll(parts, files, replace);
+      settle(arrived);
+      return arrived;
+    },
     takeBack: async (arrived) => {
       await takeBack(parts, arrived);
       return null;
     },
   };
+  return { handlers, close: async () => void (await settling) };
 }
 
 /** Of the file with the name, or of one that some systems take for it. */
@@ -48,7 +70,6 @@ async function placeAll(parts: MediaParts, files: readonly ArrivingFile[], repla
       const stat = await placeOne(parts, file, replace, arrived);
       if (stat !== undefined) stats.push({ file, stat });
     }
-    await folder.settle(stats.map(({ file }) => file.fileName));
     store.atomically(() => {
       for (const { file, stat } of stats) store.noteAdded(file.fileName, file.sha1, stat);
     });

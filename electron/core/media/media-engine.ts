@@ -75,12 +75,14 @@ export function createMediaEngine(options: MediaEngineOptions): MediaEngine {
   const referenceIndex = new ReferenceIndex(options.references);
   const parts: MediaParts = { ...options, store, folder, look, referenceIndex };
   const sync = new MediaSync(parts);
+  const arrivals = mediaArrivalsService(parts);
   return {
     handlers: { ...mediaFolderService(parts), ...sync.handlers },
-    arrivals: mediaArrivalsService(parts),
+    arrivals: arrivals.handlers,
     open: () => look.start(),
     close: async () => {
       await sync.close();
+      await arrivals.close();
       await look.close();
       store.close();
     },

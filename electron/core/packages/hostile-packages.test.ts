@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ZipFile } from 'yazl';
 import { isAppError } from '#shared/errors/app-error.ts';
 import { callContext } from '../testing/call-context.ts';
 import { makeProfile, snapshot, type TestProfile } from '../testing/make-collection.ts';
@@ -62,7 +64,7 @@ async function imported(): Promise<string> {
     if (isAppError(error)) return error.code;
     throw error;
   }
-  undo.undo({}, callContext());
+  await undo.undo({}, callContext());
   for (const name of readdirSync(opened.mediaFolder)) rmSync(join(opened.mediaFolder, name));
   await opened.media.handlers.look({}, callContext());
   return 'taken';
@@ -102,6 +104,18 @@ function directoryAt(bytes: Buffer): number {
 describe('a hostile package is refused, and leaves nothing', () => {
   test('the sample itself is taken', async () => {
     withEntries({});
+    expect(await imported()).toBe('taken');
+  });
+
+  test('and so is one that another program wrote, with sums behind the contents', async () => {
+    const zip = new ZipFile();
+    for (const [name, content] of Object.entries(entries)) {
+      zip.addReadStream(Readable.from([content]), name, { compress: name === 'media' });
+    }
+    zip.end();
+    const pieces: Buffer[] = [];
+    for await (const piece of zip.outputStream) pieces.push(Buffer.from(piece));
+    writeFileSync(path, Buffer.concat(pieces));
     expect(await imported()).toBe('taken');
   });
 

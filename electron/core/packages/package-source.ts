@@ -12,7 +12,6 @@ import { deckConfigFromJson, findDeckConfig, jsonFromDeckConfig } from '../stora
 import { findDeck, findDeckByName } from '../storage/deck-storage.ts';
 import { type NoteRow, notesWithTags } from '../storage/note-storage.ts';
 import { findNotetype } from '../storage/notetype-storage.ts';
-import type { RevlogRow } from '../storage/revlog-storage.ts';
 import { column, iterate, run, value } from '../storage/statement.ts';
 import {
   keepsFilteredDecks,
@@ -31,6 +30,7 @@ const CHOOSE_ALL = 'INSERT INTO temp.package_notes SELECT id FROM main.notes';
 const CHOOSE_SOME = `INSERT OR IGNORE INTO temp.package_notes
   SELECT n.id FROM json_each(?) given JOIN main.notes n ON n.id = given.value`;
 const NOTES = 'SELECT n.* FROM temp.package_notes chosen JOIN main.notes n ON n.id = chosen.id ORDER BY n.id';
+const GUIDS = 'SELECT n.guid FROM temp.package_notes chosen JOIN main.notes n ON n.id = chosen.id';
 /** In the order of the cards' ids. */
 const CARDS = 'SELECT c.* FROM main.cards c WHERE c.nid IN (SELECT id FROM temp.package_notes) ORDER BY c.id';
 const HOMES = 'SELECT DISTINCT did, odid FROM main.cards WHERE nid IN (SELECT id FROM temp.package_notes)';
@@ -141,6 +141,10 @@ export class PackageSource {
     }
   }
 
+  guids(): Set<string> {
+    return new Set(column<string>(this.#db, GUIDS));
+  }
+
   *cards(): Generator<CardRow> {
     const { withScheduling } = this.#options;
     const next = findConfig(this.#db, 'nextPos');
@@ -149,10 +153,6 @@ export class PackageSource {
       if (!withScheduling) yield newCards.reset(card);
       else yield this.#keepsFiltered ? card : settledInDeck(card);
     }
-  }
-
-  *revlog(): Generator<RevlogRow> {
-    if (this.#options.withScheduling) yield* iterate<RevlogRow>(this.#db, REVLOG);
   }
 
   /** Those of the cards, and all above them; the Default deck only with the cards' progress. */

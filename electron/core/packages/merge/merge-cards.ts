@@ -2,15 +2,24 @@ import type { Collection } from '../../collection/collection.ts';
 import { QUEUE, TYPE } from '../../cards/card-queue.ts';
 import { cardDataText, parseCardData } from '../../storage/card-data.ts';
 import { type CardRow, cardStorage } from '../../storage/card-storage.ts';
-import { type RevlogRow, revlogStorage } from '../../storage/revlog-storage.ts';
-import { all, column, value } from '../../storage/statement.ts';
+import { recordedTogether } from '../../storage/row-recorder.ts';
+import { all, column, run } from '../../storage/statement.ts';
 import type { DeckMerge } from './merge-decks.ts';
 import { freeId, type NoteMerge } from './merge-notes.ts';
 import type { NotetypeMerge } from './merge-notetypes.ts';
 
 const IDS = 'SELECT id FROM cards';
 const ORDS = 'SELECT nid, ord FROM cards WHERE nid IN (SELECT value FROM json_each(?))';
-const COUNT_REVIEWS = 'SELECT count(*) FROM revlog';
+/** Cards that were added: their ids in the package and here. */
+const CREATE_HOMES =
+  'CREATE TEMP TABLE IF NOT EXISTS package_cards (theirs integer PRIMARY KEY, ours integer NOT NULL)';
+const CLEAR_HOMES = 'DELETE FROM temp.package_cards';
+const FILL_HOMES = 'INSERT INTO temp.package_cards SELECT value ->> 0, value ->> 1 FROM json_each(?)';
+const FROM_PACKAGE = 'FROM package.revlog r JOIN temp.package_cards c ON c.theirs = r.cid';
+const REVIEWS = `SELECT r.id ${FROM_PACKAGE}`;
+const COPY_REVIEWS = `INSERT INTO main.revlog (id, cid, usn, ease, ivl, lastIvl, factor, time, type)
+  SELECT r.id, c.ours, -1, r.ease, r.ivl, r.lastIvl, r.factor, r.time, r.type ${FROM_PACKAGE} WHERE true
+  ON CONFLICT (id) DO NOTHING`;
 const ROWS_AT_ONCE = 1000;
 
 interface CardMergeDeps {
@@ -29,9 +38,7 @@ export class CardMerge {
   readonly #existing: ReadonlySet<string>;
   readonly #daysAhead: number;
   readonly #homes = new Map<number, number>();
-  readonly #reviewsBefore: number;
   #cards: CardRow[] = [];
-  #revlog: RevlogRow[] = [];
 
   /** After the notes. */
   constructor(deps: CardMergeDeps) {
@@ -44,7 +51,6 @@ export class CardMerge {
       all<{ nid: number; ord: number }>(db, ORDS, [before]).map(({ nid, ord }) => `${nid}:${ord}`),
     );
     this.#daysAhead = deps.theirToday - deps.col.dayTiming().daysElapsed;
-    this.#reviewsBefore = value<number>(db, COUNT_REVIEWS) ?? 0;
   }
 
   get addedCount(): number {
@@ -74,22 +80,17 @@ export class CardMerge {
     this.#cards = [];
   }
 
-  takeReview(review: RevlogRow): void {
-    const cid = this.#homes.get(review.cid);
-    if (cid === undefined) return;
-    this.#revlog.push({ ...review, cid, usn: -1 });
-    if (this.#revlog.length >= ROWS_AT_ONCE) this.#writeReviews();
-  }
-
-  /** Answers how many reviews were added: one whose id is taken stays out. */
-  endReviews(): number {
-    this.#writeReviews();
-    return (value<number>(this.#deps.col.db, COUNT_REVIEWS) ?? 0) - this.#reviewsBefore;
-  }
-
-  #writeReviews(): void {
-    revlogStorage.addUnknown(this.#deps.col.db, this.#revlog);
-    this.#revlog = [];
+  /**
+   * Reviews of the cards that were added, copied by SQLite from the package's collection, which is attached. One whose
+   * id is taken stays out. Answers how many were added.
+   */
+  copyReviews(): number {
+    const { db } = this.#deps.col;
+    run(db, CREATE_HOMES);
+    run(db, CLEAR_HOMES);
+    run(db, FILL_HOMES, [JSON.stringify([...this.#homes])]);
+    const ids = column<number>(db, REVIEWS);
+    return ids.length === 0 ? 0 : recordedTogether(db, 'revlog', ids, () => run(db, COPY_REVIEWS).changes);
   }
 
   /** Days are counted from another one here: the date stays. */

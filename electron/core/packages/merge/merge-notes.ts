@@ -6,7 +6,7 @@ import { strippedField } from '../../notes/field-checksum.ts';
 import { joinedTags, registeredTags, splitTags } from '../../notes/note-tags.ts';
 import { composesText, fieldsOf, storedFields } from '../../notes/stored-note.ts';
 import { renamedMedia } from '../../notes/media-names.ts';
-import { keptNotetypes } from '../../storage/notetype-storage.ts';
+import { findNotetype } from '../../storage/notetype-storage.ts';
 import { type NoteRow, noteStorage } from '../../storage/note-storage.ts';
 import type { ReadDb } from '../../storage/connection.ts';
 import { column, iterate } from '../../storage/statement.ts';
@@ -75,7 +75,7 @@ type Groups = Pick<MergeLog, Fate>;
 export class NoteMerge {
   readonly #deps: NoteMergeDeps;
   readonly #takenIds: Set<number>;
-  readonly #notetypes = keptNotetypes();
+  readonly #notetypes = new Map<number, Notetype>();
   readonly #tags = new Map<string, string>();
   readonly #compose: boolean;
   /** By their ids in the package. */
@@ -134,8 +134,10 @@ export class NoteMerge {
   }
 
   #notetypeOf(mid: number): Notetype {
-    const notetype = this.#notetypes.find(this.#deps.col.db, mid);
+    const notetype = this.#notetypes.get(mid) ?? findNotetype(this.#deps.col.db, mid);
     if (notetype === undefined) throw damaged('note type of a note');
+    // None changes while notes are written.
+    this.#notetypes.set(mid, notetype);
     return notetype;
   }
 

@@ -69,9 +69,9 @@ describe('merging a package', () => {
     await merged();
     expect(opened.engine.slot.get().undoStatus().undo).toBe('importPackage');
     const after = snapshot(db());
-    opened.engine.handlers.undo.undo({}, callContext());
+    await opened.engine.handlers.undo.undo({}, callContext());
     expect(snapshot(db())).toEqual(before);
-    opened.engine.handlers.undo.redo({}, callContext());
+    await opened.engine.handlers.undo.redo({}, callContext());
     expect(snapshot(db())).toEqual(after);
     expect(files()).toHaveLength(3);
   });

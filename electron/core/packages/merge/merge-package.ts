@@ -11,7 +11,7 @@ import { schedulerVersion, updateFirstScheduler } from '../../old-scheduler/upda
 import { getCol } from '../../storage/col-storage.ts';
 import { openDb, type WriteDb } from '../../storage/connection.ts';
 import { listNotetypes } from '../../storage/notetype-storage.ts';
-import { value } from '../../storage/statement.ts';
+import { run, value } from '../../storage/statement.ts';
 import type { ArrivedFiles } from '#shared/contract/media-arrivals.ts';
 import { rememberOptions } from '../merge-options.ts';
 import type { OpenedPackage } from '../opened-package.ts';
@@ -57,7 +57,7 @@ export async function mergePackage(
       bringUpToDate(db);
       const source = new PackageSource(db, env.clock, null, options);
       return await withScratchFolder(paths, 'import', (folder) =>
-        merge({ deps, opened, options, context, source, folder }),
+        merge({ deps, opened, options, context, source, path: scratch, folder }),
       );
     } finally {
       db.close();
@@ -77,14 +77,16 @@ interface Merge {
   readonly options: MergeOptions;
   readonly context: MergeContext;
   readonly source: PackageSource;
+  /** Of the package's collection. */
+  readonly path: string;
   /** For files on their way. */
   readonly folder: string;
 }
 
-async function merge(run: Merge): Promise<OpResult<MergeLog>> {
-  const { deps, opened, context, folder } = run;
+async function merge(plans: Merge): Promise<OpResult<MergeLog>> {
+  const { deps, opened, context, folder } = plans;
   const { arrivals, collection } = deps;
-  const { known, media } = plan(run);
+  const { known, media } = plan(plans);
   await media.decide(arrivals, context.signal);
   const files = await media.unpack({
     ...{ opened, folder, signal: context.signal },
@@ -94,10 +96,22 @@ async function merge(run: Merge): Promise<OpResult<MergeLog>> {
   const arrived = files.length === 0 ? undefined : await arrivals.place({ files, replace: false });
   try {
     context.throwIfCancelled();
-    return collection.transact('importPackage', () => writeRows(run, known, media, arrived));
+    return withAttached(collection.db, plans.path, () =>
+      collection.transact('importPackage', () => writeRows(plans, known, media, arrived)),
+    );
   } catch (error: unknown) {
     if (arrived !== undefined) await arrivals.takeBack(arrived);
     throw error;
+  }
+}
+
+/** The package's collection beside the open one, as `package`. Not to be called inside of a transaction. */
+function withAttached<T>(db: WriteDb, path: string, work: () => T): T {
+  run(db, 'ATTACH ? AS package', [path]);
+  try {
+    return work();
+  } finally {
+    db.exec('DETACH package');
   }
 }
 
@@ -107,9 +121,7 @@ function plan({ deps, opened, options, source, context }: Merge): {
   media: MediaPlan;
 } {
   const { db } = deps.collection;
-  const guids = new Set<string>();
-  for (const { guid } of source.notes()) guids.add(guid);
-  const known = knownNotes(db, guids);
+  const known = knownNotes(db, source.guids());
   const ours = listNotetypes(db);
   const homes = new Map(source.notetypes().map((notetype) => [notetype.id, homeIdOf(notetype, ours)]));
   const media = new MediaPlan(opened);
@@ -153,8 +165,7 @@ function writeRows(
   const cards = new CardMerge({ col, notes, notetypes, decks, theirToday: source.today });
   for (const card of eachLooking(source.cards(), context)) cards.take(card);
   cards.endCards();
-  for (const review of eachLooking(source.revlog(), context)) cards.takeReview(review);
-  const reviews = cards.endReviews();
+  const reviews = options.withScheduling ? cards.copyReviews() : 0;
   return {
     found: total,
     ...notes.groups,
@@ -169,6 +180,7 @@ function writeRows(
 
 /** Notes that are here with another note type than the package says. */
 function moveConflicting(source: PackageSource, known: ReadonlyMap<string, KnownNote>, notetypes: NotetypeMerge): void {
+  if (known.size === 0) return;
   const moves = new Map<string, { readonly from: number; readonly to: number; readonly noteIds: Set<number> }>();
   for (const { guid, mid } of source.notes()) {
     const here = known.get(guid);
