@@ -5,6 +5,7 @@ import { ConnectedApp } from '#renderer/connected-app.tsx';
 import { closeDialog, closeError } from '#renderer/state/dialog-store.ts';
 import { forgetMediaFlow } from '#renderer/state/media-flow.ts';
 import { endSyncFlow } from '#renderer/state/sync-flow.ts';
+import { forgetSearches } from '#renderer/state/search-history.ts';
 import { hideToast } from '#renderer/state/toast-store.ts';
 import { useUi } from '#renderer/state/ui-store.ts';
 import { fakeClient, type FakeClient } from './fake-client.ts';
@@ -36,6 +37,7 @@ export function setUpWindow(): void {
     endSyncFlow();
     forgetMediaFlow();
     hideToast();
+    forgetSearches();
     useUi.setState({ route: { screen: 'decks' }, deckListScrollPx: 0, screenTitle: undefined, closed: false });
   });
 }

@@ -102,6 +102,7 @@ export interface MessageArgumentNames {
   'browser-decks-remove-do': never;
   'browser-decks-remove-title': 'count';
   'browser-decks-removed': 'count';
+  'browser-earlier': never;
   'browser-entry-action': 'action';
   'browser-entry-actions': never;
   'browser-entry-name': never;

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import type { CardId, NoteId } from '#shared/contract/ids.ts';
 import { useDialogs } from '#renderer/state/dialog-store.ts';
 import { goToBrowser } from '#renderer/state/ui-store.ts';
 import { clientWithFinds } from '#renderer/testing/fake-found.ts';
@@ -128,4 +129,54 @@ test('the chosen notes go to the dialog for exports', async () => {
   await waitFor(() =>
     expect(useDialogs.getState().dialog).toEqual({ kind: 'export', scope: { kind: 'notes', noteIds: [21] } }),
   );
+});
+
+test('earlier searches are offered again, the last one first', async () => {
+  const { client, user } = await open();
+  const field = screen.getByRole('searchbox');
+  await user.clear(field);
+  await user.type(field, 'tag:hard{Enter}');
+  await waitFor(() => expect(inputsOf(client, 'search.cards').at(-1)).toMatchObject({ query: 'tag:hard' }));
+  await user.clear(field);
+  await user.type(field, 'is:due{Enter}');
+  await waitFor(() => expect(inputsOf(client, 'search.cards').at(-1)).toMatchObject({ query: 'is:due' }));
+  await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  const items = await screen.findAllByRole('menuitem');
+  expect(items.map((item) => item.textContent)).toEqual(['is:due', 'tag:hard']);
+  await user.click(screen.getByRole('menuitem', { name: 'tag:hard' }));
+  await waitFor(() => expect(inputsOf(client, 'search.cards').at(-1)).toMatchObject({ query: 'tag:hard' }));
+  expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('tag:hard');
+});
+
+test('of 200,000 cards only the rows in sight are in the page, and the last ones are filled in when they come there', async () => {
+  const many = Array.from({ length: 200_000 }, (_, index) => (index + 1000) as CardId);
+  const usual = clientWithFinds();
+  const rowsAsked: number[] = [];
+  const client = clientWithFinds(
+    {},
+    {
+      search: {
+        cards: async () => many,
+        rows: async (input) => {
+          rowsAsked.push(input.ids.length);
+          return usual.calls.search.rows(input);
+        },
+        notesOfCards: async () => [21 as NoteId],
+      },
+    },
+  );
+  // jsdom lays nothing out: here it scrolls as a long list does.
+  Object.defineProperty(Element.prototype, 'scrollHeight', { configurable: true, get: () => 200_000 * 40 });
+  Element.prototype.scrollTo = function scrollTo(this: Element, options?: number | ScrollToOptions): void {
+    if (typeof options === 'object') this.scrollTop = options.top ?? 0;
+    this.dispatchEvent(new Event('scroll'));
+  };
+  const { user } = await open(client);
+  await user.click(await screen.findByText('noteFld 1000'));
+  await user.keyboard('{End}');
+  expect(await screen.findByText('noteFld 200999')).toBeTruthy();
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-rowindex')).toBe('200001'));
+  expect(screen.getAllByRole('row').length).toBeLessThan(200);
+  expect(Math.max(...rowsAsked)).toBeLessThanOrEqual(100);
+  expect(document.activeElement?.getAttribute('aria-busy')).toBe('false');
 });

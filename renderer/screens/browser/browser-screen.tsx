@@ -65,6 +65,7 @@ function Browser({ preferences, first }: BrowserProps) {
           value={typed}
           onChange={browser.type}
           onSearch={() => void browser.search(typed)}
+          onEarlier={(earlier) => void browser.search(earlier)}
           onDown={browser.goToRows}
           wrong={found.wrong === undefined ? undefined : { ...found.wrong, query: typed }}
         />

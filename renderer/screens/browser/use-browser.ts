@@ -5,6 +5,7 @@ import { useText } from '#renderer/i18n/text-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { showError } from '#renderer/state/dialog-store.ts';
+import { rememberSearch } from '#renderer/state/search-history.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
 import { type BrowserActionId, isChangeAction } from './browser-actions.ts';
 import type { Sorting } from './column-heads.tsx';
@@ -34,9 +35,12 @@ export function useBrowser({ preferences, first, places }: BrowserOptions) {
   const view = useBrowserView(preferences, rows.carryOver);
   const preview = usePreview(rows);
   const actions = useBrowserActions(found.mode, rows.selection, preview.open);
-  const search = (query: string): Promise<readonly number[] | undefined> => {
+  const search = async (query: string): Promise<readonly number[] | undefined> => {
     type(query);
-    return found.run(query);
+    const ids = await found.run(query);
+    // What can't be searched for is not worth keeping.
+    if (ids !== undefined) rememberSearch(query);
+    return ids;
   };
   const viewActions = useViewActions({
     mode: found.mode,

@@ -4,6 +4,7 @@ command-browse = تصفح البطاقات والملاحظات
 browser-title = تصفح
 browser-search = بحث
 browser-search-hint = كلمات، deck:name، tag:name، is:due …
+browser-earlier = عمليات البحث السابقة
 browser-none = لا شيء يطابق هذا البحث.
 browser-gone = (محذوفة)
 browser-rows =

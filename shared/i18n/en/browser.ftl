@@ -4,6 +4,7 @@ command-browse = Browse cards and notes
 browser-title = Browse
 browser-search = Search
 browser-search-hint = Words, deck:name, tag:name, is:due …
+browser-earlier = Earlier searches
 browser-none = Nothing matches this search.
 browser-gone = (deleted)
 browser-rows =
