@@ -3,7 +3,6 @@ import type { OpName } from '#shared/domain/op-changes.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Env } from '../env.ts';
 import { type Col, getCol, setColMod, updateCol } from '../storage/col-storage.ts';
-import { commitToLog } from '../storage/commit-to-log.ts';
 import type { WriteDb } from '../storage/connection.ts';
 import { LogKeeper } from '../storage/log-keeper.ts';
 import { sqliteAppError, withSqliteErrors } from '../storage/sqlite-error.ts';
@@ -95,7 +94,7 @@ export class OpenCollection implements Collection {
       this.#log.pause();
       const output = await fn();
       this.#log.resume();
-      commitToLog(db, this.#notWritten);
+      this.#logKeeper.commitMany();
       this.#daySettingsHold = false;
       this.#studyGeneration++;
       return output;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -69,6 +69,31 @@ test('without a pause it is left to grow, but not for ever', () => {
   expect(fileBytes()).toBe(before);
   commits(40 * COMMITS);
   expect(fileBytes()).toBeGreaterThan(before);
+});
+
+test('a transaction of many rows is whole in file and log at once, and in the file after a pause', () => {
+  const before = fileBytes();
+  db.exec('BEGIN IMMEDIATE');
+  const add = db.prepare('INSERT INTO pages VALUES (?)');
+  for (let row = 0; row < 50 * COMMITS; row += 1) add.run(PAGE);
+  keeper.commitMany();
+  expect(fileBytes()).toBe(before);
+  const copy = join(folder, 'copy.db');
+  for (const suffix of ['', '-wal']) copyFileSync(`${path}${suffix}`, `${copy}${suffix}`);
+  const copied = openDb(copy);
+  expect(copied.prepare('SELECT count(*) FROM pages').pluck().get()).toBe(50 * COMMITS);
+  copied.close();
+  pause();
+  expect(fileBytes()).toBeGreaterThan(50 * COMMITS * PAGE.length);
+});
+
+test('after it, the next commit writes a log that has grown too long into the file again', () => {
+  db.exec('BEGIN IMMEDIATE');
+  const add = db.prepare('INSERT INTO pages VALUES (?)');
+  for (let row = 0; row < 50 * COMMITS; row += 1) add.run(PAGE);
+  keeper.commitMany();
+  commits(1);
+  expect(fileBytes()).toBeGreaterThan(50 * COMMITS * PAGE.length);
 });
 
 test('nothing is done to a file in which somebody writes, or that is closed', () => {
