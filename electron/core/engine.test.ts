@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import type { EventName } from '#shared/contract/events.ts';
+import { NotetypeId } from '#shared/contract/ids.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { Engine } from './engine-types.ts';
 import { getCol } from './storage/col-storage.ts';
 import { openDb } from './storage/connection.ts';
+import { all } from './storage/statement.ts';
 import { listDecks } from './storage/deck-storage.ts';
 import { callContext } from './testing/call-context.ts';
 import { makeProfile, type TestProfile } from './testing/make-collection.ts';
@@ -169,4 +171,27 @@ test('calls without a collection say why there is none', async () => {
     .catch((cause: unknown) => cause);
   expect(error).toBeInstanceOf(AppError);
   expect(error).toMatchObject({ code: 'collection.missing' });
+});
+
+test('notes that go with their deck are in the log of deleted notes, and can be imported from it again', async () => {
+  const engine = start();
+  const { handlers, slot } = engine;
+  const context = callContext<never>();
+  const { output: deck } = await handlers.decks.create({ name: 'Gone' }, context);
+  const [basic] = await handlers.notetypes.list({}, context);
+  const fields = ['say "x"\nline', 'a\tb'];
+  const note = { notetypeId: NotetypeId.parse(basic?.notetypeId), deckId: deck.deckId, fields, tags: ['x', 'y'] };
+  await handlers.notes.add(note, context);
+  const notes = () => all(slot.get().db, 'SELECT guid, mid, tags, flds FROM notes');
+  const before = notes();
+  await handlers.decks.remove({ deckIds: [deck.deckId] }, context);
+  expect(notes()).toEqual([]);
+  const path = join(profile.paths.folder, 'deleted.txt');
+  const { options } = await handlers.text.inspect({ path }, context);
+  const log = await handlers.text.import({ path, options: { ...options, existing: 'preserve' } }, context);
+  expect(log.new.count).toBe(1);
+  expect(notes()).toEqual(before);
+  expect((await handlers.text.import({ path, options: { ...options, existing: 'preserve' } }, context)).new.count).toBe(
+    0,
+  );
 });

@@ -90,7 +90,11 @@ export function createEngine(options: EngineOptions): Engine {
       collection,
       emitChanges: (changes) => options.emit('changes', changes),
     }),
-    decks: deckService({ collection, defaultDeckName: options.stockNames.defaultDeck }),
+    decks: deckService({
+      collection,
+      defaultDeckName: options.stockNames.defaultDeck,
+      onNotesRemoved: (db, noteIds) => deletionLog.append(db, noteIds),
+    }),
     mediaReferences: mediaReferenceService({ collection }),
     notes: noteService({ collection, deletionLog }),
     notetypes: notetypeService({ collection, stockNames: options.stockNames, deletionLog }),

@@ -30,23 +30,28 @@ export function withChildren(db: ReadDb, decks: readonly Deck[]): Deck[] {
   return [...found.values()];
 }
 
+export interface RemovalRules {
+  readonly defaultDeckName: string;
+  /** Told of the notes that go, while they are still there. */
+  readonly onNotes?: ((db: ReadDb, noteIds: readonly number[]) => void) | undefined;
+}
+
 /**
  * Removes decks with their children, cards and the notes that have no card left; the review log stays.
  * The Default deck is emptied and gets its name back. Inside a transaction. Answers how many cards went.
  */
-export function removeDecks(collection: Collection, decks: readonly Deck[], defaultDeckName: string): number {
+export function removeDecks(collection: Collection, decks: readonly Deck[], rules: RemovalRules): number {
   let removedCards = 0;
-  for (const deck of withChildren(collection.db, decks))
-    removedCards += removeOneDeck(collection, deck, defaultDeckName);
+  for (const deck of withChildren(collection.db, decks)) removedCards += removeOneDeck(collection, deck, rules);
   return removedCards;
 }
 
-function removeOneDeck(collection: Collection, deck: Deck, defaultDeckName: string): number {
+function removeOneDeck(collection: Collection, deck: Deck, { defaultDeckName, onNotes }: RemovalRules): number {
   const { db } = collection;
   const mtimeSecs = Math.floor(collection.env.clock.nowMs() / 1000);
   let removedCards = 0;
   if (deck.kind === 'filtered') sendCardsHome(collection, deck.id);
-  else removedCards = removeCardsOfDeck(db, deck.id);
+  else removedCards = removeCardsOfDeck(db, deck.id, onNotes);
   removeConfigBelow(db, `_deck_${deck.id}_`);
   if (deck.id === DEFAULT_DECK_ID) {
     updateDeck(db, { ...deck, name: freeDeckName(db, defaultDeckName, deck.id), mtimeSecs, usn: -1 });
@@ -57,9 +62,10 @@ function removeOneDeck(collection: Collection, deck: Deck, defaultDeckName: stri
   return removedCards;
 }
 
-function removeCardsOfDeck(db: WriteDb, deckId: number): number {
+function removeCardsOfDeck(db: WriteDb, deckId: number, onNotes: RemovalRules['onNotes']): number {
   const cards = column<number>(db, CARD_IDS, { deckIds: JSON.stringify([deckId]) });
   const orphans = noteIdsLeftWithoutCards(db, cards);
+  onNotes?.(db, orphans);
   removeCards(db, cards);
   removeNotes(db, orphans);
   return cards.length;

@@ -14,13 +14,15 @@ import { one, value } from '../storage/statement.ts';
 import { currentDeckTree, findDeckNode } from './deck-list.ts';
 import { filteredDeckService } from './filtered/filtered-deck-service.ts';
 import { createNamedDeck, moveDeckUnder, renameDeck } from './deck-naming.ts';
-import { countCardsOfDecks, removeDecks, withChildren } from './deck-removal.ts';
+import { countCardsOfDecks, removeDecks, type RemovalRules, withChildren } from './deck-removal.ts';
 
 interface DeckServiceDeps {
   /** The open collection; throws when there is none. */
   readonly collection: () => Collection;
   /** What the Default deck is called in the user's language: removing it gives it that name back. */
   readonly defaultDeckName: string;
+  /** Told of the notes that go with their decks, while they are still there. */
+  readonly onNotesRemoved?: RemovalRules['onNotes'];
 }
 
 const MANUAL_LOG_ENTRY = 4;
@@ -69,7 +71,7 @@ function deckQueries({ collection }: DeckServiceDeps): Pick<Handlers<typeof deck
 
 type TreeOperations = 'create' | 'rename' | 'remove' | 'reparent';
 function treeOperations(deps: DeckServiceDeps): Pick<Handlers<typeof decks>, TreeOperations> {
-  const { collection, defaultDeckName } = deps;
+  const { collection, defaultDeckName, onNotesRemoved } = deps;
   return {
     create: ({ name }) => {
       const col = collection();
@@ -88,7 +90,7 @@ function treeOperations(deps: DeckServiceDeps): Pick<Handlers<typeof decks>, Tre
       const col = collection();
       return col.transact('removeDeck', () => {
         const chosen = deckIds.map((id) => getDeck(col.db, id));
-        return { cardCount: removeDecks(col, chosen, defaultDeckName) };
+        return { cardCount: removeDecks(col, chosen, { defaultDeckName, onNotes: onNotesRemoved }) };
       });
     },
     reparent: ({ deckIds, newParentId }) => {
