@@ -246,6 +246,54 @@ for (const walk of walks) {
       await tour.close();
     });
 
+    test('importing packages and exporting', async ({ page, data, emptyCollection, launch }) => {
+      await emptyCollection();
+      const exported = async (fileName: string, options: object): Promise<string> => {
+        const path = join(data.path, fileName);
+        await data.cli('packages.export', { path, scope: { kind: 'all' }, options });
+        return path;
+      };
+      const ebb = await launch();
+      await addNotes(ebb, 'Basic', walk.language === 'ar' ? [['كلب', 'حيوان']] : [['dog', 'animal']]);
+      await ebb.stop();
+      const decks = { kind: 'apkg', withScheduling: true, withDeckConfigs: true, withMedia: false, legacy: false };
+      const deck = await exported('Animals.apkg', decks);
+      const whole = await exported('collection.colpkg', { kind: 'colpkg', withMedia: false, legacy: false });
+      const tour = new Tour(page, walk);
+      await tour.begin(await launch());
+      await expect(tour.button('nav-add')).toBeEnabled();
+      await page.keyboard.press('ControlOrMeta+e');
+      await expect(tour.field('export-kind')).toBeVisible();
+      await tour.stop('export');
+      await tour.field('export-kind').selectOption('deck');
+      await tour.stop('export-deck');
+      await tour.close();
+
+      const choose = async (path: string): Promise<void> => {
+        const [chooser] = await Promise.all([
+          page.waitForEvent('filechooser'),
+          tour.menu('menu-file', 'command-importFile'),
+        ]);
+        await chooser.setFiles(path);
+      };
+      await choose(deck);
+      await tour.word('import-updates').click();
+      await expect(tour.field('import-update-notes')).toBeVisible();
+      await tour.stop('import-merge');
+      await tour.button('import-do').click();
+      await expect(tour.word('import-merged-title')).toBeVisible();
+      await tour.dialog.locator('.import-group summary').first().click();
+      await tour.stop('import-merged');
+      await tour.close();
+      await choose(whole);
+      await expect(tour.button('import-replace-do')).toBeVisible();
+      await tour.stop('import-replace');
+      await tour.button('import-replace-do').click();
+      await expect(tour.word('import-replaced-title')).toBeVisible();
+      await tour.stop('import-replaced');
+      await tour.close();
+    });
+
     test('a collection that can’t be opened', async ({ page, data, emptyCollection, launch }) => {
       await emptyCollection();
       const db = new Database(data.collection);

@@ -87,3 +87,23 @@ test('a file that is dropped on the window is imported, and one of an unknown ki
   await page.keyboard.press('Escape');
   await expect(page.getByRole('treegrid')).toBeVisible();
 });
+
+test('a file that Ebb is started with is imported when the window is there', async ({
+  page,
+  data,
+  emptyCollection,
+  launch,
+}) => {
+  await emptyCollection();
+  const path = join(data.path, 'Spanish.apkg');
+  await data.cli('packages.export', {
+    path,
+    scope: { kind: 'all' },
+    options: { kind: 'apkg', withScheduling: false, withDeckConfigs: false, withMedia: false, legacy: false },
+  });
+  const window = await new EbbWindow(page).open(await launch([path]));
+  await expect(window.dialog('Import “Spanish.apkg”')).toContainText('0 notes');
+  await page.reload();
+  await expect(page.getByRole('button', { name: /^Open deck/ })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
