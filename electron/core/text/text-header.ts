@@ -90,7 +90,8 @@ export function* withoutTagsLine(pieces: Iterable<string>): Generator<string> {
     if (!inTagsLine) yield piece;
     else if (piece.includes('\n')) {
       inTagsLine = false;
-      yield piece.slice(piece.indexOf('\n') + 1);
+      // Officially reading begins anew here, with a byte order mark or without.
+      yield piece.slice(piece.indexOf('\n') + 1).replace(/^\ufeff/u, '');
     }
   }
 }

@@ -1,0 +1,85 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isAppError } from '#shared/errors/app-error.ts';
+import { renderWords } from '#shared/i18n/render-words.ts';
+import { callContext } from '../testing/call-context.ts';
+import { makeCollection, snapshot, type TestCollection } from '../testing/make-collection.ts';
+import { textFiles } from '../testing/text-files.ts';
+import { csvRecords } from './csv-records.ts';
+import { textService } from './text-service.ts';
+
+const depth = Number(process.env['EBB_DEPTH'] ?? 1);
+
+let col: TestCollection;
+let text: ReturnType<typeof textService>;
+let path: string;
+beforeEach(() => {
+  col = makeCollection();
+  text = textService({ collection: () => col.collection, words: renderWords('en'), emitChanges: () => undefined });
+  path = join(col.paths.folder, 'file.txt');
+});
+afterEach(() => col.remove());
+
+test('whatever a file holds, all of it is imported or nothing, and one undo takes it back', async () => {
+  const start = snapshot(col.collection.db);
+  await fc.assert(
+    fc.asyncProperty(textFiles, fc.constantFrom('update', 'preserve', 'duplicate'), async (content, existing) => {
+      writeFileSync(path, content);
+      try {
+        const { options } = await text.inspect({ path }, callContext());
+        const log = await text.import({ path, options: { ...options, existing } }, callContext());
+        const { found, ...groups } = log;
+        expect(Object.values(groups).reduce((sum, { count }) => sum + count, 0)).toBe(found);
+        if (col.collection.undoStatus().undo !== null) col.collection.undo();
+      } catch (error: unknown) {
+        if (!isAppError(error)) throw error;
+      }
+      expect(snapshot(col.collection.db)).toEqual(start);
+    }),
+    { numRuns: 300 * depth },
+  );
+});
+
+test('rows are the same in whatever pieces a file is read', () => {
+  fc.assert(
+    fc.property(textFiles, fc.array(fc.nat({ max: 60 }), { maxLength: 8 }), (content, cuts) => {
+      const at = [0, ...cuts.map((cut) => Math.min(cut, content.length)), content.length].toSorted((a, b) => a - b);
+      const parts = at.slice(1).map((end, i) => content.slice(at[i], end));
+      const rules = { delimiter: ',', comments: true };
+      expect([...csvRecords(parts, rules)]).toEqual([...csvRecords([content], rules)]);
+    }),
+    { numRuns: 2000 * depth },
+  );
+});
+
+test('a cancelled import leaves no trace', async () => {
+  writeFileSync(path, Array.from({ length: 1000 }, (_, i) => `front ${i},back`).join('\n'));
+  const { options } = await text.inspect({ path }, callContext());
+  const start = snapshot(col.collection.db);
+  const abort = new AbortController();
+  const context = { ...callContext<never>(abort.signal), report: () => abort.abort() };
+  await expect(async () => text.import({ path, options }, context)).rejects.toMatchObject({ code: 'interrupted' });
+  expect(snapshot(col.collection.db)).toEqual(start);
+});
+
+test('bytes that turn out to be no text late in a file leave no trace', async () => {
+  writeFileSync(path, 'a,b\n');
+  const { options } = await text.inspect({ path }, callContext());
+  const start = snapshot(col.collection.db);
+  writeFileSync(path, Buffer.concat([Buffer.from('c,d\n'.repeat(500_000)), Buffer.of(0xff)]));
+  await expect(async () => text.import({ path, options }, callContext())).rejects.toMatchObject({
+    code: 'text.notUtf8',
+  });
+  expect(snapshot(col.collection.db)).toEqual(start);
+});
+
+test('a file that is not there, or a folder, is named as that', async () => {
+  await expect(async () => text.inspect({ path: `${path}x` }, callContext())).rejects.toMatchObject({
+    code: 'file.gone',
+  });
+  await expect(async () => text.inspect({ path: col.paths.folder }, callContext())).rejects.toMatchObject({
+    code: 'file.notAllowed',
+  });
+});
