@@ -87,7 +87,9 @@ export function textLine(html: string): string {
 
 export function shortened(text: string): string {
   // By whole characters, and without reading a long text to its end.
-  return [...text.slice(0, 2 * PREVIEW_CHARACTERS)].slice(0, PREVIEW_CHARACTERS).join('');
+  return Array.from(text.slice(0, 2 * PREVIEW_CHARACTERS))
+    .slice(0, PREVIEW_CHARACTERS)
+    .join('');
 }
 
 type Places = Pick<TextOptions, 'notetype' | 'deck'>;

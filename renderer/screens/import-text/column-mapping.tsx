@@ -12,7 +12,11 @@ export function ColumnMapping({ info, form, options, onChange }: TextOptionsProp
   const text = useText();
   const notetypes = useServerQuery('notetypes.list', {}).data;
   const columns = info.columnLabels.map((label, i): ChoiceOption<string> => {
-    const example = label || [...(info.preview[0]?.[i] ?? '')].slice(0, EXAMPLE_CHARACTERS).join('');
+    const example =
+      label ||
+      Array.from(info.preview[0]?.[i] ?? '')
+        .slice(0, EXAMPLE_CHARACTERS)
+        .join('');
     const number = i + 1;
     const name =
       example === '' ? text('text-import-column', { number }) : text('text-import-column-like', { number, example });
