@@ -54,7 +54,7 @@ export function NoteEditor({ notetypeId, fields, tags, onField, onTags, ref, ...
   useImperativeHandle(ref, () => ({ focusFirst: () => handles.current[0]?.focus() }));
   useEffect(() => {
     if (isReady && props.autoFocus === true) handles.current[0]?.focus();
-  }, [isReady, props.autoFocus]);
+  }, [handles, isReady, props.autoFocus]);
   return (
     // Keys of the editor, wherever in it the focus is.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions

@@ -65,7 +65,8 @@ export function RichField({ html, look, drawsMath, onChange, ref, ...props }: Ri
     shown.current = html;
     show(box.current, html, drawsMath);
   }, [html, drawsMath]);
-  useImperativeHandle(ref, () => handleOf(box, { drawsMath, take, choose: pictures.choose }), [drawsMath]);
+  // Anew with each drawing: what it tells of a change has to be told to who listens now.
+  useImperativeHandle(ref, () => handleOf(box, { drawsMath, take, choose: pictures.choose }));
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (pictures.onKeyDown(event)) return;
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
