@@ -21,6 +21,8 @@ export interface MediaEbb {
   sync(options?: {
     readonly signal?: AbortSignal;
     readonly onProgress?: (progress: MediaProgress) => void;
+    /** The server's, as a sync of the cards told it. */
+    readonly mediaUsn?: number;
   }): Promise<MediaOutcome>;
   status(): Promise<MediaStatus>;
   profile(): Promise<SyncProfile>;
@@ -65,9 +67,10 @@ export function mediaEbb(profileFolder: string, { timer, profile, folderWatch }:
       await login({ syncProfile, env, client }, { serverUrl, username, password: 'secret' }, signal);
     },
     logout: () => logout({ syncProfile }),
-    sync: async ({ signal, onProgress = quiet } = {}) => {
+    sync: async ({ signal, onProgress = quiet, mediaUsn } = {}) => {
       const context = callContext<MediaProgress>();
-      return engine.handlers.sync({}, { ...context, report: onProgress, ...(signal !== undefined && { signal }) });
+      const input = mediaUsn === undefined ? {} : { mediaUsn };
+      return engine.handlers.sync(input, { ...context, report: onProgress, ...(signal !== undefined && { signal }) });
     },
     status: async () => engine.handlers.status({}, callContext()),
     profile: () => syncProfile.load(),

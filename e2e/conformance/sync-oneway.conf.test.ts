@@ -123,7 +123,7 @@ describe.skipIf(!peerAvailable())('one-way sync with the official server and cli
       expect(seen.at(-1)?.doneBytes).toBe(seen.at(-1)?.totalBytes);
       expect(seen.at(-1)?.doneBytes).toBeGreaterThan(notes * 100);
       expect(await differences(original, await ebb.exportTo(file(user, 'ebb.anki2')))).toEqual({});
-      expect(await ebb.start()).toEqual({ kind: 'noChanges', serverMessage: '' });
+      expect(await ebb.start()).toEqual({ kind: 'noChanges', serverMessage: '', mediaUsn: 0 });
       expect(await ebb.status()).toMatchObject({ button: 'normal', reason: 'upToDate' });
     });
 

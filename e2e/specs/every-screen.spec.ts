@@ -471,6 +471,8 @@ for (const walk of walks) {
       await tour.close();
 
       between.answer('/msync/begin', { status: 500 });
+      // With nothing to send there would be nothing to ask.
+      await ebb.call('media.addData', { fileName: 'new.txt', data: btoa('new') });
       await page.keyboard.press('y');
       await expect(page.getByRole('button', { name: tour.text('media-note-close') })).toBeVisible();
       await tour.stop('media-failed');

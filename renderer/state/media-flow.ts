@@ -23,18 +23,21 @@ interface MediaFlowState {
 const start: MediaFlowState = { waiting: false, closing: false, end: undefined, untold: false };
 export const useMediaFlow = create<MediaFlowState>(() => start);
 
-/** Syncs the media folder in the background, or waits for the sync of it that runs. Never throws. */
-export async function startMediaSync(calls: Calls): Promise<void> {
+/**
+ * Syncs the media folder in the background, or waits for the sync of it that runs. `mediaUsn`: the server's, as it was
+ * told just now. Never throws.
+ */
+export async function startMediaSync(calls: Calls, mediaUsn?: number): Promise<void> {
   if (useMediaFlow.getState().waiting) return;
   useMediaFlow.setState({ waiting: true, end: undefined, untold: false });
-  const end = await endOf(calls);
+  const end = await endOf(calls, mediaUsn);
   useMediaFlow.setState({ waiting: false, end, untold: end !== undefined });
 }
 
 /** Undefined: the host is gone, which is said in its own place. The sync goes on there, or at the next start. */
-async function endOf(calls: Calls): Promise<MediaEnd | undefined> {
+async function endOf(calls: Calls, mediaUsn: number | undefined): Promise<MediaEnd | undefined> {
   try {
-    return { kind: 'done', outcome: await calls.media.sync({}) };
+    return { kind: 'done', outcome: await calls.media.sync(mediaUsn === undefined ? {} : { mediaUsn }) };
   } catch (error: unknown) {
     if (isAppError(error, 'interrupted')) return { kind: 'aborted' };
     if (isAppError(error, 'disconnected')) return undefined;

@@ -145,7 +145,7 @@ async function run(calls: Calls, otherAccount: boolean): Promise<void> {
   try {
     const input = otherAccount ? { otherAccount } : {};
     const outcome = await calls.sync.start(input, { signal: controller.signal, onProgress });
-    if (outcome.kind === 'noChanges' || outcome.kind === 'merged') void startMediaSync(calls);
+    if (outcome.kind === 'noChanges' || outcome.kind === 'merged') void startMediaSync(calls, outcome.mediaUsn);
     showOutcome(outcome);
   } catch (error: unknown) {
     fail(error, { retry: () => void startSync(calls) });

@@ -151,6 +151,8 @@ export const media = {
     input: z.object({
       /** Nobody asked for it: its failures are logged, not shown. */
       quiet: z.boolean().optional(),
+      /** The server's, as a sync of the cards was told just now: if nothing moved since the last time, nothing is asked. */
+      mediaUsn: z.int().optional(),
     }),
     output: MediaOutcome,
     progress: MediaProgress,

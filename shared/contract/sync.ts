@@ -65,9 +65,15 @@ export type MergeCounts = z.infer<typeof MergeCounts>;
 
 const AccountName = z.object({ username: z.string(), host: z.string() });
 
+const Equal = z.object({
+  serverMessage: z.string(),
+  /** What the server said of its media on this occasion: `media.sync` then need not ask. Older servers don't say it. */
+  mediaUsn: z.int().optional(),
+});
+
 export const SyncOutcome = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('noChanges'), serverMessage: z.string() }),
-  z.object({ kind: z.literal('merged'), serverMessage: z.string(), counts: MergeCounts }),
+  Equal.extend({ kind: z.literal('noChanges') }),
+  Equal.extend({ kind: z.literal('merged'), counts: MergeCounts }),
   z.object({
     kind: z.literal('fullSyncRequired'),
     canUpload: z.boolean(),

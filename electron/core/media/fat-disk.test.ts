@@ -39,7 +39,7 @@ describe.skipIf(disk === undefined)('a media folder on a FAT disk', () => {
 
   const look = (signal?: AbortSignal) => scanMedia({ store, folder, env, ...(signal !== undefined && { signal }) });
   async function sync() {
-    const parts = { store, folder, env, settling, calls: server, plan: WIDE_MEDIA_TRANSFER };
+    const parts = { store, folder, env, settling, calls: server, plan: WIDE_MEDIA_TRANSFER, serverUsn: undefined };
     const hear = { report: quiet, onFiles: quiet, signal: new AbortController().signal };
     const outcome = await syncMedia({ ...parts, ...hear, look: async (signal) => void (await look(signal)) });
     await settling.all();

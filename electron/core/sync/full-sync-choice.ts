@@ -19,7 +19,7 @@ export function outcomeOf(
     case 'stopped':
       return { kind: 'stopped', message: decision.message };
     case 'noChanges':
-      return { kind: 'noChanges', serverMessage: server.message };
+      return { kind: 'noChanges', ...toldInPassing(server) };
     case 'full':
       return {
         kind: 'fullSyncRequired',
@@ -31,6 +31,11 @@ export function outcomeOf(
         serverMessage: server.message,
       };
   }
+}
+
+/** What the server's answer says beside what the sync is decided by. */
+export function toldInPassing({ message, mediaUsn }: ServerMeta): { serverMessage: string; mediaUsn?: number } {
+  return { serverMessage: message, ...(mediaUsn !== undefined && { mediaUsn }) };
 }
 
 /**

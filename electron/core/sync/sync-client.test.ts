@@ -109,9 +109,10 @@ describe('a call', () => {
     expect(second?.header['s']).toBe(first?.header['s']);
   });
 
-  it('takes the answer of an old server that does not say whether it is empty', async () => {
+  it('takes the answer of an old server that says neither whether it is empty nor how its media stand', async () => {
     server.reactions['meta'] = (exchange) => exchange.reply({ mod: 1, scm: 2, usn: 3, ts: 4 });
-    expect(await connect().meta()).toMatchObject({ empty: false, proceed: true, message: '' });
+    const answer = await connect().meta();
+    expect(answer).toMatchObject({ empty: false, proceed: true, message: '', mediaUsn: undefined });
   });
 
   it('logs in without a key and returns only the new one', async () => {

@@ -51,7 +51,7 @@ const MetaAnswer = z
     cont: z.boolean().default(true),
     /** Older servers leave it out. */
     empty: z.boolean().default(false),
-    media_usn: z.int().default(0),
+    media_usn: z.int().optional(),
   })
   .transform(
     (answer): ServerMeta => ({

@@ -15,7 +15,8 @@ export interface ServerMeta {
   /** False: the server wants no sync; `message` says why. */
   readonly proceed: boolean;
   readonly empty: boolean;
-  readonly mediaUsn: number;
+  /** Undefined: an older server, which does not say it. */
+  readonly mediaUsn: number | undefined;
 }
 /** What this device remembers beside the collection. */
 export interface SyncHistory {

@@ -69,7 +69,7 @@ describe('start', () => {
 
   it('has nothing to do between two that were never used', async () => {
     await h.login();
-    expect(await start()).toEqual({ kind: 'noChanges', serverMessage: '' });
+    expect(await start()).toEqual({ kind: 'noChanges', serverMessage: '', mediaUsn: 0 });
   });
 
   it('that finds nothing to do notes when that was, and saves nothing of the account again', async () => {
@@ -148,7 +148,7 @@ describe('start', () => {
     const { modMs, scmMs, usn } = h.account.marks();
     expect(getCol(db())).toMatchObject({ modMs, scmMs, usn, lastSyncMs: modMs });
     expect(await status()).toMatchObject({ button: 'normal', reason: 'upToDate' });
-    expect(await start()).toEqual({ kind: 'noChanges', serverMessage: '' });
+    expect(await start()).toEqual({ kind: 'noChanges', serverMessage: '', mediaUsn: 0 });
   });
 
   it('gives a server’s message on after a merge', async () => {

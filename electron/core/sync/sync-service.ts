@@ -18,7 +18,7 @@ import { fromCause } from '../errors/from-cause.ts';
 import { getCol } from '../storage/col-storage.ts';
 import { forceOneWay, unforceOneWay } from './force-one-way.ts';
 import { downloadCollection } from './full-download.ts';
-import { demandChoice, outcomeOf } from './full-sync-choice.ts';
+import { demandChoice, outcomeOf, toldInPassing } from './full-sync-choice.ts';
 import type { CollectionFiles, FullSyncResult, FullSyncRun, SafetyCopies, SyncContext } from './full-sync-run.ts';
 import { reportStage } from './full-sync-run.ts';
 import { finishLostUpload, uploadCollection } from './full-upload.ts';
@@ -182,7 +182,7 @@ class SyncService {
           const { localIsNewer } = looked.decision;
           const observer = record.observer(collection.db);
           const counts = await this.#merge(client, account, { collection, context, observer, server, localIsNewer });
-          return { kind: 'merged', serverMessage: looked.server.message, counts };
+          return { kind: 'merged', ...toldInPassing(server), counts };
         }
         if (looked.decision.kind === 'noChanges') await noteInStep(this.#deps, collection, account);
         const { numbersOf } = this.#deps.files;

@@ -156,6 +156,22 @@ describe('the progress window', () => {
     expect(inputsOf(client, 'media.sync')).toHaveLength(2);
   });
 
+  test('is told what the server said of its media in the sync of the cards, and only then', async () => {
+    const client = fakeClient({
+      app: { claimOpening: async () => false },
+      sync: {
+        status: async () => loggedInStatus,
+        start: async () => ({ kind: 'noChanges', serverMessage: '', mediaUsn: 7 }),
+      },
+      media: { sync: async () => Promise.reject(new AppError('sync.connectionLost', { host: 'sync.example.org' })) },
+    });
+    const { user } = renderApp(client);
+    await screen.findByRole('treegrid');
+    await user.keyboard('y');
+    await user.click(await screen.findByRole('button', { name: 'Sync media again' }));
+    await waitFor(() => expect(inputsOf(client, 'media.sync')).toEqual([{ mediaUsn: 7 }, {}]));
+  });
+
   test('waits for a sync that was begun elsewhere, and shows how it ended', async () => {
     const client = fakeClient({
       app: { claimOpening: async () => false },

@@ -9,7 +9,7 @@ import type { MediaHandlers, MediaParts } from '../media-engine.ts';
 import { MediaCalls } from './media-calls.ts';
 import { mediaTransferPlan } from './media-transfer-plan.ts';
 import { Settling } from './settling.ts';
-import { syncMedia } from './sync-run.ts';
+import { type SyncParts, syncMedia } from './sync-run.ts';
 
 /** Windows are told no more often than this that a sync got on. */
 const TELL_EVERY_MS = 250;
@@ -123,7 +123,7 @@ export class MediaSync {
     if (account === undefined) return nothingMoved('loggedOut');
     try {
       this.#forgetOtherAccount(account, profile);
-      const outcome = await this.#withServer(account, profile, context);
+      const outcome = await this.#withServer(account, profile, { ...context, serverUsn: input.mediaUsn });
       this.#lastError = null;
       return outcome;
     } catch (cause) {
@@ -133,13 +133,17 @@ export class MediaSync {
     }
   }
 
-  async #withServer(account: LoggedIn, profile: SyncProfile, { signal, report }: RunContext): Promise<MediaOutcome> {
+  async #withServer(
+    account: LoggedIn,
+    profile: SyncProfile,
+    { signal, report, serverUsn }: RunContext & Pick<SyncParts, 'serverUsn'>,
+  ): Promise<MediaOutcome> {
     const { store, folder, env, look, client: program } = this.#parts;
     const { address, hostKey } = account;
     const to = { address, hostKey, profile, signal, keepRedirect: true, kept: this.#kept };
     return withClient(this.#parts, to, (client) =>
       syncMedia({
-        ...{ store, folder, env, signal, report },
+        ...{ store, folder, env, signal, report, serverUsn },
         calls: new MediaCalls(client.calls, `ebb,${program.version},${program.platform}`),
         plan: mediaTransferPlan(address.base),
         settling: this.#settling,

@@ -48,6 +48,7 @@ async function sync({
   signal = new AbortController().signal,
   plan = WIDE_MEDIA_TRANSFER,
   settled = true,
+  serverUsn = undefined as number | undefined,
 } = {}): Promise<MediaOutcome> {
   const look = async (within: AbortSignal): Promise<void> =>
     void (await scanMedia({ store, folder, env, signal: within }));
@@ -59,6 +60,7 @@ async function sync({
       env,
       settling,
       plan,
+      serverUsn,
       look,
       signal,
       calls: server,
@@ -233,6 +235,48 @@ describe('what was changed here', () => {
     await sync();
     await sync();
     expect(server.contents()).toEqual({ 'a.txt': 'written since' });
+  });
+});
+
+describe('a server whose usn was told just before', () => {
+  it('is asked nothing while it is ours and nothing waits here', async () => {
+    putManyThere(3);
+    await sync();
+    const asked = server.requests;
+    const { kind, counts } = await sync({ serverUsn: server.usn });
+    expect([kind, counts.checked, server.requests]).toEqual(['nothingToDo', 0, asked]);
+    expect(store.logLines().at(-1)).toMatchObject({ kind: 'complete' });
+  });
+
+  it('is asked when it is another, lower ones too', async () => {
+    server.put('a.txt', 'a');
+    await sync();
+    const before = server.usn;
+    server.put('b.txt', 'b');
+    expect((await sync({ serverUsn: server.usn })).counts.added.down).toBe(1);
+    const asked = server.requests;
+    expect((await sync({ serverUsn: before })).kind).toBe('nothingToDo');
+    expect(server.requests).toBeGreaterThan(asked);
+  });
+
+  it('is asked before anything is sent: somebody may have changed the same file since', async () => {
+    server.put('a.txt', 'first');
+    await sync();
+    const told = server.usn;
+    server.put('a.txt', 'theirs');
+    put('a.txt', 'ours, changed too');
+    const { kept } = await sync({ serverUsn: told });
+    expect(kept).toMatchObject([{ fileName: 'a.txt' }]);
+    expect(Object.values(here()).toSorted()).toEqual(['ours, changed too', 'theirs']);
+    expect(server.contents()).toEqual(here());
+  });
+
+  it('is asked when what came the last time may not be on the disk', async () => {
+    server.put('a.txt', 'a');
+    await sync({ settled: false });
+    const asked = server.requests;
+    await sync({ serverUsn: server.usn });
+    expect(server.requests).toBeGreaterThan(asked);
   });
 });
 

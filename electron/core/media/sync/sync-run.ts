@@ -26,6 +26,8 @@ export interface SyncParts {
   readonly report: (progress: MediaProgress) => void;
   /** Names of files that came, changed or went. */
   readonly onFiles: (fileNames: readonly string[]) => void;
+  /** The server's, if it was told in passing just before. */
+  readonly serverUsn: number | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -59,7 +61,7 @@ export async function syncMedia(parts: SyncParts): Promise<MediaOutcome> {
   run.progress.enter('scanning');
   await parts.look(parts.signal);
   forgetRefusals(parts.store);
-  const kind = await rounds(run);
+  const kind = isKnownToBeInStep(run) ? 'nothingToDo' : await rounds(run);
   const { progress, store, env } = run;
   progress.enter('finishing');
   const { counts, bytes, kept } = progress;
@@ -70,6 +72,15 @@ export async function syncMedia(parts: SyncParts): Promise<MediaOutcome> {
     run.log.add({ kind: 'complete', counts });
   }
   return { kind, counts, bytes: { ...bytes }, skipped, kept: [...kept] };
+}
+
+/**
+ * Then there is nothing to ask. With something to send there is: the server may have changed since, and what we send
+ * must not take the place of what we have not heard of.
+ */
+function isKnownToBeInStep({ store, serverUsn }: SyncRun): boolean {
+  const { toFetch, dirty } = store.counts();
+  return serverUsn === store.lastUsn && toFetch + dirty === 0;
 }
 
 /** What this run could not move, and what stays out of syncing anyway. */

@@ -20,6 +20,8 @@ interface ServerFile {
 export class FakeMediaServer implements ServerCalls {
   readonly files = new Map<string, ServerFile>();
   usn = 0;
+  /** How often anything was asked of it. */
+  requests = 0;
   /** Names of each packet that was asked for or sent. */
   readonly downloads: (readonly string[])[] = [];
   readonly uploads: (readonly string[])[] = [];
@@ -47,10 +49,12 @@ export class FakeMediaServer implements ServerCalls {
   expect(): void {}
 
   begin(): Promise<number> {
+    this.requests += 1;
     return Promise.resolve(this.usn);
   }
 
   changes(lastUsn: number): Promise<MediaChange[]> {
+    this.requests += 1;
     const rows = [...this.files].map(([fileName, { usn, data }]) => ({
       ...{ fileName, usn },
       sha1: data === null ? null : sha1Of(data),
