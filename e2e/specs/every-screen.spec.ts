@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createTranslator } from '#shared/i18n/translate.ts';
@@ -246,7 +247,7 @@ for (const walk of walks) {
       await tour.close();
     });
 
-    test('importing packages and exporting', async ({ page, data, emptyCollection, launch }) => {
+    test('importing packages and text, and exporting', async ({ page, data, emptyCollection, launch }) => {
       await emptyCollection();
       const exported = async (fileName: string, options: object): Promise<string> => {
         const path = join(data.path, fileName);
@@ -259,6 +260,13 @@ for (const walk of walks) {
       const decks = { kind: 'apkg', withScheduling: true, withDeckConfigs: true, withMedia: false, legacy: false };
       const deck = await exported('Animals.apkg', decks);
       const whole = await exported('collection.colpkg', { kind: 'colpkg', withMedia: false, legacy: false });
+      const cities = join(data.path, 'cities.csv');
+      await writeFile(
+        cities,
+        ['#separator:comma', '#columns:Front,Back,region', 'Cairo,القاهرة,africa', ',empty,', 'dog,<b>كلب</b>,'].join(
+          '\n',
+        ),
+      );
       const tour = new Tour(page, walk);
       await tour.begin(await launch());
       await expect(tour.button('nav-add')).toBeEnabled();
@@ -284,6 +292,15 @@ for (const walk of walks) {
       await expect(tour.word('import-merged-title')).toBeVisible();
       await tour.dialog.locator('.import-group summary').first().click();
       await tour.stop('import-merged');
+      await tour.close();
+      await choose(cities);
+      await expect(tour.dialog.getByRole('table')).toContainText('القاهرة');
+      await expect(tour.field('text-import-all-tags')).toBeVisible();
+      await tour.stop('import-text');
+      await tour.button('import-do').click();
+      await expect(tour.word('import-merged-title')).toBeVisible();
+      await tour.dialog.locator('.import-group summary').first().click();
+      await tour.stop('import-text-done');
       await tour.close();
       await choose(whole);
       await expect(tour.button('import-replace-do')).toBeVisible();
