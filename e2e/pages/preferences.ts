@@ -12,7 +12,7 @@ export class Preferences {
     this.forceOneWay = this.root.getByRole('checkbox', { name: 'On next sync, force changes in one direction' });
   }
 
-  async open(section: 'Appearance' | 'Review' | 'Editing' | 'Syncing'): Promise<this> {
+  async open(section: 'Appearance' | 'Review' | 'Editing' | 'Syncing' | 'Backups'): Promise<this> {
     await this.#window.menu('Tools', 'Preferences…');
     await this.root.getByRole('tab', { name: section }).click();
     return this;

@@ -61,6 +61,8 @@ for (const walk of walks) {
       await tour.stop('preferences-editing');
       await tour.tab('preferences-syncing').click();
       await tour.stop('preferences-syncing');
+      await tour.tab('preferences-backups').click();
+      await tour.stop('preferences-backups');
       await tour.close();
       await page.keyboard.press('y');
       await expect(tour.field('login-address')).toBeVisible();

@@ -4,7 +4,7 @@ import { EbbWindow } from '../pages/ebb-window.ts';
 import { Preferences } from '../pages/preferences.ts';
 import { peerAvailable } from '../peer/find-peer.ts';
 
-test('preferences of reviewing and editing are kept where the official client keeps them', async ({
+test('preferences of reviewing, editing and backups are kept where the official client keeps them', async ({
   page,
   data,
   ebb,
@@ -45,6 +45,21 @@ test('preferences of reviewing and editing are kept where the official client ke
   await root.getByRole('textbox', { name: 'The browser begins with the search' }).fill('is:due');
   await page.keyboard.press('Tab');
   await expect(root.getByRole('checkbox', { name: 'Searches ignore accents' })).toBeFocused();
+  await root.getByRole('tab', { name: 'Backups' }).click();
+  for (const [name, before, value] of [
+    ['A backup by itself every', '30', '15'],
+    ['Days', '12', '0'],
+    ['Weeks, before those days', '10', '20'],
+    ['Months, before those weeks', '9', '9999'],
+  ] as const) {
+    const field = root.getByRole('textbox', { name, exact: true });
+    await expect(field).toHaveValue(before);
+    await field.fill(value);
+    await field.blur();
+    await expect(field).toHaveValue(value);
+  }
+  const stored = { minutesBetween: 15, daily: 0, weekly: 20, monthly: 9999 };
+  await expect.poll(() => ebb.call('backupPreferences.get')).toEqual(stored);
   await page.keyboard.press('Escape');
   await ebb.stop();
   const path = join(data.path, 'back', 'collection.anki2');
@@ -66,6 +81,7 @@ test('preferences of reviewing and editing are kept where the official client ke
       ignore_accents_in_search: true,
       default_search_text: 'is:due',
     },
+    backups: { minimum_interval_mins: 15, daily: 0, weekly: 20, monthly: 9999 },
   });
   await peer.call('close', {}, path);
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import type { EventName } from '#shared/contract/events.ts';
+import { AutomaticBackups } from './automatic-backups.ts';
 import type { Engine } from './engine-types.ts';
 import { callContext } from './testing/call-context.ts';
 import { makeProfile, type TestProfile } from './testing/make-collection.ts';
@@ -37,6 +38,31 @@ test('what a killed process left half written is removed on opening, and nothing
   await engine.close();
   expect(existsSync(half)).toBe(false);
   expect(existsSync(others)).toBe(true);
+});
+
+describe('the backup while the profile is open', () => {
+  test('comes when the chosen minutes have gone, and thins to what was chosen', async () => {
+    const engine = start();
+    const { decks, backupPreferences } = engine.handlers;
+    const automatic = new AutomaticBackups({ ...profile, emit: () => undefined, slot: engine.slot });
+    const changeAndLook = async (minutesLater: number): Promise<number> => {
+      profile.env.setNow(profile.env.clock.nowMs() + minutesLater * MINUTE_MS);
+      await decks.create({ name: `${profile.env.clock.nowMs()}` }, callContext());
+      await automatic.look();
+      return list(engine).length;
+    };
+    expect(await changeAndLook(0)).toBe(1);
+    expect(await changeAndLook(25)).toBe(1);
+    expect(await changeAndLook(5)).toBe(2);
+    await backupPreferences.set({ minutesBetween: 60 }, callContext());
+    expect(await changeAndLook(30)).toBe(2);
+    expect(await changeAndLook(25)).toBe(2);
+    expect(await changeAndLook(5)).toBe(3);
+    await backupPreferences.set({ minutesBetween: 5, daily: 0, weekly: 0, monthly: 0 }, callContext());
+    expect(await changeAndLook(5)).toBe(4);
+    expect(await changeAndLook(3 * 24 * 60)).toBe(1);
+    await engine.close();
+  });
 });
 
 describe('the backup on closing', () => {

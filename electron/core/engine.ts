@@ -1,12 +1,9 @@
 import { join } from 'node:path';
-import { AppError, isAppError } from '#shared/errors/app-error.ts';
-import {
-  backUpBeside,
-  createBackup,
-  keepServerCopy,
-  lastBackupMs,
-  removeUnfinishedBackups,
-} from './collection/backup.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { AutomaticBackups } from './automatic-backups.ts';
+import { backUpBeside, createBackup, keepServerCopy, removeUnfinishedBackups } from './collection/backup.ts';
+import { backupPreferencesOf } from './collection/backup-preferences.ts';
+import { backupPreferencesService } from './collection/backup-preferences-service.ts';
 import { backupService } from './collection/backup-service.ts';
 import type { Collection } from './collection/collection.ts';
 import { collectionService } from './collection/collection-service.ts';
@@ -46,13 +43,8 @@ import { tagService } from './tags/tag-service.ts';
 import { textService } from './text/text-service.ts';
 
 const MEDIA_FOLDER = 'collection.media';
-/** While the profile is open: a backup this often if something changed, looked at every five minutes. */
-const AUTOMATIC_BACKUP_MS = 30 * 60_000;
-const LOOK_EVERY_MS = 5 * 60_000;
 /** Syncs that follow one another closely share one. */
 const MERGE_BACKUP_MS = 5 * 60_000;
-/** Scripts open and close a profile for each call; without this each would leave a whole copy behind. */
-const CLOSING_BACKUP_MS = 5 * 60_000;
 
 /** Everything that works on one profile's collection, behind the contract. */
 export function createEngine(options: EngineOptions): Engine {
@@ -81,6 +73,7 @@ export function createEngine(options: EngineOptions): Engine {
   const cards = cardService({ collection, render, deletionLog });
   const scheduler = schedulerService({ collection });
   const handlers: EngineHandlers = {
+    backupPreferences: backupPreferencesService({ collection }),
     backups: backupService({ ...options, slot, onRestored }),
     browserPreferences: browserPreferencesService({ collection }),
     cards,
@@ -114,7 +107,7 @@ export function createEngine(options: EngineOptions): Engine {
     }),
     undo: undoService(slot),
   };
-  const automatic = new AutomaticBackups(options, slot);
+  const automatic = new AutomaticBackups({ ...options, slot });
   return {
     handlers,
     slot,
@@ -157,7 +150,8 @@ function safetyCopies({ paths, env }: EngineOptions, slot: FileSlot): SafetyCopi
     keepServerCopy: async ({ path, cards }, { signal, report }) => {
       const onProgress = (doneBytes: number, totalBytes: number): void =>
         report({ stage: 'backingUp', doneBytes, totalBytes });
-      return (await keepServerCopy({ paths, env, file: path, cards, signal, onProgress })).backupId;
+      const kept = backupPreferencesOf(slot.get().db);
+      return (await keepServerCopy({ paths, env, file: path, cards, kept, signal, onProgress })).backupId;
     },
   };
 }
@@ -168,50 +162,4 @@ function collectionFiles({ env }: EngineOptions): CollectionFiles {
     exportForUpload: (db, targetPath, marks) => void exportSchema11(db, targetPath, { forUpload: marks }),
     numbersOf,
   };
-}
-
-/** Backups that nobody asked for: now and then, and on close. */
-class AutomaticBackups {
-  readonly #options: EngineOptions;
-  readonly #slot: FileSlot;
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> = Promise.resolve();
-
-  constructor(options: EngineOptions, slot: FileSlot) {
-    this.#options = options;
-    this.#slot = slot;
-  }
-
-  start(): void {
-    clearInterval(this.#timer);
-    this.#timer = setInterval(() => {
-      this.#running = this.#running.then(() => this.backUp(AUTOMATIC_BACKUP_MS));
-    }, LOOK_EVERY_MS);
-    this.#timer.unref();
-  }
-
-  /** With a last one. */
-  async end(): Promise<void> {
-    clearInterval(this.#timer);
-    await this.#running;
-    await this.backUp(CLOSING_BACKUP_MS);
-  }
-
-  /** Unless nothing changed, or the last one is younger than `atLeastMs`. A failure is told, but stops nothing. */
-  async backUp(atLeastMs: number): Promise<void> {
-    const { paths, env } = this.#options;
-    const collection = this.#slot.find();
-    // A merge has rows in it that may be rolled back; it made a backup of its own.
-    if (collection === undefined || collection.db.inTransaction) return;
-    try {
-      const last = lastBackupMs(paths, 'automatic') ?? Number.NEGATIVE_INFINITY;
-      if (env.clock.nowMs() - last < atLeastMs) return;
-      await createBackup({ collection, paths, reason: 'automatic' });
-    } catch (error: unknown) {
-      env.log.error('automatic backup failed', { code: codeOf(error) });
-      this.#options.emit('backupFailed', {
-        reason: isAppError(error, 'backup.failed') ? error.details.reason : 'unknown',
-      });
-    }
-  }
 }

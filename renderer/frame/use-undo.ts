@@ -19,6 +19,7 @@ const operationNames: { readonly [O in OpName]: `op-${O}` & MessageId } = {
   emptyFilteredDeck: 'op-emptyFilteredDeck',
   customStudy: 'op-customStudy',
   changeReviewPreferences: 'op-changeReviewPreferences',
+  changeBackupPreferences: 'op-changeBackupPreferences',
   updateScheduler: 'op-updateScheduler',
   keepWrongDates: 'op-keepWrongDates',
   checkDatabase: 'op-checkDatabase',

@@ -5,6 +5,7 @@ type Kind = Exclude<keyof OpChanges, 'op'>;
 
 /** Which kinds of things each cached query is made of. `always`: any change at all may show in it. */
 const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
+  'backupPreferences.get': ['config'],
   'backups.list': [],
   'browserPreferences.get': ['config'],
   'cards.emptyReport': ['card', 'note', 'notetype'],

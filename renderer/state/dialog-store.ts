@@ -4,7 +4,7 @@ import type { ChosenFile } from '#shared/contract/files.ts';
 import type { ExportScope } from '#shared/contract/packages.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 
-export type PreferencesSection = 'appearance' | 'review' | 'editing' | 'syncing';
+export type PreferencesSection = 'appearance' | 'review' | 'editing' | 'syncing' | 'backups';
 
 /** A note that the cards of a note type are shown with. */
 export interface SampleNote {

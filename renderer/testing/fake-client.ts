@@ -1,3 +1,4 @@
+import type { BackupPreferences } from '#shared/contract/backup-preferences.ts';
 import type { Client } from '#shared/contract/define.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 import type { DeckTreeNode } from '#shared/contract/decks.ts';
@@ -181,6 +182,12 @@ const files: Client<Contract>['files'] = {
   release: async () => null,
 };
 
+const usualBackups: BackupPreferences = { minutesBetween: 30, daily: 12, weekly: 10, monthly: 9 };
+const backupPreferences: Client<Contract>['backupPreferences'] = {
+  get: async () => usualBackups,
+  set: async (patch) => ({ ...usualBackups, ...patch }) as BackupPreferences,
+};
+
 const backups: Client<Contract>['backups'] = {
   list: async () => [],
   create: async () => null,
@@ -319,6 +326,7 @@ const answers: Client<Contract> = {
   preferences,
   profilePreferences,
   profiles,
+  backupPreferences,
   backups,
   collection,
   decks,

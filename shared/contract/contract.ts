@@ -1,4 +1,5 @@
 import { app, preferences, profilePreferences } from './app.ts';
+import { backupPreferences } from './backup-preferences.ts';
 import { backups } from './backups.ts';
 import { browserPreferences } from './browser-preferences.ts';
 import { cards } from './cards.ts';
@@ -26,6 +27,7 @@ import { undo } from './undo.ts';
 
 /** Answered by the engine in the collection worker. */
 export const engineContract = {
+  backupPreferences,
   backups,
   browserPreferences,
   cards,

@@ -13,6 +13,7 @@ export type OpName =
   | 'emptyFilteredDeck'
   | 'customStudy'
   | 'changeReviewPreferences'
+  | 'changeBackupPreferences'
   | 'updateScheduler'
   | 'storeTimeZone'
   | 'keepWrongDates'

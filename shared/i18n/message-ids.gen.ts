@@ -1490,6 +1490,7 @@ export interface MessageArgumentNames {
   'op-assignDeckConfig': never;
   'op-buildFilteredDeck': never;
   'op-buryCards': never;
+  'op-changeBackupPreferences': never;
   'op-changeBrowserPreferences': never;
   'op-changeDeckOptions': never;
   'op-changeFilteredDeck': never;
@@ -1824,6 +1825,16 @@ export interface MessageArgumentNames {
   'preferences-appearance': never;
   'preferences-auto-paused': never;
   'preferences-auto-sync': never;
+  'preferences-backups': never;
+  'preferences-backups-days': never;
+  'preferences-backups-every': never;
+  'preferences-backups-every-hint': never;
+  'preferences-backups-kept': never;
+  'preferences-backups-media': never;
+  'preferences-backups-months': never;
+  'preferences-backups-newest': never;
+  'preferences-backups-places': never;
+  'preferences-backups-weeks': never;
   'preferences-cards-network': never;
   'preferences-cards-network-hint': never;
   'preferences-closes-tags': never;

@@ -5,12 +5,13 @@ import { superfluousBackups } from './backup-thinning.ts';
 
 const DAY_MS = 86_400_000;
 const NOW_MS = Date.UTC(2026, 5, 17, 12);
+const KEPT = { daily: 12, weekly: 10, monthly: 9 };
 const numRuns = Number(process.env['EBB_DEPTH'] ?? 1) * 100;
 
 const automatic = (createdMs: number): BackupName => ({ createdMs, reason: 'automatic', kind: 'own', cards: 1 });
 const safety = (createdMs: number): BackupName => ({ ...automatic(createdMs), reason: 'beforeDownload' });
-function kept(backups: BackupName[], nowMs = NOW_MS): BackupName[] {
-  const gone = new Set(superfluousBackups(backups, nowMs));
+function kept(backups: BackupName[], nowMs = NOW_MS, counts = KEPT): BackupName[] {
+  const gone = new Set(superfluousBackups(backups, { nowMs, kept: counts }));
   return backups.filter((backup) => !gone.has(backup));
 }
 
@@ -30,6 +31,16 @@ describe('thinning', () => {
     const ageDays = (NOW_MS - Math.min(...backups.map((b) => b.createdMs))) / DAY_MS;
     expect(ageDays).toBeGreaterThan(300);
     expect(ageDays).toBeLessThan(400);
+  });
+
+  test('keeps as many as were chosen, and the others also where one of them is none', () => {
+    const backups = Array.from({ length: 400 }, (_, days) => automatic(NOW_MS - days * DAY_MS));
+    const older = (counts: typeof KEPT): number => kept(backups, NOW_MS, counts).length - 2;
+    expect(older({ daily: 3, weekly: 2, monthly: 1 })).toBe(6);
+    expect(older({ daily: 0, weekly: 2, monthly: 1 })).toBe(3);
+    expect(older({ daily: 3, weekly: 0, monthly: 4 })).toBe(7);
+    expect(older({ daily: 0, weekly: 0, monthly: 0 })).toBe(0);
+    expect(older({ daily: 9999, weekly: 0, monthly: 0 })).toBe(398);
   });
 
   test('keeps the newest of a day', () => {
@@ -72,7 +83,7 @@ describe('thinning', () => {
             if (backup.createdMs > NOW_MS - 2 * DAY_MS) expect(stay).toContain(backup);
           }
           // Once thinned is thinned: nothing more goes at the same moment.
-          expect(superfluousBackups(stay, NOW_MS)).toEqual([]);
+          expect(superfluousBackups(stay, { nowMs: NOW_MS, kept: KEPT })).toEqual([]);
         },
       ),
       { numRuns },

@@ -1,25 +1,31 @@
+import type { BackupPreferences } from '#shared/contract/backup-preferences.ts';
 import type { BackupName } from './backup-name.ts';
 
 const DAY_MS = 86_400_000;
 /** Nothing younger is ever thinned. */
 const KEEP_ALL_MS = 2 * DAY_MS;
-const KEPT = { days: 12, weeks: 10, months: 9 } as const;
 
 /** Backups that are thinned together: yesterday's routine copy is no reason to drop what a download replaced. */
 type Group = 'routine' | 'safety' | 'server';
 
+/** How many days, weeks and months keep one. */
+export type BackupsKept = Pick<BackupPreferences, 'daily' | 'weekly' | 'monthly'>;
+
 /**
- * Which of these backups can go. Of those older than two days, the newest of each of 12 days stays, of what is
- * older the newest of each of 10 weeks, then of 9 months, for each group by itself; and always the newest of each
+ * Which of these backups can go. Of those older than two days, the newest of each of so many days stays, of what is
+ * older the newest of each of so many weeks, then of months, for each group by itself; and always the newest of each
  * reason.
  */
-export function superfluousBackups<B extends BackupName>(backups: readonly B[], nowMs: number): B[] {
+export function superfluousBackups<B extends BackupName>(
+  backups: readonly B[],
+  { nowMs, kept: counts }: { readonly nowMs: number; readonly kept: BackupsKept },
+): B[] {
   const newestFirst = [...backups].sort((a, b) => b.createdMs - a.createdMs);
   const kept = new Set<B>();
   for (const group of ['routine', 'safety', 'server'] as const) {
     for (const backup of keptOfGroup(
       newestFirst.filter((b) => groupOf(b) === group),
-      nowMs,
+      { nowMs, kept: counts },
     ))
       kept.add(backup);
   }
@@ -39,18 +45,21 @@ function groupOf({ kind, reason }: BackupName): Group {
   return ROUTINE.has(reason) ? 'routine' : 'safety';
 }
 
-function keptOfGroup<B extends BackupName>(newestFirst: readonly B[], nowMs: number): B[] {
+function keptOfGroup<B extends BackupName>(
+  newestFirst: readonly B[],
+  { nowMs, kept: { daily, weekly, monthly } }: { readonly nowMs: number; readonly kept: BackupsKept },
+): B[] {
   const kept = newestFirst.filter((backup) => backup.createdMs > nowMs - KEEP_ALL_MS);
   let rest = newestFirst.slice(kept.length);
   for (const [periods, periodOf] of [
-    [KEPT.days, dayOf],
-    [KEPT.weeks, weekOf],
-    [KEPT.months, monthOf],
+    [daily, dayOf],
+    [weekly, weekOf],
+    [monthly, monthOf],
   ] as const) {
     const newest = newestOfPeriods(rest, periods, periodOf);
     kept.push(...newest);
     const last = newest.at(-1);
-    if (last === undefined) return kept;
+    if (last === undefined) continue;
     // What is left of the last period kept belongs to it, not to the next stage.
     rest = rest.filter((b) => b.createdMs < last.createdMs && periodOf(b.createdMs) !== periodOf(last.createdMs));
   }

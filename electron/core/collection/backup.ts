@@ -11,7 +11,8 @@ import { quickCheck, type WriteDb } from '../storage/connection.ts';
 import { findLocalState, setLocalState } from '../storage/local-state.ts';
 import { isJsonObject } from '../storage/lossless-json.ts';
 import { type BackupName, backupFileName, parsedBackupName } from './backup-name.ts';
-import { superfluousBackups } from './backup-thinning.ts';
+import { backupPreferencesOf } from './backup-preferences.ts';
+import { type BackupsKept, superfluousBackups } from './backup-thinning.ts';
 import type { Collection } from './collection.ts';
 import { withScratchFile, withScratchFileSync } from './scratch.ts';
 import { compressFile, compressFileSync, compressStream, type StreamOptions } from './zstd-file.ts';
@@ -46,6 +47,7 @@ export async function createBackup(request: BackupRequest): Promise<BackupEntry 
     quickCheck(db);
     const { modMs } = getCol(db);
     const { cards } = numbersOf(db);
+    const kept = backupPreferencesOf(db);
     const backupId = freeFileName(paths, { createdMs: env.clock.nowMs(), reason, kind: 'own', cards });
     await withScratchFile(paths, 'backup', async (copy) => {
       db.prepare(COPY).run(copy);
@@ -54,7 +56,7 @@ export async function createBackup(request: BackupRequest): Promise<BackupEntry 
     // The collection may have been closed or replaced while the copy was compressed; then there is nothing to note.
     if (db.open && !db.inTransaction)
       collection.writeQuietly(() => setLocalState(db, LAST_BACKUP, { backupId, modMs }));
-    thinBackups(paths, env);
+    thinBackups(paths, env, kept);
     return entryOf(paths, backupId);
   });
 }
@@ -104,16 +106,18 @@ export interface ServerCopyRequest extends StreamOptions {
   /** The server's collection as it was sent; stays where it is. */
   readonly file: string;
   readonly cards?: number | null | undefined;
+  /** Unless given, nothing is thinned. */
+  readonly kept?: BackupsKept;
 }
 
 /** Keeps a server's collection among the backups. Throws `backup.failed`. */
 export async function keepServerCopy(request: ServerCopyRequest): Promise<BackupEntry> {
-  const { paths, env, file, cards = null } = request;
+  const { paths, env, file, cards = null, kept } = request;
   return await asBackupFailure(env, request.signal, async () => {
     const name: BackupName = { createdMs: env.clock.nowMs(), reason: 'serverCopy', kind: 'server', cards };
     const backupId = freeFileName(paths, name);
     await compressFile(file, join(paths.backups, backupId), request);
-    thinBackups(paths, env);
+    if (kept !== undefined) thinBackups(paths, env, kept);
     return entryOf(paths, backupId);
   });
 }
@@ -173,9 +177,9 @@ function isUnchanged({ db }: Collection, paths: ProfilePaths): boolean {
   return typeof backupId === 'string' && modMs === presentMs && existsSync(join(paths.backups, backupId));
 }
 
-function thinBackups(paths: ProfilePaths, env: Env): void {
+function thinBackups(paths: ProfilePaths, env: Env, kept: BackupsKept): void {
   try {
-    for (const { backupId } of superfluousBackups(namedBackups(paths), env.clock.nowMs())) {
+    for (const { backupId } of superfluousBackups(namedBackups(paths), { nowMs: env.clock.nowMs(), kept })) {
       rmSync(join(paths.backups, backupId), { force: true });
     }
   } catch (error: unknown) {

@@ -39,6 +39,31 @@ describe('the preferences', () => {
     expect(document.documentElement.style.fontSize).toBe('120%');
   });
 
+  test('keep how often backups are made and how many stay, within their bounds', async () => {
+    let kept = { minutesBetween: 30, daily: 12, weekly: 10, monthly: 9 };
+    const client = fakeClient({
+      backupPreferences: {
+        get: async () => kept,
+        set: async (patch) => (kept = { ...kept, ...patch } as typeof kept),
+      },
+    });
+    const { user } = renderApp(client);
+    await screen.findByRole('treegrid');
+    await user.keyboard('{Control>}p{/Control}');
+    await user.click(await screen.findByRole('tab', { name: 'Backups' }));
+    const type = async (name: RegExp, typed: string): Promise<void> => {
+      const field = await screen.findByRole('textbox', { name });
+      await user.clear(field);
+      if (typed !== '') await user.type(field, typed);
+      await user.tab();
+    };
+    await type(/^A backup by itself every/, '3');
+    await type(/^Days/, '0');
+    await type(/^Months/, '10000');
+    await type(/^Weeks/, '');
+    expect(inputsOf(client, 'backupPreferences.set')).toEqual([{ minutesBetween: 5 }, { daily: 0 }, { monthly: 9999 }]);
+  });
+
   test('put an address right when its field is left', async () => {
     const cleaned = {
       server: { kind: 'own' as const, url: 'http://nas.local:8080/' },

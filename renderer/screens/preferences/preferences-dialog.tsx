@@ -4,6 +4,7 @@ import { Dialog } from '#renderer/components/dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import type { PreferencesSection } from '#renderer/state/dialog-store.ts';
 import { AppearanceSection } from './appearance-section.tsx';
+import { BackupsSection } from './backups-section.tsx';
 import { EditingSection } from './editing-section.tsx';
 import { ReviewSection } from './review-section.tsx';
 import { SyncingSection } from './syncing-section.tsx';
@@ -44,6 +45,9 @@ export function PreferencesDialog({ section, onClose }: PreferencesDialogProps) 
           <Tab id="syncing" className="tab">
             {text('preferences-syncing')}
           </Tab>
+          <Tab id="backups" className="tab">
+            {text('preferences-backups')}
+          </Tab>
         </TabList>
         <TabPanel id="appearance" className="tab-panel">
           <AppearanceSection />
@@ -56,6 +60,9 @@ export function PreferencesDialog({ section, onClose }: PreferencesDialogProps) 
         </TabPanel>
         <TabPanel id="syncing" className="tab-panel">
           <SyncingSection />
+        </TabPanel>
+        <TabPanel id="backups" className="tab-panel">
+          <BackupsSection />
         </TabPanel>
       </Tabs>
     </Dialog>

@@ -45,6 +45,7 @@ const mergeLog = {
   added: { cards: 2, reviews: 0, decks: 1, notetypes: 0, deckConfigs: 0, media: 3 },
   schemaChanged: false,
 };
+const backupPreferences = { minutesBetween: 30, daily: 12, weekly: 10, monthly: 9 };
 const reviewPreferences = {
   rolloverHour: 4,
   learnAheadSecs: 1200,
@@ -384,6 +385,10 @@ export const callSamples: Samples = {
   profilePreferences: {
     get: { input: {}, output: { cardsUseNetwork: false } },
     set: { input: { cardsUseNetwork: true }, output: { cardsUseNetwork: true } },
+  },
+  backupPreferences: {
+    get: { input: {}, output: backupPreferences },
+    set: { input: { minutesBetween: 15, daily: 0 }, output: backupPreferences },
   },
   backups: {
     list: { input: {}, output: [backup] },

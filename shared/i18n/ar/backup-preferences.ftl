@@ -1,0 +1,11 @@
+op-changeBackupPreferences = تغيير التفضيلات
+preferences-backups = النسخ الاحتياطية
+preferences-backups-every = نسخة احتياطية تلقائية كل
+preferences-backups-every-hint = إذا تغيّر شيء فقط. وتُنشأ نسخ أخرى أيضًا: عند الإغلاق وقبل المزامنة وقبل كل خطوة تستبدل الكثير.
+preferences-backups-kept = من النسخ التي مضى عليها أكثر من يومين تبقى نسخة واحدة عن كل فترة مما يلي:
+preferences-backups-days = الأيام
+preferences-backups-weeks = الأسابيع التي قبل تلك الأيام
+preferences-backups-months = الأشهر التي قبل تلك الأسابيع
+preferences-backups-newest = تبقى دائمًا أحدث نسخة من كل نوع. ويُحذف الزائد عند إنشاء النسخة التالية.
+preferences-backups-media = لا تحتوي النسخ الاحتياطية على صوت ولا صور.
+preferences-backups-places = كل هذا محفوظ في المجموعة ويُزامن.

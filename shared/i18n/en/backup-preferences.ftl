@@ -1,0 +1,11 @@
+op-changeBackupPreferences = change preferences
+preferences-backups = Backups
+preferences-backups-every = A backup by itself every
+preferences-backups-every-hint = Only if something changed. Others are made besides: on closing, before a sync, and before a step that replaces much.
+preferences-backups-kept = Of backups older than two days, one stays of each of the last:
+preferences-backups-days = Days
+preferences-backups-weeks = Weeks, before those days
+preferences-backups-months = Months, before those weeks
+preferences-backups-newest = The newest backup of each kind always stays. What is too many is deleted when the next backup is made.
+preferences-backups-media = Backups hold no audio and no images.
+preferences-backups-places = All of this is kept in the collection and syncs.
