@@ -14,12 +14,26 @@ export function fieldChecksum(stripped: string): number {
   return Number.parseInt(hash('sha1', stripped, 'hex').slice(0, 8), 16);
 }
 
-/** `sfld` and `csum` of a note. Bind `sfld` as text: the column turns what looks like a number into one. */
+/** A first field as notes are compared by it. */
+export interface ComparedField {
+  readonly stripped: string;
+  readonly csum: number;
+}
+
+export function comparedField(field: string): ComparedField {
+  const stripped = strippedField(field);
+  return { stripped, csum: fieldChecksum(stripped) };
+}
+
+/**
+ * `sfld` and `csum` of a note. Bind `sfld` as text: the column turns what looks like a number into one. `first`: for
+ * who has compared the first field already.
+ */
 export function derivedColumns(
   fields: readonly string[],
   sortFieldIndex: number,
+  first: ComparedField = comparedField(fields[0] ?? ''),
 ): { readonly sfld: string; readonly csum: number } {
-  const first = strippedField(fields[0] ?? '');
-  const sfld = sortFieldIndex === 0 ? first : strippedField(fields[sortFieldIndex] ?? '');
-  return { sfld, csum: fieldChecksum(first) };
+  const sfld = sortFieldIndex === 0 ? first.stripped : strippedField(fields[sortFieldIndex] ?? '');
+  return { sfld, csum: first.csum };
 }

@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { findConfig } from '../storage/config-storage.ts';
 import type { ReadDb } from '../storage/connection.ts';
 import type { NoteRow } from '../storage/note-storage.ts';
-import { derivedColumns } from './field-checksum.ts';
+import { type ComparedField, derivedColumns } from './field-checksum.ts';
 import { fieldText } from './field-text.ts';
 
 const FIELD_SEPARATOR = '\u001f';
@@ -22,17 +22,19 @@ export interface StoredFields {
   readonly columns: Pick<NoteRow, 'flds' | 'sfld' | 'csum'>;
 }
 
+interface StoringOptions {
+  readonly compose: boolean;
+  /** Of the first field as it is going to be stored, if it is known. */
+  readonly first?: ComparedField | undefined;
+}
+
 /** Fields as they are stored, with the columns made of them. Throws for too many or too few. */
-export function storedFields(
-  notetype: Notetype,
-  given: readonly string[],
-  options: { readonly compose: boolean },
-): StoredFields {
+export function storedFields(notetype: Notetype, given: readonly string[], options: StoringOptions): StoredFields {
   const expected = Math.max(1, notetype.fields.length);
   if (given.length !== expected) {
     throw new AppError('invalidInput', { issues: [`fields: ${given.length} in place of ${expected}`] });
   }
   const fields = given.map((field) => fieldText(field, options));
-  const { sfld, csum } = derivedColumns(fields, notetype.sortFieldIndex);
+  const { sfld, csum } = derivedColumns(fields, notetype.sortFieldIndex, options.first);
   return { fields, columns: { flds: fields.join(FIELD_SEPARATOR), sfld, csum } };
 }

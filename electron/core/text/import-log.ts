@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { NoteId } from '#shared/contract/ids.ts';
 import type { RowGroup, TextImportLog } from '#shared/contract/text.ts';
 import type { NoteRow } from '../storage/note-storage.ts';
@@ -5,12 +6,20 @@ import { shortened, textLine } from './inspect-text.ts';
 
 const MOST_TEXTS = 1000;
 
+const NoteIds = z.array(NoteId);
+
 type Outcome = Exclude<keyof TextImportLog, 'found'>;
+
+interface Gathered {
+  count: number;
+  readonly noteIds: number[];
+  readonly texts: string[];
+}
 
 /** What became of the rows, as it is gathered. */
 export class ImportLog {
   #found = 0;
-  readonly #groups: Readonly<Record<Outcome, RowGroup>> = {
+  readonly #groups: Readonly<Record<Outcome, Gathered>> = {
     new: noneYet(),
     updated: noneYet(),
     duplicate: noneYet(),
@@ -28,7 +37,7 @@ export class ImportLog {
   note(outcome: Outcome, note: Pick<NoteRow, 'id' | 'flds'>): void {
     const group = this.#groups[outcome];
     group.count += 1;
-    group.noteIds.push(NoteId.parse(note.id));
+    group.noteIds.push(note.id);
     if (group.texts.length < MOST_TEXTS) group.texts.push(shortened(textLine(note.flds.split('\u001f')[0] ?? '')));
   }
 
@@ -40,10 +49,26 @@ export class ImportLog {
   }
 
   finished(): TextImportLog {
-    return { found: this.#found, ...this.#groups };
+    const groups = this.#groups;
+    return {
+      found: this.#found,
+      new: told(groups.new),
+      updated: told(groups.updated),
+      duplicate: told(groups.duplicate),
+      firstFieldMatch: told(groups.firstFieldMatch),
+      conflicting: told(groups.conflicting),
+      emptyFirstField: told(groups.emptyFirstField),
+      missingNotetype: told(groups.missingNotetype),
+      missingDeck: told(groups.missingDeck),
+    };
   }
 }
 
-function noneYet(): RowGroup {
+/** Ids are checked all at once: a check for each row takes longer than all else that is told of it. */
+function told({ count, noteIds, texts }: Gathered): RowGroup {
+  return { count, noteIds: NoteIds.parse(noteIds), texts };
+}
+
+function noneYet(): Gathered {
   return { count: 0, noteIds: [], texts: [] };
 }

@@ -2,7 +2,7 @@ import type { CallContext, OpResult } from '#shared/contract/define.ts';
 import type { TextImportLog, TextOptions, TextProgress } from '#shared/contract/text.ts';
 import type { Notetype } from '#shared/domain/notetype.ts';
 import type { Collection } from '../collection/collection.ts';
-import { fieldChecksum, strippedField } from '../notes/field-checksum.ts';
+import { type ComparedField, comparedField, strippedField } from '../notes/field-checksum.ts';
 import { fieldText } from '../notes/field-text.ts';
 import { noteGuid } from '../notes/note-guid.ts';
 import { joinedTags, splitTags } from '../notes/note-tags.ts';
@@ -66,6 +66,8 @@ interface Incoming {
   readonly row: ImportRow;
   readonly notetype: Notetype;
   readonly deckId: number;
+  /** Undefined: the row has no first field, or its note is known by its guid. */
+  readonly first: ComparedField | undefined;
 }
 
 class TextImport {
@@ -108,7 +110,8 @@ class TextImport {
     const compose = { compose: this.#compose };
     const fields = given.fields.map((field) => (field === undefined ? undefined : fieldText(field, compose)));
     const tags = given.tags && this.#tags.spelled(given.tags);
-    this.#take({ row: { ...given, fields, tags }, notetype, deckId });
+    const first = given.guid === '' && fields[0] !== undefined ? comparedField(fields[0]) : undefined;
+    this.#take({ row: { ...given, fields, tags }, notetype, deckId, first });
   }
 
   finished(): TextImportLog {
@@ -150,30 +153,28 @@ class TextImport {
     }
   }
 
-  #matches({ row, notetype, deckId }: Incoming): Match[] {
+  #matches({ row, notetype, deckId, first }: Incoming): Match[] {
     if (row.guid !== '') {
       const id = this.#byGuid.get(row.guid);
       const note = id === undefined ? undefined : this.#writer.find(id);
       return note === undefined ? [] : [{ note, identical: isIdentical(row, note), byGuid: true }];
     }
-    const [first] = row.fields;
     if (first === undefined) return [];
-    const stripped = strippedField(first);
     return this.#existing
-      .find(notetype.id, fieldChecksum(stripped), deckId)
+      .find(notetype.id, first.csum, deckId)
       .map((id) => this.#writer.find(id))
       .filter((note) => note !== undefined)
-      .filter((note) => strippedField(fieldsOf(note)[0] ?? '') === stripped)
+      .filter((note) => strippedField(fieldsOf(note)[0] ?? '') === first.stripped)
       .map((note) => ({ note, identical: isIdentical(row, note), byGuid: false }));
   }
 
-  #addNote({ row, notetype, deckId }: Incoming, outcome: 'new' | 'firstFieldMatch'): void {
+  #addNote({ row, notetype, deckId, first }: Incoming, outcome: 'new' | 'firstFieldMatch'): void {
     const guid = row.guid === '' ? noteGuid(this.#col.env.random.bits64()) : row.guid;
     const fields = notetype.fields.map((_, i) => row.fields[i] ?? '');
     const tags = [...(row.tags ?? []), ...this.#options.allTags];
     const blank = { id: this.#writer.newNoteId(), guid, mid: notetype.id, flags: 0, data: '' };
-    const note = this.#put(notetype, blank, { fields, tags });
-    this.#writer.addCards(notetype, { id: note.id, ...contentOf(note) }, { isNew: true, deckId });
+    const { note, content } = this.#put(notetype, blank, { fields, tags, first });
+    this.#writer.addCards(notetype, { id: note.id, ...content }, { isNew: true, deckId });
     this.#log.note(outcome, note);
   }
 
@@ -182,9 +183,9 @@ class TextImport {
     const { row, notetype, deckId } = incoming;
     const same = matches.filter(({ note }) => note.mid === notetype.id);
     for (const { note, identical } of same) {
-      const changed = identical ? note : this.#put(notetype, withGuid(note, row.guid), this.#changed(row, note));
+      const wouldBe = this.#wouldBe(row, note);
       // Also of a note that stays as it is: the cards are made of what it would have become.
-      const content = identical ? this.#wouldBe(row, note) : contentOf(changed);
+      const content = identical ? wouldBe : this.#put(notetype, withGuid(note, row.guid), wouldBe).content;
       this.#writer.addCards(notetype, { id: note.id, ...content }, { isNew: false, deckId });
     }
     const updated = same.find(({ identical }) => !identical);
@@ -192,11 +193,6 @@ class TextImport {
     if (updated !== undefined) this.#log.note(updated.byGuid ? 'updated' : 'firstFieldMatch', updated.note);
     else if (same[0] !== undefined) this.#log.note('duplicate', same[0].note);
     else if (conflicting !== undefined) this.#log.note('conflicting', conflicting.note);
-  }
-
-  #changed(row: ImportRow, note: NoteRow): Content {
-    const { fields, tags } = this.#wouldBe(row, note);
-    return { fields, tags };
   }
 
   #wouldBe(row: ImportRow, note: NoteRow): Content {
@@ -207,16 +203,22 @@ class TextImport {
     };
   }
 
-  #put(notetype: Notetype, note: Omit<NoteRow, keyof Stored>, { fields, tags }: Content): NoteRow {
+  #put(
+    notetype: Notetype,
+    note: Omit<NoteRow, keyof Stored>,
+    { fields, tags, first }: Content & { readonly first?: ComparedField | undefined },
+  ): { readonly note: NoteRow; readonly content: Content } {
+    const texts = storedFields(notetype, fields, { compose: this.#compose, first });
+    const content: Content = { fields: texts.fields, tags: this.#tags.registered(tags) };
     const stored: Stored = {
-      ...storedFields(notetype, fields, { compose: this.#compose }).columns,
-      tags: joinedTags(this.#tags.registered(tags)),
+      ...texts.columns,
+      tags: joinedTags(content.tags),
       mod: Math.floor(this.#col.env.clock.nowMs() / 1000),
       usn: -1,
     };
     const row: NoteRow = { ...note, ...stored };
     this.#writer.put(row);
-    return row;
+    return { note: row, content };
   }
 }
 
@@ -237,10 +239,6 @@ function usualDeck({ deck }: TextOptions): NameOrId {
     case 'column':
       return { name: '' };
   }
-}
-
-function contentOf(note: NoteRow): Content {
-  return { fields: fieldsOf(note), tags: splitTags(note.tags) };
 }
 
 function withGuid(note: NoteRow, guid: string): NoteRow {

@@ -95,25 +95,35 @@ export class NoteWriter {
   }
 }
 
-/** Ids for rows that are not written yet: the moment, or one more than the highest if that is taken. */
+/**
+ * Ids for rows that are not written yet: the moment, or one more than the highest if that is taken. Among ids that were
+ * given here no gap is filled, so that none of them has to be remembered.
+ */
 class FreeIds {
   readonly #col: Collection;
   readonly #table: Pick<BulkTable<CardRow> | BulkTable<NoteRow>, 'freeId' | 'highestId'>;
-  readonly #given = new Set<number>();
+  /** Of the rows that were there before. */
+  readonly #highestBefore: number;
   #highest: number;
+  /** Given below rows that were there before: of a moment to come. */
+  readonly #between = new Set<number>();
 
   constructor(col: Collection, table: Pick<BulkTable<CardRow> | BulkTable<NoteRow>, 'freeId' | 'highestId'>) {
     this.#col = col;
     this.#table = table;
-    this.#highest = table.highestId(col.db);
+    this.#highestBefore = table.highestId(col.db);
+    this.#highest = this.#highestBefore;
   }
 
   next(nowMs: number): number {
-    const isFree =
-      nowMs > this.#highest || (!this.#given.has(nowMs) && this.#table.freeId(this.#col.db, nowMs) === nowMs);
-    const id = isFree ? nowMs : this.#highest + 1;
-    this.#given.add(id);
+    const id = nowMs > this.#highest || this.#isBetween(nowMs) ? nowMs : this.#highest + 1;
     this.#highest = Math.max(this.#highest, id);
     return id;
+  }
+
+  #isBetween(nowMs: number): boolean {
+    if (nowMs > this.#highestBefore || this.#between.has(nowMs)) return false;
+    this.#between.add(nowMs);
+    return this.#table.freeId(this.#col.db, nowMs) === nowMs;
   }
 }
