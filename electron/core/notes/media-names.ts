@@ -60,6 +60,7 @@ function* named(written: string, start: number, end: number): Generator<NamedMed
  * its tag it is replaced, a picture's description included, as official does.
  */
 export function renamedMedia(field: string, newName: (fileName: string) => string | undefined): string {
+  if (!field.includes('<') && !field.includes(SOUND)) return field;
   let result = field;
   for (const { start, end, written, fileName } of addressedMedia(field)) {
     const name = newName(fileName);

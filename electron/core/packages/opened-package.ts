@@ -18,6 +18,8 @@ export interface UnpackOptions {
   readonly env: Env;
   readonly signal: AbortSignal;
   readonly onStage?: (stage: 'unpacking' | 'checking') => void;
+  /** It is only read from, and thrown away. */
+  readonly isPassing: boolean;
 }
 
 /** A package file, with its lists read. To be closed. */
@@ -73,14 +75,14 @@ export class OpenedPackage {
   }
 
   /** Writes its collection to `target`, as one of ours, checked. Throws `package.damaged` for one that can't be read. */
-  async unpackCollection(target: string, { env, signal, onStage }: UnpackOptions): Promise<void> {
+  async unpackCollection(target: string, { env, signal, onStage, isPassing }: UnpackOptions): Promise<void> {
     const entry = COLLECTION_ENTRIES[this.variant];
     onStage?.('unpacking');
     const mostBytes = Math.max(ALWAYS_ALLOWED_BYTES, this.archive.packedBytesOf(entry) * MOST_TIMES_LARGER);
     await this.archive.extract(entry, target, { zstd: this.zstd, mostBytes, signal });
     onStage?.('checking');
     try {
-      adoptAnkiFile(target, { env });
+      adoptAnkiFile(target, { env, isPassing });
     } catch (cause: unknown) {
       if (!isAppError(cause, 'file.notACollection')) throw cause;
       throw damaged(`the collection: ${cause.details.reason}`, cause);

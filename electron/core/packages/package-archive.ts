@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { crc32, createInflateRaw, createZstdDecompress, inflateRawSync, zstdDecompressSync } from 'node:zlib';
 import { PassThrough, Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { type Entry, fromFd, type ZipFile } from 'yauzl';
+import { type Entry, fromRandomAccessReader, type ZipFile } from 'yauzl';
 import { AppError } from '#shared/errors/app-error.ts';
 import { codeOf } from '../errors/from-cause.ts';
+import { BufferedFileReader } from './buffered-file-reader.ts';
 
 /** More files than any media folder has been heard of having. */
 const MOST_ENTRIES = 500_000;
@@ -19,6 +20,8 @@ const DEFLATED = 8;
 const SMALL_BYTES = 4 << 20;
 const PIECE_BYTES = 1 << 20;
 const PACKING_BYTES = 64 << 10;
+/** What is unpacked of a large entry at once. */
+const UNPACKED_BYTES = 256 << 10;
 
 interface ArchiveEntry {
   readonly method: number;
@@ -111,7 +114,7 @@ export class PackageArchive {
   async sha1Of(name: string, unpacking: Unpacking): Promise<string> {
     const entry = this.#entry(name);
     if (entry.packedBytes <= SMALL_BYTES && unpacking.mostBytes <= SMALL_BYTES) {
-      return createHash('sha1').update(this.read(name, unpacking)).digest('hex');
+      return hash('sha1', this.read(name, unpacking), 'hex');
     }
     return (await this.#stream(name, entry, undefined, unpacking)).sha1;
   }
@@ -124,22 +127,22 @@ export class PackageArchive {
   ): Promise<{ bytes: number; sha1: string }> {
     if (!zstd && entry.bytes > mostBytes) throw tooLarge(name);
     const sum = new CheckedBytes(entry, name);
-    const hash = createHash('sha1');
+    const sha1 = createHash('sha1');
     let bytes = 0;
     const write = async (source: AsyncIterable<Buffer>): Promise<void> => {
       for await (const piece of source) {
         bytes += piece.length;
         if (bytes > mostBytes) throw tooLarge(name);
-        hash.update(piece);
+        sha1.update(piece);
         if (output !== undefined) writeWhole(output, piece);
       }
     };
     try {
       await pipeline(
         Readable.from(this.#pieces(entry, name)),
-        entry.method === DEFLATED ? createInflateRaw() : new PassThrough(),
+        entry.method === DEFLATED ? createInflateRaw({ chunkSize: UNPACKED_BYTES }) : new PassThrough(),
         sum.transform,
-        zstd ? createZstdDecompress() : new PassThrough(),
+        zstd ? createZstdDecompress({ chunkSize: UNPACKED_BYTES }) : new PassThrough(),
         write,
         signal === undefined ? {} : { signal },
       );
@@ -147,7 +150,7 @@ export class PackageArchive {
       throw unpackingError(error, name);
     }
     sum.end();
-    return { bytes, sha1: hash.digest('hex') };
+    return { bytes, sha1: sha1.digest('hex') };
   }
 
   async *#pieces(entry: ArchiveEntry, name: string): AsyncGenerator<Buffer> {
@@ -239,7 +242,7 @@ function kindOf(name: string): string {
 }
 
 async function directoryOf(fd: number, fileBytes: number): Promise<ReadonlyMap<string, ArchiveEntry>> {
-  const zip = await opened(fd);
+  const zip = await opened(fd, fileBytes);
   // Said at the file's end; nothing is read for what can't be true.
   if (zip.entryCount * ENTRY_BYTES > fileBytes) throw damaged('number of entries');
   if (zip.entryCount > MOST_ENTRIES) throw new AppError('package.tooLarge', { what: 'entries' });
@@ -261,9 +264,10 @@ async function directoryOf(fd: number, fileBytes: number): Promise<ReadonlyMap<s
   return entries;
 }
 
-function opened(fd: number): Promise<ZipFile> {
+function opened(fd: number, fileBytes: number): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
-    fromFd(fd, { lazyEntries: true, autoClose: false }, (error, zip) => {
+    const reader = new BufferedFileReader(fd);
+    fromRandomAccessReader(reader, fileBytes, { lazyEntries: true, autoClose: false }, (error, zip) => {
       if (error) reject(notAPackage('end of the archive', error));
       else resolve(zip);
     });
@@ -324,7 +328,7 @@ function written(target: string, content: Buffer): { bytes: number; sha1: string
   } finally {
     closeSync(output);
   }
-  return { bytes: content.length, sha1: createHash('sha1').update(content).digest('hex') };
+  return { bytes: content.length, sha1: hash('sha1', content, 'hex') };
 }
 
 function writeWhole(file: number, bytes: Buffer): void {

@@ -68,7 +68,7 @@ function inspect(
 ): Promise<PackageInfo> {
   return withScratchFile(paths, 'inspected', async (scratch) => {
     const onStage = (stage: ImportProgress['stage']): void => report({ stage, done: 0, total: null });
-    await opened.unpackCollection(scratch, { env, signal, onStage });
+    await opened.unpackCollection(scratch, { env, signal, onStage, isPassing: true });
     return infoOf(opened, path, { path: scratch, bytes: statSync(scratch).size });
   });
 }

@@ -29,7 +29,10 @@ const CLEAR_CHOSEN = 'DELETE FROM temp.package_notes';
 const CHOOSE_ALL = 'INSERT INTO temp.package_notes SELECT id FROM main.notes';
 const CHOOSE_SOME = `INSERT OR IGNORE INTO temp.package_notes
   SELECT n.id FROM json_each(?) given JOIN main.notes n ON n.id = given.value`;
+const LEAVE_OUT = 'DELETE FROM temp.package_notes WHERE id IN (SELECT value FROM json_each(?))';
 const NOTES = 'SELECT n.* FROM temp.package_notes chosen JOIN main.notes n ON n.id = chosen.id ORDER BY n.id';
+const NAMING_FILES = `SELECT n.guid, n.mid, n.mod, n.flds FROM temp.package_notes chosen
+  JOIN main.notes n ON n.id = chosen.id WHERE instr(n.flds, '<') > 0 OR instr(n.flds, '[') > 0`;
 const GUIDS = 'SELECT n.guid FROM temp.package_notes chosen JOIN main.notes n ON n.id = chosen.id';
 /** In the order of the cards' ids. */
 const CARDS = 'SELECT c.* FROM main.cards c WHERE c.nid IN (SELECT id FROM temp.package_notes) ORDER BY c.id';
@@ -53,6 +56,12 @@ const COUNTS = {
 export interface SourceOptions {
   readonly withScheduling: boolean;
   readonly withDeckConfigs: boolean;
+}
+
+/** As it goes along. */
+export interface SourceNote extends NoteRow {
+  /** As they are in the file. */
+  readonly storedTags: string;
 }
 
 /**
@@ -135,10 +144,23 @@ export class PackageSource {
     }
   }
 
-  *notes(): Generator<NoteRow> {
+  *notes(): Generator<SourceNote> {
     for (const note of iterate<NoteRow>(this.#db, NOTES)) {
-      yield this.#options.withScheduling ? note : { ...note, tags: withoutSystemTags(note.tags) };
+      const storedTags = note.tags;
+      yield this.#options.withScheduling
+        ? { ...note, storedTags }
+        : { ...note, storedTags, tags: withoutSystemTags(storedTags) };
     }
+  }
+
+  /** Those that may name files of the media folder. */
+  notesNamingFiles(): Iterable<Pick<NoteRow, 'guid' | 'mid' | 'mod' | 'flds'>> {
+    return iterate(this.#db, NAMING_FILES);
+  }
+
+  /** They are done with, and so are their cards. */
+  leaveOut(noteIds: readonly number[]): void {
+    run(this.#db, LEAVE_OUT, [JSON.stringify(noteIds)]);
   }
 
   guids(): Set<string> {

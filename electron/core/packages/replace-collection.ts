@@ -38,7 +38,7 @@ export async function replaceByPackage(
   const { slot, paths, env, arrivals, onReplaced } = deps;
   const onStage = (stage: ImportProgress['stage']): void => context.report({ stage, done: 0, total: null });
   return await withScratchFile(paths, 'import', async (scratch) => {
-    await opened.unpackCollection(scratch, { env, signal: context.signal, onStage });
+    await opened.unpackCollection(scratch, { env, signal: context.signal, onStage, isPassing: false });
     markReplaced(scratch, env);
     context.throwIfCancelled();
     return await withScratchFolder(paths, 'import', async (folder) => {

@@ -4,6 +4,7 @@ import { cardDataText, parseCardData } from '../../storage/card-data.ts';
 import { type CardRow, cardStorage } from '../../storage/card-storage.ts';
 import { recordedTogether } from '../../storage/row-recorder.ts';
 import { all, column, run } from '../../storage/statement.ts';
+import type { PackageSource } from '../package-source.ts';
 import type { DeckMerge } from './merge-decks.ts';
 import { freeId, type NoteMerge } from './merge-notes.ts';
 import type { NotetypeMerge } from './merge-notetypes.ts';
@@ -15,6 +16,8 @@ const CREATE_HOMES =
   'CREATE TEMP TABLE IF NOT EXISTS package_cards (theirs integer PRIMARY KEY, ours integer NOT NULL)';
 const CLEAR_HOMES = 'DELETE FROM temp.package_cards';
 const FILL_HOMES = 'INSERT INTO temp.package_cards SELECT value ->> 0, value ->> 1 FROM json_each(?)';
+const FILL_COPIED = `INSERT INTO temp.package_cards SELECT c.id, c.id FROM package.cards c
+  WHERE c.nid IN (SELECT id FROM temp.package_copied)`;
 const FROM_PACKAGE = 'FROM package.revlog r JOIN temp.package_cards c ON c.theirs = r.cid';
 const REVIEWS = `SELECT r.id ${FROM_PACKAGE}`;
 const COPY_REVIEWS = `INSERT INTO main.revlog (id, cid, usn, ease, ivl, lastIvl, factor, time, type)
@@ -39,6 +42,7 @@ export class CardMerge {
   readonly #daysAhead: number;
   readonly #homes = new Map<number, number>();
   #cards: CardRow[] = [];
+  #copiedCount = 0;
 
   /** After the notes. */
   constructor(deps: CardMergeDeps) {
@@ -54,7 +58,16 @@ export class CardMerge {
   }
 
   get addedCount(): number {
-    return this.#homes.size;
+    return this.#homes.size + this.#copiedCount;
+  }
+
+  /** Before all others, which `source` has left then. */
+  copy(source: PackageSource): void {
+    const { notes, notetypes, decks } = this.#deps;
+    if (!source.copiesCards || notetypes.movesTemplates) return;
+    const homeId = (deckId: number): number => decks.homeId(deckId);
+    this.#copiedCount = notes.copied.copyCards({ homeId, daysAhead: this.#daysAhead });
+    if (this.#copiedCount > 0) source.leaveOut(notes.copied.noteIds);
   }
 
   take(card: CardRow): void {
@@ -89,6 +102,7 @@ export class CardMerge {
     run(db, CREATE_HOMES);
     run(db, CLEAR_HOMES);
     run(db, FILL_HOMES, [JSON.stringify([...this.#homes])]);
+    if (this.#copiedCount > 0) run(db, FILL_COPIED);
     const ids = column<number>(db, REVIEWS);
     return ids.length === 0 ? 0 : recordedTogether(db, 'revlog', ids, () => run(db, COPY_REVIEWS).changes);
   }

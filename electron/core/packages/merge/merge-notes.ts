@@ -4,6 +4,7 @@ import type { Notetype } from '#shared/domain/notetype.ts';
 import type { Collection } from '../../collection/collection.ts';
 import { strippedField } from '../../notes/field-checksum.ts';
 import { joinedTags, registeredTags, splitTags } from '../../notes/note-tags.ts';
+import { fieldText } from '../../notes/field-text.ts';
 import { composesText, fieldsOf, storedFields } from '../../notes/stored-note.ts';
 import { renamedMedia } from '../../notes/media-names.ts';
 import { findNotetype } from '../../storage/notetype-storage.ts';
@@ -11,6 +12,8 @@ import { type NoteRow, noteStorage } from '../../storage/note-storage.ts';
 import type { ReadDb } from '../../storage/connection.ts';
 import { column, iterate } from '../../storage/statement.ts';
 import { damaged } from '../package-archive.ts';
+import type { SourceNote } from '../package-source.ts';
+import { CopiedRows } from './copied-rows.ts';
 import { givesWay, type NotetypeMerge } from './merge-notetypes.ts';
 
 /** As much of a note that is here as decides what becomes of the package's of the same guid. */
@@ -67,6 +70,8 @@ interface NoteMergeDeps {
   readonly known: ReadonlyMap<string, KnownNote>;
   /** The name that a file of the package has here; undefined: as it is. */
   readonly mediaName: (fileName: string) => string | undefined;
+  /** By which field the package's notes of a note type were sorted. */
+  readonly theirSortFields: ReadonlyMap<number, number>;
 }
 
 type Groups = Pick<MergeLog, Fate>;
@@ -78,6 +83,7 @@ export class NoteMerge {
   readonly #notetypes = new Map<number, Notetype>();
   readonly #tags = new Map<string, string>();
   readonly #compose: boolean;
+  readonly copied: CopiedRows;
   /** By their ids in the package. */
   readonly homes = new Map<number, { readonly id: number; readonly theirMid: number }>();
   readonly groups: Groups = { new: group(), updated: group(), duplicate: group(), conflicting: group() };
@@ -87,14 +93,15 @@ export class NoteMerge {
     this.#deps = deps;
     this.#takenIds = new Set(column<number>(deps.col.db, IDS));
     this.#compose = composesText(deps.col.db);
+    this.copied = new CopiedRows(deps.col.db);
   }
 
-  take(note: NoteRow): void {
+  take(note: SourceNote): void {
     const { notetypes, known, options } = this.#deps;
     const mid = notetypes.homeId(note.mid);
     const here = known.get(note.guid);
     const fate = fateOf(note, mid, here, options);
-    if (fate === 'new') this.#write(note, mid, freeId(note.id, this.#takenIds), 'new');
+    if (fate === 'new') this.#add(note, mid);
     else if (here === undefined) throw new Error('only a new note has none here');
     else if (fate === 'updated') this.#write(note, mid, here.id, 'updated');
     else {
@@ -107,6 +114,33 @@ export class NoteMerge {
   end(): void {
     noteStorage.putAll(this.#deps.col.db, this.#waiting);
     this.#waiting = [];
+    this.copied.endNotes();
+  }
+
+  #add(note: SourceNote, mid: number): void {
+    const id = freeId(note.id, this.#takenIds);
+    if (id !== note.id || !this.#goesAsItIs(note, mid)) {
+      this.#write(note, mid, id, 'new');
+      return;
+    }
+    this.copied.addNote(note, { mid, tags: this.#tagsHere(note.tags) });
+    this.homes.set(id, { id, theirMid: note.mid });
+    this.#tell('new', id, note.flds);
+  }
+
+  /** Its fields are what would be written, and so are the columns made of them. */
+  #goesAsItIs(note: SourceNote, mid: number): boolean {
+    const { notetypes, theirSortFields, mediaName } = this.#deps;
+    const notetype = this.#notetypeOf(mid);
+    if (notetype.sortFieldIndex !== (theirSortFields.get(note.mid) ?? 0)) return false;
+    if (notetypes.movesFields(note.mid) || !this.copied.isExact(note)) return false;
+    const fields = fieldsOf(note);
+    return (
+      fields.length === Math.max(1, notetype.fields.length) &&
+      fields.every(
+        (field) => renamedMedia(field, mediaName) === field && fieldText(field, { compose: this.#compose }) === field,
+      )
+    );
   }
 
   #write(note: NoteRow, mid: number, id: number, fate: 'new' | 'updated'): void {

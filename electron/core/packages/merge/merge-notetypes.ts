@@ -101,6 +101,15 @@ export class NotetypeMerge {
     return places === undefined ? fields : places.map((place) => (place === null ? '' : (fields[place] ?? '')));
   }
 
+  movesFields(notetypeId: number): boolean {
+    return this.#fieldPlaces.has(notetypeId);
+  }
+
+  /** Of any note type. */
+  get movesTemplates(): boolean {
+    return this.#templatePlaces.size > 0;
+  }
+
   templateHere(notetypeId: number, ord: number): number {
     return this.#templatePlaces.get(notetypeId)?.get(ord) ?? ord;
   }

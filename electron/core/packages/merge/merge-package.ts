@@ -50,7 +50,7 @@ export async function mergePackage(
   return await withScratchFile(paths, 'import', async (scratch) => {
     const { env } = collection;
     const onStage = (stage: ImportProgress['stage']): void => context.report({ stage, done: 0, total: null });
-    await opened.unpackCollection(scratch, { env, signal: context.signal, onStage });
+    await opened.unpackCollection(scratch, { env, signal: context.signal, onStage, isPassing: true });
     context.throwIfCancelled();
     const db = openDb(scratch, { exclusive: false });
     try {
@@ -126,8 +126,7 @@ function plan({ deps, opened, options, source, context }: Merge): {
   const homes = new Map(source.notetypes().map((notetype) => [notetype.id, homeIdOf(notetype, ours)]));
   const media = new MediaPlan(opened);
   if (opened.files.length === 0) return { known, media };
-  for (const note of eachLooking(source.notes(), context)) {
-    if (!note.flds.includes('<') && !note.flds.includes('[')) continue;
+  for (const note of eachLooking(source.notesNamingFiles(), context)) {
     const fate = fateOf(note, homes.get(note.mid) ?? null, known.get(note.guid), options);
     if (fate !== 'new' && fate !== 'updated') continue;
     for (const field of note.flds.split('\u001f')) {
@@ -152,9 +151,11 @@ function writeRows(
   const scmBefore = getCol(col.db).scmMs;
   rememberOptions(col.db, options, Math.floor(col.env.clock.nowMs() / 1000));
   const notetypes = new NotetypeMerge(col, options, deletionLog);
-  notetypes.take(source.notetypes());
+  const incoming = source.notetypes();
+  notetypes.take(incoming);
   if (options.mergeNotetypes) moveConflicting(source, known, notetypes);
-  const notes = new NoteMerge({ col, options, notetypes, known, mediaName: media.nameHere });
+  const theirSortFields = new Map(incoming.map(({ id, sortFieldIndex }) => [id, sortFieldIndex]));
+  const notes = new NoteMerge({ col, options, notetypes, known, mediaName: media.nameHere, theirSortFields });
   const { notes: total } = source.counts;
   for (const note of eachLooking(source.notes(), context, total)) notes.take(note);
   notes.end();
@@ -163,6 +164,7 @@ function writeRows(
   const decks = new DeckMerge(col, source.today);
   decks.take(source.decks);
   const cards = new CardMerge({ col, notes, notetypes, decks, theirToday: source.today });
+  cards.copy(source);
   for (const card of eachLooking(source.cards(), context)) cards.take(card);
   cards.endCards();
   const reviews = options.withScheduling ? cards.copyReviews() : 0;

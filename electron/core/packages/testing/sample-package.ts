@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExportOptions } from '#shared/contract/packages.ts';
+import type { WriteDb } from '../../storage/connection.ts';
 import { listNotetypes } from '../../storage/notetype-storage.ts';
 import { callContext } from '../../testing/call-context.ts';
 import { makeProfile } from '../../testing/make-collection.ts';
@@ -10,8 +11,11 @@ import { packageEngine } from './package-engine.ts';
 
 export const SAMPLE_MEDIA = { 'a.png': 'picture', 'b.mp3': 'sound'.repeat(500), '_c.css': 'p{}' } as const;
 
-/** A package that Ebb writes, with some notes and all of `SAMPLE_MEDIA`. */
-export async function samplePackage(options: Partial<Extract<ExportOptions, { kind: 'apkg' }>> = {}): Promise<Buffer> {
+/** A package that Ebb writes, with some notes and all of `SAMPLE_MEDIA`. `change`: called before it is written. */
+export async function samplePackage(
+  options: Partial<Extract<ExportOptions, { kind: 'apkg' }>> = {},
+  change: (db: WriteDb) => void = () => undefined,
+): Promise<Buffer> {
   const profile = makeProfile();
   const opened = packageEngine(profile);
   try {
@@ -24,6 +28,7 @@ export async function samplePackage(options: Partial<Extract<ExportOptions, { ki
       const fields = [front, 'back'];
       await notes.add({ notetypeId, deckId: DeckId.parse(1), fields, tags: ['x::y'] }, callContext());
     }
+    change(db);
     const path = join(profile.paths.folder, 'sample.apkg');
     const all = { withScheduling: true, withDeckConfigs: true, withMedia: true, legacy: false, ...options };
     await packages.export({ path, scope: { kind: 'all' }, options: { kind: 'apkg', ...all } }, callContext());

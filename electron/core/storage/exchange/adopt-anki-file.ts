@@ -31,6 +31,8 @@ import { readSchema18 } from './read-schema-18.ts';
 export interface AdoptOptions {
   readonly env: Env;
   readonly onStage?: (stage: 'converting' | 'checking') => void;
+  /** The copy is read once and thrown away: it gets no indexes of the large tables, and nothing waits for the disk. */
+  readonly isPassing?: boolean;
 }
 
 const MAGIC = 'SQLite format 3\0';
@@ -53,14 +55,14 @@ const CHECKED_TABLES = {
  * the whole file has passed SQLite's integrity check, is on the disk and alone (no journal beside it). When it throws,
  * the copy is to be thrown away: `file.notACollection`, `file.unsupportedSchema`, or a failure of the disk.
  */
-export function adoptAnkiFile(path: string, { env, onStage }: AdoptOptions): void {
+export function adoptAnkiFile(path: string, { env, onStage, isPassing = false }: AdoptOptions): void {
   try {
     requireDatabase(path);
     const schema = prepare(path);
     const db = openScratch(path);
     try {
       onStage?.('converting');
-      convert(db, schema, Math.floor(env.clock.nowMs() / 1000));
+      convert(db, schema, { nowSecs: Math.floor(env.clock.nowMs() / 1000), isPassing });
       onStage?.('checking');
       // Last, so that it covers everything that will be trusted: every page, row and index of the finished file.
       integrityCheck(db);
@@ -68,7 +70,7 @@ export function adoptAnkiFile(path: string, { env, onStage }: AdoptOptions): voi
     } finally {
       db.close();
     }
-    syncFile(path);
+    if (!isPassing) syncFile(path);
   } catch (error: unknown) {
     throw adoptionError(error);
   }
@@ -125,16 +127,21 @@ function schemaOf(db: WriteDb): 11 | 18 {
   throw new AppError('file.unsupportedSchema', { found });
 }
 
-function convert(db: WriteDb, schema: 11 | 18, nowSecs: number): void {
+function convert(
+  db: WriteDb,
+  schema: 11 | 18,
+  { nowSecs, isPassing }: { readonly nowSecs: number; readonly isPassing: boolean },
+): void {
   db.transaction(() => {
     checkSmallTables(db, schema);
     const objects = schema === 18 ? readSchema18(db) : readSchema11(db);
-    dropForeignObjects(db);
+    dropForeignObjects(db, { keepsIndexes: !isPassing });
     conformBulkTables(db);
     keepStatistics(db);
     for (const sql of Object.values(OBJECT_TABLES)) db.exec(sql);
     writeObjects(db, objects, schema, nowSecs);
-    for (const sql of [...BULK_INDEXES, ...OWN_INDEXES, ...OBJECT_INDEXES]) db.exec(sql);
+    const indexes = isPassing ? OBJECT_INDEXES : [...BULK_INDEXES, ...OWN_INDEXES, ...OBJECT_INDEXES];
+    for (const sql of indexes) db.exec(sql);
     db.pragma(`application_id = ${APPLICATION_ID}`);
     db.pragma(`user_version = ${SCHEMA_VERSION}`);
   })();

@@ -65,9 +65,10 @@ function editedDeclaration(row: SchemaRow): { name: string; sql: string } | unde
   return plainSql(row.sql) === plainSql(sql.replace(renamed, row.name)) ? { name: renamed, sql } : undefined;
 }
 
-/** Drops every table but notes, cards, revlog and SQLite's own, and every index that we wouldn't make in the same way. */
-export function dropForeignObjects(db: WriteDb): void {
-  const ours = new Set([...BULK_INDEXES, ...OWN_INDEXES].map((sql) => plainSql(sql.replace('IF NOT EXISTS ', ''))));
+/** Drops every table but notes, cards, revlog and SQLite's own, and every index that we wouldn't make in the same way, or all of them. */
+export function dropForeignObjects(db: WriteDb, { keepsIndexes }: { readonly keepsIndexes: boolean }): void {
+  const kept = keepsIndexes ? [...BULK_INDEXES, ...OWN_INDEXES] : [];
+  const ours = new Set(kept.map((sql) => plainSql(sql.replace('IF NOT EXISTS ', ''))));
   for (const row of all<SchemaRow>(db, `${SCHEMA} WHERE type = 'index' AND sql IS NOT NULL`)) {
     if (!KEPT_TABLES.has(row.tbl_name) || !ours.has(plainSql(row.sql ?? ''))) db.exec(`DROP INDEX ${quoted(row.name)}`);
   }
