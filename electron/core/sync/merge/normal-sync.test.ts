@@ -234,3 +234,15 @@ describe('ours, when nobody has synced since we did', () => {
     expect(usns()).toEqual([-1, -1]);
   });
 });
+
+it('stamps what left its name to the server’s no earlier than the server finished, which has renamed it too', async () => {
+  const basic = findNotetypeByName(made.db, 'Basic');
+  if (basic === undefined) throw new Error('a collection has it');
+  const finishedMs = Date.now() + 120_400;
+  await merge(OFFICIAL_TRANSFER, {
+    applyChanges: () => ({ ...NO_OBJECTS, models: [jsonFromNotetype({ ...basic, id: 4242, usn: 9 })] }),
+    finish: () => finishedMs,
+  });
+  const renamed = findNotetypeByName(made.db, 'Basic+');
+  expect(renamed).toMatchObject({ id: basic.id, mtimeSecs: Math.ceil(finishedMs / 1000), usn: -1 });
+});

@@ -258,7 +258,9 @@ class NormalSync {
     const modMs = await calls.finish();
     updateCol(db, { modMs, lastSyncMs: modMs, usn: this.#usn + 1 });
     // Otherwise the next meta would say that there is nothing to do.
-    if (markRenamed(db, renamed, this.#nowSecs())) updateCol(db, { modMs: modMs + 1 });
+    // The server renamed its own since it told the time, and before it finished: ours must not look older than that.
+    const nowSecs = Math.max(this.#nowSecs(), Math.ceil(modMs / 1000));
+    if (markRenamed(db, renamed, nowSecs)) updateCol(db, { modMs: modMs + 1 });
   }
 
   /** A proxy before the server may have a limit of its own; then the rest goes in the official size. */
