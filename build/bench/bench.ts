@@ -1,6 +1,6 @@
 /**
  * Measures Ebb beside the official client, in one run and on one machine:
- * npm run bench [-- --notes 100000] [-- --only open,tree,render,study,search,notes,review,review-memory,learn,download,upload,merge,start,media,packages]
+ * npm run bench [-- --notes 100000] [-- --only open,tree,render,study,search,check,notes,review,review-memory,learn,download,upload,merge,start,media,packages]
  * Nothing is asserted: times depend on the machine. The ratios are what to look at.
  */
 import { execFile } from 'node:child_process';
@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { startOfficialServer } from '#e2e/peer/official-server.ts';
 import { type Peer, startPeer } from '#e2e/peer/peer.ts';
+import { measureCheck } from './check-rows.ts';
 import { measureStart } from './deck-list-start.ts';
 import { EbbProcess } from './ebb-process.ts';
 import { measureLearning } from './learning-rows.ts';
@@ -28,7 +29,7 @@ const { values: options } = parseArgs({
     only: {
       type: 'string',
       default:
-        'open,tree,render,study,search,notes,review,review-memory,learn,download,upload,merge,start,media,packages',
+        'open,tree,render,study,search,check,notes,review,review-memory,learn,download,upload,merge,start,media,packages',
     },
     /** Of each kind in `review`. */
     cards: { type: 'string', default: '100' },
@@ -222,6 +223,7 @@ const measurements: Readonly<Record<string, (anki: string, profile: string) => P
   render: measureRender,
   study: async (anki, profile) => void rows.push(...(await measureStudy(anki, profile, folder))),
   search: async (anki, profile) => void rows.push(...(await measureSearch(anki, profile))),
+  check: async (anki, profile) => void rows.push(...(await measureCheck(anki, profile))),
   learn: async () => void rows.push(...(await measureLearning(folder))),
   download: measureDownload,
   upload: measureUpload,

@@ -98,6 +98,8 @@ export const collection = {
     input: z.object({
       /** Only tells what would be mended; nothing is changed. */
       onlyLook: z.boolean().optional(),
+      /** Only tells as well if mending would send the next sync one way: a person chooses then. */
+      unlessOneWay: z.boolean().optional(),
     }),
     output: CheckOutcome,
     progress: z.object({

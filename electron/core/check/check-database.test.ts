@@ -21,7 +21,8 @@ afterEach(async () => {
 });
 
 const db = () => engine.slot.get().db;
-const check = async (input: { onlyLook?: boolean } = {}, context = callContext<never>()): Promise<CheckOutcome> =>
+type Wish = { onlyLook?: boolean; unlessOneWay?: boolean };
+const check = async (input: Wish = {}, context = callContext<never>()): Promise<CheckOutcome> =>
   await engine.handlers.collection.check(input, context);
 const reasons = async (): Promise<string[]> =>
   (await engine.handlers.backups.list({}, callContext())).map(({ reason }) => reason);
@@ -57,6 +58,24 @@ test('mends what the look said, after a backup, and undo begins anew', async () 
   expect(getCol(db()).scmMs).toBeGreaterThan(getCol(db()).lastSyncMs);
   expect(engine.slot.get().undoStatus()).toEqual({ undo: null, redo: null });
   expect(await check()).toMatchObject({ repairs: [], schemaChanged: false });
+});
+
+test('unless it goes one way, one run mends; if it does, nothing is changed, and what there is to mend is told', async () => {
+  await engine.handlers.decks.create({ name: 'A' }, callContext());
+  damage();
+  const before = { col: getCol(db()), cards: all(db(), 'SELECT * FROM cards'), tags: all(db(), 'SELECT * FROM tags') };
+  const told = await check({ unlessOneWay: true });
+  expect(told).toMatchObject({ schemaChanged: true, backupId: null });
+  expect({ col: getCol(db()), cards: all(db(), 'SELECT * FROM cards'), tags: all(db(), 'SELECT * FROM tags') }).toEqual(
+    before,
+  );
+  expect(engine.slot.get().undoStatus().undo).toBe('createDeck');
+  run(db(), 'DELETE FROM cards WHERE id = 3');
+  const mended = await check({ unlessOneWay: true });
+  expect(mended).toMatchObject({ repairs: [{ repair: 'decksMissing', count: 1 }], schemaChanged: false });
+  expect(mended.backupId).not.toBeNull();
+  expect(getCol(db()).scmMs).toBe(before.col.scmMs);
+  expect(await check({ onlyLook: true })).toMatchObject({ repairs: [] });
 });
 
 test('stopped before it is over, it leaves everything as it was', async () => {

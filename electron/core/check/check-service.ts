@@ -1,6 +1,6 @@
 import type { CheckOutcome, collection } from '#shared/contract/collection.ts';
-import type { CallContext, Handlers, ProgressOf } from '#shared/contract/define.ts';
-import { allChanged } from '#shared/domain/op-changes.ts';
+import type { CallContext, Handlers, InputOf, ProgressOf } from '#shared/contract/define.ts';
+import { allChanged, type OpChanges } from '#shared/domain/op-changes.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import { createBackup } from '../collection/backup.ts';
 import { refuseWrongClock } from '../collection/clock-check.ts';
@@ -20,6 +20,8 @@ export interface DatabaseCheckDeps {
 
 type CheckContext = CallContext<ProgressOf<(typeof collection)['check']>>;
 
+type CheckWish = InputOf<(typeof collection)['check']>;
+
 /** Carries a report out of a transaction that is not to be kept. */
 class OnlyLooked extends Error {
   readonly report: CheckReport;
@@ -33,9 +35,9 @@ class OnlyLooked extends Error {
 /** Check Database. */
 export function databaseCheck(deps: DatabaseCheckDeps): Pick<Handlers<typeof collection>, 'check'> {
   return {
-    check: async ({ onlyLook = false }, context) => {
+    check: async (wish, context) => {
       try {
-        return onlyLook ? look(deps, context) : await mend(deps, context);
+        return wish.onlyLook === true ? look(deps, context) : await mend(deps, wish, context);
       } catch (error: unknown) {
         const damage = damageIn(error);
         // Nothing is written to it any more; restoring keeps the file as it is under another name.
@@ -53,18 +55,15 @@ function damageIn(error: unknown): AppError | undefined {
 
 function look(deps: DatabaseCheckDeps, context: CheckContext): CheckOutcome {
   const col = checkedFile(deps, context);
-  try {
-    col.transact('checkDatabase', () => {
-      throw new OnlyLooked(check(col, deps, context));
-    });
-  } catch (error: unknown) {
-    if (error instanceof OnlyLooked) return outcomeOf(error.report, null);
-    throw error;
-  }
-  throw new Error('a look ended without a report');
+  const { report } = checked(col, { keeps: () => false, check: () => check(col, deps, context) });
+  return outcomeOf(report, null);
 }
 
-async function mend(deps: DatabaseCheckDeps, context: CheckContext): Promise<CheckOutcome> {
+async function mend(
+  deps: DatabaseCheckDeps,
+  { unlessOneWay = false }: CheckWish,
+  context: CheckContext,
+): Promise<CheckOutcome> {
   const { paths, emit } = deps;
   const col = checkedFile(deps, context);
   const backup = await createBackup({
@@ -78,7 +77,11 @@ async function mend(deps: DatabaseCheckDeps, context: CheckContext): Promise<Che
   if (backup === null) throw new AppError('backup.failed', { reason: 'notMade' });
   context.throwIfCancelled();
   rebuildIndexes(col.db);
-  const { output, changes } = col.transact('checkDatabase', () => check(col, deps, context));
+  const { report, isKept, changes } = checked(col, {
+    keeps: ({ schemaChanged }) => !(unlessOneWay && schemaChanged),
+    check: () => check(col, deps, context),
+  });
+  if (!isKept) return outcomeOf(report, null);
   // Some repairs leave no trace that undo could take back row by row: as with the official client it begins anew.
   col.clearUndo();
   if (changes !== null) emit('changes', allChanged('checkDatabase'));
@@ -89,7 +92,31 @@ async function mend(deps: DatabaseCheckDeps, context: CheckContext): Promise<Che
     // What was mended is kept; a disk that is nearly full only keeps the file as large as it was.
     col.env.log.warn('the collection was not compacted', { code: codeOf(error) });
   }
-  return outcomeOf(output, backup.backupId);
+  return outcomeOf(report, backup.backupId);
+}
+
+interface Checked {
+  readonly report: CheckReport;
+  readonly isKept: boolean;
+  readonly changes: OpChanges | null;
+}
+
+/** Looks and mends in one transaction, which is taken back whole unless the report is one to keep. */
+function checked(
+  col: Collection,
+  { check: checkNow, keeps }: { readonly check: () => CheckReport; readonly keeps: (report: CheckReport) => boolean },
+): Checked {
+  try {
+    const { output, changes } = col.transact('checkDatabase', () => {
+      const report = checkNow();
+      if (!keeps(report)) throw new OnlyLooked(report);
+      return report;
+    });
+    return { report: output, isKept: true, changes };
+  } catch (error: unknown) {
+    if (error instanceof OnlyLooked) return { report: error.report, isKept: false, changes: null };
+    throw error;
+  }
 }
 
 function checkedFile({ slot }: DatabaseCheckDeps, context: CheckContext): Collection {

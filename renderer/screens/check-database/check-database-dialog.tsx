@@ -11,23 +11,18 @@ import { RepairList } from './repair-list.tsx';
 
 type Outcome = MethodOutput<'collection.check'>;
 
-/** Looks first; what sends the next sync one way is told, and can be synced before, while nothing is changed yet. */
+/** Mends at once, except what sends the next sync one way: that is told, and can be synced before, while nothing is changed yet. */
 export function CheckDatabaseDialog({ about, onClose }: { readonly about: string; readonly onClose: () => void }) {
   const check = useTask('collection.check');
   const [found, setFound] = useState<Outcome>();
   const [done, setDone] = useState<Outcome>();
   const guard = useSchemaGuard(async () => true, 'check');
-  async function mend(): Promise<void> {
-    const outcome = await check.run({});
+  async function run(unlessOneWay: boolean): Promise<void> {
+    const outcome = await check.run({ unlessOneWay });
     if (outcome === undefined) return;
+    if (unlessOneWay && outcome.schemaChanged) return setFound(outcome);
     setDone(outcome);
     guard.afterwards();
-  }
-  async function look(): Promise<void> {
-    const outcome = await check.run({ onlyLook: true });
-    if (outcome === undefined) return;
-    if (outcome.schemaChanged) setFound(outcome);
-    else await mend();
   }
   if (done !== undefined) return <CheckReport outcome={done} about={about} onClose={onClose} />;
   const leave = (): void => {
@@ -40,7 +35,7 @@ export function CheckDatabaseDialog({ about, onClose }: { readonly about: string
         <Beginning
           running={check.running}
           progress={check.running ? <CheckProgress progress={check.progress} /> : null}
-          onRun={() => void look()}
+          onRun={() => void run(true)}
           onClose={leave}
         />
       ) : (
@@ -48,7 +43,7 @@ export function CheckDatabaseDialog({ about, onClose }: { readonly about: string
           found={found}
           running={check.running}
           progress={check.running ? <CheckProgress progress={check.progress} /> : null}
-          onRun={() => guard.before(() => void mend())}
+          onRun={() => guard.before(() => void run(false))}
           onClose={leave}
         />
       )}

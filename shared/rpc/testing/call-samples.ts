@@ -401,7 +401,7 @@ export const callSamples: Samples = {
     schemaState: { input: {}, output: { changed: false, synced: true } },
     wrongDates: { input: {}, output: { answers: 2, cards: 1, firstMs: 1, lastMs: 2, waiting: 0 } },
     check: {
-      input: { onlyLook: true },
+      input: { onlyLook: true, unlessOneWay: false },
       output: { repairs: [{ repair: 'cardsDoubled', count: 2 }], schemaChanged: true, backupId: null },
       progress: { stage: 'notes', done: 1, total: 2 },
     },
