@@ -2,6 +2,7 @@ import { isAppError } from '#shared/errors/app-error.ts';
 import { useClient } from '#renderer/rpc/client-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { showError } from '#renderer/state/dialog-store.ts';
+import { type Leaving, useLeaving } from '#renderer/state/leaving.ts';
 import { mediaOverBeforeClosing } from '#renderer/state/media-flow.ts';
 import { startSync, useSyncFlow } from '#renderer/state/sync-flow.ts';
 import { markClosed } from '#renderer/state/ui-store.ts';
@@ -23,12 +24,13 @@ function syncFlowIdle(): Promise<void> {
  * What happens before the collection is closed by a person: a sync where that is wished, also when nothing of ours
  * waits, as another device may have sent something; a cancelled choice goes on closing. False: stay after all.
  */
-export function useSyncBeforeLeaving(): () => Promise<boolean> {
+export function useSyncBeforeLeaving(leaving: Leaving): () => Promise<boolean> {
   const { calls } = useClient();
   const info = useServerQuery('app.info', {}).data;
   const status = useServerQuery('sync.status', {}).data;
   const settings = useServerQuery('sync.settings', {}).data;
   return async () => {
+    useLeaving.setState({ leaving });
     useSyncFlow.setState({ closingGivenUp: false });
     const wished = maySyncByItself(status, settings, info?.safeMode ?? true);
     if (wished || useSyncFlow.getState().phase.kind !== 'idle') {
@@ -44,7 +46,7 @@ export function useSyncBeforeLeaving(): () => Promise<boolean> {
 /** Closes the app, after a sync where that is wished. */
 export function useQuit(): () => Promise<void> {
   const { calls } = useClient();
-  const syncBeforeLeaving = useSyncBeforeLeaving();
+  const syncBeforeLeaving = useSyncBeforeLeaving('app');
   return async () => {
     try {
       if (!(await syncBeforeLeaving())) {

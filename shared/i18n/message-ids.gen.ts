@@ -1322,6 +1322,8 @@ export interface MessageArgumentNames {
   'media-state-toDelete': never;
   'media-state-toDownload': never;
   'media-state-toUpload': never;
+  'media-switching-text': never;
+  'media-switching-title': never;
   'media-toast-done': 'down' | 'up';
   'media-toast-skipped': 'count';
   'media-where-both': never;
@@ -2102,6 +2104,12 @@ export interface MessageArgumentNames {
   'stock-front': never;
   'stock-text': never;
   'study-now': never;
+  'switching-abort': never;
+  'switching-anyway': never;
+  'switching-failed-title': never;
+  'switching-stay': never;
+  'switching-text': never;
+  'switching-title': never;
   'sync-button': never;
   'sync-button-running': never;
   'sync-line-just-now': never;

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { AppError } from '#shared/errors/app-error.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
-import { fakeClient } from '#renderer/testing/fake-client.ts';
+import { fakeClient, loggedInStatus } from '#renderer/testing/fake-client.ts';
 import { inputsOf, renderApp, setUpWindow } from '#renderer/testing/render-app.tsx';
 
 setUpWindow();
@@ -59,6 +59,27 @@ test('another one is opened, and the page begins anew', async () => {
   await waitFor(() => expect(reload).toHaveBeenCalledTimes(1));
   expect(inputsOf(client, 'profiles.open')).toEqual([{ profileId: 'Rana' }]);
   vi.unstubAllGlobals();
+});
+
+test('what is synced before says that another profile comes next, and staying leaves this one open', async () => {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const status = { ...loggedInStatus, button: 'changes', reason: 'localChanges' } as const;
+  const { user, client } = open({
+    app: { claimOpening: async () => false },
+    profiles: { list: async () => [mine, other] },
+    sync: { status: async () => status, start: () => promise },
+  });
+  await screen.findAllByText('Changes to send');
+  await user.click(within(await row('Rana')).getByRole('button', { name: 'Open Rana' }));
+  const running = await screen.findByRole('dialog', { name: 'Syncing before this profile closes' });
+  expect(running.textContent).toContain('The other profile opens by itself when this is done.');
+  within(running).getByRole('button', { name: 'Switch without syncing' });
+  reject(new AppError('sync.upgradeRequired', {}));
+  const failed = await screen.findByRole('alertdialog', { name: 'Ebb could not sync before switching' });
+  within(failed).getByRole('button', { name: 'Open the other profile' });
+  await user.click(within(failed).getByRole('button', { name: 'Stay in this profile' }));
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  expect(inputsOf(client, 'profiles.open')).toEqual([]);
 });
 
 test('one that can’t be opened leaves everything as it was, and says why', async () => {

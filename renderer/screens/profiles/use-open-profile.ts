@@ -13,7 +13,7 @@ export interface OpeningProfile {
 /** Goes over to another profile as closing does: syncs first where that is wished. The page begins anew then. */
 export function useOpenProfile(): OpeningProfile {
   const { calls } = useClient();
-  const syncBeforeLeaving = useSyncBeforeLeaving();
+  const syncBeforeLeaving = useSyncBeforeLeaving('profile');
   const [opening, setOpening] = useState<string>();
   return {
     opening,
