@@ -25,6 +25,7 @@ const enabledRules: Record<CommandId, (now: CommandSituation) => boolean> = {
   exportFile: withCollection,
   createBackup: withCollection,
   openBackups: always,
+  openDeletedNotes: withCollection,
   quit: always,
   undo: (now) => withCollection(now) && now.canUndo,
   redo: (now) => withCollection(now) && now.canRedo,

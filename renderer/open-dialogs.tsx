@@ -90,7 +90,14 @@ function ChosenDialog({ about }: { readonly about: string }) {
     case 'importPackage':
       return <ImportPackageDialog key={dialog.file.path} file={dialog.file} onClose={closeDialog} />;
     case 'importText':
-      return <ImportTextDialog key={dialog.file.path} file={dialog.file} onClose={closeDialog} />;
+      return (
+        <ImportTextDialog
+          key={dialog.file.path}
+          file={dialog.file}
+          isDeletionLog={dialog.isDeletionLog}
+          onClose={closeDialog}
+        />
+      );
     case 'export':
       return <ExportDialog scope={dialog.scope} onClose={closeDialog} />;
     case 'createDeck':

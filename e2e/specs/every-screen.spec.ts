@@ -257,7 +257,9 @@ for (const walk of walks) {
         return path;
       };
       const ebb = await launch();
-      await addNotes(ebb, 'Basic', walk.language === 'ar' ? [['كلب', 'حيوان']] : [['dog', 'animal']]);
+      const animals = walk.language === 'ar' ? ['كلب', 'حيوان'] : ['dog', 'animal'];
+      const [deleted] = await addNotes(ebb, 'Basic', [['gone', ''], animals]);
+      await ebb.call('notes.remove', { noteIds: [deleted] });
       await ebb.stop();
       const decks = { kind: 'apkg', withScheduling: true, withDeckConfigs: true, withMedia: false, legacy: false };
       const deck = await exported('Animals.apkg', decks);
@@ -303,6 +305,10 @@ for (const walk of walks) {
       await expect(tour.word('import-merged-title')).toBeVisible();
       await tour.dialog.locator('.import-group summary').first().click();
       await tour.stop('import-text-done');
+      await tour.close();
+      await tour.menu('menu-file', 'command-openDeletedNotes');
+      await expect(tour.dialog.getByRole('table')).toContainText('Default');
+      await tour.stop('deleted-notes');
       await tour.close();
       await choose(whole);
       await expect(tour.button('import-replace-do')).toBeVisible();

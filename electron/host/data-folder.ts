@@ -43,6 +43,11 @@ export function mediaFolderIn({ profileFolder }: DataPlaces): string {
   return join(profileFolder, 'collection.media');
 }
 
+/** Where the engine keeps what was deleted. */
+export function deletionLogIn({ profileFolder }: DataPlaces): string {
+  return join(profileFolder, 'deleted.txt');
+}
+
 /**
  * A profile folder named directly, as the CLI does. One that lies in a data folder has that folder's preferences;
  * any other carries its own, so that a script's result does not depend on the user's language.

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import type { Locale, Preferences, ProfilePreferences } from '#shared/contract/app.ts';
 import type { HostContract } from '#shared/contract/contract.ts';
 import type { CallContext, Handlers } from '#shared/contract/define.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { type DataPlaces, mediaFolderIn } from './data-folder.ts';
+import { type DataPlaces, deletionLogIn, mediaFolderIn } from './data-folder.ts';
 import type { ExchangedFiles } from './exchanged-files.ts';
 import type { Door } from './profile-lock.ts';
 import type { Profiles } from './profiles.ts';
@@ -80,6 +81,13 @@ export function hostService(actions: HostActions): HostHandlers {
         // Before its first file it may not be there.
         await mkdir(path, { recursive: true });
         return { path, opened: await actions.openFolder(path) };
+      },
+      deletedNotes: async () => {
+        const path = deletionLogIn(places);
+        if (!existsSync(path)) return null;
+        const file = await files.offered(path);
+        // There, files are named by their paths.
+        return actions.door === 'cli' ? { ...file, path } : file;
       },
       quit: () => {
         actions.quit();

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -210,6 +210,13 @@ it('shows the media folder by its platform, or says where it lies', async () => 
   const mediaFolder = profileFile('collection.media');
   expect(await clientOf(await started()).calls.app.openMediaFolder({})).toEqual({ path: mediaFolder, opened: false });
   expect(existsSync(mediaFolder)).toBe(true);
+});
+
+it('offers the log of deleted notes once there is one', async () => {
+  const { calls } = clientOf(await started());
+  expect(await calls.app.deletedNotes({})).toBeNull();
+  writeFileSync(profileFile('deleted.txt'), 'a');
+  expect(await calls.app.deletedNotes({})).toMatchObject({ fileName: 'deleted.txt', sizeBytes: 1 });
 });
 
 it('asks its platform to open the media folder', async () => {

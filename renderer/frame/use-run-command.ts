@@ -15,6 +15,7 @@ import {
   useUi,
 } from '#renderer/state/ui-store.ts';
 import { useCreateBackup } from './use-create-backup.ts';
+import { useDeletedNotes } from './use-deleted-notes.ts';
 import { useImportFile } from './use-import-file.ts';
 import { useFilteredDeck } from './use-filtered-deck.ts';
 import { useStartStudy } from './use-start-study.ts';
@@ -40,6 +41,7 @@ export function useRunCommand(situation: CommandSituation, mediaRunning: boolean
   const filtered = useFilteredDeck();
   const startStudy = useStartStudy();
   const importFile = useImportFile();
+  const openDeletedNotes = useDeletedNotes();
 
   function study(): void {
     const { route } = useUi.getState();
@@ -57,6 +59,7 @@ export function useRunCommand(situation: CommandSituation, mediaRunning: boolean
     exportFile: () => openDialog({ kind: 'export', scope: null }),
     createBackup: () => void backUp(),
     openBackups: () => openDialog({ kind: 'backups' }),
+    openDeletedNotes,
     quit: () => void quit(),
     undo: () => void undo(),
     redo: () => void redo(),

@@ -41,7 +41,7 @@ export type OpenDialog =
   | NotetypeWindow
   | { readonly kind: 'emptyCards' }
   | { readonly kind: 'importPackage'; readonly file: ChosenFile }
-  | { readonly kind: 'importText'; readonly file: ChosenFile }
+  | { readonly kind: 'importText'; readonly file: ChosenFile; readonly isDeletionLog?: true }
   /** Null: whatever the person chooses. */
   | { readonly kind: 'export'; readonly scope: ExportScope | null }
   | { readonly kind: 'createDeck' }

@@ -135,6 +135,7 @@ const app: Client<Contract>['app'] = {
     path: '/home/me/.local/share/ebb/profiles/User 1/collection.media',
     opened: false,
   }),
+  deletedNotes: async () => null,
   quit: async () => null,
 };
 

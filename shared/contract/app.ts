@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { query, task } from './define.ts';
+import { ChosenFile } from './files.ts';
 
 export const Locale = z.enum(['en', 'ar']);
 export type Locale = z.infer<typeof Locale>;
@@ -92,6 +93,14 @@ export const app = {
     summary: 'Show the media folder in the system’s file manager, where the door can do that; says where it lies',
     input: z.object({}),
     output: z.object({ path: z.string(), opened: z.boolean() }),
+    progress: z.never(),
+    lock: 'bypass',
+    withoutCollection: true,
+  }),
+  deletedNotes: task({
+    summary: 'The log of the notes that were deleted in this profile, as a text to be imported; null: none were',
+    input: z.object({}),
+    output: ChosenFile.nullable(),
     progress: z.never(),
     lock: 'bypass',
     withoutCollection: true,

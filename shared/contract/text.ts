@@ -42,6 +42,8 @@ export const TextOptions = z.strictObject({
   updatedTags: z.array(z.string()),
   existing: ExistingNotes,
   matchScope: MatchScope,
+  /** Of rows with one guid only the last counts: a log may hold a note as it was several times. */
+  lastOfEachGuid: z.boolean().optional(),
 });
 export type TextOptions = z.infer<typeof TextOptions>;
 

@@ -37,6 +37,7 @@ export const commands = [
   { id: 'exportFile', menu: { id: 'file', group: 2 }, keys: { kind: 'chord', key: 'CmdOrCtrl+E' } },
   { id: 'createBackup', menu: { id: 'file', group: 3 }, keys: null },
   { id: 'openBackups', menu: { id: 'file', group: 3 }, keys: null },
+  { id: 'openDeletedNotes', menu: { id: 'file', group: 3 }, keys: null },
   {
     id: 'quit',
     menu: { id: 'file', group: 4 },

@@ -480,6 +480,7 @@ export interface MessageArgumentNames {
   'command-importFile': never;
   'command-manageNotetypes': never;
   'command-openBackups': never;
+  'command-openDeletedNotes': never;
   'command-openEmptyCards': never;
   'command-openMediaFiles': never;
   'command-openPreferences': never;
@@ -594,6 +595,8 @@ export interface MessageArgumentNames {
   'decks-title': never;
   'decks-today': 'cards' | 'each' | 'time';
   'decks-today-none': never;
+  'deleted-notes-none': never;
+  'deleted-notes-text': never;
   'details-version': 'door' | 'platform' | 'version';
   'dialog-details': never;
   'differs-cards': never;

@@ -38,21 +38,35 @@ export function importText(
     col.transact('importText', () => {
       const run = new TextImport(col, options);
       let doneBytes = 0;
-      const pieces = withoutTagsLine(file.pieces((bytes) => (doneBytes = bytes)));
       const rules = { delimiter: separatorCharacter(options.separator), comments: true };
+      const recordsOf = (pieces: Iterable<string>) => csvRecords(withoutTagsLine(pieces), rules);
       const readRow = rowReader(options);
+      const last = options.lastOfEachGuid ? lastRows(recordsOf(file.pieces()), options.guidColumn) : undefined;
       let rows = 0;
-      for (const record of csvRecords(pieces, rules)) {
+      for (const record of recordsOf(file.pieces((bytes) => (doneBytes = bytes)))) {
         if (rows % ROWS_BETWEEN_REPORTS === 0) {
           ctx.throwIfCancelled();
           ctx.report({ rows, doneBytes, totalBytes: file.bytes });
         }
-        run.add(readRow(record));
+        const row = readRow(record);
+        if ((last?.get(row.guid) ?? rows) === rows) run.add(row);
         rows += 1;
       }
       return run.finished();
     }),
   );
+}
+
+/** By guid, the number of the last row that has it. */
+function lastRows(records: Iterable<readonly string[]>, guidColumn: number): ReadonlyMap<string, number> {
+  const last = new Map<string, number>();
+  let rows = 0;
+  for (const record of records) {
+    const guid = record[guidColumn - 1] ?? '';
+    if (guid !== '') last.set(guid, rows);
+    rows += 1;
+  }
+  return last;
 }
 
 /** A note that is here already, as it was before the row. */

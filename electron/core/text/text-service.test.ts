@@ -4,8 +4,11 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isAppError } from '#shared/errors/app-error.ts';
 import { renderWords } from '#shared/i18n/render-words.ts';
+import { DeletionLog } from '../notes/deletion-log.ts';
+import { noteService } from '../notes/note-service.ts';
 import { callContext } from '../testing/call-context.ts';
 import { makeCollection, snapshot, type TestCollection } from '../testing/make-collection.ts';
+import { addedNote } from '../testing/note-kit.ts';
 import { textFiles } from '../testing/text-files.ts';
 import { csvRecords } from './csv-records.ts';
 import { textService } from './text-service.ts';
@@ -52,6 +55,27 @@ test('rows are the same in whatever pieces a file is read', () => {
     }),
     { numRuns: 2000 * depth },
   );
+});
+
+test('deleted notes are read back, each as it was last, and what is here again stays as it is', async () => {
+  const notes = noteService({ collection: () => col.collection, deletionLog: new DeletionLog(col.paths.folder) });
+  const { noteId: twice } = await addedNote(col, 'Basic', 'first', 'x');
+  const { noteId: back } = await addedNote(col, 'Basic', 'back', 'y');
+  await notes.remove({ noteIds: [twice, back] }, callContext());
+  col.collection.undo();
+  await notes.update({ noteId: twice, fields: ['last', 'x'] }, callContext());
+  await notes.update({ noteId: back, fields: ['worked on since', 'y'] }, callContext());
+  await notes.remove({ noteIds: [twice] }, callContext());
+  const log = join(col.paths.folder, 'deleted.txt');
+  const { options } = await text.inspect({ path: log }, callContext());
+  const chosen = { ...options, existing: 'preserve', lastOfEachGuid: true } as const;
+  expect(await text.import({ path: log, options: chosen }, callContext())).toMatchObject({
+    found: 2,
+    new: { count: 1, texts: ['last'] },
+    firstFieldMatch: { count: 1, texts: ['worked on since'] },
+  });
+  const fields = col.db.prepare('SELECT flds FROM notes ORDER BY flds').pluck().all();
+  expect(fields).toEqual(['last\u001fx', 'worked on since\u001fy']);
 });
 
 test('a cancelled import leaves no trace', async () => {

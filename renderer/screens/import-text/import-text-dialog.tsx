@@ -6,22 +6,23 @@ import { useClient } from '#renderer/rpc/client-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { useTask } from '#renderer/rpc/use-task.ts';
 import { showError } from '#renderer/state/dialog-store.ts';
-import { chosenOptions, firstForm } from './text-form.ts';
+import { chosenOptions, deletionLogForm, firstForm } from './text-form.ts';
 import { TextOptionsDialog } from './text-options-dialog.tsx';
 import { TextProgressDialog } from './text-progress-dialog.tsx';
 import { TextResultDialog } from './text-result-dialog.tsx';
 
 export interface ImportTextDialogProps {
   readonly file: ChosenFile;
+  readonly isDeletionLog?: true | undefined;
   readonly onClose: () => void;
 }
 
 /** A text file, from a look into it to what became of its rows. Nothing changes before the person has said so. */
-export function ImportTextDialog({ file, onClose }: ImportTextDialogProps) {
+export function ImportTextDialog({ file, isDeletionLog, onClose }: ImportTextDialogProps) {
   const text = useText();
   const format = useFormat();
   const { calls } = useClient();
-  const [form, setForm] = useState(firstForm);
+  const [form, setForm] = useState(isDeletionLog ? deletionLogForm : firstForm);
   const [result, setResult] = useState<{ readonly log: TextImportLog; readonly existing: TextOptions['existing'] }>();
   const importing = useTask('text.import');
   const inspected = useServerQuery(

@@ -116,6 +116,29 @@ test('what the rows say themselves is shown as that', async () => {
   expect(dialog.textContent).toContain('Column 1 recognises notes');
 });
 
+test('deleted notes are read back each as it was last, and what is here again stays as it is', async () => {
+  const fake = client({ app: { deletedNotes: async () => ({ ...file, fileName: 'deleted.txt' }) } });
+  renderApp(fake);
+  await screen.findByRole('treegrid');
+  const user = userEvent.setup();
+  await user.click(within(screen.getByRole('toolbar', { name: 'Menu bar' })).getByRole('button', { name: 'File' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Notes deleted earlier…' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Import “deleted.txt”' });
+  expect(dialog.textContent).toContain('A note that is here again stays as it is');
+  await user.click(within(dialog).getByRole('button', { name: 'Import' }));
+  await screen.findByRole('dialog', { name: 'Imported' });
+  expect(inputsOf(fake, 'text.import')).toMatchObject([{ options: { existing: 'preserve', lastOfEachGuid: true } }]);
+});
+
+test('without deleted notes nothing is opened', async () => {
+  renderApp(client());
+  await screen.findByRole('treegrid');
+  const user = userEvent.setup();
+  await user.click(within(screen.getByRole('toolbar', { name: 'Menu bar' })).getByRole('button', { name: 'File' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Notes deleted earlier…' }));
+  await screen.findByText('No note was deleted in this profile yet.');
+});
+
 test('afterwards each kind of row is counted, listed and shown in the browser; the file is let go', async () => {
   const log = {
     ...emptyLog,

@@ -18,9 +18,13 @@ export interface TextForm {
   readonly updatedTags: string;
   readonly fieldColumns?: readonly number[];
   readonly tagsColumn?: number;
+  /** It is the log of deleted notes: each comes back as it was last. */
+  readonly isDeletionLog?: true;
 }
 
 export const firstForm: TextForm = { asked: {}, updatedTags: '' };
+/** What is here again may have been worked on since. */
+export const deletionLogForm: TextForm = { ...firstForm, existing: 'preserve', isDeletionLog: true };
 
 /** Another way to read the file: what was chosen for its columns no longer fits. */
 export function askedAnew({ fieldColumns: _fields, tagsColumn: _tags, ...form }: TextForm, asked: Asked): TextForm {
@@ -41,6 +45,7 @@ export function chosenOptions({ options }: TextInfo, form: TextForm): TextOption
     matchScope: form.matchScope ?? options.matchScope,
     allTags: form.allTags === undefined ? options.allTags : tagsIn(form.allTags),
     updatedTags: tagsIn(form.updatedTags),
+    ...(form.isDeletionLog ? { lastOfEachGuid: true } : {}),
   };
 }
 

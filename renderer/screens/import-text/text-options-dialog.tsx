@@ -47,6 +47,7 @@ export function TextOptionsDialog({ fileName, isUpToDate, onImport, onClose, ...
         </>
       }
     >
+      {form.form.isDeletionLog ? <p className="soft">{text('deleted-notes-text')}</p> : null}
       <Reading {...form} />
       <PreviewTable info={form.info} />
       <TextPlaces {...form} />

@@ -92,3 +92,6 @@ text-import-group-missingDeck =
         [one] { $count } row was left out because its deck is not here
        *[other] { $count } rows were left out because their deck is not here
     }
+command-openDeletedNotes = Notes deleted earlier…
+deleted-notes-none = No note was deleted in this profile yet.
+deleted-notes-text = These are all notes that were deleted in this profile. A note that is here again stays as it is; the others come back as they were last, and their cards begin anew.

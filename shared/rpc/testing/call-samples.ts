@@ -362,6 +362,7 @@ export const callSamples: Samples = {
     claimOpening: { input: {}, output: true },
     keepOpen: { input: {}, output: null },
     openMediaFolder: { input: {}, output: { path: '/tmp/ebb/collection.media', opened: false } },
+    deletedNotes: { input: {}, output: { path: 'file-1', fileName: 'deleted.txt', sizeBytes: 3 } },
     quit: { input: {}, output: null },
   },
   files: {
