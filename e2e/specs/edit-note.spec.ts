@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { EbbHost } from '../ebb-host.ts';
 import { expect, test } from '../fixtures.ts';
 import { EbbWindow } from '../pages/ebb-window.ts';
+import { fileChooserOf } from '../pages/file-chooser.ts';
 import { NoteEditor } from '../pages/note-editor.ts';
 import { addNotes, Reviewer } from '../pages/reviewer.ts';
 
@@ -103,9 +104,8 @@ test('pictures and sounds that are attached or pasted lie in the media folder an
   const window = await new EbbWindow(page).open(ebb);
   const editor = await new NoteEditor(window).openAdd();
   const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-  const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('F3');
-  await (await chooser).setFiles([
+  const chooser = await fileChooserOf(page, () => page.keyboard.press('F3'));
+  await chooser.setFiles([
     { name: 'a dot.png', mimeType: 'image/png', buffer: Buffer.from(dot, 'base64') },
     { name: 'bell.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('not really a sound') },
   ]);

@@ -5,6 +5,7 @@ import { createTranslator } from '#shared/i18n/translate.ts';
 import { devicesInStep } from '../devices-in-step.ts';
 import { expect, makeAnkiCollection, test, uploadFromAnki } from '../fixtures.ts';
 import { loseVersions } from '../overwritten-versions.ts';
+import { fileChooserOf } from '../pages/file-chooser.ts';
 import { putMedia } from '../pages/media.ts';
 import { addNotes } from '../pages/reviewer.ts';
 import { Tour, walks } from '../pages/tour.ts';
@@ -282,10 +283,7 @@ for (const walk of walks) {
       await tour.close();
 
       const choose = async (path: string): Promise<void> => {
-        const [chooser] = await Promise.all([
-          page.waitForEvent('filechooser'),
-          tour.menu('menu-file', 'command-importFile'),
-        ]);
+        const chooser = await fileChooserOf(page, () => tour.menu('menu-file', 'command-importFile'));
         await chooser.setFiles(path);
       };
       await choose(deck);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from '../fixtures.ts';
 import { EbbWindow } from '../pages/ebb-window.ts';
+import { fileChooserOf } from '../pages/file-chooser.ts';
 import { putMedia } from '../pages/media.ts';
 import { addNotes } from '../pages/reviewer.ts';
 
@@ -43,7 +44,7 @@ test('a deck goes out into a file, is lost, and comes back with its pictures; a 
 
   await ebb.call('notes.remove', { noteIds: ids });
   expect(await ebb.call('search.notes', { query: '' })).toEqual([]);
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('ControlOrMeta+Shift+i')]);
+  const chooser = await fileChooserOf(page, () => page.keyboard.press('ControlOrMeta+Shift+i'));
   await chooser.setFiles(deckPath);
   const merge = window.dialog('Import “deck.apkg”');
   await expect(merge).toContainText('2 notes, 2 cards, 1 media file');
@@ -55,7 +56,7 @@ test('a deck goes out into a file, is lost, and comes back with its pictures; a 
   await expect(page.getByRole('grid').getByRole('row')).toHaveCount(3);
 
   await addNotes(ebb, 'Basic', [['three', '3']]);
-  const [second] = await Promise.all([page.waitForEvent('filechooser'), window.menu('File', 'Import…')]);
+  const second = await fileChooserOf(page, () => window.menu('File', 'Import…'));
   await second.setFiles(wholePath);
   const replace = page.getByRole('alertdialog', { name: 'Replace your whole collection with “whole.colpkg”?' });
   await expect(replace.getByRole('button', { name: 'Cancel' })).toBeFocused();

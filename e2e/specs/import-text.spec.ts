@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures.ts';
 import { DeckList } from '../pages/deck-list.ts';
+import { fileChooserOf } from '../pages/file-chooser.ts';
 import { EbbWindow } from '../pages/ebb-window.ts';
 
 const rows = ['#separator:comma', '#deck:Cities', 'Cairo,القاهرة,africa', '"Paris, France",باريس,', ',empty,'].join(
@@ -13,9 +14,8 @@ test('a text file is imported with the keyboard alone, undone, and refused where
   const window = await new EbbWindow(page).open(ebb);
   const decks = new DeckList(window);
   const choose = async (name: string, buffer: Buffer): Promise<void> => {
-    const chooser = page.waitForEvent('filechooser');
-    await page.keyboard.press('Control+Shift+i');
-    await (await chooser).setFiles({ name, mimeType: 'text/csv', buffer });
+    const chooser = await fileChooserOf(page, () => page.keyboard.press('Control+Shift+i'));
+    await chooser.setFiles({ name, mimeType: 'text/csv', buffer });
   };
   await choose('cities.csv', Buffer.from(rows));
   const options = page.getByRole('dialog', { name: 'cities.csv' });

@@ -67,6 +67,8 @@ test('the menus open and are walked by keys', async ({ page, ebb }) => {
   await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeFocused();
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Switch profile…' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('menuitem', { name: 'Create deck…' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Create deck' })).toBeVisible();

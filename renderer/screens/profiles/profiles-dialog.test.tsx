@@ -74,7 +74,7 @@ test('what is synced before says that another profile comes next, and staying le
   const running = await screen.findByRole('dialog', { name: 'Syncing before this profile closes' });
   expect(running.textContent).toContain('The other profile opens by itself when this is done.');
   within(running).getByRole('button', { name: 'Switch without syncing' });
-  reject(new AppError('sync.upgradeRequired', {}));
+  reject(new AppError('sync.clientTooOld', { host: 'sync.example.org' }));
   const failed = await screen.findByRole('alertdialog', { name: 'Ebb could not sync before switching' });
   within(failed).getByRole('button', { name: 'Open the other profile' });
   await user.click(within(failed).getByRole('button', { name: 'Stay in this profile' }));
