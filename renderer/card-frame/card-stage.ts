@@ -24,10 +24,6 @@ interface Shown {
   /** When it was last asked for something that it must answer; undefined: it has. */
   askedAt: number | undefined;
   readonly missing: Map<number, string>;
-  /** What stands in its box to type in; undefined: what it came with. */
-  typed: string | undefined;
-  /** Files have come since its document began. */
-  hasNews: boolean;
 }
 
 /** A question that may be shown next, in a document of its own. */
@@ -87,11 +83,8 @@ export class CardStage {
   show(page: CardPage): void {
     const same = [this.#coming, this.#front].find((shown) => shown?.page.showing === page.showing);
     if (same !== undefined) return this.#showIn(same, page);
-    this.#begin(page, this.#takenAhead(page));
-  }
-
-  #begin(page: CardPage, ahead?: Ahead): void {
     this.#coming?.slot.remove();
+    const ahead = this.#takenAhead(page);
     const slot = ahead?.slot ?? this.#spare ?? this.#newSlot();
     if (slot === this.#spare) this.#spare = undefined;
     this.#coming = {
@@ -103,8 +96,6 @@ export class CardStage {
       heardAt: Date.now(),
       askedAt: undefined,
       missing: new Map(),
-      typed: undefined,
-      hasNews: false,
     };
     if (ahead?.drawn === true) this.#showDrawn(this.#coming, ahead);
     else this.#showIn(this.#coming, page);
@@ -137,7 +128,6 @@ export class CardStage {
 
   /** What was missing of cards that are shown, or made ready, may be there now. */
   mediaArrived(fileNames: readonly string[] | null): void {
-    for (const shown of [this.#front, this.#coming]) if (shown !== undefined) shown.hasNews = true;
     for (const slot of this.#slots()) if (slot !== this.#spare) slot.send({ type: 'arrived', fileNames });
   }
 
@@ -254,12 +244,9 @@ export class CardStage {
         return this.#options.onEvent({ kind: 'missingAction', fileName });
       }
       case 'typed':
-        shown.typed = message.text;
         return this.#options.onEvent({ kind: 'typed', text: message.text });
       case 'play':
         return this.#options.onEvent({ kind: 'play', side: message.side, index: message.index });
-      case 'scriptCame':
-        return this.#drawAnew(shown);
       case 'showAnswer':
         return this.#options.onEvent({ kind: 'showAnswer' });
       case 'fault':
@@ -285,14 +272,6 @@ export class CardStage {
     this.#options.onEvent({ kind: 'missing', place, fileName });
   }
 
-  /** The same in a document of its own, behind the one that is seen. At most once for each time that files have come. */
-  #drawAnew(asking: Shown): void {
-    const { page } = this.#coming ?? this.#front ?? asking;
-    if (!asking.hasNews || page.showing !== asking.page.showing) return;
-    asking.hasNews = false;
-    this.#begin(page);
-  }
-
   #onShown(shown: Shown): void {
     if (shown === this.#coming) this.#bringToFront(shown);
     else if (shown.page.side === 'answer' && document.activeElement === shown.slot.element) this.#takeFocus();
@@ -300,24 +279,16 @@ export class CardStage {
   }
 
   #bringToFront(shown: Shown): void {
-    const before = this.#front;
-    const old = before?.slot;
+    const old = this.#front?.slot;
     const { element } = shown.slot;
     this.#coming = undefined;
     this.#front = shown;
     element.inert = false;
     element.className = 'card-frame-front';
     const hadFocus = old !== undefined && document.activeElement === old.element;
-    // Drawn anew, it takes nothing away from whoever has gone on elsewhere meanwhile.
-    const isSame = before?.page.showing === shown.page.showing;
-    const focusTyping = shown.page.focusTyping && (hadFocus || !isSame);
-    if (focusTyping) element.focus();
+    if (shown.page.focusTyping) element.focus();
     else if (hadFocus) this.#takeFocus();
-    if (isSame && before.typed !== undefined) {
-      shown.typed = before.typed;
-      shown.slot.send({ type: 'typedBefore', text: before.typed });
-    }
-    shown.slot.send({ type: 'reveal', focusTyping });
+    shown.slot.send({ type: 'reveal', focusTyping: shown.page.focusTyping });
     old?.remove();
     this.#makeReadySoon();
   }

@@ -11,8 +11,6 @@ export type ToFrame =
   | { readonly type: 'missing'; readonly place: number; readonly text: string; readonly action: string | null }
   /** These files have come into the folder; null: unknown which. */
   | { readonly type: 'arrived'; readonly fileNames: readonly string[] | null }
-  /** What stood in the box before this document took the place of another one that showed the same. */
-  | { readonly type: 'typedBefore'; readonly text: string }
   | { readonly type: 'preloadMath' }
   | { readonly type: 'runStates'; readonly run: StatesRun }
   | { readonly type: 'stopStates' }
@@ -88,8 +86,6 @@ export type FromFrame =
   | { readonly type: 'link'; readonly href: string }
   | { readonly type: 'missing'; readonly place: number; readonly fileName: string }
   | { readonly type: 'missingAction'; readonly place: number }
-  /** A script that was missing is there: what should have followed from it takes a document of its own. */
-  | { readonly type: 'scriptCame' }
   | { readonly type: 'fault'; readonly fault: ScriptFault }
   | { readonly type: 'statesDone'; readonly id: number; readonly outcome: string }
   | { readonly type: 'pong' };
@@ -105,7 +101,6 @@ export function readFrameMessage(data: unknown): FromFrame | undefined {
     case 'ready':
     case 'pong':
     case 'showAnswer':
-    case 'scriptCame':
       return { type };
     case 'showing':
     case 'shown':

@@ -33,7 +33,6 @@ class CardDocument {
     this.#missing = new MissingMedia(
       (place, fileName) => send({ type: 'missing', place, fileName }),
       (place) => send({ type: 'missingAction', place }),
-      () => send({ type: 'scriptCame' }),
     );
     this.#globals = cardGlobals(send);
     this.#states = new StatesScript((id, outcome) => send({ type: 'statesDone', id, outcome }));
@@ -70,10 +69,6 @@ class CardDocument {
         return this.#missing.explain(message.place, message.text, message.action);
       case 'arrived':
         return this.#missing.arrived(message.fileNames);
-      case 'typedBefore':
-        // In its turn: the box may not be there yet.
-        this.#queue = this.#queue.then(() => putTyped(message.text));
-        return;
       case 'preloadMath':
         void loadMath().catch((error) => this.#faults.tell(error));
         return;
@@ -135,11 +130,6 @@ function librariesOf({ withMath, withJquery }: ShownSide, onFault: (error: unkno
 
 function focusTyping(): void {
   document.getElementById('typeans')?.focus();
-}
-
-function putTyped(text: string): void {
-  const box = document.getElementById('typeans');
-  if (box instanceof HTMLInputElement && box.value === '') box.value = text;
 }
 
 harden();

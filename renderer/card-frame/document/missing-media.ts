@@ -13,13 +13,11 @@ interface Place {
 export class MissingMedia {
   readonly #tell: (place: number, fileName: string) => void;
   readonly #act: (place: number) => void;
-  readonly #scriptCame: () => void;
   #places: Place[] = [];
 
-  constructor(tell: (place: number, fileName: string) => void, act: (place: number) => void, scriptCame: () => void) {
+  constructor(tell: (place: number, fileName: string) => void, act: (place: number) => void) {
     this.#tell = tell;
     this.#act = act;
-    this.#scriptCame = scriptCame;
     // Errors of what is loaded don't rise: they are heard on their way down only.
     window.addEventListener('error', (event) => this.#onError(event.target), { capture: true });
   }
@@ -48,7 +46,6 @@ export class MissingMedia {
       place.element = loadedAgain(place.element, () => {
         place.isThere = true;
         place.note?.remove();
-        if (place.element instanceof HTMLScriptElement) this.#scriptCame();
       });
     }
   }
@@ -88,10 +85,8 @@ function putBeside(element: Element, note: Element): void {
 
 /** Asks once more for what an element shows; gives back the element that shows it. */
 function loadedAgain(element: Element, onThere: () => void): Element {
-  if (element instanceof HTMLScriptElement) {
-    void whenThere(element.src).then(onThere, () => undefined);
-    return element;
-  }
+  // The turn of a script is over: what should have followed from it is not made up for.
+  if (element instanceof HTMLScriptElement) return element;
   if (element instanceof HTMLLinkElement) {
     const link = element.cloneNode();
     if (!(link instanceof HTMLLinkElement)) return element;
@@ -109,15 +104,6 @@ function loadedAgain(element: Element, onThere: () => void): Element {
     media.setAttribute('src', media.getAttribute('src') ?? '');
   }
   return element;
-}
-
-/**
- * The turn of a script is over: run now, it would find what came after it. So it is only asked for. Rejects while it is
- * not there, which was told already.
- */
-async function whenThere(address: string): Promise<void> {
-  const { ok, status } = await fetch(address, { method: 'HEAD' });
-  if (!ok) throw new Error(String(status));
 }
 
 /** Undefined for addresses elsewhere, which are not a matter of missing files. */
