@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { closingLine, sum, tallyOf } from './check-results.ts';
+import { closingLine, failuresOf, sum, tallyOf } from './check-results.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ebb-results-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,6 +28,38 @@ describe('the sum of all checks', () => {
 
   it('counts flaky browser tests and errors outside tests as failures', () => {
     expect(tallyOf('playwright', report({ stats, errors: ['x'] }), 1)).toEqual({ passed: 4, failed: 3, skipped: 2 });
+  });
+
+  it('names each test that failed, with the beginning of what it said', () => {
+    const message = '\u001b[31mError\u001b[39m: not equal\n\n  expected 1\n    at file.ts:3:4';
+    const testResults = [
+      {
+        name: '/x/a.test.ts',
+        status: 'failed',
+        assertionResults: [
+          { status: 'failed', fullName: 'a thing works', failureMessages: [message] },
+          { status: 'passed', fullName: 'another works', failureMessages: [] },
+        ],
+      },
+      { name: '/x/b.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+      { name: '/x/c.test.ts', status: 'passed', assertionResults: [] },
+    ];
+    expect(failuresOf('vitest', report({ ...vitestReport, testResults }))).toEqual([
+      { test: 'a.test.ts: a thing works', lines: ['Error: not equal', 'expected 1'] },
+      { test: '/x/b.test.ts', lines: ['no such module'] },
+    ]);
+    const spec = { title: 'a page opens', file: 'page.spec.ts', line: 7 };
+    const suites = [
+      {
+        specs: [{ ...spec, ok: true, tests: [] }],
+        suites: [{ specs: [{ ...spec, ok: false, tests: [{ results: [{ errors: [{ message }] }] }] }] }],
+      },
+    ];
+    expect(failuresOf('playwright', report({ stats, suites, errors: [{ message: 'no browser' }] }))).toEqual([
+      { test: 'page.spec.ts:7 a page opens', lines: ['Error: not equal', 'expected 1'] },
+      { test: 'outside of a test', lines: ['no browser'] },
+    ]);
+    expect(failuresOf('playwright', join(folder, 'none.json'))).toEqual([]);
   });
 
   it('counts a runner that wrote no report, ran nothing or died after good tests as a failure', () => {

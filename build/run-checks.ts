@@ -11,7 +11,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { closingLine, sum, type Tally, tallyOf } from './check-results.ts';
+import { closingLine, type Failure, failuresOf, sum, type Tally, tallyOf } from './check-results.ts';
 
 const root = join(import.meta.dirname, '..');
 const reports = join(root, 'test-results', 'reports');
@@ -61,7 +61,12 @@ const all: readonly Step[] = [
 
 const plans: Readonly<Record<string, readonly Step[]>> = { all, quick, types };
 
-async function run(step: Step): Promise<Tally> {
+interface Outcome {
+  readonly tally: Tally;
+  readonly failures: readonly Failure[];
+}
+
+async function run(step: Step): Promise<Outcome> {
   const reportPath = join(reports, `${step.name.replaceAll(' ', '-')}.json`);
   rmSync(reportPath, { force: true });
   const [command = '', ...args] = step.command;
@@ -76,8 +81,11 @@ async function run(step: Step): Promise<Tally> {
     },
   });
   const exitCode = await exitCodeOf(child);
-  if (step.runner) return tallyOf(step.runner, reportPath, exitCode);
-  return exitCode === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+  if (step.runner) {
+    return { tally: tallyOf(step.runner, reportPath, exitCode), failures: failuresOf(step.runner, reportPath) };
+  }
+  const tally = exitCode === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+  return { tally, failures: [] };
 }
 
 function vitestReporters(reportPath: string): string[] {
@@ -98,17 +106,21 @@ const plan = plans[process.argv[2] ?? 'all'];
 if (!plan) throw new Error(`unknown plan; known: ${Object.keys(plans).join(', ')}`);
 mkdirSync(reports, { recursive: true });
 
-const tallies: { readonly name: string; readonly tally: Tally; readonly secs: number }[] = [];
+const outcomes: (Outcome & { readonly name: string; readonly secs: number })[] = [];
 for (const step of plan) {
   console.log(`\n== ${step.name}`);
   const startMs = performance.now();
-  tallies.push({ name: step.name, tally: await run(step), secs: (performance.now() - startMs) / 1000 });
+  outcomes.push({ name: step.name, ...(await run(step)), secs: (performance.now() - startMs) / 1000 });
 }
 
 console.log();
-for (const { name, tally, secs } of tallies) {
+for (const { name, tally, secs } of outcomes) {
   console.log(`${tally.failed > 0 ? 'FAILED' : 'ok    '} ${name} (${secs.toFixed(1)} s): ${closingLine(tally)}`);
 }
-const total = sum(tallies.map(({ tally }) => tally));
+// Once more at the end, because a log of half an hour is looked at from there.
+for (const { test, lines } of outcomes.flatMap(({ failures }) => failures)) {
+  console.log(`\n✘ ${test}\n${lines.map((line) => `    ${line}`).join('\n')}`);
+}
+const total = sum(outcomes.map(({ tally }) => tally));
 console.log(`\n${closingLine(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
