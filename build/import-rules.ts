@@ -21,7 +21,7 @@ interface Zone {
 }
 
 const NODE = 'node:';
-const HOST_PACKAGES = /^(node:|pino$|ws$|undici$|zod$|chokidar$)/;
+const HOST_PACKAGES = /^(node:|pino$|ws$|undici$|zod$)/;
 const CORE_FRAME = /^electron\/core\/(env|engine-types)\.ts$/;
 
 /** The first zone that holds a file has its rules. The table is the house's; see docs/architecture.md. */

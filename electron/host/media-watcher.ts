@@ -1,6 +1,5 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { type FSWatcher, mkdirSync, statSync, watch } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { type FSWatcher, watch } from 'chokidar';
 import type { FolderWatch } from '#shared/rpc/worker-link.ts';
 
 export interface MediaWatcherOptions {
@@ -25,6 +24,8 @@ const AT_LATEST_MS = 1_000;
 const REST_SHARE = 2;
 /** One question to the file system, about the folder itself. */
 const HEARTBEAT_MS = 1_000;
+/** macOS begins to tell a moment after it was asked to. */
+const SILENT_MS = process.platform === 'darwin' ? 2_000 : 0;
 
 /**
  * Says when the media folder is worth a look. Not what changed: only the look knows, since a watcher may miss or
@@ -39,8 +40,8 @@ class FolderWatcher implements MediaWatcher {
   readonly #due: DueLook;
   readonly #heartbeat: NodeJS.Timeout;
   #known: FolderState;
-  #watcher: FSWatcher | undefined;
-  #isWatching = false;
+  #watch: Watch | undefined;
+  #lastFault: string | undefined;
   #hasMissed = false;
 
   constructor(options: MediaWatcherOptions) {
@@ -48,7 +49,7 @@ class FolderWatcher implements MediaWatcher {
     this.#due = dueLook(() => this.#look());
     this.#makeFolder();
     this.#known = folderState(options.folder);
-    this.#watchAnew();
+    if (this.#known.id !== undefined) this.#watchAnew();
     this.#heartbeat = setInterval(() => this.#lookAfterFolder(), HEARTBEAT_MS).unref();
   }
 
@@ -57,12 +58,13 @@ class FolderWatcher implements MediaWatcher {
     await setImmediate();
     await setImmediate();
     this.#lookAfterFolder();
-    return { watching: this.#isWatching, quiet: this.#isWatching && !this.#hasMissed && !this.#due.isPending() };
+    const watching = this.#watch !== undefined && performance.now() >= this.#watch.tellsFromMs;
+    return { watching, quiet: watching && !this.#hasMissed && !this.#due.isPending() };
   }
 
   async close(): Promise<void> {
     clearInterval(this.#heartbeat);
-    await this.#watcher?.close();
+    this.#unwatch();
     await this.#due.end();
   }
 
@@ -85,33 +87,55 @@ class FolderWatcher implements MediaWatcher {
     }
   }
 
-  #watchAnew(): void {
-    const { folder, warn } = this.#options;
-    void this.#watcher?.close();
-    this.#isWatching = false;
-    // One watch for the folder and none for its files: the system tells of writing into one all the same.
-    const watcher = watch(folder, { depth: 0, ignoreInitial: true, ignored: (path) => path !== folder });
-    this.#watcher = watcher;
-    watcher.on('raw', this.#due.note);
-    watcher.on('all', this.#due.note);
-    watcher.on('ready', () => {
-      if (this.#watcher === watcher) this.#isWatching = true;
-    });
-    watcher.on('error', (error) => {
-      if (this.#watcher === watcher) this.#isWatching = false;
-      warn('media.watchFailed', { error: String(error) });
-    });
+  /**
+   * Of the folder, not of its files: the system tells of writing into one all the same, and nothing has to be listed.
+   * False: it can't be watched.
+   */
+  #watchAnew(): boolean {
+    this.#unwatch();
+    try {
+      const watcher = watch(this.#options.folder, { persistent: false }, this.#due.note);
+      this.#watch = { watcher, tellsFromMs: performance.now() + SILENT_MS };
+      watcher.on('error', (error) => {
+        // One that was closed may still have something to say.
+        if (this.#watch?.watcher === watcher) this.#failed(error);
+      });
+      return true;
+    } catch (error: unknown) {
+      this.#failed(error);
+      return false;
+    }
+  }
+
+  #unwatch(): void {
+    this.#watch?.watcher.close();
+    this.#watch = undefined;
+  }
+
+  /** Tried again with each heartbeat, but told once. */
+  #failed(error: unknown): void {
+    this.#unwatch();
+    const fault = String(error);
+    if (fault !== this.#lastFault) this.#options.warn('media.watchFailed', { error: fault });
+    this.#lastFault = fault;
   }
 
   /** A watch stays with the folder that it was made for, wherever that goes; and some file systems tell nothing. */
   #lookAfterFolder(): void {
     const state = folderState(this.#options.folder);
     const isOther = state.id !== this.#known.id;
-    if (!isOther && state.modified === this.#known.modified) return;
+    const isAnew = state.id !== undefined && (isOther || this.#watch === undefined) && this.#watchAnew();
+    if (state.id === undefined) this.#unwatch();
+    // Until it was watched anew nobody would have told of what happened.
+    if (!isOther && !isAnew && state.modified === this.#known.modified) return;
     this.#known = state;
-    if (isOther && state.id !== undefined) this.#watchAnew();
     this.#due.note();
   }
+}
+
+interface Watch {
+  readonly watcher: FSWatcher;
+  readonly tellsFromMs: number;
 }
 
 interface FolderState {
