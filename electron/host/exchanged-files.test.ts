@@ -147,13 +147,31 @@ describe('a file that is made', () => {
   });
 });
 
-it('keeps a file that was opened with the app until a window asks, once', async () => {
-  const real = join(folder, 'Spanish.apkg');
-  writeFileSync(real, 'abc');
-  await files.offer(real);
-  await expect(files.offer(join(folder, 'none.apkg'))).rejects.toMatchObject(gone);
-  const [offered, ...more] = files.takeOffers();
-  expect([offered?.fileName, offered?.sizeBytes, more]).toEqual(['Spanish.apkg', 3, []]);
-  expect(files.realPath(offered?.path ?? '', 'reading')).toBe(real);
-  expect(files.takeOffers()).toEqual([]);
+describe('a file that was opened with the app', () => {
+  it('is kept until a window asks, once; what can’t be read is told of in its place', async () => {
+    const real = join(folder, 'Spanish.apkg');
+    writeFileSync(real, 'abc');
+    mkdirSync(join(folder, 'folder.csv'));
+    for (const path of [join(folder, 'none.apkg'), real, join(folder, 'folder.csv')]) await files.offer(path);
+    const [none, offered, inside] = files.takeOffers();
+    expect(none).toEqual({ kind: 'gone', fileName: 'none.apkg' });
+    expect(inside).toEqual({ kind: 'notAllowed', fileName: 'folder.csv', reason: 'EISDIR' });
+    if (offered?.kind !== 'file') throw new Error('it was not offered');
+    expect(offered.file).toMatchObject({ fileName: 'Spanish.apkg', sizeBytes: 3 });
+    expect(files.realPath(offered.file.path, 'reading')).toBe(real);
+    expect(files.takeOffers()).toEqual([]);
+  });
+
+  it('goes over to the profile that is opened before a window has asked', async () => {
+    const real = join(folder, 'Spanish.apkg');
+    writeFileSync(real, 'abc');
+    for (const path of [real, join(folder, 'none.apkg')]) await files.offer(path);
+    const others = new ExchangedFiles(join(folder, 'other'), {});
+    await files.handOffersTo(others);
+    expect(files.takeOffers()).toEqual([]);
+    const [offered, none] = others.takeOffers();
+    if (offered?.kind !== 'file') throw new Error('it was not offered');
+    expect(others.realPath(offered.file.path, 'reading')).toBe(real);
+    expect(none).toMatchObject({ kind: 'gone' });
+  });
 });

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { appendFile, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import type { ChosenFile, FileKind } from '#shared/contract/files.ts';
-import { AppError } from '#shared/errors/app-error.ts';
+import type { ChosenFile, FileKind, OfferedFile } from '#shared/contract/files.ts';
+import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import { codeOf, writeError } from './atomic-file.ts';
 import type { Platform } from './platform.ts';
 
@@ -29,7 +29,7 @@ interface Exchanged {
 export class ExchangedFiles {
   readonly #byWord = new Map<string, Exchanged>();
   /** Opened from outside, and not yet told to a window. */
-  #offers: ChosenFile[] = [];
+  #offers: OfferedFile[] = [];
   readonly #folder: string;
   readonly #platform: ChoosingPlatform;
 
@@ -56,13 +56,35 @@ export class ExchangedFiles {
     return { path, fileName, sizeBytes: size.size };
   }
 
-  /** Keeps a file that was opened with the app until a window asks for it: there may be none yet. */
+  /**
+   * Keeps a file that was opened with the app until a window asks for it: there may be none yet. Who opened one that
+   * can't be read is told there, too.
+   */
   async offer(realPath: string): Promise<void> {
-    this.#offers.push(await this.offered(realPath));
+    this.#offers.push(await this.#offerOf(realPath));
   }
 
-  takeOffers(): ChosenFile[] {
+  takeOffers(): OfferedFile[] {
     return this.#offers.splice(0);
+  }
+
+  /** What no window has asked for goes over to another profile. */
+  async handOffersTo(others: ExchangedFiles): Promise<void> {
+    for (const offer of this.takeOffers()) {
+      if (offer.kind === 'file') await others.offer(this.#known(offer.file.path).realPath);
+      else others.#offers.push(offer);
+    }
+  }
+
+  async #offerOf(realPath: string): Promise<OfferedFile> {
+    const fileName = basename(realPath);
+    try {
+      return { kind: 'file', file: await this.offered(realPath) };
+    } catch (error: unknown) {
+      if (isAppError(error, 'file.gone')) return { kind: 'gone', fileName };
+      if (isAppError(error, 'file.notAllowed')) return { kind: 'notAllowed', fileName, reason: error.details.reason };
+      throw error;
+    }
   }
 
   async choose(kinds: readonly FileKind[]): Promise<Choice> {
@@ -166,10 +188,9 @@ function readError(error: unknown): unknown {
     case 'ENOENT':
     case 'ENOTDIR':
       return new AppError('file.gone', {}, { cause: error });
-    case 'EACCES':
-    case 'EPERM':
-      return new AppError('file.notAllowed', { reason: codeOf(error) ?? '' }, { cause: error });
-    default:
+    case undefined:
       return error;
+    default:
+      return new AppError('file.notAllowed', { reason: codeOf(error) ?? '' }, { cause: error });
   }
 }

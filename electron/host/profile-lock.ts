@@ -13,9 +13,12 @@ export interface LockHolder extends ProcessIdentity {
   readonly door: Door;
   /** Where the holder serves a browser, its secret path included; the file is readable by its owner only. */
   readonly address: string | null;
+  /** Tells a program of the profile's owner from a page: no window ever learns it. */
+  readonly token: string;
 }
 
 export interface ProfileLock {
+  readonly token: string;
   /** Tells later starts where the app can be reached. */
   publishAddress(address: string): Promise<void>;
   release(): Promise<void>;
@@ -24,11 +27,11 @@ export interface ProfileLock {
 /** A profile has one owner. Throws `collection.busy` with the holder; a lock whose process has ended is taken over. */
 export async function acquireProfileLock(profileFolder: string, door: Door): Promise<ProfileLock> {
   const path = lockPath(profileFolder);
-  const mine: LockHolder & { readonly token: string } = {
+  const mine: LockHolder = {
     ...thisProcess(),
     door,
     address: null,
-    token: randomBytes(8).toString('hex'),
+    token: randomBytes(16).toString('hex'),
   };
   try {
     // What somebody learns is nobody else's business.
@@ -38,6 +41,7 @@ export async function acquireProfileLock(profileFolder: string, door: Door): Pro
     throw writeError(error, path);
   }
   return {
+    token: mine.token,
     async publishAddress(address) {
       const temporary = `${path}.${mine.token}`;
       await writeFile(temporary, JSON.stringify({ ...mine, address }), { mode: 0o600 });
@@ -56,14 +60,12 @@ export async function findLockHolder(profileFolder: string): Promise<LockHolder 
   return holder !== undefined && mayBeRunning(holder) ? holder : undefined;
 }
 
-type LockContent = LockHolder & { readonly token: string };
-
 function lockPath(profileFolder: string): string {
   return join(profileFolder, 'profile.lock');
 }
 
 /** Creates the file with its content in one step, so that nobody reads half of it. False: there is one already. */
-async function createWhole(path: string, content: LockContent): Promise<boolean> {
+async function createWhole(path: string, content: LockHolder): Promise<boolean> {
   const temporary = `${path}.${content.token}`;
   await writeFile(temporary, JSON.stringify(content), { mode: 0o600, flag: 'wx' });
   try {
@@ -83,7 +85,7 @@ function isWithoutLinks(error: unknown): boolean {
   return ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EACCES', 'EISDIR'].includes(codeOf(error) ?? '');
 }
 
-async function createPlain(path: string, content: LockContent): Promise<boolean> {
+async function createPlain(path: string, content: LockHolder): Promise<boolean> {
   try {
     await writeFile(path, JSON.stringify(content), { mode: 0o600, flag: 'wx' });
     return true;
@@ -97,7 +99,7 @@ async function createPlain(path: string, content: LockContent): Promise<boolean>
  * Two starts may find the same dead lock at once. Only one of them may remove it, or the slower one would remove the
  * quicker one's new lock: a folder beside it (made by one at a time) guards the step.
  */
-async function takeOver(path: string, mine: LockContent): Promise<void> {
+async function takeOver(path: string, mine: LockHolder): Promise<void> {
   const guard = `${path}.takeover`;
   const giveUpMs = performance.now() + guardPatienceMs;
   for (;;) {
@@ -143,17 +145,17 @@ async function removeAbandoned(guard: string): Promise<void> {
 }
 
 /** Undefined: no lock, or one that says nothing (written to by no version of Ebb). */
-async function readLock(path: string): Promise<LockContent | undefined> {
+async function readLock(path: string): Promise<LockHolder | undefined> {
   try {
     const value: unknown = JSON.parse(await readFile(path, 'utf8'));
-    return isLockContent(value) ? value : undefined;
+    return isLockHolder(value) ? value : undefined;
   } catch (error: unknown) {
     if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
-function isLockContent(value: unknown): value is LockContent {
+function isLockHolder(value: unknown): value is LockHolder {
   if (typeof value !== 'object' || value === null) return false;
   if (!('processId' in value && 'startedAt' in value && 'door' in value && 'address' in value && 'token' in value)) {
     return false;

@@ -37,6 +37,7 @@ export async function startSwitchableHost(options: SwitchableHostOptions): Promi
     const next = await start(id);
     const before = current;
     if (address !== undefined) await next.lock.publishAddress(address);
+    await before.files.handOffersTo(next.files);
     current = next;
     openId = id;
     await rememberProfile(folder, id);
@@ -73,7 +74,13 @@ function facade(current: () => Host, own: OwnParts): SwitchableHost {
     get router() {
       return current().router;
     },
-    lock: { publishAddress: own.publishAddress, release: () => current().lock.release() },
+    lock: {
+      get token() {
+        return current().lock.token;
+      },
+      publishAddress: own.publishAddress,
+      release: () => current().lock.release(),
+    },
     get logger() {
       return current().logger;
     },

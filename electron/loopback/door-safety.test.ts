@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -177,10 +177,31 @@ describe('a started loopback host', () => {
     for (const path of [profile, join(profile, 'profile.lock')]) expect(statSync(path).mode & 0o077).toBe(0);
   });
 
-  it('sends a second start to the first', async () => {
-    const second = await startLoopback(folder);
+  it('sends a second start to the first, which gets the files that it was given', async () => {
+    const file = join(folder, 'words.csv');
+    writeFileSync(file, 'a');
+    const second = await startLoopback(folder, [file, join(folder, 'gone.apkg')]);
     expect(second.address).toBe(app.address);
     expect(await second.ended).toBe(0);
+    expect(JSON.parse((await call('files.takeOffered', {})).body)).toMatchObject([
+      { kind: 'file', file: { fileName: 'words.csv', path: expect.not.stringContaining('words') as string } },
+      { kind: 'gone', fileName: 'gone.apkg' },
+    ]);
+  });
+
+  it('takes files from nobody else: a page knows the address, but not what the lock says', async () => {
+    const bodies = ['', '[]', '{"paths":["/etc/hosts.csv"]}', `{"owner":"${app.token}","paths":["/etc/hosts.csv"]}`];
+    for (const body of bodies) {
+      const answer = await rawRequest(app.port, `POST /${app.token}/hand-over HTTP/1.1`, { ...own, ...json }, body);
+      expect([body, answer.status]).toEqual([body, 403]);
+    }
+    expect((await rawRequest(app.port, `GET /${app.token}/hand-over HTTP/1.1`, own)).status).toBe(405);
+    expect((await call('files.takeOffered', {})).body).toBe('[]');
+    const { token } = JSON.parse(readFileSync(join(folder, 'profiles', 'User 1', 'profile.lock'), 'utf8')) as {
+      readonly token: string;
+    };
+    expect((await rawRequest(app.port, `GET /${app.token}/ HTTP/1.1`, own)).body).not.toContain(token);
+    expect((await call('app.info', {})).body).not.toContain(token);
   });
 });
 

@@ -6,11 +6,13 @@ import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import type { WireError } from '#shared/errors/error-codes.ts';
 import type { Transport } from '#shared/rpc/transport.ts';
 import type { Host } from '#host/host.ts';
+import { offerFiles } from '#host/offer-files.ts';
 import { contentSecurityPolicy, fileHeaders, pageNonce, servedPage } from '#host/page-policy.ts';
 import { findRendererFile } from '#host/renderer-files.ts';
 import { accessGuard, type AccessGuard } from './access-guard.ts';
 import { answerDownload } from './answer-download.ts';
 import { startCardServer } from './card-server.ts';
+import { HAND_OVER, handedOver } from './hand-over.ts';
 import { LaunchTickets } from './launch-tickets.ts';
 import { websocketTransport } from './websocket-transport.ts';
 
@@ -93,6 +95,7 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
     const path = site.guard.allowedPath(claims(request));
     if (path === undefined) return end(response, 403);
     if (path === 'ticket' && request.method === 'POST') return sendJson(response, 200, site.tickets.issue());
+    if (path === HAND_OVER) return await takeHandedOver(site, request, response);
     const method = /^rpc\/([\w.]+)$/u.exec(path)?.[1];
     if (method !== undefined) return await answerCall(site, method, request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405);
@@ -105,6 +108,16 @@ async function answer(site: Site, request: IncomingMessage, response: ServerResp
     if (response.headersSent) response.destroy();
     else end(response, 500);
   }
+}
+
+async function takeHandedOver({ host }: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method !== 'POST') return end(response, 405);
+  const text = await bodyText(request);
+  if (text === undefined) return end(response, 413);
+  const paths = handedOver(text, host.lock.token);
+  if (paths === undefined) return end(response, 403);
+  await offerFiles(host, paths);
+  end(response, 204);
 }
 
 function redeem({ tickets, token }: Site, ticket: string, response: ServerResponse): void {

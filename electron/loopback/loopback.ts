@@ -17,6 +17,7 @@ import { syncBeforeEnd } from '#host/sync-before-end.ts';
 import { version } from '#host/version.ts';
 import { prepareBrowserProfile } from './browser-profile.ts';
 import { openWindow, thisMachine, windowPlan } from './browser-window.ts';
+import { handOver } from './hand-over.ts';
 import { type HttpServer, startHttpServer } from './http-server.ts';
 import { watchLastWindow } from './last-window.ts';
 import { type LoopbackCommand, loopbackCommand } from './loopback-command.ts';
@@ -30,10 +31,10 @@ async function main(): Promise<void> {
 
   const host = await startedHost(command, { folder, profileId }, () => quit());
   if (host === undefined) {
-    const running = await runningAddress(places.profileFolder);
-    console.log(`Ebb is already running at ${running}`);
-    if (command.files.length > 0) console.log('Drop the file on its window to import it.');
-    if (command.open) show(await launchAddressOf(running));
+    const running = await runningHost(places.profileFolder);
+    console.log(`Ebb is already running at ${running.address}`);
+    if (command.files.length > 0) await handOver(running, command.files);
+    if (command.open) show(await launchAddressOf(running.address));
     return;
   }
   let endsWithWindow = false;
@@ -80,10 +81,11 @@ async function startedHost(
 }
 
 /** The other host may have begun a moment ago and have no address yet. */
-async function runningAddress(profileFolder: string): Promise<string> {
+async function runningHost(profileFolder: string): Promise<LockHolder & { readonly address: string }> {
   for (let tries = 0; tries < 100; tries += 1) {
-    const holder: LockHolder | undefined = await findLockHolder(profileFolder);
-    if (holder?.address !== undefined && holder.address !== null) return holder.address;
+    const holder = await findLockHolder(profileFolder);
+    const address = holder?.address ?? null;
+    if (holder !== undefined && address !== null) return { ...holder, address };
     if (holder === undefined) break;
     await wait(100);
   }

@@ -1,11 +1,11 @@
 import type { ChosenFile } from '#shared/contract/files.ts';
+import { fileKindOf, PACKAGE_EXTENSIONS, TEXT_EXTENSIONS } from '#shared/domain/import-kinds.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useClient } from '#renderer/rpc/client-context.tsx';
 import { chosenFile, type SendingOptions, sentFile } from '#renderer/rpc/file-exchange.ts';
 import { openDialog, showError } from '#renderer/state/dialog-store.ts';
 import { showReceiving } from '#renderer/state/receiving-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
-import { fileKindOf, PACKAGE_EXTENSIONS, TEXT_EXTENSIONS } from './import-kinds.ts';
 
 export interface FileImport {
   /** Lets the person choose a file. To be called for a press. */

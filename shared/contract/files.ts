@@ -11,6 +11,15 @@ export const MAX_PART_CHARS = 12_000_000;
 export const ChosenFile = z.object({ path: z.string(), fileName: z.string(), sizeBytes: z.int() });
 export type ChosenFile = z.infer<typeof ChosenFile>;
 
+/** A file that was opened with the app, or why it can't be read. */
+export const OfferedFile = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('file'), file: ChosenFile }),
+  z.object({ kind: z.literal('gone'), fileName: z.string() }),
+  /** `reason`: the system's code. */
+  z.object({ kind: z.literal('notAllowed'), fileName: z.string(), reason: z.string() }),
+]);
+export type OfferedFile = z.infer<typeof OfferedFile>;
+
 /** One line of the list of kinds in a system's dialog. */
 const FileKind = z.object({ name: z.string(), extensions: z.array(z.string().regex(/^[a-z0-9]{1,16}$/u)).min(1) });
 export type FileKind = z.infer<typeof FileKind>;
@@ -34,7 +43,7 @@ export const files = {
   takeOffered: task({
     summary: 'Files that the app was started with, or that were opened with it since; each is told once',
     input: z.object({}),
-    output: z.array(ChosenFile),
+    output: z.array(OfferedFile),
     ...immediate,
   }),
   receive: task({

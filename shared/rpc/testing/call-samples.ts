@@ -366,7 +366,14 @@ export const callSamples: Samples = {
     quit: { input: {}, output: null },
   },
   files: {
-    takeOffered: { input: {}, output: [{ path: 'file-1', fileName: 'a.apkg', sizeBytes: 3 }] },
+    takeOffered: {
+      input: {},
+      output: [
+        { kind: 'file', file: { path: 'file-1', fileName: 'a.apkg', sizeBytes: 3 } },
+        { kind: 'gone', fileName: 'قديم.csv' },
+        { kind: 'notAllowed', fileName: 'b.csv', reason: 'EACCES' },
+      ],
+    },
     choose: {
       input: { kinds: [{ name: 'نص', extensions: ['txt', 'csv'] }] },
       output: { kind: 'chosen', file: chosenFile },
