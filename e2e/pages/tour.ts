@@ -69,8 +69,12 @@ export class Tour {
     return this.page.getByLabel(this.text(id), { exact: true });
   }
 
+  /** Where the text is to be seen: what is only read out loud comes and goes beside it. */
   word(id: PlainMessageId): Locator {
-    return this.page.getByText(this.text(id), { exact: true });
+    return this.page
+      .getByText(this.text(id), { exact: true })
+      .and(this.page.locator(':not(.unseen)'))
+      .first();
   }
 
   tab(id: PlainMessageId): Locator {
