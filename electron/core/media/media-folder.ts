@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { chmod, copyFile, type FileHandle, link, lstat, open, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { CancelSignal } from '#shared/contract/define.ts';
 import { codeOf } from '../errors/from-cause.ts';
 import { type FileStat, fileStatOf, sameStat } from './file-stat.ts';
@@ -310,7 +310,8 @@ export class MediaFolder {
   /** Throws for a name that is none of an entry of the folder. */
   pathOf(fileName: string): string {
     if (!isEntryName(fileName)) throw new Error('a name that leads out of the media folder');
-    return join(this.path, fileName);
+    // Nothing of such a name is to be resolved, and a look asks for tens of thousands.
+    return `${this.path}${sep}${fileName}`;
   }
 }
 

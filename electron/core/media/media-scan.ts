@@ -67,8 +67,8 @@ class Scan {
   readonly #options: ScanOptions;
   readonly #changed = new Set<string>();
   readonly #lost = new Set<string>();
-  /** Names that were listed, and as this disk takes them where case doesn't count. */
-  #listed: { readonly names: ReadonlySet<string>; readonly keys: ReadonlySet<string> | undefined } | undefined;
+  /** Names that were listed, also as this disk takes them. Undefined where case counts. */
+  #listed: { readonly names: ReadonlySet<string>; readonly keys: ReadonlySet<string> } | undefined;
 
   constructor(options: ScanOptions) {
     this.#options = options;
@@ -82,7 +82,7 @@ class Scan {
     if (id === undefined) return undefined;
     const isOther = store.folderId !== undefined && store.folderId !== id;
     const entries = (await folder.list()).filter(({ name, kind }) => kind !== 'folder' && !isSystemFile(name));
-    this.#noteListed(entries.map(({ name }) => name));
+    this.#noteListed(entries);
     const { other, gone } = await this.#compareWithKnown(entries);
     for (let at = 0; at < other.length; at += CHUNK) {
       await this.#compare(other.slice(at, at + CHUNK));
@@ -205,15 +205,15 @@ class Scan {
     this.#changed.add(name);
   }
 
-  #noteListed(names: readonly string[]): void {
-    const keys = this.#options.folder.ignoresCase() ? new Set(names.map(caseKey)) : undefined;
-    this.#listed = { names: new Set(names), keys };
+  #noteListed(entries: readonly FolderEntry[]): void {
+    if (!this.#options.folder.ignoresCase()) return;
+    const names = entries.map(({ name }) => name);
+    this.#listed = { names: new Set(names), keys: new Set(names.map(caseKey)) };
   }
 
   /** The file is there under a name in other letters, which this disk takes for the same: somebody has renamed it. */
   #isOtherCase(name: string): boolean {
-    const { names, keys } = this.#listed ?? {};
-    return keys?.has(caseKey(name)) === true && names?.has(name) !== true;
+    return this.#listed !== undefined && this.#listed.keys.has(caseKey(name)) && !this.#listed.names.has(name);
   }
 
   /** Notes which of these are no longer in the folder; answers how many. Some may have come since it was listed. */
