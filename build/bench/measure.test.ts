@@ -1,5 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { median, peakMemoryMib, percentile, table } from './measure.ts';
+import { median, peakMemoryMib, percentile, processorMs, table } from './measure.ts';
 
 describe('the bench', () => {
   it('takes the middle value, or the mean of the two middle ones', () => {
@@ -27,5 +28,11 @@ describe('the bench', () => {
   it.runIf(process.platform === 'linux')('knows how much memory a process held at most', () => {
     expect(peakMemoryMib(process.pid)).toBeGreaterThan(10);
     expect(peakMemoryMib(0)).toBeUndefined();
+  });
+
+  it.runIf(process.platform === 'linux')('knows how much processor time a process has taken', () => {
+    expect(processorMs(process.pid)).toBeGreaterThan(0);
+    expect(processorMs(process.pid)).toBeLessThan(performance.now() * availableParallelism());
+    expect(processorMs(0)).toBeUndefined();
   });
 });

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout } from 'node:timers/promises';
 import { type MediaWatcher, watchMediaFolder } from '#host/media-watcher.ts';
 import { callContext } from '#core/testing/call-context.ts';
 import { mediaEbb } from '#e2e/conformance/media-ebb.ts';
@@ -21,10 +20,6 @@ const ebb = mediaEbb(profile, watcher === undefined ? {} : { folderWatch: () => 
 
 const methods: { readonly [method: string]: (input: never) => Promise<unknown> } = {
   login: ({ url, user }: { readonly url: string; readonly user: string }) => ebb.login(url, user),
-  /** Answers when the folder is watched, if it is to be: listing a large one takes the watcher a while. */
-  begun: async () => {
-    while (watcher !== undefined && !(await watcher.state()).watching) await setTimeout(50);
-  },
   sync: async () => {
     const startMs = performance.now();
     const { kind, counts } = await ebb.sync();

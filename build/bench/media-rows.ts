@@ -5,7 +5,7 @@ import type { OfficialServer } from '#e2e/peer/official-server.ts';
 import { startPeer } from '#e2e/peer/peer.ts';
 import { startDelayingProxy } from './delaying-proxy.ts';
 import { EbbProcess } from './ebb-process.ts';
-import { type Row, median, peakMemoryMib } from './measure.ts';
+import { type Row, median, peakMemoryMib, processorMs } from './measure.ts';
 
 interface FileSet {
   readonly name: string;
@@ -33,6 +33,9 @@ export interface MediaBench {
 
 interface Measured {
   readonly ms: number;
+  /** Of the client's processor time, and of the server's meanwhile. */
+  readonly processorMs: number | undefined;
+  readonly serverMs: number | undefined;
   readonly mib: number | undefined;
 }
 type Client = 'ebb' | 'official';
@@ -50,7 +53,8 @@ export async function measureMedia(bench: MediaBench): Promise<Row[]> {
   const { server, folder, roundTripsMs, runs, sets = MEDIA_SETS, unchanged = true } = bench;
   mkdirSync(folder, { recursive: true });
   const proxy = await startDelayingProxy(server.port);
-  const clients: Readonly<Record<Client, Sync>> = { ebb: ebbSync(proxy.url), official: officialSync(proxy.url) };
+  const line: Line = { url: proxy.url, serverProcessId: server.processId };
+  const clients: Readonly<Record<Client, Sync>> = { ebb: ebbSync(line), official: officialSync(line) };
   const rows: Row[] = [];
   let nextUser = 0;
   try {
@@ -70,7 +74,7 @@ export async function measureMedia(bench: MediaBench): Promise<Row[]> {
       rmSync(files, { recursive: true });
     }
     proxy.setRoundTripMs(0);
-    if (unchanged) rows.push(...(await measureUnchanged(proxy.url, folder)));
+    if (unchanged) rows.push(...(await measureUnchanged(line, folder)));
     return rows;
   } finally {
     await proxy.stop();
@@ -100,16 +104,24 @@ async function upAndDown(
 }
 
 function rowsOf(name: string, { ebb, official }: Record<Client, Times>): Row[] {
-  return (['up', 'down'] as const).flatMap((way): Row[] => [
-    { name: `${name}, ${way}`, unit: 'ms', ebb: msOf(ebb[way]), official: msOf(official[way]) },
-    { name: '  most memory', unit: 'MiB', ebb: mibOf(ebb[way]), official: mibOf(official[way]) },
-  ]);
+  return (['up', 'down'] as const).flatMap((way) => rowsOfOne(`${name}, ${way}`, ebb[way], official[way]));
 }
-function msOf(measured: readonly Measured[]): number {
-  return median(measured.map(({ ms }) => ms));
+function rowsOfOne(name: string, ebb: readonly Measured[], official: readonly Measured[]): Row[] {
+  const row = (label: string, key: keyof Measured): Row => ({
+    name: label,
+    unit: key === 'mib' ? 'MiB' : 'ms',
+    ebb: medianOfKnown(ebb.map((measured) => measured[key])),
+    official: medianOfKnown(official.map((measured) => measured[key])),
+  });
+  return [
+    row(name, 'ms'),
+    row('  processor time', 'processorMs'),
+    row('  of the server', 'serverMs'),
+    row('  most memory', 'mib'),
+  ];
 }
-function mibOf(measured: readonly Measured[]): number | undefined {
-  const known = measured.map(({ mib }) => mib).filter((mib) => mib !== undefined);
+function medianOfKnown(values: readonly (number | undefined)[]): number | undefined {
+  const known = values.filter((value) => value !== undefined);
   return known.length === 0 ? undefined : median(known);
 }
 
@@ -120,74 +132,82 @@ function made({ count, bytes }: FileSet, folder: string): string {
   return folder;
 }
 
-function ebbSync(url: string): Sync {
+interface Line {
+  readonly url: string;
+  readonly serverProcessId: number;
+}
+
+interface EbbOptions {
+  readonly watched?: boolean;
+  /** True: another sync comes before the one that is measured. */
+  readonly again?: boolean;
+}
+
+function ebbSync({ url, serverProcessId }: Line, { watched = false, again = false }: EbbOptions = {}): Sync {
   return async (profile, user) => {
-    const ebb = new EbbProcess([join(import.meta.dirname, 'media-client.ts'), profile]);
+    const script = join(import.meta.dirname, 'media-client.ts');
+    const ebb = new EbbProcess([script, profile, ...(watched ? ['watched'] : [])]);
     try {
       await ebb.call('login', { url, user });
-      const { ms } = (await ebb.call('sync')) as { ms: number };
-      return { ms, mib: peakMemoryMib(ebb.processId) };
+      if (again) await ebb.call('sync');
+      return await counted([ebb.processId, serverProcessId], async () => {
+        return ((await ebb.call('sync')) as { ms: number }).ms;
+      });
     } finally {
       await ebb.stop();
     }
   };
 }
 
-function officialSync(url: string): Sync {
+function officialSync({ url, serverProcessId }: Line): Sync {
   return async (profile, user) => {
     const peer = await startPeer();
     const collection = join(profile, 'collection.anki2');
     try {
       await peer.call('create', {}, collection);
       const { hkey } = await peer.call<{ hkey: string }>('login', { url, user, pass: 'secret' }, collection);
-      const { seconds } = await peer.call<{ seconds: { media: number } }>('media-sync', { url, hkey }, collection);
-      return { ms: seconds.media * 1000, mib: peakMemoryMib(peer.processId) };
+      return await counted([peer.processId, serverProcessId], async () => {
+        const { seconds } = await peer.call<{ seconds: { media: number } }>('media-sync', { url, hkey }, collection);
+        return seconds.media * 1000;
+      });
     } finally {
       await peer.stop();
     }
   };
 }
 
+/** What a sync that says how long it took costs beside time. */
+async function counted(
+  [client, server]: readonly [client: number, server: number],
+  sync: () => Promise<number>,
+): Promise<Measured> {
+  const before = [client, server].map(processorMs);
+  const ms = await sync();
+  const [ofClient, ofServer] = [client, server].map((processId, at) => {
+    const [now, then] = [processorMs(processId), before[at]];
+    return now === undefined || then === undefined ? undefined : now - then;
+  });
+  return { ms, processorMs: ofClient, serverMs: ofServer, mib: peakMemoryMib(client) };
+}
+
 /**
  * Syncs of a large folder in which nothing happened: the first one of a process, and the next, while nobody watches the
  * folder and while it is watched as in the app. The official client always goes by the folder's time.
  */
-async function measureUnchanged(url: string, folder: string): Promise<Row[]> {
+async function measureUnchanged(line: Line, folder: string): Promise<Row[]> {
   const [ours, theirs] = [join(folder, 'unchanged-ebb'), join(folder, 'unchanged-official')];
   made(UNCHANGED, join(ours, 'collection.media'));
   mkdirSync(join(theirs, 'collection.media'), { recursive: true });
   const user = 'unchanged';
-  await ebbSync(url)(ours, user);
-  await officialSync(url)(theirs, user);
-  const first = { ebb: await ebbSync(url)(ours, user), official: await officialSync(url)(theirs, user) };
-  const official = first.official.ms;
-  const next = await ebbAgain(url, { profile: ours, user, watched: false });
-  const watched = await ebbAgain(url, { profile: ours, user, watched: true });
-  const name = `${UNCHANGED.name} unchanged`;
+  await ebbSync(line)(ours, user);
+  await officialSync(line)(theirs, user);
+  const official = [await officialSync(line)(theirs, user)];
+  const rows = async (name: string, options: EbbOptions): Promise<Row[]> =>
+    rowsOfOne(`${UNCHANGED.name} unchanged, ${name}`, [await ebbSync(line, options)(ours, user)], official);
   return [
-    { name: `${name}, first sync`, unit: 'ms', ebb: first.ebb.ms, official },
-    { name: '  most memory', unit: 'MiB', ebb: first.ebb.mib, official: first.official.mib },
-    { name: `${name}, next sync, nobody watches`, unit: 'ms', ebb: next, official },
-    { name: `${name}, next sync, watched`, unit: 'ms', ebb: watched, official },
+    ...(await rows('first sync, nobody watches', {})),
+    ...(await rows('first sync, watched', { watched: true })),
+    ...(await rows('next sync, nobody watches', { again: true })),
+    ...(await rows('next sync, watched', { watched: true, again: true })),
   ];
-}
-
-interface Again {
-  readonly profile: string;
-  readonly user: string;
-  readonly watched: boolean;
-}
-
-async function ebbAgain(url: string, { profile, user, watched }: Again): Promise<number> {
-  const script = join(import.meta.dirname, 'media-client.ts');
-  const ebb = new EbbProcess([script, profile, ...(watched ? ['watched'] : [])]);
-  try {
-    await ebb.call('login', { url, user });
-    await ebb.call('begun');
-    // This one looks: the look of the start may have begun before the folder was watched.
-    await ebb.call('sync');
-    return ((await ebb.call('sync')) as { ms: number }).ms;
-  } finally {
-    await ebb.stop();
-  }
 }
