@@ -1,13 +1,15 @@
 /** Sees to it that there is a browser for the browser tests, or says in one line how to get one. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { findBrowser } from './find-browser.ts';
+import { findBrowser, findHeadlessShell } from './find-browser.ts';
 
 /** A download that makes no headway is given up: the tests must not hang on a machine without network. */
 const DOWNLOAD_TIMEOUT_MS = 300_000;
 
-function attempt(command: string, args: readonly string[]): void {
-  console.log(`no browser yet, trying: ${command} ${args.join(' ')}`);
+const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+
+function attempt(missing: string, command: string, args: readonly string[]): void {
+  console.log(`no ${missing} yet, trying: ${command} ${args.join(' ')}`);
   spawnSync(command, args, {
     stdio: ['ignore', 'ignore', 'inherit'],
     timeout: DOWNLOAD_TIMEOUT_MS,
@@ -19,14 +21,29 @@ function attempt(command: string, args: readonly string[]): void {
 function ensureBrowser(): string | undefined {
   const present = findBrowser();
   if (present !== undefined || process.env['EBB_BROWSER']) return present;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    attempt('apt-get', ['-qq', 'update']);
-    attempt('apt-get', ['-qq', 'install', '--yes', '--no-install-recommends', 'chromium']);
+  if (mayInstall) {
+    attempt('browser', 'apt-get', ['-qq', 'update']);
+    attempt('browser', 'apt-get', ['-qq', 'install', '--yes', '--no-install-recommends', 'chromium']);
     const installed = findBrowser();
     if (installed !== undefined) return installed;
   }
-  attempt('playwright', ['install', '--with-deps', 'chromium']);
+  attempt('browser', 'playwright', ['install', '--with-deps', 'chromium']);
   return findBrowser();
+}
+
+/** Tests need it only to be quick: nothing is wrong without it. */
+function ensureHeadlessShell(): string | undefined {
+  const present = findHeadlessShell();
+  if (present !== undefined || process.env['EBB_BROWSER'] || !mayInstall) return present;
+  attempt('headless shell', 'apt-get', ['-qq', 'update']);
+  attempt('headless shell', 'apt-get', [
+    '-qq',
+    'install',
+    '--yes',
+    '--no-install-recommends',
+    'chromium-headless-shell',
+  ]);
+  return findHeadlessShell();
 }
 
 const browser = ensureBrowser();
@@ -40,4 +57,5 @@ if (browser === undefined) {
   process.exitCode = 1;
 } else {
   console.log(`browser: ${browser}`);
+  console.log(`headless shell: ${ensureHeadlessShell() ?? 'none, so the tests run in the browser, and take longer'}`);
 }

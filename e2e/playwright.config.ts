@@ -1,9 +1,27 @@
-import { defineConfig } from '@playwright/test';
-import { findBrowser } from '#build/find-browser.ts';
+import { defineConfig, type LaunchOptions } from '@playwright/test';
+import { findBrowser, findHeadlessShell } from '#build/find-browser.ts';
 
-const executablePath = findBrowser();
-if (executablePath === undefined) throw new Error('no browser: run "node build/ensure-browser.ts"');
+const browser = findBrowser();
+if (browser === undefined) throw new Error('no browser: run "node build/ensure-browser.ts"');
 const reportPath = process.env['EBB_REPORT'];
+/** What needs each frame in a process of its own, so that one that hangs keeps nothing else from working. */
+const ofFramesApart = ['hostile-decks.spec.ts', 'card-ahead.spec.ts'];
+
+function launchOptions(executablePath: string): LaunchOptions {
+  return {
+    executablePath,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  };
+}
 
 export default defineConfig({
   testDir: 'specs',
@@ -23,18 +41,13 @@ export default defineConfig({
     // A trace costs time in tests that pass too, and nobody can open one that was made in a CI run.
     trace: process.env['CI'] ? 'off' : { mode: 'retain-on-failure', screenshots: false, snapshots: true },
     screenshot: 'only-on-failure',
-    launchOptions: {
-      executablePath,
-      args: [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
   },
+  projects: [
+    { name: 'frames apart', testMatch: ofFramesApart, use: { launchOptions: launchOptions(browser) } },
+    {
+      name: 'screens',
+      testIgnore: ofFramesApart,
+      use: { launchOptions: launchOptions(findHeadlessShell() ?? browser) },
+    },
+  ],
 });

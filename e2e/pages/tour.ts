@@ -71,10 +71,7 @@ export class Tour {
 
   /** Where the text is to be seen: what is only read out loud comes and goes beside it. */
   word(id: PlainMessageId): Locator {
-    return this.page
-      .getByText(this.text(id), { exact: true })
-      .and(this.page.locator(':not(.unseen)'))
-      .first();
+    return this.page.getByText(this.text(id), { exact: true }).and(this.page.locator(':not(.unseen)')).first();
   }
 
   tab(id: PlainMessageId): Locator {
