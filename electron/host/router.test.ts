@@ -26,7 +26,7 @@ function routerFor(door: Door, knownFor: 'reading' | 'writing') {
   const reached: unknown[] = [];
   const engine: StartCall = ({ input }) => {
     reached.push(input);
-    return { output: Promise.resolve(null), cancel: () => undefined };
+    return { output: Promise.resolve(null), detached: false, cancel: () => undefined };
   };
   const router = createRouter({
     door,
