@@ -26,8 +26,17 @@ describe('the sum of all checks', () => {
     expect(tallyOf('vitest', report({ ...vitestReport, testResults }), 1).failed).toBe(2);
   });
 
-  it('counts flaky browser tests and errors outside tests as failures', () => {
-    expect(tallyOf('playwright', report({ stats, errors: ['x'] }), 1)).toEqual({ passed: 4, failed: 3, skipped: 2 });
+  it('counts errors outside of browser tests as failures', () => {
+    const tally = tallyOf('playwright', report({ stats: { ...stats, flaky: 0 }, errors: ['x'] }), 1);
+    expect(tally).toMatchObject({ passed: 4, failed: 2, skipped: 2 });
+  });
+
+  it('tells of browser tests that passed only when repeated, and fails when they are more than a few', () => {
+    const few = tallyOf('playwright', report({ stats: { ...stats, unexpected: 0, flaky: 2 }, errors: [] }), 0);
+    expect(few).toEqual({ passed: 6, failed: 0, skipped: 2, repeated: 2 });
+    expect(closingLine(sum([few, few]))).toBe('12 passed, 0 failed, 4 skipped (4 of the passed only when repeated)');
+    const many = tallyOf('playwright', report({ stats: { ...stats, unexpected: 0, flaky: 3 }, errors: [] }), 0);
+    expect(many).toEqual({ passed: 4, failed: 3, skipped: 2 });
   });
 
   it('names each test that failed, with the beginning of what it said', () => {
@@ -45,19 +54,22 @@ describe('the sum of all checks', () => {
       { name: '/x/c.test.ts', status: 'passed', assertionResults: [] },
     ];
     expect(failuresOf('vitest', report({ ...vitestReport, testResults }))).toEqual([
-      { test: 'a.test.ts: a thing works', lines: ['Error: not equal', 'expected 1'] },
-      { test: '/x/b.test.ts', lines: ['no such module'] },
+      { test: 'a.test.ts: a thing works', isFlaky: false, lines: ['Error: not equal', 'expected 1'] },
+      { test: '/x/b.test.ts', isFlaky: false, lines: ['no such module'] },
     ]);
     const spec = { title: 'a page opens', file: 'page.spec.ts', line: 7 };
+    const test = (status: string, ...errors: object[]) => ({ status, results: [{ errors }, { errors: [] }] });
     const suites = [
       {
-        specs: [{ ...spec, ok: true, tests: [] }],
-        suites: [{ specs: [{ ...spec, ok: false, tests: [{ results: [{ errors: [{ message }] }] }] }] }],
+        specs: [{ ...spec, tests: [test('expected')] }],
+        suites: [{ specs: [{ ...spec, tests: [test('unexpected', { message })] }] }],
       },
+      { specs: [{ ...spec, line: 9, tests: [test('flaky', { message })] }] },
     ];
     expect(failuresOf('playwright', report({ stats, suites, errors: [{ message: 'no browser' }] }))).toEqual([
-      { test: 'page.spec.ts:7 a page opens', lines: ['Error: not equal', 'expected 1'] },
-      { test: 'outside of a test', lines: ['no browser'] },
+      { test: 'page.spec.ts:7 a page opens', isFlaky: false, lines: ['Error: not equal', 'expected 1'] },
+      { test: 'page.spec.ts:9 a page opens', isFlaky: true, lines: ['Error: not equal', 'expected 1'] },
+      { test: 'outside of a test', isFlaky: false, lines: ['no browser'] },
     ]);
     expect(failuresOf('playwright', join(folder, 'none.json'))).toEqual([]);
   });

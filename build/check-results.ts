@@ -6,6 +6,8 @@ export interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Of those that passed: how many did so only at the second try. */
+  readonly repeated?: number;
 }
 
 interface VitestReport {
@@ -46,14 +48,18 @@ interface PlaywrightSuite {
     readonly title: string;
     readonly file: string;
     readonly line: number;
-    readonly ok: boolean;
-    readonly tests: readonly { readonly results: readonly { readonly errors: readonly PlaywrightError[] }[] }[];
+    readonly tests: readonly {
+      readonly status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
+      readonly results: readonly { readonly errors: readonly PlaywrightError[] }[];
+    }[];
   }[];
 }
 
 /** A test that failed, in so few lines that the end of a long log can hold all of them. */
 export interface Failure {
   readonly test: string;
+  /** It passed when it was repeated. */
+  readonly isFlaky: boolean;
   readonly lines: readonly string[];
 }
 
@@ -69,9 +75,17 @@ function fromVitest(report: VitestReport): Tally {
   };
 }
 
-/** A test that passed only when repeated has failed. */
+/**
+ * A browser test that fails once and passes when repeated has found a race: it is counted apart and named with what it
+ * said, so that it gets mended. Few of them in hundreds of tests don't make the whole run worthless; more do.
+ */
+const FLAKY_AT_MOST = 2;
+
 function fromPlaywright({ stats, errors }: PlaywrightReport): Tally {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
+  const { expected, unexpected, flaky, skipped } = stats;
+  const failed = unexpected + errors.length;
+  if (flaky > FLAKY_AT_MOST) return { passed: expected, failed: failed + flaky, skipped };
+  return { passed: expected + flaky, failed, skipped, repeated: flaky };
 }
 
 /** What a runner wrote down, held against its exit code: a runner that died or ran nothing has failed. */
@@ -89,44 +103,53 @@ export function failuresOf(runner: 'vitest' | 'playwright', reportPath: string):
   const report: unknown = JSON.parse(readFileSync(reportPath, 'utf8'));
   if (runner === 'playwright') {
     const { suites = [], errors } = report as PlaywrightReport;
-    return [...suites.flatMap(failedSpecs), ...errors.map((error) => failure('outside of a test', [error.message]))];
+    const outside = errors.map((error) => failure('outside of a test', [error.message], false));
+    return [...suites.flatMap(failedSpecs), ...outside];
   }
   return (report as VitestReport).testResults.flatMap(({ name, status, message, assertionResults }) => {
     const failed = assertionResults.filter((result) => result.status === 'failed');
-    if (failed.length === 0 && status === 'failed') return [failure(name, [message])];
-    return failed.map((result) => failure(`${basename(name)}: ${result.fullName}`, result.failureMessages));
+    if (failed.length === 0 && status === 'failed') return [failure(name, [message], false)];
+    return failed.map((result) => failure(`${basename(name)}: ${result.fullName}`, result.failureMessages, false));
   });
 }
 
 function failedSpecs({ suites = [], specs }: PlaywrightSuite): readonly Failure[] {
-  const failed = specs.filter(({ ok }) => !ok);
-  const own = failed.map(({ title, file, line, tests }) => {
-    const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
-    return failure(
-      `${file}:${line} ${title}`,
-      errors.map(({ message }) => message),
-    );
-  });
+  const own = specs.flatMap(({ title, file, line, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ status, results }) => {
+        const messages = results.flatMap(({ errors }) => errors.map(({ message }) => message));
+        return failure(`${file}:${line} ${title}`, messages, status === 'flaky');
+      }),
+  );
   return [...own, ...suites.flatMap(failedSpecs)];
 }
 
 const linesPerFailure = 6;
 
-function failure(test: string, messages: readonly (string | undefined)[]): Failure {
+function failure(test: string, messages: readonly (string | undefined)[], isFlaky: boolean): Failure {
   const lines = messages
     .flatMap((message) => stripVTControlCharacters(message ?? '').split('\n'))
     .map((line) => line.trim().slice(0, 200))
     .filter((line) => line !== '' && !line.startsWith('at '));
-  return { test, lines: lines.slice(0, linesPerFailure) };
+  return { test, isFlaky, lines: lines.slice(0, linesPerFailure) };
 }
 
 export function sum(tallies: readonly Tally[]): Tally {
-  return tallies.reduce(
-    (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped }),
-    { passed: 0, failed: 0, skipped: 0 },
-  );
+  const total = (numberOf: (tally: Tally) => number): number =>
+    tallies.reduce((all, tally) => all + numberOf(tally), 0);
+  return {
+    passed: total(({ passed }) => passed),
+    failed: total(({ failed }) => failed),
+    skipped: total(({ skipped }) => skipped),
+    repeated: total(({ repeated = 0 }) => repeated),
+  };
 }
 
-export function closingLine({ passed, failed, skipped }: Tally): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+export function closingLine({ passed, failed, skipped, repeated = 0 }: Tally): string {
+  const more = [
+    skipped > 0 ? `, ${skipped} skipped` : '',
+    repeated > 0 ? ` (${repeated} of the passed only when repeated)` : '',
+  ];
+  return `${passed} passed, ${failed} failed${more.join('')}`;
 }

@@ -118,8 +118,10 @@ for (const { name, tally, secs } of outcomes) {
   console.log(`${tally.failed > 0 ? 'FAILED' : 'ok    '} ${name} (${secs.toFixed(1)} s): ${closingLine(tally)}`);
 }
 // Once more at the end, because a log of half an hour is looked at from there.
-for (const { test, lines } of outcomes.flatMap(({ failures }) => failures)) {
-  console.log(`\n✘ ${test}\n${lines.map((line) => `    ${line}`).join('\n')}`);
+for (const { test, isFlaky, lines } of outcomes.flatMap(({ failures }) => failures)) {
+  console.log(
+    `\n✘ ${test}${isFlaky ? ' (passed when repeated)' : ''}\n${lines.map((line) => `    ${line}`).join('\n')}`,
+  );
 }
 const total = sum(outcomes.map(({ tally }) => tally));
 console.log(`\n${closingLine(total)}`);
