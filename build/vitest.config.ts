@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { keepCompiled } from './keep-compiled.ts';
+
+keepCompiled();
 
 /** Unit, engine, contract and component tests: everything that needs neither the peer nor a browser. */
 export default defineConfig({

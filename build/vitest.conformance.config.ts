@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { keepCompiled } from './keep-compiled.ts';
+
+keepCompiled();
 
 /** Tests against the official Anki client and server (e2e/peer). */
 export default defineConfig({

@@ -1,5 +1,8 @@
 import { defineConfig, type LaunchOptions } from '@playwright/test';
 import { findBrowser, findHeadlessShell } from '#build/find-browser.ts';
+import { keepCompiled } from '#build/keep-compiled.ts';
+
+keepCompiled();
 
 const browser = findBrowser();
 if (browser === undefined) throw new Error('no browser: run "node build/ensure-browser.ts"');
