@@ -64,6 +64,8 @@ describe.skipIf(!peerAvailable())('deck counts', () => {
   /** One process makes the collections, so that tests share them. */
   let maker: Peer;
   const made = new Map<string, string>();
+  /** One for each zone, which a process has for good. */
+  const peers = new Map<string, Peer>();
   let copies = 0;
 
   beforeAll(async () => {
@@ -71,7 +73,7 @@ describe.skipIf(!peerAvailable())('deck counts', () => {
     maker = await startPeer({ now: NOW_SECS, freeze: true });
   });
   afterAll(async () => {
-    await maker.stop();
+    for (const peer of [maker, ...peers.values()]) await peer.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -110,14 +112,13 @@ describe.skipIf(!peerAvailable())('deck counts', () => {
     return theirs;
   }
 
+  /** Its clock stands still at that time to begin with, wherever the test before has left it. */
   async function withPeer<T>(options: { nowSecs: number; tz?: string }, work: (peer: Peer) => Promise<T>): Promise<T> {
     const { nowSecs, tz = 'UTC' } = options;
-    const peer = await startPeer({ now: nowSecs, freeze: true, tz });
-    try {
-      return await work(peer);
-    } finally {
-      await peer.stop();
-    }
+    const peer = peers.get(tz) ?? (await startPeer({ now: nowSecs, freeze: true, tz }));
+    peers.set(tz, peer);
+    await peer.call('set-now', { now: nowSecs, freeze: true });
+    return work(peer);
   }
 
   describe.each([
