@@ -1,9 +1,10 @@
 import { AppError } from '#shared/errors/app-error.ts';
 import { getCol } from '../storage/col-storage.ts';
 import { findConfig, setConfig } from '../storage/config-storage.ts';
-import type { ReadDb } from '../storage/connection.ts';
+import type { ReadDb, WriteDb } from '../storage/connection.ts';
 import { isJsonObject } from '../storage/lossless-json.ts';
 import { value } from '../storage/statement.ts';
+import { totalChanges } from '../storage/total-changes.ts';
 import type { Collection } from './collection.ts';
 
 /** Further apart than this, one of two clocks is wrong: as servers see it, too. */
@@ -79,7 +80,7 @@ interface FutureRows {
 
 function futureRows({ db }: Collection, nowMs: number): FutureRows | null {
   const afterMs = nowMs + MAX_DIFFERENCE_MS;
-  if (value<number>(db, ANY_AFTER, { afterMs }) === 0) return null;
+  if (!anyAfter(db, afterMs)) return null;
   const lastAnswerMs = momentIn(db, LAST_ANSWER_AFTER, [afterMs]);
   const { lastSyncMs } = getCol(db);
   const { answers, syncMs } = keptDates(db);
@@ -91,6 +92,18 @@ function futureRows({ db }: Collection, nowMs: number): FutureRows | null {
           momentIn(db, LAST_ANSWER_BETWEEN, [afterMs, answers.firstMs])),
     lastSyncMs: lastSyncMs > afterMs && lastSyncMs !== syncMs ? lastSyncMs : null,
   };
+}
+
+/** As of how many changes, and after which moment, there was nothing. */
+const nothingAfter = new WeakMap<WriteDb, { readonly changes: number; readonly afterMs: number }>();
+
+function anyAfter(db: WriteDb, afterMs: number): boolean {
+  const changes = totalChanges(db);
+  const known = nothingAfter.get(db);
+  if (known?.changes === changes && known.afterMs <= afterMs && !db.inTransaction) return false;
+  if (value<number>(db, ANY_AFTER, { afterMs }) !== 0) return true;
+  if (!db.inTransaction) nothingAfter.set(db, { changes, afterMs });
+  return false;
 }
 
 function momentIn(db: ReadDb, sql: string, params: readonly number[]): number | null {

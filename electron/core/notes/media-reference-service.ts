@@ -6,7 +6,7 @@ import type { Collection } from '../collection/collection.ts';
 import type { ReadDb } from '../storage/connection.ts';
 import { noteFieldsAfter, noteStorage, noteTagsOf, putNoteTags } from '../storage/note-storage.ts';
 import { findNotetype } from '../storage/notetype-storage.ts';
-import { value } from '../storage/statement.ts';
+import { totalChanges } from '../storage/total-changes.ts';
 import { derivedColumns } from './field-checksum.ts';
 import { mediaReferenceList } from './media-reference-list.ts';
 import { inlineImages, renamedMedia } from './media-names.ts';
@@ -14,8 +14,6 @@ import { joinedTags, registeredTags, splitTags } from './note-tags.ts';
 
 const NOTES_AT_ONCE = 2000;
 const FIELD_SEPARATOR = '\u001f';
-/** Rows that this connection has written: the same number means that nothing changed. */
-const CHANGES_SO_FAR = 'SELECT total_changes()';
 
 interface MediaReferenceDeps {
   readonly collection: () => Collection;
@@ -29,7 +27,7 @@ export function mediaReferenceService({ collection }: MediaReferenceDeps): Handl
   function stampOf(col: Collection): string {
     let number = numbers.get(col);
     if (number === undefined) numbers.set(col, (number = ++opened));
-    return `${number}:${String(value<number>(col.db, CHANGES_SO_FAR))}`;
+    return `${number}:${totalChanges(col.db)}`;
   }
 
   return {

@@ -8,17 +8,6 @@ const SEED_INCREMENT = halves(11634580027462260723n);
 /** "expand 32-byte k" */
 const CONSTANTS = [0x61707865, 0x3320646e, 0x79622d32, 0x6b206574] as const;
 const DOUBLE_ROUNDS = 6;
-const QUARTERS = [
-  [0, 4, 8, 12],
-  [1, 5, 9, 13],
-  [2, 6, 10, 14],
-  [3, 7, 11, 15],
-  [0, 5, 10, 15],
-  [1, 6, 11, 12],
-  [2, 7, 8, 13],
-  [3, 4, 9, 14],
-] as const;
-
 /** An endless row of unsigned 32-bit numbers from an unsigned 64-bit seed. */
 export function* seededRandom(seed: bigint): Generator<number, never> {
   const key = keyOf(seed);
@@ -34,9 +23,10 @@ function mixedBlock(key: Uint32Array, block: number): Uint32Array {
   const start = Uint32Array.of(...CONSTANTS, ...key, block, Math.floor(block / 2 ** 32), 0, 0);
   const mixed = start.slice();
   for (let round = 0; round < DOUBLE_ROUNDS; round++) {
-    for (const [a, b, c, d] of QUARTERS) mixQuarter(mixed, a, b, c, d);
+    for (let i = 0; i < 4; i++) mixQuarter(mixed, i, i + 4, i + 8, i + 12);
+    for (let i = 0; i < 4; i++) mixQuarter(mixed, i, 4 + ((i + 1) % 4), 8 + ((i + 2) % 4), 12 + ((i + 3) % 4));
   }
-  for (let i = 0; i < mixed.length; i++) mixed[i] = at(mixed, i) + at(start, i);
+  for (let i = 0; i < mixed.length; i++) mixed[i] = (mixed[i] ?? 0) + (start[i] ?? 0);
   return mixed;
 }
 
@@ -90,21 +80,25 @@ function nextState(high: number, low: number): Halves {
   return { high: (carried + crossed + SEED_INCREMENT.high) >>> 0, low: sum >>> 0 };
 }
 
-function mixQuarter(words: Uint32Array, a: number, b: number, c: number, d: number): void {
-  mixStep(words, a, b, d, 16);
-  mixStep(words, c, d, b, 12);
-  mixStep(words, a, b, d, 8);
-  mixStep(words, c, d, b, 7);
-}
-
-function mixStep(words: Uint32Array, sum: number, other: number, turned: number, by: number): void {
-  const added = at(words, sum) + at(words, other);
-  words[sum] = added;
-  words[turned] = turnedLeft(at(words, turned) ^ added, by);
-}
-
-function at(words: Uint32Array, place: number): number {
-  return words[place] ?? 0;
+/** Four steps, each of which adds, mixes and turns. Written out: this runs 48 times for one block. */
+function mixQuarter(words: Uint32Array, p: number, q: number, r: number, s: number): void {
+  let [a, b, c, d] = [words[p] ?? 0, words[q] ?? 0, words[r] ?? 0, words[s] ?? 0];
+  a = (a + b) | 0;
+  d ^= a;
+  d = (d << 16) | (d >>> 16);
+  c = (c + d) | 0;
+  b ^= c;
+  b = (b << 12) | (b >>> 20);
+  a = (a + b) | 0;
+  d ^= a;
+  d = (d << 8) | (d >>> 24);
+  c = (c + d) | 0;
+  b ^= c;
+  b = (b << 7) | (b >>> 25);
+  words[p] = a;
+  words[q] = b;
+  words[r] = c;
+  words[s] = d;
 }
 
 function turnedLeft(word: number, bits: number): number {

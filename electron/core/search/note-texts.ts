@@ -1,7 +1,8 @@
 import type { ReadDb, WriteDb } from '../storage/connection.ts';
 import type { TextMatcher } from '../storage/search/search-regex.ts';
 import { ascending } from './ascending.ts';
-import { cardIdsBetween, type NoteText, textsOfNotes, totalChanges } from '../storage/search/note-texts-storage.ts';
+import { cardIdsBetween, type NoteText, textsOfNotes } from '../storage/search/note-texts-storage.ts';
+import { totalChanges } from '../storage/total-changes.ts';
 
 /** Notes that are read at once: a few milliseconds, so that nobody waits for it. */
 const PORTION = 4000;

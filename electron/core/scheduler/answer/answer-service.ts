@@ -1,11 +1,11 @@
-import { hash } from 'node:crypto';
 import type { Handlers } from '#shared/contract/define.ts';
 import type { CardId } from '#shared/contract/ids.ts';
 import type { CardStates, CustomStates, scheduler, StudyState } from '#shared/contract/scheduler.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { QUEUE } from '../../cards/card-queue.ts';
 import type { Collection, StepCompanion } from '../../collection/collection.ts';
-import { type CardRow, cardStorage } from '../../storage/card-storage.ts';
+import type { CardRow } from '../../storage/card-storage.ts';
+import { keptCard } from '../../storage/kept-card.ts';
 import { cardStudy, nextStates } from '../card-study.ts';
 import { intradayCard } from '../queue/build-queue.ts';
 import { dropQueue, findQueue, studySources } from '../queue/current-queue.ts';
@@ -13,6 +13,7 @@ import { type BalancedCard, balancedDay } from '../fuzz/load-balancer.ts';
 import type { StudyQueue } from '../queue/study-queue.ts';
 import { answerLabel, type LabelSettings } from '../states/answer-label.ts';
 import { ANSWERS, type Answer, type CardState, memoryIn, type NextStates } from '../states/card-state.ts';
+import { statesMark } from '../states/states-mark.ts';
 import type { CardStudy } from '../study-context.ts';
 import type { AnswerEffect } from './answer-effect.ts';
 import { applyAnswer } from './answer-card.ts';
@@ -37,7 +38,9 @@ export function answerService({
     },
     customScript: ({ cardId }) => {
       const col = collection();
-      const study = studyOf(col, cardId, findQueue(col));
+      const sources = studySources(col);
+      const context = sources.context(findQueue(col)?.loadBalancer);
+      const study = cardStudy(sources.studiedCard(getCard(col, cardId)), context);
       return customScript(col, study, nextStates(study));
     },
     customStates: ({ cardId, custom }) => statesOf(collection(), cardId, custom),
@@ -108,8 +111,7 @@ function chosenAnswer(
   queue: StudyQueue | undefined,
   { cardId, rating, tookMs, mark, custom }: WantedAnswer,
 ): ChosenAnswer {
-  const study = studyOf(col, cardId, queue);
-  const { states, mark: present } = markedStates(col, study, queue);
+  const { study, states, mark: present } = markedStudy(col, cardId, queue);
   if (mark !== undefined && mark !== present) throw new AppError('card.changed', { cardId: String(cardId) });
   const answer = answerOf(rating);
   const answeredAtMs = study.context.nowMs;
@@ -140,14 +142,8 @@ function answerOf(rating: number): Answer {
   return answer;
 }
 
-function studyOf(col: Collection, cardId: number, queue: StudyQueue | undefined): CardStudy {
-  const row = getCard(col, cardId);
-  const sources = studySources(col);
-  return cardStudy(sources.studiedCard(row), sources.context(queue?.loadBalancer));
-}
-
 function getCard(col: Collection, cardId: number): CardRow {
-  const row = cardStorage.find(col.db, cardId);
+  const row = keptCard(col.db, cardId);
   if (row === undefined) throw new AppError('notFound', { what: 'cards', id: String(cardId) });
   return row;
 }
@@ -180,8 +176,7 @@ function companionOf(col: Collection, queue: StudyQueue, { study, given, effect 
 /** The mark is that of the card's own states, whatever a script has made of them. */
 function statesOf(col: Collection, cardId: CardId, custom?: CustomStates): CardStates {
   const queue = findQueue(col);
-  const study = studyOf(col, cardId, queue);
-  const { states: own, mark } = markedStates(col, study, queue);
+  const { study, states: own, mark } = markedStudy(col, cardId, queue);
   const states = custom === undefined ? own : customizedStates(own, custom).states;
   const { nowMs, timing } = study.context;
   const settings: LabelSettings = {
@@ -223,34 +218,37 @@ function shownState(state: CardState): StudyState {
   }
 }
 
-interface MarkedStates {
+interface MarkedStudy {
+  readonly study: CardStudy;
   readonly states: NextStates;
   /** Tells whether an answer would still do what was said it would. Time that passes changes nothing about that. */
   readonly mark: string;
 }
 
-/** What was made of the last few cards: who asks for a card's states mostly answers it next. */
-const known = new WeakMap<Collection, Map<string, MarkedStates>>();
-const MOST_KNOWN = 16;
-
-function markedStates(col: Collection, study: CardStudy, queue: StudyQueue | undefined): MarkedStates {
-  // All that the states are made of, the seconds that passed since the last answer excepted: nothing is written of them.
-  const { daysElapsed } = study.context.timing;
-  const made = [col.studyGeneration, daysElapsed, queue?.serial, queue?.loadBalancer?.version];
-  const key = JSON.stringify([made, study.card.row]);
-  const ofCollection = known.get(col) ?? new Map<string, MarkedStates>();
-  known.set(col, ofCollection);
-  const found = ofCollection.get(key);
-  if (found !== undefined) return found;
-  const states = nextStates(study);
-  const marked = { states, mark: markOf(states) };
-  if (ofCollection.size >= MOST_KNOWN) ofCollection.clear();
-  ofCollection.set(key, marked);
-  return marked;
+interface Known extends MarkedStudy {
+  readonly queue: StudyQueue | undefined;
+  readonly balancerVersion: number | undefined;
 }
 
-const ELAPSED = /"elapsedSecs":\d+/gu;
+/** What was made of the last few cards, by their rows: who asks for a card's states mostly answers it next. */
+const known = new WeakMap<CardRow, Known>();
 
-function markOf(states: NextStates): string {
-  return hash('sha1', JSON.stringify(states).replaceAll(ELAPSED, '')).slice(0, 16);
+/** The moment is now; of the seconds that passed since the last answer, states that are known tell no news. */
+function markedStudy(col: Collection, cardId: number, queue: StudyQueue | undefined): MarkedStudy {
+  const row = getCard(col, cardId);
+  const sources = studySources(col);
+  const context = sources.context(queue?.loadBalancer);
+  const balancerVersion = queue?.loadBalancer?.version;
+  // The same row: nothing was written since, so decks, presets and the log are as they were, too.
+  const found = known.get(row);
+  const isSame =
+    found?.queue === queue &&
+    found?.balancerVersion === balancerVersion &&
+    found?.study.context.timing === context.timing;
+  if (found !== undefined && isSame) return { ...found, study: { ...found.study, context } };
+  const study = cardStudy(sources.studiedCard(row), context);
+  const states = nextStates(study);
+  const marked = { study, states, mark: statesMark(states) };
+  known.set(row, { ...marked, queue, balancerVersion });
+  return marked;
 }

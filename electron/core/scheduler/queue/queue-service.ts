@@ -4,8 +4,8 @@ import type { scheduler } from '#shared/contract/scheduler.ts';
 import { QUEUE } from '../../cards/card-queue.ts';
 import { beginDay } from '../../collection/begin-day.ts';
 import type { Collection } from '../../collection/collection.ts';
-import { cardStorage } from '../../storage/card-storage.ts';
 import { getDeck, listChildDeckIds } from '../../storage/deck-storage.ts';
+import { keptCard } from '../../storage/kept-card.ts';
 import { hasCardInQueue, learningLeft } from '../../storage/queue-storage.ts';
 import { currentQueue, dropQueue, studySources } from './current-queue.ts';
 import type { QueuedCard, StudyQueue } from './study-queue.ts';
@@ -54,7 +54,7 @@ function shownCards(
 function withRows(col: Collection, shown: readonly QueuedCard[]): NextCards | undefined {
   const cards: NextCards = [];
   for (const { cardId, mod, kind } of shown) {
-    const row = cardStorage.find(col.db, cardId);
+    const row = keptCard(col.db, cardId);
     if (row === undefined || row.mod !== mod) return undefined;
     cards.push({ cardId: CardId.parse(row.id), noteId: NoteId.parse(row.nid), deckId: DeckId.parse(row.did), kind });
   }

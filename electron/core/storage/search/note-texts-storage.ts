@@ -1,15 +1,9 @@
 import type { ReadDb } from '../connection.ts';
-import { all, column, value } from '../statement.ts';
+import { all, column } from '../statement.ts';
 
-const CHANGES = 'SELECT total_changes()';
 const COUNT = 'SELECT count(*) FROM notes';
 const TEXTS = 'SELECT id, flds, CAST(sfld AS text) AS sfld FROM notes WHERE id > ? ORDER BY id LIMIT ?';
 const CARDS = 'SELECT nid, id FROM cards WHERE nid BETWEEN ? AND ? ORDER BY nid';
-
-/** Rows that this connection has written so far, by whatever way: as long as it stays, nothing else has changed. */
-export function totalChanges(db: ReadDb): number {
-  return value<number>(db, CHANGES) ?? 0;
-}
 
 export interface NoteText {
   readonly id: number;
