@@ -2,7 +2,7 @@ import type { OpResult } from '#shared/contract/define.ts';
 import type { OpName } from '#shared/domain/op-changes.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Env } from '../env.ts';
-import { type Col, getCol, setColMod, updateCol } from '../storage/col-storage.ts';
+import { type Col, getCol, setColMarks, setColMod } from '../storage/col-storage.ts';
 import type { WriteDb } from '../storage/connection.ts';
 import { LogKeeper } from '../storage/log-keeper.ts';
 import { sqliteAppError, withSqliteErrors } from '../storage/sqlite-error.ts';
@@ -193,7 +193,7 @@ export class OpenCollection implements Collection {
       const now = getCol(this.db);
       const mod = now.modMs === expected.modMs ? wanted.modMs : this.#newModMs(now);
       // Something else may have marked the schema since: that holds.
-      updateCol(this.db, { modMs: mod, scmMs: now.scmMs === expected.scmMs ? wanted.scmMs : now.scmMs });
+      setColMarks(this.db, { modMs: mod, scmMs: now.scmMs === expected.scmMs ? wanted.scmMs : now.scmMs });
       return { ...swapped, modMs: mod };
     });
     done();

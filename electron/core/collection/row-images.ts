@@ -48,7 +48,9 @@ export class RowImages {
     const swapped = new RowImages(this.#sql);
     for (const [id, { before, after }] of this.#images) {
       if (before === undefined) run(db, this.#sql.remove, [id]);
-      else run(db, this.#sql.put, before);
+      else if (after !== undefined && this.#sql.stays.every((place) => isSameValue(before[place], after[place]))) {
+        run(db, this.#sql.change, [...this.#sql.changing.map((place) => before[place] ?? null), id]);
+      } else run(db, this.#sql.put, before);
       swapped.keep(id, after, before);
     }
     return swapped;
@@ -59,17 +61,27 @@ export class RowImages {
 export interface RowSql {
   readonly find: string;
   readonly put: string;
+  /** Leaves columns alone that mostly stay, so that their indexes need not be written. */
+  readonly change: string;
   readonly remove: string;
+  /** Places of the columns that `change` leaves alone, and of those that it sets, in its order. */
+  readonly stays: readonly number[];
+  readonly changing: readonly number[];
 }
 
-export function rowSql(table: string, columns: readonly string[]): RowSql {
+/** `stays`: columns with an index that a change of the row mostly leaves as they are. */
+export function rowSql(table: string, columns: readonly string[], stays: readonly string[]): RowSql {
   const names = columns.map((name) => `"${name}"`);
   const changes = names.slice(1).map((name) => `${name} = excluded.${name}`);
+  const changing = columns.slice(1).filter((name) => !stays.includes(name));
   return {
     find: `SELECT ${names.join(', ')} FROM main.${table} WHERE ${names[0]} = ?`,
     put: `INSERT INTO main.${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
       ON CONFLICT (${names[0]}) DO UPDATE SET ${changes.join(', ')}`,
+    change: `UPDATE main.${table} SET ${changing.map((name) => `"${name}" = ?`).join(', ')} WHERE ${names[0]} = ?`,
     remove: `DELETE FROM main.${table} WHERE ${names[0]} = ?`,
+    stays: stays.map((name) => columns.indexOf(name)),
+    changing: changing.map((name) => columns.indexOf(name)),
   };
 }
 
@@ -78,7 +90,7 @@ function isSameRow(a: RowValues, b: RowValues): boolean {
   return a.every((value, place) => isSameValue(value, b[place]));
 }
 
-function isSameValue(a: SqlValue, b: SqlValue | undefined): boolean {
+function isSameValue(a: SqlValue | undefined, b: SqlValue | undefined): boolean {
   if (a instanceof Uint8Array) return b instanceof Uint8Array && Buffer.compare(a, b) === 0;
   return a === b;
 }

@@ -21,13 +21,19 @@ const MOST_IN_MEMORY = 100;
  * What answers change, and what is kept in memory of it. A deck's name is unique: who puts back several renamed ones
  * has to take all of them away first, which the tables of images do.
  */
-const IN_MEMORY: Readonly<
-  Partial<Record<LoggedTable, { readonly changes: readonly Change[]; readonly but: readonly string[] }>>
-> = {
-  cards: { changes: ['insert', 'update', 'delete'], but: ['id'] },
-  revlog: { changes: ['insert', 'update', 'delete'], but: ['id'] },
-  decks: { changes: ['update'], but: ['id', 'name_key'] },
+const IN_MEMORY: Readonly<Partial<Record<LoggedTable, InMemory>>> = {
+  cards: { changes: ['insert', 'update', 'delete'], but: ['id'], stays: ['nid'] },
+  revlog: { changes: ['insert', 'update', 'delete'], but: ['id'], stays: ['cid'] },
+  decks: { changes: ['update'], but: ['id', 'name_key'], stays: ['name_key'] },
 };
+
+interface InMemory {
+  readonly changes: readonly Change[];
+  /** Whoever changes one of these columns makes another row of it. */
+  readonly but: readonly string[];
+  /** Of `rowSql`. */
+  readonly stays: readonly string[];
+}
 
 /** How a table's rows are kept in memory. */
 interface MemoryRule {
@@ -81,7 +87,12 @@ export class UndoLog {
         db.exec(recordingSql(table, columns, { asksMemory: rule !== undefined }));
         if (rule !== undefined) {
           const but = rule.but.map((name) => columns.indexOf(name));
-          this.#rules.set(table, { sql: rowSql(table, columns), changes: rule.changes, but, width: columns.length });
+          this.#rules.set(table, {
+            sql: rowSql(table, columns, rule.stays),
+            changes: rule.changes,
+            but,
+            width: columns.length,
+          });
         }
         return [table, tableSql(table, columns)];
       }),

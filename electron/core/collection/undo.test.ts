@@ -302,6 +302,7 @@ describe('undo', () => {
     keyTaken: (db) => void run(db, 'UPDATE OR REPLACE cards SET id = 2 WHERE id = 1'),
     counted: (db, due) => void run(db, 'UPDATE decks SET usn = ? WHERE id = 1', [due]),
     renamed: (db, due) => void run(db, "UPDATE decks SET name_key = 'x' || ? WHERE id = 1", [due]),
+    otherNote: (db, due) => void run(db, 'UPDATE cards SET nid = ?, due = ? WHERE id IN (1, 2)', [50 + due, due]),
     asBefore: (db) => void run(db, 'UPDATE cards SET due = 5 WHERE id = 1'),
   };
 

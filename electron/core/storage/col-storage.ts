@@ -26,6 +26,7 @@ interface ColRow {
 const GET = 'SELECT crt, mod, scm, usn, ls FROM col';
 const INSERT = 'INSERT INTO col (id, crt, mod, scm, usn, ls) VALUES (1, :crt, :mod, :scm, :usn, :ls)';
 const SET_MOD = 'UPDATE col SET mod = ?';
+const SET_MARKS = 'UPDATE col SET mod = ?, scm = ?';
 const UPDATE = 'UPDATE col SET crt = :crt, mod = :mod, scm = :scm, usn = :usn, ls = :ls';
 
 export function getCol(db: ReadDb): Col {
@@ -44,6 +45,10 @@ export function updateCol(db: WriteDb, patch: Partial<Col>): void {
 
 export function setColMod(db: WriteDb, modMs: number): void {
   run(db, SET_MOD, [modMs]);
+}
+
+export function setColMarks(db: WriteDb, { modMs, scmMs }: Pick<Col, 'modMs' | 'scmMs'>): void {
+  run(db, SET_MARKS, [modMs, scmMs]);
 }
 
 /** Has the schema changed since the last sync, so that the next one goes one way? */
