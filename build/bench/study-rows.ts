@@ -13,7 +13,11 @@ type Times = Readonly<Record<Kind, readonly number[]>> & {
   readonly cpuMs: Readonly<Record<Kind, number>>;
 };
 
-/** Studying the same deck of the same collection, each side in a process of its own and on a copy. */
+/**
+ * Studying the same deck of the same collection, each side in a process of its own and on a copy. Both engines are
+ * asked within their process, as their app asks them: Ebb's by the methods that its worker calls, official's by its
+ * Python library, whose messages are protobuf. What lies between engine and window is in neither.
+ */
 export async function measureStudy(anki: string, profile: string, folder: string): Promise<Row[]> {
   const [copy, profileCopy] = [join(folder, 'study', 'collection.anki2'), join(folder, 'study-profile')];
   await cp(anki, copy, { recursive: true });

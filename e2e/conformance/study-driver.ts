@@ -115,14 +115,16 @@ export class EbbStudy {
 
   state({ rows, since }: Pick<StudyDayPlan, 'rows' | 'since'>): Pick<StudiedDay, 'rows' | 'digests'> {
     const { db } = this.#ours.collection;
-    const found: Rows = {
-      cards: rowsOf(db, SQL.cards),
-      revlog: rowsOf(db, SQL.revlog, since),
-      notes: rowsOf(db, SQL.notes),
-      decks: counters(db),
-    };
-    if (rows) return { rows: found };
-    return { digests: Object.fromEntries(Object.entries(found).map(([name, all]) => [name, digest(all)])) };
+    const of = <Found>(
+      read: (db: ReadDb, sql: string, ...params: number[]) => Found,
+    ): Record<keyof typeof SQL, Found> => ({
+      cards: read(db, SQL.cards),
+      revlog: read(db, SQL.revlog, since),
+      notes: read(db, SQL.notes),
+    });
+    if (rows) return { rows: { ...of(rowsOf), decks: counters(db) } };
+    const texts = { ...of(textOf), decks: JSON.stringify(counters(db)) };
+    return { digests: Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, digest(text)])) };
   }
 
   async #do(name: 'answer' | StudyOperation, { head: { cardId, kind }, deckId, tookMs, draw }: Doing): Promise<string> {
@@ -222,6 +224,13 @@ function rowsOf(db: ReadDb, sql: string, ...params: number[]): unknown[][] {
     .all(...params) as unknown[][];
 }
 
+/** All rows in one text that SQLite writes: row_texts of the peer does it in the same way. */
+function textOf(db: ReadDb, sql: string, ...params: number[]): string {
+  const [, columns = ''] = /^SELECT (.+?)\s+FROM /su.exec(sql) ?? [];
+  const [[text] = []] = rowsOf(db, `SELECT group_concat(json_array(${columns})) FROM (${sql})`, ...params);
+  return typeof text === 'string' ? text : '';
+}
+
 /** What each deck counted, as its object says it, and its stamps. */
 function counters(db: ReadDb): unknown[][] {
   return rowsOf(db, 'SELECT id, json, mtime, usn FROM decks ORDER BY id').map(([id, json, mtime, usn]) => {
@@ -245,6 +254,6 @@ export function differingRows(ours: Rows | undefined, theirs: Rows | undefined):
   });
 }
 
-function digest(rows: readonly unknown[]): string {
-  return createHash('sha1').update(JSON.stringify(rows)).digest('hex');
+function digest(text: string): string {
+  return createHash('sha1').update(text).digest('hex');
 }

@@ -241,12 +241,15 @@ def state(col: Any, plan: dict[str, Any]) -> dict[str, Any]:
     "All rows, or what tells whether they are equal."
     if plan["rows"]:
         return {"rows": {**rows(col), "decks": counters(col)}}
-    return {"digests": {name: digest(found) for name, found in {**rows(col, plan["since"]), "decks": counters(col)}.items()}}
+    texts = {name: row_texts(col, sql.replace(":since", str(plan["since"]))) for name, sql in ROWS.items()}
+    texts["decks"] = json.dumps(counters(col), separators=(",", ":"), ensure_ascii=False)
+    return {"digests": {name: hashlib.sha1(text.encode()).hexdigest() for name, text in texts.items()}}
 
 
-def digest(found: list[Any]) -> str:
-    text = json.dumps(found, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha1(text.encode()).hexdigest()
+def row_texts(col: Any, sql: str) -> str:
+    "All rows in one text that SQLite writes: thousands of them each day take much longer as Python's objects."
+    columns = sql.removeprefix("select ").partition(" from ")[0]
+    return col.db.scalar(f"select group_concat(json_array({columns})) from ({sql})") or ""
 
 
 def answer(col: Any, head: Any, given: int, now_ms: int, took: int, states: Any = None) -> None:
@@ -352,8 +355,14 @@ def bench(session: Any, plan: dict[str, Any]) -> dict[str, Any]:
                 timed("queue", sched.get_queued_cards)
             else:
                 sched.get_queued_cards()
+    def shown() -> Any:
+        "As the desktop asks for a card: what its buttons say is a question of its own."
+        queued = sched.get_queued_cards()
+        sched.describe_next_states(queued.cards[0].states)
+        return queued
+
     for i in range(plan["answers"]):
-        head = timed("next", sched.get_queued_cards).cards[0]
+        head = timed("next", shown).cards[0]
         timed("answer", lambda: answer(col, head, 0 if i % 10 == 0 else 2, time.time_ns() // 1_000_000, 3000, head.states))
     for _ in range(plan["undos"]):
         timed("undo", col.undo)
