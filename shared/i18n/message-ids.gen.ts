@@ -2054,6 +2054,7 @@ export interface MessageArgumentNames {
   'reviewer-script-left': never;
   'reviewer-show': never;
   'reviewer-sound-failed': 'file';
+  'reviewer-sound-format': 'file' | 'format';
   'reviewer-suspended': 'count';
   'reviewer-timebox-continue': never;
   'reviewer-timebox-finish': never;

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import type { TemplateAdvice } from '#shared/contract/cards.ts';
+import type { RenderedCard, TemplateAdvice } from '#shared/contract/cards.ts';
 import type { AudioFailure } from '#renderer/card-frame/audio-queue.ts';
 import type { ScriptFault } from '#renderer/card-frame/frame-messages.ts';
 import { Icon } from '#renderer/components/icons.tsx';
@@ -19,7 +19,7 @@ export type CardTrouble =
 export interface CardNoticeProps {
   readonly trouble: CardTrouble;
   /** Files of the card that were not in the media folder when it was drawn. */
-  readonly missing?: readonly { readonly fileName: string }[];
+  readonly missing?: RenderedCard['missingMedia'];
   readonly onClose: () => void;
 }
 
@@ -27,8 +27,7 @@ export function CardNotice({ trouble, missing = [], onClose }: CardNoticeProps) 
   const text = useText();
   const client = useClient();
   const isSyncing = useServerQuery('media.status', {}).data?.progress != null;
-  const isComing =
-    trouble.kind === 'file' && isSyncing && missing.some(({ fileName }) => fileName === trouble.fileName);
+  const gone = trouble.kind === 'file' ? missing.find(({ fileName }) => fileName === trouble.fileName) : undefined;
   const onFiles = useEffectEvent((fileNames: readonly string[] | null) => {
     if (trouble.kind === 'file' && fileNames?.includes(trouble.fileName.normalize('NFC')) === true) onClose();
   });
@@ -36,7 +35,9 @@ export function CardNotice({ trouble, missing = [], onClose }: CardNoticeProps) 
   return (
     <div className="card-notice" role="note">
       <span dir="auto">
-        {isComing ? text('reviewer-missing-coming', { file: trouble.fileName }) : troubleText(trouble, text)}
+        {gone === undefined
+          ? troubleText(trouble, text)
+          : text(`reviewer-missing-${isSyncing ? 'coming' : gone.namedBy}`, { file: gone.fileName })}
       </span>
       <AriaButton className="toast-close" aria-label={text('toast-close')} onPress={onClose}>
         <Icon name="close" />
@@ -50,7 +51,7 @@ function troubleText(trouble: CardTrouble, text: ReturnType<typeof useText>): st
     case 'fault':
       return faultText(trouble.fault, text);
     case 'file':
-      return text('reviewer-sound-failed', { file: trouble.fileName });
+      return soundText(trouble.fileName, text);
     case 'speech':
       return text('reviewer-voice-missing', { lang: trouble.lang });
     case 'sameFront':
@@ -61,6 +62,14 @@ function troubleText(trouble: CardTrouble, text: ReturnType<typeof useText>): st
     case 'left':
       return text(`reviewer-script-${trouble.kind}`);
   }
+}
+
+/** The file is there: mostly the system has no decoder for what is in it. */
+function soundText(fileName: string, text: ReturnType<typeof useText>): string {
+  const format = /[^.]\.([^.]+)$/u.exec(fileName)?.[1]?.toUpperCase();
+  return format === undefined
+    ? text('reviewer-sound-failed', { file: fileName })
+    : text('reviewer-sound-format', { file: fileName, format });
 }
 
 function faultText({ message, line, fileName }: ScriptFault, text: ReturnType<typeof useText>): string {

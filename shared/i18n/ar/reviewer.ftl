@@ -191,6 +191,7 @@ reviewer-do-audioForward = الصوت 5 ث إلى الأمام
 reviewer-do-recordVoice = تسجيل صوتي
 reviewer-do-replayVoice = إعادة تشغيل تسجيلي
 reviewer-sound-failed = تعذّر تشغيل { $file }.
+reviewer-sound-format = تعذّر تشغيل { $file }: الملف تالف، أو أن هذا الحاسوب لا يعرف صيغته { $format }. الصيغتان الآمنتان هما MP3 وMP4.
 reviewer-voice-missing = ليس في هذا الحاسوب صوت للغة { $lang }.
 reviewer-custom-fault = تعذّر تشغيل نصّ الجدولة المخصّص فلم يغيّر شيئًا. { $message }
 reviewer-custom-endless = استغرق نصّ الجدولة المخصّص وقتًا أطول من اللازم فلم يغيّر شيئًا.

@@ -151,6 +151,7 @@ reviewer-do-audioForward = Audio 5 s forward
 reviewer-do-recordVoice = Record own voice
 reviewer-do-replayVoice = Replay own voice
 reviewer-sound-failed = { $file } could not be played.
+reviewer-sound-format = { $file } could not be played: it is damaged, or this computer does not know its format, { $format }. MP3 and MP4 are the safe ones.
 reviewer-voice-missing = This computer has no voice for { $lang }.
 reviewer-custom-fault = The custom scheduling script failed, so it changed nothing. { $message }
 reviewer-custom-endless = The custom scheduling script took too long, so it changed nothing.
