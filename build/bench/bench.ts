@@ -1,6 +1,6 @@
 /**
  * Measures Ebb beside the official client, in one run and on one machine:
- * npm run bench [-- --notes 100000] [-- --only open,tree,render,study,search,check,notes,review,review-memory,learn,download,upload,merge,start,media,packages]
+ * npm run bench [-- --notes 100000] [-- --only open,tree,render,study,search,check,notes,review,review-memory,learn,download,upload,merge,start,media,packages,text]
  * Nothing is asserted: times depend on the machine. The ratios are what to look at.
  */
 import { execFile } from 'node:child_process';
@@ -22,6 +22,7 @@ import { measureNotes, measureSearch } from './note-rows.ts';
 import { measurePackages } from './package-rows.ts';
 import { measureReview, measureReviewMemory } from './review-rows.ts';
 import { measureStudy } from './study-rows.ts';
+import { measureText } from './text-rows.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -29,7 +30,7 @@ const { values: options } = parseArgs({
     only: {
       type: 'string',
       default:
-        'open,tree,render,study,search,check,notes,review,review-memory,learn,download,upload,merge,start,media,packages',
+        'open,tree,render,study,search,check,notes,review,review-memory,learn,download,upload,merge,start,media,packages,text',
     },
     /** Of each kind in `review`. */
     cards: { type: 'string', default: '100' },
@@ -243,6 +244,7 @@ try {
     rows.push(...(await measureMedia({ server, folder: join(folder, 'media'), ...mediaBench })));
   }
   if (chosen.has('packages')) rows.push(...(await measurePackages(folder)));
+  if (chosen.has('text')) rows.push(...(await measureText(folder)));
   if (chosen.has('review')) rows.push(...(await measureReview(Number(options.cards))));
   if (chosen.has('review-memory')) rows.push(...(await measureReviewMemory(Number(options['memory-cards']))));
   if (Object.keys(measurements).some((name) => chosen.has(name))) {

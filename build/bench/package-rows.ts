@@ -1,8 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startPeer } from '#e2e/peer/peer.ts';
-import { EbbProcess } from './ebb-process.ts';
-import { median, peakMemoryMib, type Row, timedMs } from './measure.ts';
+import { Comparison, inEbb, inOfficial } from './comparison.ts';
+import type { Row } from './measure.ts';
 
 const RUNS = 5;
 const NOTES = 20_000;
@@ -10,11 +9,7 @@ const FILES = 2000;
 const WHOLE_NOTES = 100_000;
 const EVERYTHING = { kind: 'apkg', withScheduling: true, withDeckConfigs: true, withMedia: true, legacy: false };
 const MERGE = { kind: 'merge', withScheduling: true, withDeckConfigs: true };
-
-interface Times {
-  readonly ebb: number[];
-  readonly official: number[];
-}
+const WHOLE = { kind: 'colpkg', withMedia: false, legacy: false };
 
 /** Packages out of and into collections, by both clients in turns, each in a process of its own. */
 export async function measurePackages(folder: string): Promise<Row[]> {
@@ -27,106 +22,47 @@ async function measureDeckPackages(folder: string): Promise<Row[]> {
   const anki = join(folder, 'made', 'collection.anki2');
   const profile = join(folder, 'profile');
   const [theirs, ours] = [join(folder, 'theirs.apkg'), join(folder, 'ours.apkg')];
-  const out = times();
-  const into = times();
-  const peaks = times();
-  await made(anki, { notes: NOTES, media: FILES, media_size: 2000, decks: 20 });
-  await inOfficial(anki, async (call) => void (await call('export-apkg', { file: theirs })));
+  const about = `${NOTES} notes and ${FILES} files`;
+  const out = new Comparison(`package of ${about}, written`);
+  const into = new Comparison(`package of ${about}, merged into a new collection`);
+  const again = new Comparison('  the same package once more, where all of it is');
+  await inOfficial(anki, 'make', { notes: NOTES, media: FILES, media_size: 2000, decks: 20, seed: 1 });
+  await inOfficial(anki, 'export-apkg', { file: theirs });
   await inEbb(profile, async (ebb) => {
     await ebb.call('packages.import', { path: theirs, options: MERGE });
   });
   for (let run = 0; run < RUNS; run += 1) {
-    await inEbb(profile, async (ebb) => {
-      await ebb.call('collection.info');
-      const wish = { path: ours, overwrite: true, scope: { kind: 'all' }, options: EVERYTHING };
-      out.ebb.push(await timedMs(() => ebb.call('packages.export', wish)));
-    });
-    await inOfficial(anki, async (call) => {
-      out.official.push((await call('export-apkg', { file: theirs })).seconds * 1000);
-    });
+    const wish = { path: ours, overwrite: true, scope: { kind: 'all' }, options: EVERYTHING };
+    await out.byEbb(profile, 'packages.export', wish);
+    await out.byOfficial(anki, 'export-apkg', { file: theirs });
     const target = join(folder, `into-${run}`);
-    await inEbb(target, async (ebb) => {
-      await ebb.call('collection.info');
-      into.ebb.push(await timedMs(() => ebb.call('packages.import', { path: theirs, options: MERGE })));
-      peaks.ebb.push(peakMemoryMib(ebb.processId) ?? Number.NaN);
-    });
-    await inOfficial(join(target, 'official', 'collection.anki2'), async (call, processId) => {
-      into.official.push((await call('import-apkg', { file: theirs })).seconds * 1000);
-      peaks.official.push(peakMemoryMib(processId) ?? Number.NaN);
-    });
+    const official = join(target, 'official', 'collection.anki2');
+    for (const comparison of [into, again]) {
+      await comparison.byEbb(target, 'packages.import', { path: theirs, options: MERGE });
+      await comparison.byOfficial(official, 'import-apkg', { file: theirs });
+    }
     await rm(target, { recursive: true });
   }
-  const about = `${NOTES} notes and ${FILES} files`;
-  return [
-    rowOf(`package of ${about}, written`, 'ms', out),
-    rowOf(`package of ${about}, merged into a new collection`, 'ms', into),
-    rowOf('  most memory', 'MiB', peaks),
-  ];
+  return [...out.rows(), ...into.rows(), ...again.rows()];
 }
 
 async function measureWholeCollections(folder: string): Promise<Row[]> {
   const anki = join(folder, 'made', 'collection.anki2');
   const profile = join(folder, 'profile');
   const [theirs, ours] = [join(folder, 'theirs.colpkg'), join(folder, 'ours.colpkg')];
-  const out = times();
-  const into = times();
-  await made(anki, { notes: WHOLE_NOTES, decks: 40, reviews: WHOLE_NOTES * 2 });
+  const out = new Comparison(`collection package of ${WHOLE_NOTES} notes, written`);
+  const into = new Comparison(`collection package of ${WHOLE_NOTES} notes, put in place`);
+  await inOfficial(anki, 'make', { notes: WHOLE_NOTES, decks: 40, reviews: WHOLE_NOTES * 2, seed: 1 });
   await inEbb(profile, async (ebb) => void (await ebb.call('collection.importAnki2', { path: anki })));
   for (let run = 0; run < RUNS; run += 1) {
-    await inOfficial(anki, async (call) => {
-      out.official.push((await call('export-colpkg', { file: theirs, media: false })).seconds * 1000);
-    });
-    await inEbb(profile, async (ebb) => {
-      await ebb.call('collection.info');
-      const options = { kind: 'colpkg', withMedia: false, legacy: false };
-      const wish = { path: ours, overwrite: true, scope: { kind: 'all' }, options };
-      out.ebb.push(await timedMs(() => ebb.call('packages.export', wish)));
-    });
+    await out.byOfficial(anki, 'export-colpkg', { file: theirs, media: false });
+    const wish = { path: ours, overwrite: true, scope: { kind: 'all' }, options: WHOLE };
+    await out.byEbb(profile, 'packages.export', wish);
     const target = join(folder, `into-${run}`);
-    await inEbb(target, async (ebb) => {
-      await ebb.call('collection.info');
-      const wish = { path: theirs, options: { kind: 'replace' } };
-      into.ebb.push(await timedMs(() => ebb.call('packages.import', wish)));
-    });
-    await inOfficial(join(target, 'official', 'collection.anki2'), async (call) => {
-      into.official.push((await call('import-colpkg', { file: theirs })).seconds * 1000);
-    });
+    await into.byEbb(target, 'packages.import', { path: theirs, options: { kind: 'replace' } });
+    const official = join(target, 'official', 'collection.anki2');
+    await into.byOfficial(official, 'import-colpkg', { file: theirs });
     await rm(target, { recursive: true });
   }
-  return [
-    rowOf(`collection package of ${WHOLE_NOTES} notes, written`, 'ms', out),
-    rowOf(`collection package of ${WHOLE_NOTES} notes, put in place`, 'ms', into),
-  ];
-}
-
-function times(): Times {
-  return { ebb: [], official: [] };
-}
-
-function rowOf(name: string, unit: Row['unit'], { ebb, official }: Times): Row {
-  return { name, unit, ebb: median(ebb), official: median(official) };
-}
-
-async function made(anki: string, wish: Readonly<Record<string, unknown>>): Promise<void> {
-  await inOfficial(anki, async (call) => void (await call('make', { ...wish, seed: 1 })));
-}
-
-type Call = (command: string, args: Readonly<Record<string, unknown>>) => Promise<{ readonly seconds: number }>;
-
-async function inOfficial(file: string, work: (call: Call, processId: number) => Promise<void>): Promise<void> {
-  const peer = await startPeer();
-  try {
-    await work((command, args) => peer.call<{ seconds: number }>(command, args, file), peer.processId);
-  } finally {
-    await peer.stop();
-  }
-}
-
-async function inEbb(profile: string, work: (ebb: EbbProcess) => Promise<void>): Promise<void> {
-  const ebb = EbbProcess.inBatchMode(profile);
-  try {
-    await work(ebb);
-  } finally {
-    await ebb.stop();
-  }
+  return [...out.rows(), ...into.rows()];
 }
