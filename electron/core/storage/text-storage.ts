@@ -1,4 +1,5 @@
 import type { ReadDb } from './connection.ts';
+import type { NoteRow } from './note-storage.ts';
 import { all, column } from './statement.ts';
 
 const CHECKSUMS = 'SELECT id, csum FROM notes WHERE mid = ? ORDER BY id';
@@ -14,6 +15,8 @@ const NOTES_AMONG = 'SELECT id FROM notes WHERE id IN (SELECT value FROM json_ea
 const CARDS_AMONG = 'SELECT id FROM cards WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id';
 const NOTES_OF_CARDS = `SELECT DISTINCT nid FROM cards WHERE id IN (SELECT value FROM json_each(?)) ORDER BY nid`;
 const CARDS_OF_NOTES = `SELECT id FROM cards WHERE nid IN (SELECT value FROM json_each(?)) ORDER BY id`;
+const NOTES_TO_WRITE = `SELECT id, guid, mid, tags, flds FROM notes WHERE id IN (SELECT value FROM json_each(?))
+  ORDER BY id`;
 const NOTETYPES_OF_NOTES = 'SELECT DISTINCT mid FROM notes WHERE id IN (SELECT value FROM json_each(?))';
 /** Where the first card of each note lies, be it in a filtered deck. */
 const DECKS_OF_NOTES = `SELECT c.nid AS nid, d.name AS name, min(c.ord) AS ord FROM cards c JOIN decks d ON d.id = c.did
@@ -69,6 +72,18 @@ export function wantedCardIds(db: ReadDb, wanted: RowsWanted): number[] {
 
 export function notetypeIdsOfNotes(db: ReadDb, noteIds: readonly number[]): number[] {
   return column(db, NOTETYPES_OF_NOTES, [JSON.stringify(noteIds)]);
+}
+
+/** As much of a note as a text file may have of it. */
+export type WrittenNote = Pick<NoteRow, 'id' | 'guid' | 'mid' | 'tags' | 'flds'>;
+
+const NOTES_AT_ONCE = 500;
+
+/** Those of these notes that exist, ascending, some at a time. */
+export function* notesToWrite(db: ReadDb, noteIds: readonly number[]): Generator<readonly WrittenNote[]> {
+  for (let start = 0; start < noteIds.length; start += NOTES_AT_ONCE) {
+    yield all<WrittenNote>(db, NOTES_TO_WRITE, [JSON.stringify(noteIds.slice(start, start + NOTES_AT_ONCE))]);
+  }
 }
 
 export function deckNamesOfFirstCards(db: ReadDb, noteIds: readonly number[]): ReadonlyMap<number, string> {

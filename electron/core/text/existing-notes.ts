@@ -32,6 +32,11 @@ export class ExistingNoteIndex {
     return this.#byNotetype.get(notetypeId)?.get(this.#key(csum, deckId)) ?? [];
   }
 
+  /** Those that `find` may answer, as far as that can be told without a deck. */
+  expected(notetypeId: number, csum: number): readonly number[] {
+    return this.#byDeck ? [] : this.find(notetypeId, csum, 0);
+  }
+
   #key(csum: number, deckId: number): number | string {
     return this.#byDeck ? `${csum} ${deckId}` : csum;
   }

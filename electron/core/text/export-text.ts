@@ -15,14 +15,15 @@ import { fieldsOf } from '../notes/stored-note.ts';
 import type { ReadDb } from '../storage/connection.ts';
 import { getDeck, listChildDeckIds } from '../storage/deck-storage.ts';
 import { replaceFile, syncFile } from '../storage/durable-file.ts';
-import { type NoteRow, notesInPortions } from '../storage/note-storage.ts';
 import { findNotetype } from '../storage/notetype-storage.ts';
 import {
   deckNamesOfFirstCards,
+  notesToWrite,
   notetypeIdsOfNotes,
   type RowsWanted,
   wantedCardIds,
   wantedNoteIds,
+  type WrittenNote,
 } from '../storage/text-storage.ts';
 import { csvLine } from './csv-text.ts';
 import { exportedAnswer, exportedField } from './exported-field.ts';
@@ -100,7 +101,7 @@ function* noteRows(
   noteIds: readonly number[],
   { wish, notetypes, widest }: NoteRowsOptions,
 ): Generator<string[]> {
-  for (const notes of notesInPortions(db, noteIds)) {
+  for (const notes of notesToWrite(db, noteIds)) {
     const decks = wish.withDeck
       ? deckNamesOfFirstCards(
           db,
@@ -112,7 +113,7 @@ function* noteRows(
 }
 
 function noteRow(
-  note: NoteRow,
+  note: WrittenNote,
   { wish, notetypes, widest, deckName }: NoteRowsOptions & { readonly deckName: string },
 ): string[] {
   const row: string[] = [];

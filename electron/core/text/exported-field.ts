@@ -27,14 +27,14 @@ export function exportedAnswer(answer: string, form: Form): string {
 }
 
 function shown(field: string): string {
-  return withoutSpans(field, STYLES_AND_BOXES, endOfStyleOrBox(field));
+  return withoutSpans(field, STYLES_AND_BOXES, endOfStyleOrBox);
 }
 
 function inForm(field: string, { html, given }: Form & { readonly given: string }): string {
   if (html) return field;
   const oneLine = field.replace(SPACERS, ' ');
-  const untyped = withoutSpans(oneLine, BOXES, endOfBracket(oneLine, ']]'));
-  const text = plainText(withoutSpans(untyped, SOUNDS, endOfBracket(untyped, ']')));
+  const untyped = withoutSpans(oneLine, BOXES, (text) => endOfBracket(text, ']]'));
+  const text = plainText(withoutSpans(untyped, SOUNDS, (text) => endOfBracket(text, ']')));
   // Officially spaces at its ends stay if a box went, and nothing else of the text changed.
   return text === field && field !== given ? text : trimmed(text);
 }
@@ -43,7 +43,10 @@ function inForm(field: string, { html, given }: Form & { readonly given: string 
 type EndOf = (begin: string, from: number) => number | undefined;
 
 /** By scanning: an expression for the whole would look for an end that isn't there again at each beginning. */
-function withoutSpans(text: string, beginning: RegExp, endOf: EndOf): string {
+function withoutSpans(text: string, beginning: RegExp, endIn: (text: string) => EndOf): string {
+  // Most fields have none.
+  if (text.search(beginning) < 0) return text;
+  const endOf = endIn(text);
   const begin = new RegExp(beginning);
   let kept = '';
   let from = 0;

@@ -10,6 +10,8 @@ const MOST_REMEMBERED = 10_000;
 export class ImportTags {
   readonly #db: WriteDb;
   readonly #registered = new Map<string, readonly string[]>();
+  /** As rows have them. Only as long as no tag comes to the list: others may be spelled after it. */
+  readonly #spelled = new Map<string, readonly string[]>();
 
   constructor(db: WriteDb) {
     this.#db = db;
@@ -22,15 +24,16 @@ export class ImportTags {
     const known = this.#registered.get(key);
     if (known !== undefined) return known;
     const names = registeredTags(this.#db, tags);
-    if (this.#registered.size >= MOST_REMEMBERED) this.#registered.clear();
-    this.#registered.set(key, names);
+    this.#spelled.clear();
+    remember(this.#registered, key, names);
     return names;
   }
 
   /** As a note would get them, without making new ones known. */
   spelled(tags: readonly string[]): readonly string[] {
     if (tags.length === 0) return [];
-    const known = this.#registered.get(tags.join(' '));
+    const list = tags.join(' ');
+    const known = this.#registered.get(list) ?? this.#spelled.get(list);
     if (known !== undefined) return known;
     const byKey = new Map<string, string>();
     for (const tag of tags.flatMap(splitTags)) {
@@ -39,6 +42,13 @@ export class ImportTags {
       const key = foldName(spelled);
       if (!byKey.has(key)) byKey.set(key, spelled);
     }
-    return sortedTags(byKey);
+    const names = sortedTags(byKey);
+    remember(this.#spelled, list, names);
+    return names;
   }
+}
+
+function remember(lists: Map<string, readonly string[]>, key: string, names: readonly string[]): void {
+  if (lists.size >= MOST_REMEMBERED) lists.clear();
+  lists.set(key, names);
 }

@@ -24,8 +24,8 @@ import { namedNotetype } from './named-things.ts';
 import { TextFile } from './text-file.ts';
 import { separatorCharacter, withoutTagsLine } from './text-header.ts';
 
-/** After so many rows somebody may want to know, or to stop. */
-const ROWS_BETWEEN_REPORTS = 200;
+/** Rows whose notes are read together. After them somebody may want to know, or to stop. */
+const ROWS_AT_ONCE = 200;
 
 /** Adds the rows of a text file, all of them or, if anything goes wrong, none. */
 export function importText(
@@ -43,18 +43,27 @@ export function importText(
       const readRow = rowReader(options);
       const last = options.lastOfEachGuid ? lastRows(recordsOf(file.pieces()), options.guidColumn) : undefined;
       let rows = 0;
-      for (const record of recordsOf(file.pieces((bytes) => (doneBytes = bytes)))) {
-        if (rows % ROWS_BETWEEN_REPORTS === 0) {
-          ctx.throwIfCancelled();
-          ctx.report({ rows, doneBytes, totalBytes: file.bytes });
-        }
-        const row = readRow(record);
-        if ((last?.get(row.guid) ?? rows) === rows) run.add(row);
-        rows += 1;
+      for (const records of portions(recordsOf(file.pieces((bytes) => (doneBytes = bytes))))) {
+        ctx.throwIfCancelled();
+        ctx.report({ rows, doneBytes, totalBytes: file.bytes });
+        const read = records.map(readRow);
+        run.add(last === undefined ? read : read.filter(({ guid }, at) => (last.get(guid) ?? rows + at) === rows + at));
+        rows += records.length;
       }
       return run.finished();
     }),
   );
+}
+
+function* portions<Row>(rows: Iterable<Row>): Generator<readonly Row[]> {
+  let portion: Row[] = [];
+  for (const row of rows) {
+    portion.push(row);
+    if (portion.length < ROWS_AT_ONCE) continue;
+    yield portion;
+    portion = [];
+  }
+  if (portion.length > 0) yield portion;
 }
 
 /** By guid, the number of the last row that has it. */
@@ -114,7 +123,29 @@ class TextImport {
     this.#writer = new NoteWriter(col);
   }
 
-  add(given: ImportRow): void {
+  add(rows: readonly ImportRow[]): void {
+    const compared = rows.map((row) => this.#comparedRow(row));
+    this.#writer.expect(compared.flatMap(({ ids }) => ids));
+    for (const [at, row] of rows.entries()) this.#add(row, compared[at]?.first);
+  }
+
+  /** What is compared, and with which notes, as far as that is known before the rows above it are there. */
+  #comparedRow({ guid, fields, notetype: named }: ImportRow): {
+    readonly first: ComparedField | undefined;
+    readonly ids: readonly number[];
+  } {
+    if (guid !== '') {
+      const id = this.#byGuid.get(guid);
+      return { first: undefined, ids: id === undefined ? [] : [id] };
+    }
+    const [field = ''] = fields;
+    const notetype = field === '' ? undefined : this.#notetype(named);
+    if (notetype === undefined) return { first: undefined, ids: [] };
+    const first = comparedField(fieldText(field, { compose: this.#compose }));
+    return { first, ids: this.#existing.expected(notetype.id, first.csum) };
+  }
+
+  #add(given: ImportRow, comparable: ComparedField | undefined): void {
     this.#log.rowFound();
     if (given.fields[0] === '') return this.#log.row('emptyFirstField', given.fields);
     const notetype = this.#notetype(given.notetype);
@@ -124,8 +155,7 @@ class TextImport {
     const compose = { compose: this.#compose };
     const fields = given.fields.map((field) => (field === undefined ? undefined : fieldText(field, compose)));
     const tags = given.tags && this.#tags.spelled(given.tags);
-    const first = given.guid === '' && fields[0] !== undefined ? comparedField(fields[0]) : undefined;
-    this.#take({ row: { ...given, fields, tags }, notetype, deckId, first });
+    this.#take({ row: { ...given, fields, tags }, notetype, deckId, first: comparable });
   }
 
   finished(): TextImportLog {
