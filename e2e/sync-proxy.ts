@@ -39,6 +39,8 @@ export async function startSyncProxy(serverPort: number): Promise<SyncProxy> {
     // A client that goes away in the middle is what some tests are about.
     serve(serverPort, rules, method, incoming, response).catch(() => incoming.socket.destroy());
   });
+  // As the official server, which does not hang up on idle connections.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -97,6 +97,8 @@ export async function startFaultyProxy(serverPort: number, options: ProxyOptions
   const server = createServer((incoming, response) => {
     serve(incoming, response).catch(() => incoming.socket.destroy());
   });
+  // Left to itself it hangs up after five idle seconds, which is a fault of its own on a machine that is busy.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -90,7 +90,7 @@ describe.skipIf(!peerAvailable())('a merge that is disturbed', () => {
       const before = collectionRows(devices.ebb.collection().db);
       arm(method, fault);
       const met = await failure();
-      expect(proxy.faultMet).toBe(true);
+      expect(proxy.faultMet, `it ended before: ${String(met)}`).toBe(true);
       const followed = HARMLESS.has(fault.kind) && (fault.kind !== 'redirected' || method === 'meta');
       if (followed) expect(met).toBeUndefined();
       else if (fault.kind !== 'duplicated') expect(met).toBeDefined();
