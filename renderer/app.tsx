@@ -3,6 +3,7 @@ import type { Locale, Preferences } from '#shared/contract/app.ts';
 import { bestFitLocale } from '#shared/i18n/locales.ts';
 import { Frame } from '#renderer/frame/frame.tsx';
 import { ClosedNote } from '#renderer/frame/notes.tsx';
+import { ToastView } from '#renderer/frame/toast-view.tsx';
 import { useAppearance, useWidths } from '#renderer/frame/use-appearance.ts';
 import { useBackupFailures } from '#renderer/frame/use-backup-failures.ts';
 import { useWindowTitle } from '#renderer/frame/use-window-title.ts';
@@ -18,6 +19,7 @@ import { ErrorBoundary } from '#renderer/screens/error/error-boundary.tsx';
 import { FirstStartScreen } from '#renderer/screens/first-start/first-start-screen.tsx';
 import { MediaFilesScreen } from '#renderer/screens/media-files/media-files-screen.tsx';
 import { OverviewScreen } from '#renderer/screens/overview/overview-screen.tsx';
+import { ProfilePickerScreen } from '#renderer/screens/profiles/profile-picker-screen.tsx';
 import { ReviewerScreen } from '#renderer/screens/reviewer/reviewer-screen.tsx';
 import { SyncHistoryScreen } from '#renderer/screens/sync-history/sync-history-screen.tsx';
 import { showError } from '#renderer/state/dialog-store.ts';
@@ -56,8 +58,17 @@ function Shell({ info, language, onLanguage }: ShellProps) {
   const text = useText();
   const closed = useUi((state) => state.closed);
   const about = text('details-version', { version: info.version, door: info.door, platform: info.platform });
-  useWindowTitle(info.profileName);
+  useWindowTitle(info.choosesProfile ? undefined : info.profileName);
   if (closed) return <ClosedNote />;
+  if (info.choosesProfile) {
+    return (
+      <>
+        <ProfilePickerScreen />
+        <OpenDialogs about={about} />
+        <ToastView />
+      </>
+    );
+  }
   if (info.firstStart) {
     return (
       <>

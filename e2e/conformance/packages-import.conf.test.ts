@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MergeOptions } from '#shared/contract/packages.ts';
 import { peerAvailable } from '#e2e/peer/peer.ts';
+import { callContext } from '#core/testing/call-context.ts';
+import { editObjects, editPackage, type PackageDb } from './edited-package.ts';
 import { countsOf, ebbMerges, NOW_SECS, PackageComparison, type PeerPlace } from './package-comparison.ts';
 
 const EVERYTHING: MergeOptions = {
@@ -23,6 +25,76 @@ const COMBINATIONS: readonly Partial<MergeOptions>[] = [
   { mergeNotetypes: true, updateNotes: 'always', updateNotetypes: 'always' },
   { mergeNotetypes: true, withScheduling: false, updateNotetypes: 'never' },
 ];
+
+const WHOLE = { withScheduling: true, withDeckConfigs: true, withMedia: true };
+const DAYS_APART = 3;
+
+/** What may be in a package that no other test here brings about. */
+const EDITS: Readonly<Record<string, (db: PackageDb) => void>> = {
+  'a filtered deck and a normal one that have each other’s names here': (db) => {
+    const decks = decksOf(db);
+    const filtered = decks.find(({ dyn }) => dyn === 1)?.name ?? '';
+    const normal = decks.find(({ dyn, name }) => dyn === 0 && decks.some((deck) => deck.name.startsWith(`${name}::`)));
+    const from = normal?.name ?? '';
+    expect([filtered, from]).not.toContain('');
+    editObjects(db, 'decks', (deck) => {
+      if (deck['name'] === filtered) deck['name'] = from;
+      else if (deck['name'] === from) deck['name'] = filtered;
+    });
+  },
+  'decks that stand elsewhere': (db) => {
+    const tops = decksOf(db).filter(({ name, dyn, id }) => dyn === 0 && id !== 1 && !name.includes('::'));
+    const [moved, kept] = tops.map(({ name }) => name);
+    editObjects(db, 'decks', (deck) => {
+      const name = String(deck['name']);
+      if (name === moved || name.startsWith(`${moved}::`)) deck['name'] = `${kept}::New parent::${name}`;
+    });
+  },
+  'limits of today, of another day, and of days that are counted from elsewhere': (db) => {
+    const crt = Number(db.prepare('SELECT crt FROM col').pluck().get()) - DAYS_APART * 86_400;
+    db.prepare('UPDATE col SET crt = ?').run(crt);
+    // The peer's time zone is UTC, where the day begins at four.
+    const today = Math.floor((NOW_SECS + 200 - crt) / 86_400);
+    let number = 0;
+    editObjects(db, 'decks', (deck) => {
+      if (deck['dyn'] === 1) return;
+      number += 1;
+      const day = today + (number % 4 === 0 ? -1 : number % 4 === 1 ? -50 : 0);
+      Object.assign(deck, {
+        newLimit: number,
+        newLimitToday: { limit: 10 + number, today: day },
+        reviewLimit: number % 2 === 0 ? 100 + number : null,
+        reviewLimitToday: number % 3 === 0 ? null : { limit: 20 + number, today: day },
+      });
+    });
+  },
+  'notes, cards and reviews with dates of years ahead': (db) => {
+    const years = 10 * 365 * 86_400_000;
+    for (const sql of [
+      'UPDATE cards SET nid = nid + :years WHERE nid IN (SELECT id FROM notes WHERE id % 3 = 0)',
+      'UPDATE notes SET id = id + :years WHERE id % 3 = 0',
+      'UPDATE revlog SET cid = cid + :years WHERE cid IN (SELECT id FROM cards WHERE id % 5 = 0)',
+      'UPDATE cards SET id = id + :years WHERE id % 5 = 0',
+      'UPDATE revlog SET id = id + :years WHERE id % 7 = 0',
+    ]) {
+      expect(db.prepare(sql).run({ years }).changes).toBeGreaterThan(0);
+    }
+  },
+  'a collection of which only an index is damaged': (db) => {
+    db.pragma('writable_schema = ON');
+    db.exec(`UPDATE sqlite_master SET sql = 'CREATE INDEX ix_notes_csum on notes (mod)' WHERE name = 'ix_notes_csum'`);
+    db.pragma('writable_schema = RESET');
+    expect(db.pragma('integrity_check(1)', { simple: true })).not.toBe('ok');
+  },
+};
+
+function decksOf(db: PackageDb): { readonly id: number; readonly name: string; readonly dyn: number }[] {
+  const decks: { readonly id: number; readonly name: string; readonly dyn: number }[] = [];
+  editObjects(db, 'decks', ({ id, name, dyn }) => {
+    decks.push({ id: Number(id), name: String(name), dyn: Number(dyn) });
+  });
+  return decks;
+}
 
 describe.skipIf(!peerAvailable())('merging packages', () => {
   let comparison: PackageComparison;
@@ -113,6 +185,57 @@ describe.skipIf(!peerAvailable())('merging packages', () => {
       }
     },
   );
+
+  test.each(Object.entries(EDITS).map(([name, edit]) => ({ name, edit })))(
+    'writes what official writes of $name, and gives it on as official does',
+    async ({ name, edit }) => {
+      const { peer } = comparison;
+      const checked = async ({ file: at }: PeerPlace) => {
+        const { ok, report } = await peer.call('check-db', {}, at);
+        return { ok, report };
+      };
+      const file = comparison.path(`${name}.apkg`);
+      await editPackage(packages[0] ?? '', file, edit);
+      const target = targets.get('a collection with the same notes') ?? source;
+      const theirs = comparison.copyOf(target);
+      const ours = comparison.ebbCopyOf(target, NOW_SECS + 200);
+      const theirCounts = await comparison.peerMerges(theirs, file, EVERYTHING);
+      expect(countsOf(await ebbMerges(ours, file, EVERYTHING))).toEqual(theirCounts);
+      expect(theirCounts).toMatchObject({ new: expect.any(Number) as number });
+      expect(ours.side()).toEqual(await comparison.sideOf(theirs));
+
+      const [mine, official] = [comparison.path(`${name} ours.apkg`), comparison.path(`${name} theirs.apkg`)];
+      await ours.engine.handlers.packages.export(
+        { path: mine, scope: { kind: 'all' }, options: { kind: 'apkg', ...WHOLE, legacy: false } },
+        callContext(),
+      );
+      await peer.call('export-apkg', { file: official, legacy: false }, theirs.file);
+      const empty = targets.get('a new collection') ?? source;
+      const [fromOurs, fromTheirs] = [comparison.copyOf(empty), comparison.copyOf(empty)];
+      await comparison.peerMerges(fromOurs, mine, EVERYTHING);
+      await comparison.peerMerges(fromTheirs, official, EVERYTHING);
+      expect(await checked(fromOurs)).toEqual(await checked(fromTheirs));
+      expect(await comparison.sideOf(fromOurs)).toEqual(await comparison.sideOf(fromTheirs));
+      await ours.end();
+    },
+  );
+
+  test('a package of the first scheduler’s collection is brought up to date on its way in', async () => {
+    const { peer } = comparison;
+    const old = comparison.copyOf(source);
+    await peer.call('make-old-scheduler', { version: 1, seed: 3 }, old.file);
+    const file = comparison.path('old-scheduler.apkg');
+    await peer.call('export-apkg', { file, legacy: true }, old.file);
+    await peer.call('close', {}, old.file);
+    const target = targets.get('a new collection') ?? source;
+    const theirs = comparison.copyOf(target);
+    const ours = comparison.ebbCopyOf(target, NOW_SECS + 200);
+    const counts = await comparison.peerMerges(theirs, file, EVERYTHING);
+    expect(countsOf(await ebbMerges(ours, file, EVERYTHING))).toEqual(counts);
+    expect(counts).toMatchObject({ conflicting: 0 });
+    expect(ours.side()).toEqual(await comparison.sideOf(theirs));
+    await ours.end();
+  });
 
   test('the combinations had notes of every fate', () => {
     expect(Object.keys(seen).filter((kind) => (seen[kind] ?? 0) > 0)).toEqual([

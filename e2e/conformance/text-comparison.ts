@@ -138,8 +138,10 @@ export async function expectSameImport(comparison: OpsComparison, each: TextCase
         path,
         ...(chosen.separator && { separator: chosen.separator }),
         ...(chosen.html !== undefined && { html: chosen.html }),
-        ...(chosen.notetype !== undefined && { notetypeId: ours.notetypeId(chosen.notetype) }),
-        ...(chosen.deck !== undefined && { deckId: ours.deckId(chosen.deck) }),
+        ...(chosen.notetype !== undefined && {
+          notetype: { kind: 'one' as const, notetypeId: ours.notetypeId(chosen.notetype) },
+        }),
+        ...(chosen.deck !== undefined && { deck: { kind: 'one' as const, deckId: ours.deckId(chosen.deck) } }),
       },
       context,
     ),

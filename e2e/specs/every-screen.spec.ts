@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createTranslator } from '#shared/i18n/translate.ts';
@@ -16,9 +16,13 @@ for (const walk of walks) {
   test.describe(`every screen and dialog is accessible and fits: ${walk.name}`, () => {
     test.slow();
 
-    test('first start', async ({ page, launch }) => {
+    test('first start, once a profile is chosen', async ({ page, data, launch }) => {
+      await mkdir(join(data.path, 'profiles', 'Rana'));
       const tour = new Tour(page, walk);
       await tour.begin(await launch());
+      await expect(tour.button('profiles-open').first()).toBeFocused();
+      await tour.stop('profile-picker');
+      await tour.button('profiles-open').first().click();
       await expect(page.getByRole('radiogroup')).toBeVisible();
       await tour.stop('first-start');
     });

@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '../fixtures.ts';
 import { DeckList } from '../pages/deck-list.ts';
 import { EbbWindow } from '../pages/ebb-window.ts';
@@ -38,4 +40,26 @@ test('a profile is added, opened, renamed and removed; each has decks of its own
   await question.getByRole('textbox').fill('Raneen');
   await question.getByRole('button', { name: 'Delete this profile' }).click();
   await expect(profiles.getByRole('listitem')).toHaveCount(1);
+});
+
+test('a start that can’t tell which profile is meant asks, with the keyboard alone', async ({
+  page,
+  data,
+  emptyCollection,
+  launch,
+}) => {
+  await emptyCollection();
+  await mkdir(join(data.path, 'profiles', 'Rana'));
+  const ebb = await launch(['--profile', 'Nobody']);
+  await page.goto(ebb.address);
+  await expect(page.getByRole('heading', { name: 'Which profile?' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Open Rana' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Open User 1' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const window = new EbbWindow(page);
+  await expect(window.syncButton).toBeVisible();
+  await expect(page).toHaveTitle(/User 1/);
 });

@@ -23,6 +23,8 @@ export interface HostActions {
   readonly openProfile: ((profileId: string) => Promise<void>) | undefined;
   readonly systemLocale: Locale;
   isSafeMode(): boolean;
+  /** A person has to choose a profile first. */
+  isChoosing(): boolean;
   isFirstStart(): boolean;
   /** Starts the engine on a collection that does not exist yet. */
   createCollection(): Promise<void>;
@@ -57,6 +59,7 @@ export function hostService(actions: HostActions): HostHandlers {
         profileName: await store.name(),
         profileFolder: places.profileFolder,
         safeMode: actions.isSafeMode(),
+        choosesProfile: actions.isChoosing(),
         firstStart: actions.isFirstStart(),
         unreadableFiles: [...store.unreadableFiles],
       }),

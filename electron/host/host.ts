@@ -24,6 +24,8 @@ export interface HostOptions {
   readonly safeMode?: boolean;
   /** The CLI asks nobody: a missing collection is made at once, in English or the language of its preferences. */
   readonly createAtOnce?: boolean;
+  /** The profile is held and its collection stays closed until `openProfile` is asked for one. */
+  readonly letsChoose?: boolean;
   /** Goes over to another profile; a door that can't has none. */
   readonly openProfile?: (profileId: string) => Promise<void>;
   readonly sealing?: Sealing;
@@ -47,6 +49,8 @@ export interface Host {
   readonly safeMode: boolean;
   /** The first-start choices are not made yet: there is no collection. */
   readonly isFirstStart: boolean;
+  /** The profile that was held for a choice is the chosen one: its collection is opened, or the first start begins. */
+  openHeld(): Promise<void>;
   preferences(): Promise<Preferences>;
   /** The user has opened the network for the cards of this profile. */
   readonly cardsUseNetwork: boolean;
@@ -70,6 +74,7 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
   const { places } = options;
   const logger = createLogger(join(places.profileFolder, 'logs'));
   const store = profileStore(places, options.sealing ?? plainSealing);
+  let choosing = options.letsChoose === true;
   let { cardsUseNetwork } = await store.profilePreferences();
   const emit: ProfileWorkersOptions['emit'] = (name, value) => router.broadcast({ type: 'event', name, value });
   const files = new ExchangedFiles(join(places.profileFolder, 'passing'), options.platform);
@@ -88,7 +93,8 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
         files,
         systemLocale: bestFitLocale(options.platform.systemLanguages),
         isSafeMode: () => engine.safeMode,
-        isFirstStart: () => engine.isFirstStart,
+        isChoosing: () => choosing,
+        isFirstStart: () => !choosing && engine.isFirstStart,
         createCollection: () => workers.openFirst(),
         reopen: (safeMode) => workers.reopen(safeMode),
         claimOpening: () => engine.claimOpening(),
@@ -106,7 +112,10 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
     callEngine: engine.call,
     callMedia: media.call,
   });
-  if (options.createAtOnce === true || (await store.hasCollection())) await workers.openFirst();
+  async function openCollection(): Promise<void> {
+    if (options.createAtOnce === true || (await store.hasCollection())) await workers.openFirst();
+  }
+  if (!choosing) await openCollection();
 
   let stopped: Promise<void> | undefined;
   async function stop(): Promise<void> {
@@ -128,6 +137,11 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
     },
     get isFirstStart() {
       return engine.isFirstStart;
+    },
+    openHeld: async () => {
+      if (!choosing) return;
+      choosing = false;
+      await openCollection();
     },
     preferences: () => store.preferences(),
     get cardsUseNetwork() {

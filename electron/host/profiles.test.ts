@@ -15,28 +15,6 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let folder: string;
 let host: SwitchableHost;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'ebb-profiles-'));
-  host = await startSwitchableHost({
-    door: 'loopback',
-    folder,
-    profileId: await profileToOpen(folder, undefined),
-    platform: { systemLanguages: ['en'], resolveProxy: async () => 'DIRECT', quit: async () => undefined },
-    version: '1.2.3',
-    createAtOnce: true,
-    workerEntry: new URL('../worker/testing/fake-worker.ts', import.meta.url),
-    mediaWorkerEntry: new URL('../worker/testing/fake-media-worker.ts', import.meta.url),
-  });
-  // Both threads are there.
-  const { calls } = client();
-  await calls.decks.tree({});
-  await calls.media.addData({ fileName: 'settings', data: 'YWJj' });
-});
-afterEach(async () => {
-  await host.stop();
-  rmSync(folder, { recursive: true });
-});
-
 function client(): RpcClient<Contract> {
   const [mine, theirs] = memoryTransportPair();
   host.connect(theirs);
@@ -46,6 +24,28 @@ const path = (profile: string, file = ''): string => join(folder, 'profiles', pr
 const ids = async (): Promise<string[]> => (await client().calls.profiles.list({})).map(({ profileId }) => profileId);
 
 describe('profiles', () => {
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'ebb-profiles-'));
+    host = await startSwitchableHost({
+      door: 'loopback',
+      folder,
+      ...(await profileToOpen(folder, undefined)),
+      platform: { systemLanguages: ['en'], resolveProxy: async () => 'DIRECT', quit: async () => undefined },
+      version: '1.2.3',
+      createAtOnce: true,
+      workerEntry: new URL('../worker/testing/fake-worker.ts', import.meta.url),
+      mediaWorkerEntry: new URL('../worker/testing/fake-media-worker.ts', import.meta.url),
+    });
+    // Both threads are there.
+    const { calls } = client();
+    await calls.decks.tree({});
+    await calls.media.addData({ fileName: 'settings', data: 'YWJj' });
+  });
+  afterEach(async () => {
+    await host.stop();
+    rmSync(folder, { recursive: true });
+  });
+
   it('are added with names that every file system takes, once', async () => {
     const { calls } = client();
     expect(await calls.profiles.add({ name: ' Rana ' })).toEqual({ profileId: 'Rana' });
@@ -70,7 +70,7 @@ describe('profiles', () => {
     expect(await calls.profiles.list({})).toMatchObject([{ profileId: 'User 1', name: 'Me', isOpen: true }]);
     expect((await calls.app.info({})).profileName).toBe('Me');
     await expect(calls.profiles.add({ name: 'user 1' })).rejects.toMatchObject({ details: { reason: 'nameTaken' } });
-    expect(await profileToOpen(folder, 'Me')).toBe('User 1');
+    expect(await profileToOpen(folder, 'Me')).toEqual({ profileId: 'User 1', isToBeChosen: false });
   });
 
   it('that are removed are kept beside, without the key to their account', async () => {
@@ -122,8 +122,8 @@ describe('profiles', () => {
       address: 'http://127.0.0.1:1/x/',
     });
     // The next start opens it again, unless it is gone.
-    expect(await profileToOpen(folder, undefined)).toBe('Other');
-    expect(await profileToOpen(folder, 'User 1')).toBe('User 1');
+    expect(await profileToOpen(folder, undefined)).toEqual({ profileId: 'Other', isToBeChosen: false });
+    expect(await profileToOpen(folder, 'User 1')).toEqual({ profileId: 'User 1', isToBeChosen: false });
   });
 
   it('of one account are told apart from others', async () => {
@@ -142,4 +142,90 @@ describe('profiles', () => {
     ]);
     expect(placesIn(folder, 'Same').profileFolder).toBe(path('Same'));
   });
+});
+
+describe('a start', () => {
+  let data: string;
+  beforeEach(() => {
+    data = mkdtempSync(join(tmpdir(), 'ebb-start-'));
+  });
+  afterEach(() => rmSync(data, { recursive: true }));
+
+  const made = (...names: string[]): void => {
+    for (const name of names) mkdirSync(join(data, 'profiles', name), { recursive: true });
+  };
+  const lastWas = (name: string): void =>
+    writeFileSync(join(data, 'preferences.json'), JSON.stringify({ lastProfile: name }));
+  const opens = (profileId: string) => ({ profileId, isToBeChosen: false });
+  const letsChoose = (profileId: string) => ({ profileId, isToBeChosen: true });
+
+  it('begins with a first profile where there is none, by the name that was asked for', async () => {
+    expect(await profileToOpen(data, undefined)).toEqual(opens('User 1'));
+    expect(await profileToOpen(data, 'Rana')).toEqual(opens('Rana'));
+  });
+
+  it('opens the only profile, whatever was open last', async () => {
+    made('Rana');
+    lastWas('gone');
+    expect(await profileToOpen(data, undefined)).toEqual(opens('Rana'));
+  });
+
+  it('opens the one of several that was open last, unless another is asked for', async () => {
+    made('A', 'B', 'User 1');
+    lastWas('B');
+    expect(await profileToOpen(data, undefined)).toEqual(opens('B'));
+    expect(await profileToOpen(data, 'A')).toEqual(opens('A'));
+  });
+
+  it('lets choose among several where none was open last, that one is gone, or none has the name', async () => {
+    made('A', 'B');
+    expect(await profileToOpen(data, undefined)).toEqual(letsChoose('A'));
+    lastWas('gone');
+    expect(await profileToOpen(data, undefined)).toEqual(letsChoose('A'));
+    lastWas('B');
+    expect(await profileToOpen(data, 'Nobody')).toEqual(letsChoose('A'));
+  });
+
+  it.each(['User 1', 'B'])(
+    'opens nothing before one is chosen, then %s, which the next start opens',
+    async (chosen) => {
+      made('B', 'User 1');
+      const choosing = await startSwitchableHost({
+        door: 'loopback',
+        folder: data,
+        ...(await profileToOpen(data, undefined)),
+        platform: { systemLanguages: ['en'], resolveProxy: async () => 'DIRECT', quit: async () => undefined },
+        version: '1.2.3',
+        workerEntry: new URL('../worker/testing/fake-worker.ts', import.meta.url),
+        mediaWorkerEntry: new URL('../worker/testing/fake-media-worker.ts', import.meta.url),
+      });
+      const asked = () => {
+        const [mine, theirs] = memoryTransportPair();
+        choosing.connect(theirs);
+        return createClient<Contract>(mine).calls;
+      };
+      try {
+        expect(await asked().app.info({})).toMatchObject({ choosesProfile: true, firstStart: false });
+        await expect(asked().decks.tree({})).rejects.toMatchObject({ code: 'collection.notOpen' });
+        expect(await asked().app.claimOpening({})).toBe(false);
+        // The choices of a first start can't be made past the question.
+        await asked().app.completeFirstStart({ language: 'en' });
+        expect(existsSync(join(data, 'profiles', 'User 1', 'collection.db'))).toBe(false);
+        expect(await profileToOpen(data, undefined)).toMatchObject({ isToBeChosen: true });
+        await choosing.files.offer(join(data, 'preferences.json'));
+        await asked().profiles.open({ profileId: chosen });
+        expect(await asked().app.info({})).toMatchObject({
+          choosesProfile: false,
+          firstStart: true,
+          profileName: chosen,
+        });
+        await asked().app.completeFirstStart({ language: 'en' });
+        await asked().decks.tree({});
+        expect(await asked().files.takeOffered({})).toMatchObject([{ kind: 'file' }]);
+        expect(await profileToOpen(data, undefined)).toEqual(opens(chosen));
+      } finally {
+        await choosing.stop();
+      }
+    },
+  );
 });

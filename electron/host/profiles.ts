@@ -124,18 +124,33 @@ export class Profiles {
   }
 }
 
-/** Which profile a start opens: the one that was asked for, else the one that was open last. */
-export async function profileToOpen(folder: string, asked: string | undefined): Promise<string> {
+export interface ProfileAtStart {
+  readonly profileId: string;
+  /** Nothing says which one is meant: this one is held, and its collection stays closed until a person chooses. */
+  readonly isToBeChosen: boolean;
+}
+
+/** Which profile a start opens: the one that was asked for, else the one that was open last, else the only one. */
+export async function profileToOpen(folder: string, asked: string | undefined): Promise<ProfileAtStart> {
   const ids = await profileIdsIn(folder);
-  if (asked !== undefined) {
-    const names = await Promise.all(
-      ids.map(async (id) => [id, (await profileFacts(placesIn(folder, id))).name] as const),
-    );
-    return names.find(([id, name]) => name === asked || id === asked)?.[0] ?? asked;
-  }
+  const known = asked === undefined ? await lastOrOnly(folder, ids) : await idOf(asked, folder, ids);
+  if (known !== undefined) return { profileId: known, isToBeChosen: false };
+  if (ids.length === 0) return { profileId: asked ?? firstProfileName, isToBeChosen: false };
+  const held = ids.includes(firstProfileName) ? firstProfileName : ids[0];
+  return { profileId: held ?? firstProfileName, isToBeChosen: true };
+}
+
+async function idOf(asked: string, folder: string, ids: readonly string[]): Promise<string | undefined> {
+  const names = await Promise.all(
+    ids.map(async (id) => [id, (await profileFacts(placesIn(folder, id))).name] as const),
+  );
+  return names.find(([id, name]) => name === asked || id === asked)?.[0];
+}
+
+async function lastOrOnly(folder: string, ids: readonly string[]): Promise<string | undefined> {
+  if (ids.length === 1) return ids[0];
   const last = (await settingsIn(placesIn(folder).preferencesFile))?.[LAST];
-  if (typeof last === 'string' && ids.includes(last)) return last;
-  return ids.includes(firstProfileName) ? firstProfileName : (ids[0] ?? firstProfileName);
+  return typeof last === 'string' && ids.includes(last) ? last : undefined;
 }
 
 export async function rememberProfile(folder: string, profileId: string): Promise<void> {

@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { mediaFolderIn, placesIn } from './data-folder.ts';
 import { type Host, type HostOptions, startHost } from './host.ts';
-import { rememberProfile } from './profiles.ts';
+import { type ProfileAtStart, rememberProfile } from './profiles.ts';
 
-export interface SwitchableHostOptions extends Omit<HostOptions, 'places' | 'openProfile'> {
+export interface SwitchableHostOptions
+  extends Omit<HostOptions, 'places' | 'openProfile' | 'letsChoose'>,
+    ProfileAtStart {
   /** The folder of all profiles. */
   readonly folder: string;
-  readonly profileId: string;
 }
 
 export interface SwitchableHost extends Host {
@@ -24,17 +25,21 @@ const ANSWER_MS = 100;
  * is opened first; if that fails, nothing has changed. Then the one before is closed in order.
  */
 export async function startSwitchableHost(options: SwitchableHostOptions): Promise<SwitchableHost> {
-  const { folder, profileId, ...common } = options;
+  const { folder, profileId, isToBeChosen, ...common } = options;
   const listeners = new Set<() => void>();
   let address: string | undefined;
   let left: Promise<void> = Promise.resolve();
   let openId = profileId;
-  const start = (id: string): Promise<Host> =>
-    startHost({ ...common, places: placesIn(folder, id), openProfile: switchTo });
+  const start = (id: string, letsChoose: boolean): Promise<Host> =>
+    startHost({ ...common, letsChoose, places: placesIn(folder, id), openProfile: switchTo });
 
   async function switchTo(id: string): Promise<void> {
-    if (id === openId) return;
-    const next = await start(id);
+    if (id === openId) {
+      await current.openHeld();
+      await rememberProfile(folder, id);
+      return;
+    }
+    const next = await start(id, false);
     const before = current;
     if (address !== undefined) await next.lock.publishAddress(address);
     await before.files.handOffersTo(next.files);
@@ -45,8 +50,8 @@ export async function startSwitchableHost(options: SwitchableHostOptions): Promi
     left = left.then(() => wait(ANSWER_MS)).then(() => before.stop());
   }
 
-  let current = await start(profileId);
-  await rememberProfile(folder, profileId);
+  let current = await start(profileId, isToBeChosen);
+  if (!isToBeChosen) await rememberProfile(folder, profileId);
   return facade(() => current, {
     publishAddress: async (published) => {
       address = published;
@@ -93,6 +98,7 @@ function facade(current: () => Host, own: OwnParts): SwitchableHost {
     get isFirstStart() {
       return current().isFirstStart;
     },
+    openHeld: () => current().openHeld(),
     preferences: () => current().preferences(),
     get cardsUseNetwork() {
       return current().cardsUseNetwork;

@@ -29,6 +29,11 @@ describe('loopbackCommand', () => {
     });
   });
 
+  it('knows the short names that Anki has for some', () => {
+    const args = ['-b', '/d', '-p', 'Rana', '-l', 'ar'];
+    expect(loopbackCommand(args)).toMatchObject({ dataFolder: '/d', profileName: 'Rana', language: 'ar' });
+  });
+
   it('takes files to import', () => {
     expect(loopbackCommand(['/a/Spanish.apkg', '--no-open']).files).toEqual(['/a/Spanish.apkg']);
   });

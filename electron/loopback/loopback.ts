@@ -25,11 +25,11 @@ import { type LoopbackCommand, loopbackCommand } from './loopback-command.ts';
 async function main(): Promise<void> {
   const command = loopbackCommand(process.argv.slice(2));
   const folder = dataFolder(command.dataFolder, { platform: process.platform, home: homedir(), env: process.env });
-  const profileId = await profileToOpen(folder, command.profileName);
-  const places = placesIn(folder, profileId);
+  const profile = await profileToOpen(folder, command.profileName);
+  const places = placesIn(folder, profile.profileId);
   const show = (address: string): boolean => showWindow(address, folder, command);
 
-  const host = await startedHost(command, { folder, profileId }, () => quit());
+  const host = await startedHost(command, { folder, ...profile }, () => quit());
   if (host === undefined) {
     const running = await runningHost(places.profileFolder);
     console.log(`Ebb is already running at ${running.address}`);
@@ -61,7 +61,7 @@ async function main(): Promise<void> {
 /** Undefined: another loopback host has this profile open. */
 async function startedHost(
   { clock, safeMode, language }: LoopbackCommand,
-  where: Pick<SwitchableHostOptions, 'folder' | 'profileId'>,
+  where: Pick<SwitchableHostOptions, 'folder' | 'profileId' | 'isToBeChosen'>,
   quit: () => Promise<void>,
 ): Promise<SwitchableHost | undefined> {
   const systemLanguages = language === undefined ? environmentLanguages(process.env) : [language];

@@ -111,7 +111,7 @@ async function startedHost(platform: ReturnType<typeof electronPlatform>): Promi
     const host = await startSwitchableHost({
       door: 'electron',
       folder,
-      profileId: await profileToOpen(folder, undefined),
+      ...(await profileToOpen(folder, command.profileName)),
       platform,
       version,
       safeMode: command.safeMode,

@@ -7,7 +7,7 @@ import { hideToast, useToast } from '#renderer/state/toast-store.ts';
 const shownMs = 7000;
 
 /** What was just done, at the foot of the window, and said to screen readers. */
-export function ToastView({ onUndo }: { readonly onUndo: () => void }) {
+export function ToastView({ onUndo }: { readonly onUndo?: () => void }) {
   const text = useText();
   const toast = useToast((state) => state.toast);
   useEffect(() => {
@@ -21,7 +21,7 @@ export function ToastView({ onUndo }: { readonly onUndo: () => void }) {
         {toast === undefined ? null : (
           <div className="toast" key={toast.key}>
             <span dir="auto">{toast.text}</span>
-            {toast.canUndo ? (
+            {toast.canUndo && onUndo !== undefined ? (
               <AriaButton className="toast-action" onPress={onUndo}>
                 {text('toast-undo')}
               </AriaButton>

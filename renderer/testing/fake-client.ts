@@ -123,6 +123,7 @@ const app: Client<Contract>['app'] = {
     profileName: 'User 1',
     profileFolder: '/home/me/.local/share/ebb/profiles/User 1',
     safeMode: false,
+    choosesProfile: false,
     firstStart: false,
     unreadableFiles: [],
   }),

@@ -44,6 +44,8 @@ export const app = {
       profileName: z.string(),
       profileFolder: z.string(),
       safeMode: z.boolean(),
+      /** Nothing says which of several profiles is meant: a person chooses, and until then no collection is open. */
+      choosesProfile: z.boolean(),
       /** True until the first-start choices are made: no collection exists yet. */
       firstStart: z.boolean(),
       /** Settings files that could not be read: put aside under these names, defaults taken instead. */

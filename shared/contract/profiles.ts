@@ -7,7 +7,7 @@ const ProfileId = z.string().min(1).max(200);
 export const ProfileEntry = z.object({
   profileId: ProfileId,
   name: z.string(),
-  /** The one that this window shows. */
+  /** The one that this window shows, or that is held until one is chosen. */
   isOpen: z.boolean(),
   /** Another process has it open. */
   isInUse: z.boolean(),

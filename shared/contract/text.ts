@@ -112,8 +112,10 @@ export const text = {
       path: z.string().min(1),
       separator: Separator.optional(),
       html: z.boolean().optional(),
-      notetypeId: NotetypeId.optional(),
-      deckId: DeckId.optional(),
+      /** One for all rows, or the column that names each row's. */
+      notetype: z.discriminatedUnion('kind', [OneNotetype.omit({ fieldColumns: true }), InColumn]).optional(),
+      deck: z.discriminatedUnion('kind', [OneDeck, InColumn]).optional(),
+      guidColumn: Column.optional(),
     }),
     output: TextInfo,
     pathFor: 'reading',

@@ -1914,6 +1914,7 @@ export interface MessageArgumentNames {
   'profiles-account': 'account';
   'profiles-add': never;
   'profiles-add-name': never;
+  'profiles-choose': never;
   'profiles-in-use': never;
   'profiles-is-open': never;
   'profiles-name': never;
@@ -2179,6 +2180,7 @@ export interface MessageArgumentNames {
   'text-import-existing-preserve': never;
   'text-import-existing-update': never;
   'text-import-from-column': 'number';
+  'text-import-from-column-like': 'example' | 'number';
   'text-import-group-conflicting': 'count';
   'text-import-group-duplicate': 'count';
   'text-import-group-emptyFirstField': 'count';
@@ -2189,7 +2191,9 @@ export interface MessageArgumentNames {
   'text-import-group-missingNotetype': 'count';
   'text-import-group-new': 'count';
   'text-import-group-updated': 'count';
-  'text-import-guid': 'number';
+  'text-import-guid': never;
+  'text-import-guid-hint': never;
+  'text-import-guid-none': never;
   'text-import-html': never;
   'text-import-html-hint': never;
   'text-import-looking': never;

@@ -29,9 +29,11 @@ const PREVIEW_CHARACTERS = 80;
 export interface Chosen {
   readonly separator?: Separator | undefined;
   readonly html?: boolean | undefined;
-  readonly notetypeId?: number | undefined;
-  readonly deckId?: number | undefined;
+  readonly notetype?: Omit<Extract<TextOptions['notetype'], { kind: 'one' }>, 'fieldColumns'> | InColumn | undefined;
+  readonly deck?: Exclude<TextOptions['deck'], { kind: 'new' }> | undefined;
+  readonly guidColumn?: number | undefined;
 }
+type InColumn = Extract<TextOptions['notetype'], { kind: 'column' }>;
 
 /** How a text file would be imported. Throws `text.empty`, `text.notUtf8`. */
 export function inspectText(col: Collection, path: string, chosen: Chosen): TextInfo {
@@ -47,13 +49,14 @@ export function inspectText(col: Collection, path: string, chosen: Chosen): Text
     const preview = previewOf(rows, html);
     const columnLabels = header.columnLabels.length > 0 ? [...header.columnLabels] : (preview[0] ?? []).map(() => '');
     const places = placesOf(col, header, chosen);
+    const guidColumn = chosen.guidColumn ?? header.guidColumn;
     return {
       fileBytes: file.bytes,
       options: {
         separator,
         html,
-        ...mapped(col, { ...places, header, columnLabels }),
-        guidColumn: header.guidColumn,
+        ...mapped(col, { ...places, tagsColumn: header.tagsColumn, guidColumn, columnLabels }),
+        guidColumn,
         allTags: [...header.allTags],
         updatedTags: [],
         existing: header.existing ?? choiceOf(col, EXISTING_KEY, EXISTING_CHOICES),
@@ -104,13 +107,14 @@ function placesOf(col: Collection, { notetype, deck }: TextHeader, chosen: Chose
   });
   const oneDeck = (id: number): TextOptions['deck'] => ({ kind: 'one', deckId: DeckId.parse(id) });
   const notetypePlace = (): TextOptions['notetype'] => {
-    if (chosen.notetypeId !== undefined) return oneNotetype(chosen.notetypeId);
+    if (chosen.notetype?.kind === 'column') return chosen.notetype;
+    if (chosen.notetype !== undefined) return oneNotetype(chosen.notetype.notetypeId);
     if (notetype === undefined) return oneNotetype(defaults.notetypeId);
     if ('column' in notetype) return { kind: 'column', column: notetype.column };
     return oneNotetype(namedNotetype(col.db, nameOrId(notetype.name))?.id ?? defaults.notetypeId);
   };
   const deckPlace = (): TextOptions['deck'] => {
-    if (chosen.deckId !== undefined) return oneDeck(chosen.deckId);
+    if (chosen.deck !== undefined) return chosen.deck;
     if (deck === undefined) return oneDeck(defaults.deckId);
     if ('column' in deck) return { kind: 'column', column: deck.column };
     const known = namedDeck(col.db, nameOrId(deck.name));
@@ -119,22 +123,20 @@ function placesOf(col: Collection, { notetype, deck }: TextHeader, chosen: Chose
   return { notetype: notetypePlace(), deck: deckPlace() };
 }
 
-interface Columns extends Places {
-  readonly header: TextHeader;
+interface Columns extends Places, Pick<TextOptions, 'tagsColumn' | 'guidColumn'> {
   readonly columnLabels: readonly string[];
 }
 
 /** Which column fills which field, and which one holds tags. */
 function mapped(col: Collection, columns: Columns): Places & Pick<TextOptions, 'tagsColumn'> {
-  const { notetype, deck, header, columnLabels } = columns;
-  const places = { notetype, deck, tagsColumn: header.tagsColumn };
-  if (notetype.kind === 'column') return places;
-  const taken = takenColumns({ ...places, guidColumn: header.guidColumn });
+  const { notetype, deck, tagsColumn: givenTags, columnLabels } = columns;
+  if (notetype.kind === 'column') return { notetype, deck, tagsColumn: givenTags };
+  const taken = takenColumns(columns);
   const free = columnLabels.map((_, i) => i + 1).filter((column) => !taken.has(column));
   const fieldColumns = columnsOfFields(getNotetype(col.db, notetype.notetypeId), columnLabels, free);
   const behind = Math.max(0, ...fieldColumns);
-  const tagsColumn = header.tagsColumn || (free.find((column) => column > behind) ?? 0);
-  return { ...places, notetype: { ...notetype, fieldColumns }, tagsColumn };
+  const tagsColumn = givenTags || (free.find((column) => column > behind) ?? 0);
+  return { deck, notetype: { ...notetype, fieldColumns }, tagsColumn };
 }
 
 function columnsOfFields({ fields }: Notetype, columnLabels: readonly string[], free: readonly number[]): number[] {

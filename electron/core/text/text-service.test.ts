@@ -57,6 +57,32 @@ test('rows are the same in whatever pieces a file is read', () => {
   );
 });
 
+test('columns that are chosen are read as those that a file’s head names, and what it names can be overruled', async () => {
+  const inspect = async (content: string, asked: object = {}) => {
+    writeFileSync(path, content);
+    return (await text.inspect({ path, ...asked }, callContext())).options;
+  };
+  const rows = 'one,Basic,Default,x,y\ntwo,Cloze,Default::B,x,y\n';
+  const head = '#separator:comma\n#notetype column:2\n#deck column:3\n#guid column:1\n';
+  const plain = await inspect(`#separator:comma\n${rows}`);
+  const columns = {
+    notetype: { kind: 'column', column: 2 },
+    deck: { kind: 'column', column: 3 },
+    guidColumn: 1,
+  } as const;
+  expect(await inspect(`#separator:comma\n${rows}`, columns)).toEqual(await inspect(head + rows));
+  const { notetype, deck } = plain;
+  if (notetype.kind !== 'one' || deck.kind !== 'one') throw new Error('columns without a head');
+  const { fieldColumns: _mapped, ...one } = notetype;
+  expect(await inspect(head + rows, { notetype: one, deck, guidColumn: 0 })).toEqual(plain);
+  // Fields are given what is left.
+  const { deck: inColumn, guidColumn } = columns;
+  expect(await inspect(head + rows, { notetype: one, deck: inColumn, guidColumn })).toMatchObject({
+    notetype: { kind: 'one', fieldColumns: [2, 4] },
+    tagsColumn: 5,
+  });
+});
+
 test('deleted notes are read back, each as it was last, and what is here again stays as it is', async () => {
   const notes = noteService({ collection: () => col.collection, deletionLog: new DeletionLog(col.paths.folder) });
   const { noteId: twice } = await addedNote(col, 'Basic', 'first', 'x');

@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import type { TextInfo } from '#shared/contract/text.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import type { MethodInput } from '#renderer/rpc/method-name.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { useUi } from '#renderer/state/ui-store.ts';
 import { type FakeClient, fakeClient, never } from '#renderer/testing/fake-client.ts';
@@ -46,19 +47,26 @@ test('a file shows its first rows and is imported as it suggests, without a choi
   expect(inputsOf(fake, 'text.import')).toEqual([{ path: 'file-1', options: textInfo.options }]);
 });
 
-test('everything can be chosen: what decides how the file is read is asked anew', async () => {
-  const inspect = async (input: {
-    separator?: string | undefined;
-    notetypeId?: number | undefined;
-  }): Promise<TextInfo> => ({
+/** A look that goes by what is asked. */
+async function inspected({ separator, notetype, deck, guidColumn }: MethodInput<'text.inspect'>): Promise<TextInfo> {
+  const { options } = textInfo;
+  return {
     ...textInfo,
     options: {
-      ...textInfo.options,
-      separator: (input.separator ?? 'comma') as 'comma',
-      notetype: { kind: 'one', notetypeId: (input.notetypeId ?? 11) as never, fieldColumns: [1, 2] },
+      ...options,
+      separator: separator ?? options.separator,
+      notetype:
+        notetype?.kind === 'column'
+          ? notetype
+          : { kind: 'one', notetypeId: notetype?.notetypeId ?? (11 as never), fieldColumns: [1, 2] },
+      deck: deck ?? options.deck,
+      guidColumn: guidColumn ?? 0,
     },
-  });
-  const fake = client({ text: { inspect } });
+  };
+}
+
+test('everything can be chosen: what decides how the file is read is asked anew', async () => {
+  const fake = client({ text: { inspect: inspected } });
   await opened(fake);
   const dialog = await optionsDialog();
   const user = userEvent.setup();
@@ -81,7 +89,7 @@ test('everything can be chosen: what decides how the file is read is asked anew'
   expect(inputsOf(fake, 'text.inspect').at(-1)).toEqual({
     path: 'file-1',
     separator: 'semicolon',
-    notetypeId: 12,
+    notetype: { kind: 'one', notetypeId: 12 },
     html: true,
   });
   expect(inputsOf(fake, 'text.import')).toMatchObject([
@@ -111,9 +119,65 @@ test('what the rows say themselves is shown as that', async () => {
   };
   await opened(client({ text: { inspect: async () => info } }));
   const dialog = await optionsDialog();
-  expect(within(dialog).getByRole<HTMLOptionElement>('option', { name: 'As column 2 says' }).selected).toBe(true);
-  expect(within(dialog).getByRole<HTMLOptionElement>('option', { name: 'Cities (new)' }).selected).toBe(true);
-  expect(dialog.textContent).toContain('Column 1 recognises notes');
+  const shown = (label: string) =>
+    within(dialog)
+      .getByLabelText<HTMLSelectElement>(label)
+      .selectedOptions[0]?.textContent?.replaceAll(/\p{Cf}/gu, '');
+  expect(shown('Note type')).toBe('As column 2 says: القاهرة');
+  expect(shown('Deck')).toBe('Cities (new)');
+  expect(shown('Known by')).toBe('1: Cairo');
+  expect(dialog.textContent).toContain('are found by it, whatever else was changed');
+});
+
+test('columns can be chosen to say note type, deck and identifier of each row, and be let off again', async () => {
+  const fake = client({ text: { inspect: inspected } });
+  await opened(fake);
+  const dialog = await optionsDialog();
+  const user = userEvent.setup();
+  const choose = async (label: string, value: string): Promise<void> => {
+    await user.selectOptions(await within(dialog).findByLabelText(label), value);
+    await waitFor(() => expect(within(dialog).getByLabelText<HTMLSelectElement>(label).value).toBe(value));
+  };
+  await within(dialog).findByLabelText('Front');
+  await choose('Note type', 'column-3');
+  // Every row has fields of its own then.
+  expect(within(dialog).queryByLabelText('Front')).toBeNull();
+  await choose('Deck', 'column-2');
+  await choose('Known by', '1');
+  await user.click(within(dialog).getByRole('button', { name: 'Import' }));
+  await screen.findByRole('dialog', { name: 'Imported' });
+  expect(inputsOf(fake, 'text.inspect').at(-1)).toEqual({
+    path: 'file-1',
+    notetype: { kind: 'column', column: 3 },
+    deck: { kind: 'column', column: 2 },
+    guidColumn: 1,
+  });
+  expect(inputsOf(fake, 'text.import')).toMatchObject([
+    { options: { notetype: { kind: 'column', column: 3 }, deck: { kind: 'column', column: 2 }, guidColumn: 1 } },
+  ]);
+});
+
+test('what the file says can be overruled: one note type, one deck, no identifier', async () => {
+  const fromFile = {
+    notetype: { kind: 'column', column: 2 },
+    deck: { kind: 'column', column: 3 },
+    guidColumn: 1,
+  } as const;
+  const inspect = (asked: MethodInput<'text.inspect'>) => inspected({ ...fromFile, ...asked });
+  const fake = client({ text: { inspect } });
+  await opened(fake);
+  const dialog = await optionsDialog();
+  const user = userEvent.setup();
+  await user.selectOptions(await within(dialog).findByLabelText('Note type'), 'City');
+  await within(dialog).findByLabelText('Map');
+  await user.selectOptions(within(dialog).getByLabelText('Deck'), 'Geography');
+  await user.selectOptions(within(dialog).getByLabelText('Known by'), 'First field');
+  await waitFor(() => expect(inputsOf(fake, 'text.inspect')).toHaveLength(4));
+  await user.click(within(dialog).getByRole('button', { name: 'Import' }));
+  await screen.findByRole('dialog', { name: 'Imported' });
+  expect(inputsOf(fake, 'text.import')).toMatchObject([
+    { options: { notetype: { kind: 'one', notetypeId: 12 }, deck: { kind: 'one', deckId: 2 }, guidColumn: 0 } },
+  ]);
 });
 
 test('deleted notes are read back each as it was last, and what is here again stays as it is', async () => {

@@ -1,13 +1,8 @@
-import type { DeckId, NotetypeId } from '#shared/contract/ids.ts';
-import type { Separator, TextInfo, TextOptions } from '#shared/contract/text.ts';
+import type { TextInfo, TextOptions } from '#shared/contract/text.ts';
+import type { MethodInput } from '#renderer/rpc/method-name.ts';
 
 /** What the look into the file is to go by instead of its own guesses. */
-export interface Asked {
-  readonly separator?: Separator;
-  readonly html?: boolean;
-  readonly notetypeId?: NotetypeId;
-  readonly deckId?: DeckId;
-}
+export type Asked = Omit<MethodInput<'text.inspect'>, 'path'>;
 
 /** What was chosen beside that. The columns are those of one way to read the file. */
 export interface TextForm {

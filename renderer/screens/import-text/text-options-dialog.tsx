@@ -6,7 +6,7 @@ import { Dialog } from '#renderer/components/dialog.tsx';
 import { SelectInput } from '#renderer/components/select-input.tsx';
 import { TextInput } from '#renderer/components/text-input.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
-import { ColumnMapping } from './column-mapping.tsx';
+import { ColumnMapping, GuidColumn } from './column-mapping.tsx';
 import { PreviewTable } from './preview-table.tsx';
 import { askedAnew, type TextForm } from './text-form.ts';
 import { TextPlaces } from './text-places.tsx';
@@ -52,6 +52,7 @@ export function TextOptionsDialog({ fileName, isUpToDate, onImport, onClose, ...
       <PreviewTable info={form.info} />
       <TextPlaces {...form} />
       <ColumnMapping {...form} />
+      <GuidColumn {...form} />
       <Matches {...form} />
       <Tags {...form} />
       <p className="soft">{text('text-import-safe')}</p>
@@ -96,9 +97,6 @@ function Matches({ form, options, onChange }: TextOptionsProps) {
         value={options.matchScope}
         onChange={(matchScope) => onChange({ ...form, matchScope })}
       />
-      {options.guidColumn === 0 ? null : (
-        <p className="soft hint">{text('text-import-guid', { number: options.guidColumn })}</p>
-      )}
     </>
   );
 }

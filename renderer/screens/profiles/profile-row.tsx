@@ -7,16 +7,28 @@ export interface ProfileRowProps {
   /** There is no other, so it stays. */
   readonly isOnly: boolean;
   readonly isDisabled: boolean;
+  /** None is open yet: each can be. */
+  readonly isChoice?: boolean;
+  readonly autoFocus?: boolean;
   readonly onOpen: () => void;
   readonly onRename: () => void;
   readonly onRemove: () => void;
 }
 
-export function ProfileRow({ profile, isOnly, isDisabled, onOpen, onRename, onRemove }: ProfileRowProps) {
+export function ProfileRow({
+  profile,
+  isOnly,
+  isDisabled,
+  isChoice = false,
+  autoFocus = false,
+  onOpen,
+  onRename,
+  onRemove,
+}: ProfileRowProps) {
   const text = useText();
   const { name, isOpen, isInUse, account, sharesAccount } = profile;
   const facts = [
-    ...(isOpen ? [text('profiles-is-open')] : []),
+    ...(isOpen && !isChoice ? [text('profiles-is-open')] : []),
     ...(isInUse ? [text('profiles-in-use')] : []),
     account === null ? text('profiles-no-account') : text('profiles-account', { account }),
   ];
@@ -25,10 +37,15 @@ export function ProfileRow({ profile, isOnly, isDisabled, onOpen, onRename, onRe
       <div className="profile-words">
         <bdi className="profile-name">{name}</bdi>
         <span className="soft">{facts.join(' · ')}</span>
-        {sharesAccount ? <span className="soft">{text('profiles-shares')}</span> : null}
+        {sharesAccount && !isChoice ? <span className="soft">{text('profiles-shares')}</span> : null}
       </div>
       <div className="button-row">
-        <Button isDisabled={isDisabled || isOpen} label={text('profiles-open-label', { name })} onPress={onOpen}>
+        <Button
+          autoFocus={autoFocus}
+          isDisabled={isDisabled || (isOpen && !isChoice)}
+          label={text('profiles-open-label', { name })}
+          onPress={onOpen}
+        >
           {text('profiles-open')}
         </Button>
         <Button isDisabled={isDisabled} label={text('profiles-rename-label', { name })} onPress={onRename}>

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
-import { TextInput } from '#renderer/components/text-input.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
-import { useTask } from '#renderer/rpc/use-task.ts';
+import { AddProfile } from './add-profile.tsx';
 import { ProfileRow } from './profile-row.tsx';
 import { RemoveProfileDialog } from './remove-profile-dialog.tsx';
 import { RenameProfileDialog } from './rename-profile-dialog.tsx';
@@ -53,28 +52,5 @@ export function ProfilesDialog({ onClose }: { readonly onClose: () => void }) {
         {opening === undefined ? '' : text('profiles-opening', { name: opening })}
       </p>
     </Dialog>
-  );
-}
-
-function AddProfile({ isDisabled }: { readonly isDisabled: boolean }) {
-  const text = useText();
-  const add = useTask('profiles.add');
-  const [name, setName] = useState('');
-  async function submit(): Promise<void> {
-    if ((await add.run({ name })) !== undefined) setName('');
-  }
-  return (
-    <form
-      className="profile-add"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (name.trim() !== '' && !add.running) void submit();
-      }}
-    >
-      <TextInput label={text('profiles-add-name')} value={name} onChange={setName} isDisabled={isDisabled} />
-      <Button type="submit" isDisabled={isDisabled || add.running || name.trim() === ''}>
-        {text('profiles-add')}
-      </Button>
-    </form>
   );
 }

@@ -1,4 +1,5 @@
 command-switchProfile = تبديل الملف الشخصي…
+profiles-choose = أيّ ملف شخصي؟
 profiles-title = الملفات الشخصية
 profiles-text = لكل ملف شخصي مجموعته ووسائطه ونسخه الاحتياطية وحسابه وتفضيلاته.
 profiles-open = فتح

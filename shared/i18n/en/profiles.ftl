@@ -1,4 +1,5 @@
 command-switchProfile = Switch profile…
+profiles-choose = Which profile?
 profiles-title = Profiles
 profiles-text = Each profile has its own collection, media, backups, account and preferences.
 profiles-open = Open

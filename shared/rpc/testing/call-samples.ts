@@ -352,6 +352,7 @@ export const callSamples: Samples = {
         profileName: 'User 1',
         profileFolder: '/tmp/ebb',
         safeMode: false,
+        choosesProfile: false,
         firstStart: false,
         unreadableFiles: [],
       },
@@ -973,7 +974,14 @@ export const callSamples: Samples = {
   },
   text: {
     inspect: {
-      input: { path: 'file-a', separator: 'pipe', html: false, notetypeId, deckId },
+      input: {
+        path: 'file-a',
+        separator: 'pipe',
+        html: false,
+        notetype: { kind: 'one', notetypeId },
+        deck: { kind: 'column', column: 3 },
+        guidColumn: 2,
+      },
       output: {
         fileBytes: 7,
         options: textOptions,

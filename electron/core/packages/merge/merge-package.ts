@@ -11,6 +11,7 @@ import { schedulerVersion, updateFirstScheduler } from '../../old-scheduler/upda
 import { getCol } from '../../storage/col-storage.ts';
 import { openDb, type WriteDb } from '../../storage/connection.ts';
 import { listNotetypes } from '../../storage/notetype-storage.ts';
+import { repairFutureIds } from '../../storage/repair-storage.ts';
 import { run, value } from '../../storage/statement.ts';
 import type { ArrivedFiles } from '#shared/contract/media-arrivals.ts';
 import { rememberOptions } from '../merge-options.ts';
@@ -31,6 +32,7 @@ export interface MergeDeps {
 
 type MergeContext = CallContext<ImportProgress>;
 
+const DAY_MS = 86_400_000;
 const ROWS_BETWEEN_LOOKS = 1000;
 const STUDIED = 'SELECT EXISTS (SELECT 1 FROM cards WHERE queue != 0)';
 
@@ -54,7 +56,7 @@ export async function mergePackage(
     context.throwIfCancelled();
     const db = openDb(scratch, { exclusive: false });
     try {
-      bringUpToDate(db);
+      bringUpToDate(db, collection);
       const source = new PackageSource(db, env.clock, null, options);
       return await withScratchFolder(paths, 'import', (folder) =>
         merge({ deps, opened, options, context, source, path: scratch, folder }),
@@ -65,8 +67,15 @@ export async function mergePackage(
   });
 }
 
-/** Rows of the first scheduler mean something else. */
-function bringUpToDate(db: WriteDb): void {
+/**
+ * Rows of more than a day ahead get ids of now, as when a collection is checked: every client takes ids for moments.
+ * Rows of the first scheduler mean something else.
+ */
+function bringUpToDate(db: WriteDb, collection: Collection): void {
+  const nowMs = collection.env.clock.nowMs();
+  const ahead = db.transaction(() => repairFutureIds(db, { lastMs: nowMs + DAY_MS, fromMs: nowMs }))();
+  // To a clock that is behind, much would be ahead.
+  if (ahead > 0) refuseWrongClock(collection);
   const isOld = schedulerVersion(db) === 'first' && value<number>(db, STUDIED) === 1;
   if (isOld) db.transaction(() => updateFirstScheduler(db))();
 }
