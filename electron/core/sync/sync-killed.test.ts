@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listBackups } from '../collection/backup.ts';
 import { createEngine } from '../engine.ts';
 import type { Engine } from '../engine-types.ts';
@@ -25,17 +25,20 @@ import { renderWords } from '#shared/i18n/render-words.ts';
 const DELAYS_MS = Number(process.env['EBB_DEPTH'] ?? 1) > 1 ? [0, 2, 5, 9, 14, 20, 30, 45] : [4, 20];
 const CHILD = new URL('./testing/sync-until-killed.ts', import.meta.url).pathname;
 
+/** Both sides as every test finds them: made once and copied. */
+let prepared: TestProfile;
+let serversFile: Buffer;
+let old: Digests;
 let profile: TestProfile;
 let account: FakeAccount;
-let old: Digests;
 const open: Engine[] = [];
 
-function engineOf(): Engine {
+function engineOf(serverUrl = account.server.url): Engine {
   const engine = createEngine({
     paths: profile.paths,
     env: profile.env,
     syncProfile: memorySyncProfile({
-      server: { kind: 'own', url: account.server.url },
+      server: { kind: 'own', url: serverUrl },
       username: USERNAME,
       hostKey: HOST_KEY,
     }),
@@ -59,20 +62,27 @@ function fill(db: WriteDb, first: number): void {
   }
 }
 
+beforeAll(async () => {
+  serversFile = otherCollection((db) => fill(db, 5000));
+  prepared = makeProfile();
+  profile = prepared;
+  const collection = engineOf('http://127.0.0.1:1/').slot.get();
+  collection.transact('createDeck', () => fill(collection.db, 1));
+  old = digests(collection.db);
+  await closeAll();
+});
+afterAll(() => prepared.remove());
+
 beforeEach(async () => {
   profile = makeProfile();
+  cpSync(prepared.paths.folder, profile.paths.folder, { recursive: true });
   account = await startFakeAccount({
     username: USERNAME,
     password: PASSWORD,
     hostKey: HOST_KEY,
     nowMs: profile.env.clock.nowMs,
   });
-  account.setContent(otherCollection((db) => fill(db, 5000)));
-  const engine = engineOf();
-  const { db } = engine.slot.get();
-  engine.slot.get().transact('createDeck', () => fill(db, 1));
-  old = digests(db);
-  await closeAll();
+  account.setContent(serversFile);
 });
 afterEach(async () => {
   await closeAll();
