@@ -4,7 +4,7 @@ import type { Env } from '#core/env.ts';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import { addCol } from '../col-storage.ts';
 import type { WriteDb } from '../connection.ts';
-import { integrityCheck, openDb, rebuildIndexes } from '../connection.ts';
+import { integrityCheck, openDb } from '../connection.ts';
 import { addDeckConfig, deckConfigFromJson } from '../deck-config-storage.ts';
 import { deckFromJson } from '../deck-json.ts';
 import { addDeck } from '../deck-storage.ts';
@@ -65,7 +65,8 @@ export function adoptAnkiFile(path: string, { env, onStage, isPassing = false }:
       convert(db, schema, { nowSecs: Math.floor(env.clock.nowMs() / 1000), isPassing });
       onStage?.('checking');
       // Last, so that it covers everything that will be trusted: every page, row and index of the finished file.
-      checkedWithIndexes(db);
+      // An index that has more rows than its table tells of rows that are lost: it is no reason to make it anew.
+      integrityCheck(db);
       db.pragma('journal_mode = DELETE');
     } finally {
       db.close();
@@ -73,17 +74,6 @@ export function adoptAnkiFile(path: string, { env, onStage, isPassing = false }:
     if (!isPassing) syncFile(path);
   } catch (error: unknown) {
     throw adoptionError(error);
-  }
-}
-
-/** Indexes hold nothing that the tables don't: where they alone are damaged, they are made anew. */
-function checkedWithIndexes(db: WriteDb): void {
-  try {
-    integrityCheck(db);
-  } catch (error: unknown) {
-    if (!isAppError(error, 'collection.damaged')) throw error;
-    rebuildIndexes(db);
-    integrityCheck(db);
   }
 }
 

@@ -191,6 +191,30 @@ describe('a file with bytes flipped anywhere', () => {
   }
 });
 
+test('a file with an index that is not its table’s is refused as a whole collection, and read as a package', () => {
+  for (let id = 1; id <= 5; id++) addNote(id, [`front ${id}`, 'back']);
+  exportSchema11(db, file('out.anki2'));
+  const made = openDb(file('out.anki2'), { exclusive: false });
+  made.unsafeMode(true);
+  made.pragma('writable_schema = ON');
+  const declare = (columns: string): void => {
+    const sql = `CREATE INDEX ix_notes_csum on notes (${columns})`;
+    run(made, "UPDATE sqlite_schema SET sql = ? WHERE name = 'ix_notes_csum'", [sql]);
+    made.pragma('writable_schema = RESET');
+    made.pragma('writable_schema = ON');
+  };
+  declare('id');
+  made.exec('REINDEX ix_notes_csum');
+  declare('csum');
+  made.close();
+  copyFileSync(file('out.anki2'), file('passing.anki2'));
+  expect(() => adoptAnkiFile(file('out.anki2'), { env })).toThrowError(
+    expect.objectContaining({ code: 'file.notACollection' }),
+  );
+  adoptAnkiFile(file('passing.anki2'), { env, isPassing: true });
+  expect(contents(file('passing.anki2'))['notes']).toEqual(contents(file('collection.db'))['notes']);
+});
+
 describe('after an upload', () => {
   test('the collection can be made what the file was', () => {
     addDeck(db, deckFromJson(normalDeckObject(100, ' x :: y')));
