@@ -1,6 +1,7 @@
 import { createNamedDeck } from '../decks/deck-naming.ts';
+import { normalizedDeckName } from '#shared/domain/deck-name.ts';
 import type { Collection } from '../collection/collection.ts';
-import { listDecks } from '../storage/deck-storage.ts';
+import { findDeckByName, listDecks } from '../storage/deck-storage.ts';
 import { foldName } from '../storage/fold-name.ts';
 import { type NameOrId, NOTHING_NAMED } from './name-or-id.ts';
 
@@ -8,7 +9,7 @@ import { type NameOrId, NOTHING_NAMED } from './name-or-id.ts';
 export class ImportDecks {
   readonly #col: Collection;
   readonly #ids = new Map<string, number>();
-  /** By names as a whole: a name that is stored in another spelling than a row's is not found again, as officially. */
+  /** By names as a whole, as they are stored and as rows spell them. */
   readonly #byName = new Map<string, number>();
   /** For rows that name none. */
   #usual: number | undefined;
@@ -24,7 +25,8 @@ export class ImportDecks {
   find(named: NameOrId): number | undefined {
     const known = named.name === '' ? this.#usual : this.#known(named);
     if (known !== undefined || named.id !== undefined) return known;
-    const made = this.#made(named.name);
+    const made = this.#madeBefore(named.name) ?? this.#made(named.name);
+    this.#byName.set(foldName(named.name), made);
     if (named.name === NOTHING_NAMED.name) this.#usual = made;
     return made;
   }
@@ -32,6 +34,12 @@ export class ImportDecks {
   #known({ id, name }: NameOrId): number | undefined {
     const byId = id === undefined ? undefined : this.#ids.get(id);
     return byId ?? this.#byName.get(foldName(name));
+  }
+
+  /** As the parent of another row's deck. Officially it is made again with "+" behind its name, for each of its rows. */
+  #madeBefore(name: string): number | undefined {
+    const deck = findDeckByName(this.#col.db, normalizedDeckName(name));
+    return deck?.kind === 'normal' ? deck.id : undefined;
   }
 
   #made(name: string): number {

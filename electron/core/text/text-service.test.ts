@@ -83,6 +83,20 @@ test('columns that are chosen are read as those that a file’s head names, and 
   });
 });
 
+test('rows find the deck that came about as the parent of another row’s, and each spelling of a name finds one deck', async () => {
+  const decks = ['Geo::Cities', 'Geo', 'geo', 'Geo', ' Geo :: Rivers ', 'Geo::Rivers', ' Geo :: Rivers '];
+  const rows = decks.map((deck, i) => `front ${i},${deck}`).join('\n');
+  writeFileSync(path, `#separator:comma\n#deck column:2\n${rows}`);
+  const { options } = await text.inspect({ path }, callContext());
+  await text.import({ path, options }, callContext());
+  const cards = col.db
+    .prepare("SELECT replace(d.name, '\u001f', '::') FROM cards c JOIN decks d ON d.id = c.did ORDER BY c.id")
+    .pluck();
+  const [cities, rivers] = ['Geo::Cities', 'Geo::Rivers'];
+  expect(cards.all()).toEqual([cities, 'Geo', 'Geo', 'Geo', rivers, rivers, rivers]);
+  expect(col.db.prepare('SELECT count(*) FROM decks').pluck().get()).toBe(4);
+});
+
 test('deleted notes are read back, each as it was last, and what is here again stays as it is', async () => {
   const notes = noteService({ collection: () => col.collection, deletionLog: new DeletionLog(col.paths.folder) });
   const { noteId: twice } = await addedNote(col, 'Basic', 'first', 'x');
