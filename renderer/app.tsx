@@ -111,7 +111,7 @@ function CurrentScreen() {
     case 'review':
       return <ReviewerScreen key={route.deckId} deckId={route.deckId} />;
     case 'browse':
-      return <BrowserScreen key={route.query ?? ''} query={route.query} />;
+      return <BrowserScreen key={route.query ?? ''} query={route.query} cardId={route.cardId} />;
     case 'add':
       return <AddNoteScreen />;
     case 'syncHistory':

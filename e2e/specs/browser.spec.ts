@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures.ts';
 import { EbbWindow } from '../pages/ebb-window.ts';
-import { addNotes } from '../pages/reviewer.ts';
+import { addNotes, Reviewer } from '../pages/reviewer.ts';
 
 test('a search finds rows, keys go through them, and what is typed is stored', async ({ page, ebb }) => {
   await addNotes(ebb, 'Basic', [
@@ -27,6 +27,15 @@ test('a search finds rows, keys go through them, and what is typed is stored', a
   await page.keyboard.press('End');
   await page.keyboard.type('!');
   await expect.poll(async () => ebb.call('search.notes', { query: 'front:*!' })).toHaveLength(1);
+  await page.getByRole('button', { name: 'Layout' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Note beside the rows' }).press('Enter');
+  await expect(page.locator('.browser-page')).toHaveAttribute('data-editor', 'beside');
+  const [grid, note] = [
+    page.getByRole('grid', { name: 'Cards found' }),
+    page.getByRole('region', { name: 'Edit note' }),
+  ];
+  expect((await note.boundingBox())?.x).toBeGreaterThan((await grid.boundingBox())?.x ?? 0);
+  expect(await ebb.call('preferences.get')).toMatchObject({ browserLayout: 'horizontal' });
   await search.fill('dog is:');
   await page.keyboard.press('Enter');
   await expect(page.getByText('This search asks for a card state that does not exist.')).toBeVisible();
@@ -163,27 +172,34 @@ test('decks and tags are renamed, moved and removed in the sidebar, and searches
   await expect(search).toHaveValue('tag:hard');
 });
 
-test('cards are looked through as they will be studied, by keys, and the chosen row goes along', async ({
+test('from the card that is studied to the preview, whose links ask, by keys; the chosen row goes along', async ({
   page,
   ebb,
 }) => {
   await addNotes(ebb, 'Basic', [
-    ['one', '1'],
+    ['one <a href="https://example.org/">more</a>', '1'],
     ['two', '2'],
   ]);
   const window = await new EbbWindow(page).open(ebb);
-  await expect(page.getByRole('button', { name: /^Browse/ })).toBeEnabled();
+  await new Reviewer(window).begin();
   await page.keyboard.press('b');
   const rows = page.getByRole('grid', { name: 'Cards found' }).getByRole('row');
   await expect(rows).toHaveCount(3);
-  await page.keyboard.press('ArrowDown');
   await expect(page.getByText('1 of 2 chosen')).toBeVisible();
+  await expect(rows.nth(1)).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('ControlOrMeta+Shift+P');
   const preview = window.dialog('Preview');
   const card = preview.frameLocator('.card-frame iframe:not([inert])').locator('#qa');
-  await expect(card).toHaveText('one');
+  await expect(card).toHaveText('one more');
   await expect(preview.getByRole('button', { name: 'Show answer' })).toBeFocused();
-  await page.keyboard.press('ArrowRight');
+  await card.getByRole('link').press('Enter');
+  const link = window.dialog('Open this address?');
+  await expect(link).toContainText('https://example.org/');
+  await expect(link.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(link).toBeHidden();
+  // In the card itself arrows scroll.
+  await preview.getByRole('button', { name: 'Show answer' }).press('ArrowRight');
   await expect(card).toContainText('1');
   await page.keyboard.press('ArrowRight');
   await expect(card).toHaveText('two');

@@ -107,6 +107,9 @@ for (const walk of walks) {
       await page.keyboard.press('ArrowDown');
       await expect(front).toBeVisible();
       await tour.stop('browse');
+      await ebb.call('preferences.set', { browserLayout: 'horizontal' });
+      await expect(page.locator('.browser-page')).toHaveAttribute('data-editor', 'beside');
+      await tour.stop('browse-beside');
       await page.getByRole('treegrid').getByText('Basic').first().click({ button: 'right' });
       await expect(page.getByRole('menu')).toBeVisible();
       await tour.stop('browse-entry');
@@ -224,6 +227,12 @@ for (const walk of walks) {
       await tour.stop('cards-faulty');
       await tour.button('cards-actions').click();
       await tour.stop('cards-actions');
+      await page.getByRole('menuitem', { name: tour.text('cards-field') }).click();
+      await expect(tour.button('cards-field-do')).toBeVisible();
+      await tour.stop('cards-field');
+      await page.keyboard.press('Escape');
+      await expect(tour.button('cards-field-do')).toHaveCount(0);
+      await tour.button('cards-actions').click();
       await page.getByRole('menuitem', { name: tour.text('cards-restore') }).click();
       await expect(tour.button('cards-restore-do')).toBeEnabled();
       await tour.stop('cards-restore');

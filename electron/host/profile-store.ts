@@ -17,6 +17,7 @@ export const defaultPreferences: Preferences = {
   spaceAnswers: true,
   answerKeys: ['1', '2', '3', '4'],
   urlSchemes: [],
+  browserLayout: 'auto',
 };
 
 /** What profile.json holds: the key and the certificates have files of their own. */
@@ -181,6 +182,7 @@ function withDefaults(defaults: Preferences, found: JsonObject): Preferences {
     spaceAnswers: read('spaceAnswers'),
     answerKeys: read('answerKeys'),
     urlSchemes: read('urlSchemes'),
+    browserLayout: read('browserLayout'),
   };
 }
 

@@ -57,6 +57,7 @@ const madeOf: Record<CollectionQuery, readonly Kind[] | 'always'> = {
   'scheduler.customScript': ['card', 'deck', 'studyQueues', 'deckConfig', 'config'],
   'scheduler.customStates': ['card', 'deck', 'studyQueues', 'deckConfig'],
   'scheduler.handChoices': ['config'],
+  'scheduler.newPlaces': ['card'],
   'scheduler.finished': ['card', 'deck', 'studyQueues', 'deckConfig'],
   'search.cards': 'always',
   'search.notes': 'always',

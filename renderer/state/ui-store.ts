@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { DeckId } from '#shared/contract/ids.ts';
+import type { CardId, DeckId } from '#shared/contract/ids.ts';
 import type { MediaFilter } from '#shared/contract/media.ts';
 import { beginDraft } from './add-draft.ts';
 
@@ -10,7 +10,8 @@ export type Route =
   | { readonly screen: 'syncHistory' }
   | { readonly screen: 'mediaFiles'; readonly filter: MediaFilter }
   | { readonly screen: 'checkMedia' }
-  | { readonly screen: 'browse'; readonly query?: string }
+  /** `cardId`: is chosen at first, if it is found. */
+  | { readonly screen: 'browse'; readonly query?: string; readonly cardId?: CardId }
   /** `back`: where it was called from. */
   | { readonly screen: 'add'; readonly back: Route };
 
@@ -20,6 +21,8 @@ interface UiState {
   readonly deckListScrollPx: number;
   /** What the screen says of itself in the window's title. */
   readonly screenTitle: string | undefined;
+  /** The card that is being studied. */
+  readonly studied: CardId | undefined;
   /** The app was asked to close and has. */
   readonly closed: boolean;
 }
@@ -28,6 +31,7 @@ export const useUi = create<UiState>(() => ({
   route: { screen: 'decks' },
   deckListScrollPx: 0,
   screenTitle: undefined,
+  studied: undefined,
   closed: false,
 }));
 
@@ -53,11 +57,12 @@ export function goToAdd(): void {
   beginDraft();
   useUi.setState(({ route }) => (route.screen === 'add' ? {} : { route: { screen: 'add', back: route } }));
 }
-/** Without a search: as it is shown now, or with the one of the preferences. */
+/** Without a search: as it is shown now, or with the one of the preferences, and the card that is studied chosen. */
 export function goToBrowser(query?: string): void {
-  useUi.setState(({ route }) => {
-    if (query === undefined) return route.screen === 'browse' ? {} : { route: { screen: 'browse' } };
-    return { route: { screen: 'browse', query } };
+  useUi.setState(({ route, studied }) => {
+    if (query !== undefined) return { route: { screen: 'browse', query } };
+    if (route.screen === 'browse') return {};
+    return { route: { screen: 'browse', ...(studied === undefined ? {} : { cardId: studied }) } };
   });
 }
 export function goBackFromAdding(): void {
@@ -68,6 +73,9 @@ export function keepDeckListScroll(deckListScrollPx: number): void {
 }
 export function showInTitle(screenTitle: string | undefined): void {
   useUi.setState({ screenTitle });
+}
+export function keepStudied(studied: CardId | undefined): void {
+  useUi.setState({ studied });
 }
 export function markClosed(): void {
   useUi.setState({ closed: true });

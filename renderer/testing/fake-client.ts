@@ -148,6 +148,7 @@ export const usualPreferences: Preferences = {
   spaceAnswers: true,
   answerKeys: ['1', '2', '3', '4'],
   urlSchemes: [],
+  browserLayout: 'auto',
 };
 const preferences: Client<Contract>['preferences'] = {
   get: async () => usualPreferences,

@@ -41,6 +41,7 @@ export const fakeScheduler: Client<Contract>['scheduler'] = {
     random: false,
     shiftOthers: false,
   }),
+  newPlaces: async () => ({ first: 3, last: 40 }),
   reposition: changed,
   extendLimits: async () => null,
   suspend: changed,

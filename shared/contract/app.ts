@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BROWSER_LAYOUTS } from '#shared/domain/browser-layout.ts';
 import { query, task } from './define.ts';
 import { ChosenFile } from './files.ts';
 
@@ -20,6 +21,7 @@ export const Preferences = z.object({
   answerKeys: z.tuple([AnswerKey, AnswerKey, AnswerKey, AnswerKey]),
   /** Links of cards that may be handed to the system beside http and https. */
   urlSchemes: z.array(z.string().regex(/^[a-z][a-z0-9+.-]*$/u)).max(100),
+  browserLayout: z.enum(BROWSER_LAYOUTS),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

@@ -169,6 +169,11 @@ export const scheduler = {
     input: z.strictObject({ place: HandPlace }),
     output: HandChoices,
   }),
+  newPlaces: query({
+    summary: 'The first and the last place that a new card has; 0 where there is none',
+    input: z.strictObject({}),
+    output: z.object({ first: z.int().min(0), last: z.int() }),
+  }),
   reposition: operation({
     summary: 'Give new cards other places among the new ones, notes in the order of their ids or at random',
     input: z.strictObject({

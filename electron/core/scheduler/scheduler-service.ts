@@ -8,7 +8,7 @@ import { refuseWrongClock, underRightClock } from '../collection/clock-check.ts'
 import type { Collection } from '../collection/collection.ts';
 import { schedulerVersion } from '../old-scheduler/update-scheduler.ts';
 import { getDeck, listChildDeckIds } from '../storage/deck-storage.ts';
-import { cardsInQueues } from '../storage/queue-storage.ts';
+import { cardsInQueues, newPlaces } from '../storage/queue-storage.ts';
 import { answerService } from './answer/answer-service.ts';
 import { cardOperations } from './card-operations.ts';
 import { handChoices } from './hand-choices.ts';
@@ -33,6 +33,7 @@ export function schedulerService(deps: SchedulerServiceDeps): Handlers<typeof sc
     ...answerService(studied),
     ...cardOperations({ collection: underRightClock(collection) }),
     handChoices: ({ place }) => handChoices(collection(), place),
+    newPlaces: () => newPlaces(collection().db),
     suspend: ({ cardIds }) => putAside(collection(), 'suspendCards', cardIds, QUEUE.suspended),
     bury: ({ cardIds }) => putAside(collection(), 'buryCards', cardIds, QUEUE.buriedByUser),
     restore: ({ cardIds }) => {

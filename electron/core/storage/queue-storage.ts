@@ -1,6 +1,6 @@
 import type { ReadDb, WriteDb } from './connection.ts';
 import { type SearchMoment, withSearchFunctions } from './search/search-functions.ts';
-import { all, column, run, type SqlParams, value } from './statement.ts';
+import { all, column, one, run, type SqlParams, value } from './statement.ts';
 
 /** What is read of a card to decide whether and when it is studied. */
 export interface QueueRow {
@@ -40,7 +40,16 @@ export const DUES_BETWEEN = `SELECT c.due FROM json_each(:deckIds) d CROSS JOIN 
   CROSS JOIN cards c ON c.did = d.value AND c.queue = q.value AND c.due BETWEEN :from AND :to`;
 const DUES_OF_NOTE = 'SELECT id, did, due FROM cards WHERE nid = ?';
 
+/** All cards are read: only while a dialog opens. Those in filtered decks keep their places elsewhere. */
+const NEW_PLACES = 'SELECT min(due) AS first, max(due) AS last FROM cards WHERE type = 0 AND odid = 0';
+
 const SIBLINGS = 'SELECT id, queue FROM cards WHERE nid = ? AND id != ? ORDER BY id';
+
+/** Where the queue of new cards begins and ends, as official tells it. */
+export function newPlaces(db: ReadDb): { readonly first: number; readonly last: number } {
+  const found = one<{ readonly first: number | null; readonly last: number | null }>(db, NEW_PLACES);
+  return { first: Math.max(0, found?.first ?? 0), last: found?.last ?? 0 };
+}
 
 export interface SiblingRequest {
   readonly noteId: number;

@@ -1,10 +1,10 @@
-import { Button as AriaButton } from 'react-aria-components';
 import { BROWSER_COLUMNS, type BrowserColumn, type BrowserMode } from '#shared/domain/browser-column.ts';
 import { ActionMenu } from '#renderer/components/action-menu.tsx';
-import { Icon } from '#renderer/components/icons.tsx';
 import { keyText } from '#renderer/editor/editor-actions.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
+import { BarButton } from './bar-button.tsx';
 import { BROWSER_MENUS, type BrowserActionId, browserActionList } from './browser-actions.ts';
+import { LayoutMenu } from './layout-menu.tsx';
 
 interface BrowserBarProps {
   readonly mode: BrowserMode;
@@ -74,18 +74,10 @@ export function BrowserBar({ mode, platform, columns, ...props }: BrowserBarProp
         onOpenChange={props.onColumnsOpen}
         trigger={<BarButton label={text('browser-columns')} />}
       />
+      <LayoutMenu />
       <p className="soft browser-count" role="status">
         {props.total === undefined ? '' : text('browser-count', { chosen: props.chosenCount, count: props.total })}
       </p>
     </div>
-  );
-}
-
-function BarButton({ label }: { readonly label: string }) {
-  return (
-    <AriaButton className="button">
-      {label}
-      <Icon name="fold" className="icon-small" />
-    </AriaButton>
   );
 }

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { CardId, NoteId } from '#shared/contract/ids.ts';
 import { useDialogs } from '#renderer/state/dialog-store.ts';
-import { goToBrowser } from '#renderer/state/ui-store.ts';
+import { goToBrowser, keepStudied } from '#renderer/state/ui-store.ts';
 import { clientWithFinds } from '#renderer/testing/fake-found.ts';
 import type { FakeClient } from '#renderer/testing/fake-client.ts';
 import { inputsOf, renderApp, setUpWindow } from '#renderer/testing/render-app.tsx';
@@ -63,6 +63,27 @@ test('the cards of the chosen notes are found and chosen, whatever was searched 
   await user.click(await screen.findByRole('menuitem', { name: /^Find the chosen notes’ cards/ }));
   await waitFor(() => expect(inputsOf(client, 'search.cards').at(-1)).toMatchObject({ query: 'nid:21' }));
   await waitFor(() => expect(chosenRows()).toHaveLength(3));
+});
+
+test.each([
+  ['cards', 'noteFld 12'],
+  ['notes', 'noteFld 21'],
+] as const)('the card that is studied is chosen at first among the %s that are found', async (mode, row) => {
+  keepStudied(12 as CardId);
+  renderApp(clientWithFinds({ mode }));
+  await screen.findByRole('button', { name: /^Browse/ });
+  goToBrowser();
+  await screen.findByRole('grid');
+  await waitFor(() => expect(chosenRows()).toEqual([row]));
+  keepStudied(undefined);
+});
+
+test('where new cards are is told before they get other places', async () => {
+  const { user } = await open();
+  await user.click(await screen.findByText('noteFld 12'));
+  await user.keyboard('{Control>}{Shift>}s{/Shift}{/Control}');
+  const dialog = await screen.findByRole('dialog', { name: 'Reposition new cards' });
+  expect(await within(dialog).findByText('New cards have the places 3 to 40 now.')).toBeTruthy();
 });
 
 test('a filtered deck begins with the search that is there', async () => {

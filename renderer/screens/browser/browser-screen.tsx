@@ -15,29 +15,46 @@ import { SearchBar } from './search-bar.tsx';
 import { joined } from './search-terms.ts';
 import { only, type Selection } from './selection.ts';
 import { type BrowserState, useBrowser } from './use-browser.ts';
+import { useEditorPlace } from './use-editor-place.ts';
 import type { Focusable } from './use-view-actions.ts';
 
+interface BrowserScreenProps {
+  /** Undefined: the search of the preferences. */
+  readonly query: string | undefined;
+  /** Is chosen at first, if it is found. */
+  readonly cardId: CardId | undefined;
+}
+
 /** Cards and notes, found by a search, looked at and changed. */
-export function BrowserScreen({ query }: { readonly query: string | undefined }) {
+export function BrowserScreen({ query, cardId }: BrowserScreenProps) {
   const preferences = useServerQuery('browserPreferences.get', {}).data;
-  if (preferences === undefined) return <main />;
-  return <Browser preferences={preferences} first={query ?? (preferences.defaultSearch || 'deck:current')} />;
+  const noteIds = useServerQuery(
+    'search.notesOfCards',
+    { cardIds: cardId === undefined ? [] : [cardId] },
+    { enabled: cardId !== undefined },
+  ).data;
+  if (preferences === undefined || (cardId !== undefined && noteIds === undefined)) return <main />;
+  const row = preferences.mode === 'cards' ? cardId : noteIds?.[0];
+  return <Browser preferences={preferences} first={query ?? (preferences.defaultSearch || 'deck:current')} row={row} />;
 }
 
 interface BrowserProps {
   readonly preferences: BrowserPreferences;
   /** What is searched for at first. */
   readonly first: string;
+  /** What is chosen at first. */
+  readonly row: number | undefined;
 }
 
-function Browser({ preferences, first }: BrowserProps) {
+function Browser({ preferences, first, row }: BrowserProps) {
   const text = useText();
   const search = useRef<Focusable>(null);
   const sidebar = useRef<BrowserSidebarHandle>(null);
   const grid = useRef<RowGridHandle>(null);
   const editor = useRef<EditorPaneHandle>(null);
-  const browser = useBrowser({ preferences, first, places: { search, sidebar, grid, editor } });
+  const browser = useBrowser({ preferences, first, row, places: { search, sidebar, grid, editor } });
   const { found, rows, typed } = browser;
+  const place = useEditorPlace();
   /** The row whose note somebody wants to write in. */
   const [opened, setOpened] = useState<number>();
   const begin = useEffectEvent(() => search.current?.focus());
@@ -51,7 +68,7 @@ function Browser({ preferences, first }: BrowserProps) {
   return (
     // Keys of this screen, wherever in it the focus is.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <main className="browser-page" onKeyDown={browser.onKeyDown}>
+    <main className="browser-page" data-editor={place} onKeyDown={browser.onKeyDown}>
       <h1 className="unseen">{text('browser-title')}</h1>
       <BrowserSidebar
         ref={sidebar}

@@ -7,6 +7,7 @@ import { cardSideHtml } from '#renderer/card-frame/card-side-html.ts';
 import { useCardAudio } from '#renderer/card-frame/use-card-audio.ts';
 import { useNightMode } from '#renderer/card-frame/use-night-mode.ts';
 import { useVoices } from '#renderer/card-frame/use-voices.ts';
+import { useCardLinks } from '#renderer/frame/use-card-links.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 
@@ -25,6 +26,7 @@ export function PreviewedCard({ card, side, ref }: PreviewedCardProps) {
   const text = useText();
   const nightMode = useNightMode();
   const voices = useVoices();
+  const links = useCardLinks();
   const showPlayButtons = useServerQuery('reviewPreferences.get', {}).data?.showPlayButtons ?? true;
   /** The showing whose scripts were stopped. */
   const [stopped, setStopped] = useState<string>();
@@ -55,6 +57,7 @@ export function PreviewedCard({ card, side, ref }: PreviewedCardProps) {
   useImperativeHandle(ref, () => ({ replay: () => audio.replay() }));
   const onEvent = (event: CardFrameEvent): void => {
     if (event.kind === 'play') audio.playOne(event.side, event.index);
+    else if (event.kind === 'link') links.follow(event.href);
     else if (event.kind === 'stopped') setStopped(page.showing);
   };
   return (
@@ -64,6 +67,7 @@ export function PreviewedCard({ card, side, ref }: PreviewedCardProps) {
         <CardPicture audio={audio} closeName={text('button-close')} />
       </div>
       {stopped === page.showing ? <p className="field-error">{text('cards-preview-blocked')}</p> : null}
+      {links.dialog}
     </>
   );
 }

@@ -19,6 +19,7 @@ export function RepositionDialog({ cardIds, onClose }: RepositionDialogProps) {
   const text = useText();
   const reposition = useOperation('scheduler.reposition');
   const last = useServerQuery('scheduler.handChoices', { place: 'browser' }).data;
+  const places = useServerQuery('scheduler.newPlaces', {}).data;
   const [start, setStart] = useState(0);
   const [step, setStep] = useState(1);
   const [chosen, setChosen] = useState<{ random?: boolean; shiftOthers?: boolean }>({});
@@ -45,6 +46,9 @@ export function RepositionDialog({ cardIds, onClose }: RepositionDialogProps) {
       }
     >
       <div className="form">
+        <p className="soft" role="status">
+          {places === undefined ? '' : text('browser-reposition-places', { first: places.first, last: places.last })}
+        </p>
         <NumberInput
           label={text('browser-reposition-start')}
           value={start}

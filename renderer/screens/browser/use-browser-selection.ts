@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { CardId, NoteId } from '#shared/contract/ids.ts';
 import type { BrowserMode } from '#shared/domain/browser-column.ts';
 import { useClient } from '#renderer/rpc/client-context.tsx';
-import { NOTHING, type Selection, within } from './selection.ts';
+import { NOTHING, only, type Selection, within } from './selection.ts';
 
 const NO_IDS: readonly number[] = [];
 
@@ -15,10 +15,10 @@ export interface BrowserSelection {
   readonly carryOver: (to: BrowserMode) => Promise<void>;
 }
 
-/** Which of the found rows are chosen. */
-export function useBrowserSelection(found: readonly number[] | undefined): BrowserSelection {
+/** Which of the found rows are chosen: at first this one, if it is found. */
+export function useBrowserSelection(found: readonly number[] | undefined, first: number | undefined): BrowserSelection {
   const { calls } = useClient();
-  const [chosen, setChosen] = useState<Selection>(NOTHING);
+  const [chosen, setChosen] = useState<Selection>(first === undefined ? NOTHING : only(first));
   const ids = found ?? NO_IDS;
   // Made once a search: with 200,000 rows it would be felt with each key.
   const there = useMemo(() => new Set(ids), [ids]);

@@ -19,19 +19,20 @@ import { useViewActions } from './use-view-actions.ts';
 interface BrowserOptions {
   readonly preferences: BrowserPreferences;
   readonly first: string;
+  readonly row: number | undefined;
   readonly places: Parameters<typeof useViewActions>[0]['places'];
 }
 
 export type BrowserState = ReturnType<typeof useBrowser>;
 
 /** What the browser shows, and everything that can be done in it. */
-export function useBrowser({ preferences, first, places }: BrowserOptions) {
+export function useBrowser({ preferences, first, row, places }: BrowserOptions) {
   const platform = useServerQuery('app.info', {}).data?.platform ?? '';
   const [typed, type] = useState(first);
   const { mode } = preferences;
   const { sortColumn, descending } = preferences[mode];
   const found = useBrowserSearch(mode, { column: sortColumn, descending }, first);
-  const rows = useBrowserSelection(found.ids);
+  const rows = useBrowserSelection(found.ids, row);
   const view = useBrowserView(preferences, rows.carryOver);
   const preview = usePreview(rows);
   const actions = useBrowserActions(found.mode, rows.selection, preview.open);

@@ -1,13 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { NoteId, NotetypeId } from '#shared/contract/ids.ts';
 import { renderWords } from '#shared/i18n/render-words.ts';
-import { CardFrame } from '#renderer/card-frame/card-frame.tsx';
-import type { CardFrameEvent, CardPage } from '#renderer/card-frame/card-page.ts';
-import { CardPicture } from '#renderer/card-frame/card-picture.tsx';
-import { cardSideHtml } from '#renderer/card-frame/card-side-html.ts';
-import { useCardAudio } from '#renderer/card-frame/use-card-audio.ts';
 import { useNightMode } from '#renderer/card-frame/use-night-mode.ts';
-import { useVoices } from '#renderer/card-frame/use-voices.ts';
 import { Check, Choice } from '#renderer/components/choice.tsx';
 import { SelectInput } from '#renderer/components/select-input.tsx';
 import { useSettled } from '#renderer/components/use-settled.ts';
@@ -15,7 +9,8 @@ import { useText, useTranslator } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import type { SampleNote } from '#renderer/state/dialog-store.ts';
 import type { DraftPart, NotetypeDraft } from './notetype-draft.ts';
-import { type PreviewedCard, previewCard, previewFields, previewNumbers, type PreviewSample } from './preview-card.ts';
+import { previewCard, previewFields, previewNumbers, type PreviewSample } from './preview-card.ts';
+import { PreviewedSide } from './previewed-side.tsx';
 
 /** A new document for each key would flicker. */
 const SETTLES_AFTER_MS = 250;
@@ -56,16 +51,7 @@ export function TemplatePreview({ notetypeId, note, draft, template, side, onSid
   return (
     <section className="template-preview" aria-label={text('cards-preview')}>
       <div className="template-preview-bar">
-        <Choice
-          label={text('cards-preview-side')}
-          isLabelHidden
-          options={[
-            { value: 'question', label: text('cards-part-name', { part: 'front' }) },
-            { value: 'answer', label: text('cards-part-name', { part: 'back' }) },
-          ]}
-          value={side}
-          onChange={onSide}
-        />
+        <SideChoice side={side} onSide={onSide} />
         {draft.isCloze && numbers.length > 1 ? (
           <SelectInput
             label={text('cards-preview-cloze')}
@@ -93,60 +79,19 @@ export function TemplatePreview({ notetypeId, note, draft, template, side, onSid
   );
 }
 
-interface PreviewedSideProps {
-  readonly card: PreviewedCard;
-  readonly css: string;
-  readonly side: 'question' | 'answer';
-  readonly cardNumber: number;
-  readonly nightMode: boolean;
-  readonly asMobile: boolean;
-}
-
-function PreviewedSide({ card, css, side, cardNumber, nightMode, asMobile }: PreviewedSideProps) {
+function SideChoice({ side, onSide }: Pick<TemplatePreviewProps, 'side' | 'onSide'>) {
   const text = useText();
-  const voices = useVoices();
-  /** The showing whose scripts were stopped. */
-  const [stopped, setStopped] = useState<string>();
-  const html = cardSideHtml(card, {
-    side,
-    typed: '',
-    showPlayButtons: true,
-    playName: text('reviewer-play'),
-    voices,
-    voicesHeading: text('card-voices'),
-  });
-  const page = useMemo(
-    // Another content is another document, so that nothing is left of what scripts made of the one before.
-    (): CardPage => ({
-      showing: JSON.stringify([side, html, css, cardNumber, nightMode, asMobile]),
-      side,
-      html,
-      css,
-      cardNumber,
-      nightMode,
-      asMobile,
-      focusTyping: false,
-    }),
-    [side, html, css, cardNumber, nightMode, asMobile],
-  );
-  const audio = useCardAudio({
-    card: { ...card, autoplay: false, replayQuestionOnAnswer: false },
-    side,
-    showing: page.showing,
-    interrupt: true,
-  });
-  const onEvent = (event: CardFrameEvent): void => {
-    if (event.kind === 'play') audio.playOne(event.side, event.index);
-    else if (event.kind === 'stopped') setStopped(page.showing);
-  };
   return (
-    <>
-      <div className={`template-preview-card ${nightMode ? 'template-preview-night' : ''}`}>
-        <CardFrame page={page} title={text('cards-preview')} onEvent={onEvent} />
-        <CardPicture audio={audio} closeName={text('button-close')} />
-      </div>
-      {stopped === page.showing ? <p className="field-error">{text('cards-preview-blocked')}</p> : null}
-    </>
+    <Choice
+      label={text('cards-preview-side')}
+      isLabelHidden
+      options={[
+        { value: 'question', label: text('cards-part-name', { part: 'front' }) },
+        { value: 'answer', label: text('cards-part-name', { part: 'back' }) },
+      ]}
+      value={side}
+      onChange={onSide}
+    />
   );
 }
 

@@ -5,7 +5,7 @@ import { CardPicture } from '#renderer/card-frame/card-picture.tsx';
 import { useDelayed } from '#renderer/components/use-delayed.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
-import { goToDecks } from '#renderer/state/ui-store.ts';
+import { goToDecks, keepStudied } from '#renderer/state/ui-store.ts';
 import { AnswerBar } from './answer-bar.tsx';
 import { CardMarks } from './card-marks.tsx';
 import { FinishedPanel } from './finished-panel.tsx';
@@ -54,6 +54,9 @@ function Study(options: StudyOptions) {
   const view = useRef<StudiedCardHandle>(null);
   // The card takes the keys that nothing else wants.
   useEffect(() => view.current?.focus(), [session.turn, side]);
+  // Who goes to the browser from here finds it there.
+  useEffect(() => keepStudied(card.cardId), [card.cardId]);
+  useEffect(() => () => keepStudied(undefined), []);
   useReviewerKeys(platform, answerKeys, commands.run);
   return (
     <main className="reviewer">

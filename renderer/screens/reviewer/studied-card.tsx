@@ -3,10 +3,10 @@ import type { TemplateAdvice } from '#shared/contract/cards.ts';
 import type { AudioFailure } from '#renderer/card-frame/audio-queue.ts';
 import { CardFrame, type CardFrameHandle } from '#renderer/card-frame/card-frame.tsx';
 import type { CardFrameEvent } from '#renderer/card-frame/card-page.ts';
+import { useCardLinks } from '#renderer/frame/use-card-links.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { CardNotice, type CardTrouble } from './card-notice.tsx';
-import { LinkDialog } from './link-dialog.tsx';
 import type { Studying } from './review-session.ts';
 import { useCardPages } from './use-card-pages.ts';
 import { useMissingMedia } from './use-missing-media.ts';
@@ -42,7 +42,7 @@ export function StudiedCard({ session, onShowAnswer, onPlay, audioFailure, ref }
   const text = useText();
   const { side, turn } = session;
   const [kept, setKept] = useState<OfTurn>(() => begun(turn));
-  const [link, setLink] = useState<string>();
+  const links = useCardLinks();
   const frame = useRef<CardFrameHandle>(null);
   const now = kept.turn === turn ? kept : begun(turn);
   const trouble = now.trouble ?? (audioFailure === now.closedFailure ? undefined : audioFailure);
@@ -61,7 +61,7 @@ export function StudiedCard({ session, onShowAnswer, onPlay, audioFailure, ref }
       case 'showAnswer':
         return side === 'question' ? onShowAnswer() : undefined;
       case 'link':
-        return setLink(event.href);
+        return links.follow(event.href);
       case 'missing':
         return explainMissing(event.place, event.fileName);
       case 'fault':
@@ -90,7 +90,7 @@ export function StudiedCard({ session, onShowAnswer, onPlay, audioFailure, ref }
       ) : advice === undefined ? null : (
         <CardNotice trouble={advice} onClose={close} />
       )}
-      {link === undefined ? null : <LinkDialog href={link} onClose={() => setLink(undefined)} />}
+      {links.dialog}
     </>
   );
 }

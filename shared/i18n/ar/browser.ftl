@@ -21,6 +21,13 @@ browser-menu =
        *[cards] البطاقات
     }
 browser-columns = الأعمدة
+browser-layout = التخطيط
+browser-layout-kind =
+    { $layout ->
+        [vertical] الملاحظة تحت الصفوف
+        [horizontal] الملاحظة بجانب الصفوف
+       *[auto] بحسب سعة النافذة
+    }
 browser-count =
     { $count ->
         [zero] لا شيء
@@ -337,6 +344,7 @@ browser-replaced =
        *[other] تغيّر { $changed } من { $count } ملاحظة
     }
 browser-reposition-title = تغيير مواضع البطاقات الجديدة
+browser-reposition-places = مواضع البطاقات الجديدة الآن من { $first } إلى { $last }.
 browser-reposition-start = الموضع الأول
 browser-reposition-step = الخطوة
 browser-reposition-random = بترتيب عشوائي

@@ -21,6 +21,13 @@ browser-menu =
        *[cards] Cards
     }
 browser-columns = Columns
+browser-layout = Layout
+browser-layout-kind =
+    { $layout ->
+        [vertical] Note below the rows
+        [horizontal] Note beside the rows
+       *[auto] As the window has room
+    }
 browser-count =
     { $count ->
         [one] { $chosen } of { $count } chosen
@@ -275,6 +282,7 @@ browser-replaced =
        *[other] { $changed } of { $count } notes were changed
     }
 browser-reposition-title = Reposition new cards
+browser-reposition-places = New cards have the places { $first } to { $last } now.
 browser-reposition-start = First place
 browser-reposition-step = Step
 browser-reposition-random = In random order

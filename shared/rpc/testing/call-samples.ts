@@ -302,6 +302,7 @@ const preferences: OutputOf<Contract['preferences']['get']> = {
   spaceAnswers: false,
   answerKeys: ['j', 'k', '', ';'],
   urlSchemes: ['zotero'],
+  browserLayout: 'vertical',
 };
 
 const chosenFile = { path: 'file-a', fileName: '"a".csv', sizeBytes: 7 };
@@ -496,6 +497,7 @@ export const callSamples: Samples = {
       input: { place: 'reviewer' },
       output: { dueDays: '3-7!', restorePosition: true, resetCounts: false, random: true, shiftOthers: false },
     },
+    newPlaces: { input: {}, output: { first: 3, last: 40 } },
     reposition: {
       input: { cardIds, start: 1, step: 1, random: true, shiftOthers: false },
       output: { cardCount: 1 },

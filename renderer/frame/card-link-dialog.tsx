@@ -6,13 +6,13 @@ import { useText } from '#renderer/i18n/text-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 
-export interface LinkDialogProps {
+export interface CardLinkDialogProps {
   readonly href: string;
   readonly onClose: () => void;
 }
 
 /** A card wants to open an address: a person says so, with all of the address before their eyes. */
-export function LinkDialog({ href, onClose }: LinkDialogProps) {
+export function CardLinkDialog({ href, onClose }: CardLinkDialogProps) {
   const text = useText();
   const listed = useServerQuery('preferences.get', {}).data?.urlSchemes ?? [];
   const { run } = useOperation('preferences.set');
@@ -30,7 +30,7 @@ export function LinkDialog({ href, onClose }: LinkDialogProps) {
   }
   return (
     <Dialog
-      title={text(`reviewer-link-${kind}-title`)}
+      title={text(`card-link-${kind}-title`)}
       role="alertdialog"
       onClose={onClose}
       actions={
@@ -42,7 +42,7 @@ export function LinkDialog({ href, onClose }: LinkDialogProps) {
         </>
       }
     >
-      <p>{text(`reviewer-link-${kind}-text`)}</p>
+      <p>{text(`card-link-${kind}-text`)}</p>
       <p className="link-address" dir="ltr">
         {link.kind === 'never' ? href : link.address}
       </p>
@@ -60,11 +60,11 @@ function Actions({ link, onOpen, onAllow }: ActionsProps): ReactNode {
   const text = useText();
   if (link.kind === 'never') return null;
   if (link.kind === 'program' && !link.listed) {
-    return <Button onPress={() => void onAllow(link)}>{text('reviewer-link-allow', { scheme: link.scheme })}</Button>;
+    return <Button onPress={() => void onAllow(link)}>{text('card-link-allow', { scheme: link.scheme })}</Button>;
   }
   return (
     <Button look="chosen" onPress={() => onOpen(link.address)}>
-      {text(link.kind === 'web' ? 'reviewer-link-open' : 'reviewer-link-open-program')}
+      {text(link.kind === 'web' ? 'card-link-open' : 'card-link-open-program')}
     </Button>
   );
 }
