@@ -143,6 +143,13 @@ test('templates are changed beside a card made of them; what is wrong is told an
   await page.keyboard.press('F3');
   await page.keyboard.press('ControlOrMeta+z');
   await expect(card).toHaveText('Animal: dog');
+  await cards.getByRole('button', { name: 'Card type actions' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Add a field…' }).press('Enter');
+  const field = window.dialog('Add a field to “Card 1”');
+  await field.getByRole('radio', { name: 'Back' }).press('Space');
+  await expect(field.getByRole('radio', { name: 'Back' })).toBeChecked();
+  await field.getByRole('button', { name: 'Add', exact: true }).press('Enter');
+  await expect(field).toBeHidden();
   await cards.getByText('As on a phone').click();
   await expect(page.frameLocator('.card-frame iframe:not([inert])').locator('html')).toHaveClass(/mobile/);
   await page.keyboard.press('ControlOrMeta+3');
@@ -151,7 +158,7 @@ test('templates are changed beside a card made of them; what is wrong is told an
   await expect(cards).toBeHidden();
   const [{ notetypeId }] = (await ebb.call('notetypes.list')) as [Listed];
   expect(await ebb.call('notetypes.get', { notetypeId })).toMatchObject({
-    notetype: { tmpls: [{ qfmt: 'Animal: {{Front}}' }] },
+    notetype: { tmpls: [{ qfmt: 'Animal: {{Front}}', afmt: expect.stringContaining('20px;">{{Front}}</div>') }] },
   });
 });
 

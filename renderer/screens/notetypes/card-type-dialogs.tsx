@@ -2,6 +2,7 @@ import type { NotetypeId } from '#shared/contract/ids.ts';
 import type { ActionMenuItem } from '#renderer/components/action-menu.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import { AddFieldDialog } from './add-field-dialog.tsx';
 import { BrowserLookDialog } from './browser-look-dialog.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { DeckOverrideDialog } from './deck-override-dialog.tsx';
@@ -24,7 +25,7 @@ import { RepositionTemplateDialog } from './reposition-template-dialog.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 import type { NotetypeEditing } from './use-notetype-editing.tsx';
 
-export type CardTypeWork = 'add' | 'remove' | 'rename' | 'reposition' | 'deck' | 'browser' | 'restore';
+export type CardTypeWork = 'add' | 'remove' | 'rename' | 'reposition' | 'field' | 'deck' | 'browser' | 'restore';
 
 /** What can be done with the chosen card type. A cloze note type has one, which stays. */
 export function useCardTypeItems({
@@ -38,6 +39,7 @@ export function useCardTypeItems({
     { id: 'remove', label: text('cards-remove'), group: 0, isDisabled: isOnly },
     { id: 'rename', label: text('cards-rename'), group: 0 },
     { id: 'reposition', label: text('cards-reposition'), group: 0, isDisabled: isOnly },
+    { id: 'field', label: text('cards-field'), group: 1 },
     { id: 'deck', label: text('cards-deck'), group: 1 },
     { id: 'browser', label: text('cards-browser'), group: 1 },
     { id: 'flip', label: text('cards-flip'), group: 2, isDisabled: isCloze },
@@ -58,14 +60,7 @@ export interface CardTypeDialogsProps {
 }
 
 /** What is asked before a card type is changed. */
-export function CardTypeDialogs(props: CardTypeDialogsProps) {
-  const { work, notetypeId, editing, template, onClose } = props;
-  const { draft, setDraft } = editing;
-  const text = useText();
-  const put = (changed: NotetypeDraft): void => {
-    setDraft(changed);
-    onClose();
-  };
+export function CardTypeDialogs({ work, ...props }: CardTypeDialogsProps) {
   switch (work) {
     case undefined:
       return null;
@@ -73,6 +68,38 @@ export function CardTypeDialogs(props: CardTypeDialogsProps) {
       return <AddCardTypeDialog {...props} />;
     case 'remove':
       return <RemoveCardTypeDialog {...props} />;
+    case 'restore':
+      return (
+        <RestoreDialog
+          notetypeId={props.notetypeId}
+          name={props.editing.draft.name}
+          guard={props.editing.guard}
+          onRestored={props.onRestored}
+          onClose={props.onClose}
+        />
+      );
+    default:
+      return <TemplateDialog work={work} editing={props.editing} template={props.template} onClose={props.onClose} />;
+  }
+}
+
+interface TemplateDialogProps extends Pick<CardTypeDialogsProps, 'editing' | 'template' | 'onClose'> {
+  readonly work: 'rename' | 'reposition' | 'field' | 'deck' | 'browser';
+}
+
+/** What only changes the draft, and costs nothing. */
+function TemplateDialog({ work, editing: { draft, setDraft }, template, onClose }: TemplateDialogProps) {
+  const text = useText();
+  const put = (changed: NotetypeDraft): void => {
+    setDraft(changed);
+    onClose();
+  };
+  const ofTemplate = {
+    template,
+    onChange: (changed: DraftPart) => put(withPart(draft, 'templates', changed)),
+    onClose,
+  };
+  switch (work) {
     case 'rename':
       return (
         <NameDialog
@@ -83,7 +110,7 @@ export function CardTypeDialogs(props: CardTypeDialogsProps) {
             const problem = templateNameProblem({ ...template, name }, others(draft, template));
             return problem === undefined ? undefined : text('fields-name-problem', { problem });
           }}
-          onName={(name) => put(withPart(draft, 'templates', { ...template, name }))}
+          onName={(name) => ofTemplate.onChange({ ...template, name })}
           onClose={onClose}
         />
       );
@@ -96,32 +123,12 @@ export function CardTypeDialogs(props: CardTypeDialogsProps) {
           onClose={onClose}
         />
       );
+    case 'field':
+      return <AddFieldDialog draft={draft} {...ofTemplate} />;
     case 'deck':
-      return (
-        <DeckOverrideDialog
-          template={template}
-          onChange={(changed) => put(withPart(draft, 'templates', changed))}
-          onClose={onClose}
-        />
-      );
+      return <DeckOverrideDialog {...ofTemplate} />;
     case 'browser':
-      return (
-        <BrowserLookDialog
-          template={template}
-          onChange={(changed) => put(withPart(draft, 'templates', changed))}
-          onClose={onClose}
-        />
-      );
-    case 'restore':
-      return (
-        <RestoreDialog
-          notetypeId={notetypeId}
-          name={draft.name}
-          guard={editing.guard}
-          onRestored={props.onRestored}
-          onClose={onClose}
-        />
-      );
+      return <BrowserLookDialog {...ofTemplate} />;
   }
 }
 
@@ -129,7 +136,9 @@ function others({ templates }: NotetypeDraft, template: DraftPart): readonly Dra
   return templates.filter(({ key }) => key !== template.key);
 }
 
-function AddCardTypeDialog({ noteCount, editing, template, onChoose, onClose }: CardTypeDialogsProps) {
+type Asking = Omit<CardTypeDialogsProps, 'work'>;
+
+function AddCardTypeDialog({ noteCount, editing, template, onChoose, onClose }: Asking) {
   const text = useText();
   const { draft, setDraft } = editing;
   const add = (): void => {
@@ -159,7 +168,7 @@ function turnedRound(template: DraftPart): string {
     .trim();
 }
 
-function RemoveCardTypeDialog({ notetypeId, stored, editing, template, onClose }: CardTypeDialogsProps) {
+function RemoveCardTypeDialog({ notetypeId, stored, editing, template, onClose }: Asking) {
   const text = useText();
   const { draft, setDraft } = editing;
   const without = changeOf(withoutPart(draftOf(stored), 'templates', template.key));

@@ -12,7 +12,14 @@ import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { type SampleNote, showError } from '#renderer/state/dialog-store.ts';
 import { type CardTypeWork, CardTypeDialogs, useCardTypeItems } from './card-type-dialogs.tsx';
 import { templateNameProblem } from './field-name-problem.ts';
-import { type NotetypeDraft, type StoredNotetype, textAt, withPart, withValue } from './notetype-draft.ts';
+import {
+  type DraftPart,
+  type NotetypeDraft,
+  type StoredNotetype,
+  textAt,
+  withPart,
+  withValue,
+} from './notetype-draft.ts';
 import { SaveButton } from './save-button.tsx';
 import { SourceSearch, type SourceSearchHandle } from './source-search.tsx';
 import { TemplateFaults } from './template-faults.tsx';
@@ -50,27 +57,13 @@ function CardsEditor({ notetypeId, sample, stored, onClose }: CardsDialogProps &
   // The engine looks once more when it stores: what is typed right before Ctrl+Enter is not known to be sound here.
   const editing = useNotetypeEditing({ notetypeId, stored, onClose, canSave: areNamesSound });
   const { draft } = editing;
-  const { templates } = draft;
   const listed = useServerQuery('notetypes.list', {}).data?.find((known) => known.notetypeId === notetypeId);
   const noteCount = listed?.noteCount ?? 0;
   const checked = useTemplateFaults(notetypeId, draft, stored);
-  const [chosenKey, setChosenKey] = useState(templates[0]?.key ?? '');
-  const [part, setPart] = useState<Part>('front');
-  const [side, setSide] = useState<'question' | 'answer'>('question');
   const [work, setWork] = useState<CardTypeWork>();
-  const chosen = templates.find(({ key }) => key === chosenKey) ?? templates[0];
+  const view = useCardsView(draft);
+  const { chosen } = view;
   const isSound = checked.refusing.length === 0 && areNamesSound(draft);
-  const search = useRef<SourceSearchHandle>(null);
-  const show = (wanted: Part): void => {
-    setPart(wanted);
-    if (wanted !== 'styling') setSide(wanted === 'front' ? 'question' : 'answer');
-  };
-  const onKeyDown = cardsKeys({
-    part: (place) => PARTS[place] && (() => show(PARTS[place] ?? 'front')),
-    template: (place) => templates[place] && (() => setChosenKey(templates[place]?.key ?? '')),
-    search: () => search.current?.focus(),
-    find: (direction) => search.current?.find(direction),
-  });
   if (chosen === undefined) return null;
   return (
     <Dialog
@@ -80,20 +73,22 @@ function CardsEditor({ notetypeId, sample, stored, onClose }: CardsDialogProps &
       actions={<SaveButton editing={editing} isSound={isSound} />}
     >
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div className="cards-editor" onKeyDownCapture={onKeyDown}>
+      <div className="cards-editor" onKeyDownCapture={view.onKeyDown}>
         <div className="cards-source">
           <CardTypeBar
             editing={editing}
             chosenKey={chosen.key}
-            onChoose={setChosenKey}
+            onChoose={view.choose}
             onWork={setWork}
-            onFlip={() => {
-              const flipped = withValue(chosen, 'qfmt', textAt(chosen, 'afmt'));
-              const changed = withValue(flipped, 'afmt', textAt(chosen, 'qfmt'));
-              editing.setDraft(withPart(draft, 'templates', changed));
-            }}
+            onFlip={() => editing.setDraft(withPart(draft, 'templates', flipped(chosen)))}
           />
-          <PartEditor editing={editing} templateKey={chosen.key} part={part} onPart={show} search={search} />
+          <PartEditor
+            editing={editing}
+            templateKey={chosen.key}
+            part={view.part}
+            onPart={view.show}
+            search={view.search}
+          />
           <TemplateFaults checked={checked} draft={draft} />
           <p className="soft">{text('cards-affected', { count: noteCount })}</p>
         </div>
@@ -102,8 +97,8 @@ function CardsEditor({ notetypeId, sample, stored, onClose }: CardsDialogProps &
           note={sample}
           draft={draft}
           template={chosen}
-          side={side}
-          onSide={setSide}
+          side={view.side}
+          onSide={view.setSide}
         />
       </div>
       <CardTypeDialogs
@@ -113,13 +108,38 @@ function CardsEditor({ notetypeId, sample, stored, onClose }: CardsDialogProps &
         stored={stored}
         editing={editing}
         template={chosen}
-        onChoose={setChosenKey}
+        onChoose={view.choose}
         onRestored={onClose}
         onClose={() => setWork(undefined)}
       />
       {editing.dialogs}
     </Dialog>
   );
+}
+
+/** Front and back change places. */
+function flipped(template: DraftPart): DraftPart {
+  return withValue(withValue(template, 'qfmt', textAt(template, 'afmt')), 'afmt', textAt(template, 'qfmt'));
+}
+
+/** What of the note type is seen: which card type, which of its texts, which side of the card. */
+function useCardsView({ templates }: NotetypeDraft) {
+  const [chosenKey, choose] = useState(templates[0]?.key ?? '');
+  const [part, setPart] = useState<Part>('front');
+  const [side, setSide] = useState<'question' | 'answer'>('question');
+  const search = useRef<SourceSearchHandle>(null);
+  const show = (wanted: Part): void => {
+    setPart(wanted);
+    if (wanted !== 'styling') setSide(wanted === 'front' ? 'question' : 'answer');
+  };
+  const onKeyDown = cardsKeys({
+    part: (place) => PARTS[place] && (() => show(PARTS[place] ?? 'front')),
+    template: (place) => templates[place] && (() => choose(templates[place]?.key ?? '')),
+    search: () => search.current?.focus(),
+    find: (direction) => search.current?.find(direction),
+  });
+  const chosen = templates.find(({ key }) => key === chosenKey) ?? templates[0];
+  return { chosen, choose, part, show, side, setSide, search, onKeyDown };
 }
 
 interface CardsKeys {

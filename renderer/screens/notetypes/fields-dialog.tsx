@@ -15,6 +15,7 @@ import {
   draftOf,
   type DraftPart,
   freeName,
+  type NotetypeDraft,
   type StoredNotetype,
   withNewPart,
   withoutPart,
@@ -22,7 +23,7 @@ import {
   withPartAt,
 } from './notetype-draft.ts';
 import { SaveButton } from './save-button.tsx';
-import { useNotetypeEditing } from './use-notetype-editing.tsx';
+import { type NotetypeEditing, useNotetypeEditing } from './use-notetype-editing.tsx';
 
 interface FieldsDialogProps {
   readonly notetypeId: NotetypeId;
@@ -40,50 +41,28 @@ export function FieldsDialog({ notetypeId, onClose }: FieldsDialogProps) {
   );
 }
 
+function areNamesSound({ fields }: NotetypeDraft): boolean {
+  return fields.every((field) => fieldNameProblem(field, fields) === undefined);
+}
+
 function FieldsEditor({ notetypeId, stored, onClose }: FieldsDialogProps & { readonly stored: StoredNotetype }) {
   const text = useText();
-  const editing = useNotetypeEditing({
-    notetypeId,
-    stored,
-    onClose,
-    canSave: ({ fields }) => fields.every((field) => fieldNameProblem(field, fields) === undefined),
-  });
+  const editing = useNotetypeEditing({ notetypeId, stored, onClose, canSave: areNamesSound });
   const { draft, setDraft, guard } = editing;
-  const { fields } = draft;
-  const [chosenKey, setChosenKey] = useState(fields[0]?.key ?? '');
-  /** Was just added: its name is what comes next. */
-  const [namedKey, setNamedKey] = useState<string>();
   const [isRemoving, setRemoving] = useState(false);
-  const place = Math.max(
-    0,
-    fields.findIndex(({ key }) => key === chosenKey),
-  );
-  const chosen = fields[place];
-  const isSound = fields.every((field) => fieldNameProblem(field, fields) === undefined);
-  const move = (to: number): void => {
-    if (chosen === undefined || to < 0 || to >= fields.length || to === place) return;
-    guard.before(() => setDraft(withPartAt(draft, 'fields', chosen.key, to)));
-  };
-  const add = (): void =>
-    guard.before(() => {
-      const name = freeName(fields, (number) => text('fields-new-name', { number }));
-      const added = withNewPart(draft, 'fields', { name, json: {} });
-      setDraft(added.draft);
-      setChosenKey(added.key);
-      setNamedKey(added.key);
-    });
+  const { chosen, place, namedKey, choose, move, add, remove } = useChosenField(editing);
   return (
     <Dialog
       title={text('fields-title', { name: draft.name })}
       size="large"
       onClose={editing.leave}
-      actions={<SaveButton editing={editing} isSound={isSound} />}
+      actions={<SaveButton editing={editing} isSound={areNamesSound(draft)} />}
     >
       <div className="fields-editor">
         <FieldList
-          fields={fields}
+          fields={draft.fields}
           chosen={chosen}
-          onChoose={setChosenKey}
+          onChoose={choose}
           onAdd={add}
           onRemove={() => guard.before(() => setRemoving(true))}
           onMove={(by) => move(place + by)}
@@ -109,8 +88,7 @@ function FieldsEditor({ notetypeId, stored, onClose }: FieldsDialogProps & { rea
           stored={stored}
           field={chosen}
           onRemove={() => {
-            setDraft(withoutPart(draft, 'fields', chosen.key));
-            setChosenKey((fields[place + 1] ?? fields[place - 1])?.key ?? '');
+            remove();
             setRemoving(false);
           }}
           onClose={() => setRemoving(false)}
@@ -119,6 +97,41 @@ function FieldsEditor({ notetypeId, stored, onClose }: FieldsDialogProps & { rea
       {editing.dialogs}
     </Dialog>
   );
+}
+
+/** The field that is worked at, and what is done with it as a whole. */
+function useChosenField({ draft, setDraft, guard }: NotetypeEditing) {
+  const text = useText();
+  const { fields } = draft;
+  const [chosenKey, choose] = useState(fields[0]?.key ?? '');
+  /** Was just added: its name is what comes next. */
+  const [namedKey, setNamedKey] = useState<string>();
+  const found = fields.findIndex(({ key }) => key === chosenKey);
+  const place = Math.max(0, found);
+  const chosen = fields[place];
+  return {
+    chosen,
+    place,
+    namedKey,
+    choose,
+    move: (to: number): void => {
+      if (chosen === undefined || to < 0 || to >= fields.length || to === place) return;
+      guard.before(() => setDraft(withPartAt(draft, 'fields', chosen.key, to)));
+    },
+    add: (): void =>
+      guard.before(() => {
+        const name = freeName(fields, (number) => text('fields-new-name', { number }));
+        const added = withNewPart(draft, 'fields', { name, json: {} });
+        setDraft(added.draft);
+        choose(added.key);
+        setNamedKey(added.key);
+      }),
+    remove: (): void => {
+      if (chosen === undefined) return;
+      setDraft(withoutPart(draft, 'fields', chosen.key));
+      choose((fields[place + 1] ?? fields[place - 1])?.key ?? '');
+    },
+  };
 }
 
 interface FieldListProps {

@@ -179,6 +179,18 @@ cards-deck = رزمة خاصة…
 cards-deck-title = رزمة البطاقات الجديدة من هذا النوع
 cards-deck-none = الرزمة التي تُختار عند الإضافة
 cards-deck-do = اختيار الرزمة
+cards-field = إضافة حقل…
+cards-field-title = إضافة حقل إلى «{ $name }»
+cards-field-name = الحقل
+cards-field-side = الوجه
+cards-field-place = الموضع
+cards-field-place-name =
+    { $place ->
+        [beginning] في البداية
+       *[end] في النهاية
+    }
+cards-field-font = الخط
+cards-field-do = إضافة
 cards-browser = المظهر في المتصفح…
 cards-browser-title = كيف يعرض المتصفح «{ $name }»
 cards-browser-hint = إذا كان القالب فارغًا فكما في الدراسة.

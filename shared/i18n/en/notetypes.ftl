@@ -152,6 +152,18 @@ cards-deck = Deck override…
 cards-deck-title = Deck of new cards of this type
 cards-deck-none = The deck that is chosen when adding
 cards-deck-do = Choose deck
+cards-field = Add a field…
+cards-field-title = Add a field to “{ $name }”
+cards-field-name = Field
+cards-field-side = Side
+cards-field-place = Place
+cards-field-place-name =
+    { $place ->
+        [beginning] At the beginning
+       *[end] At the end
+    }
+cards-field-font = Font
+cards-field-do = Add
 cards-browser = Browser appearance…
 cards-browser-title = How the browser shows “{ $name }”
 cards-browser-hint = Empty templates: as when studying.
