@@ -33,6 +33,14 @@ test('notes are written and added by keys alone, one after the other', async ({ 
       ['capital of <b>Chad</b>', 'N’Djamena'],
       ['second', ''],
     ]);
+  await page.keyboard.press('ControlOrMeta+h');
+  const history = page.getByRole('region', { name: 'Added now' });
+  await expect(history.getByRole('button')).toHaveText(['second', 'capital of Chad']);
+  await ebb.call('notes.remove', { noteIds: await ebb.call('search.notes', { query: 'front:second' }) });
+  await expect(history.getByRole('listitem').filter({ hasText: 'second' })).toHaveText('second (deleted)');
+  await history.getByRole('button', { name: 'capital of Chad' }).press('Enter');
+  await expect(page.getByRole('searchbox', { name: 'Search' })).toHaveValue(/^nid:\d+$/);
+  await expect(page.getByRole('grid', { name: 'Cards found' }).getByRole('row')).toHaveCount(2);
 });
 
 test('lines are kept as lines, and lists as lists', async ({ page, ebb }) => {
