@@ -31,7 +31,7 @@ import { ProfilesDialog } from '#renderer/screens/profiles/profiles-dialog.tsx';
 import { SyncDialogs } from '#renderer/screens/sync/sync-dialogs.tsx';
 import { SyncDoctorDialog } from '#renderer/screens/sync-doctor/sync-doctor-dialog.tsx';
 import { WrongDatesDialog } from '#renderer/screens/wrong-dates/wrong-dates-dialog.tsx';
-import { closeDialog, useDialogs } from '#renderer/state/dialog-store.ts';
+import { closeDialog, type OpenDialog, useDialogs } from '#renderer/state/dialog-store.ts';
 
 /** Every dialog that is open now, the error on top. */
 export function OpenDialogs({ about }: { readonly about: string }) {
@@ -75,6 +75,35 @@ function ChosenDialog({ about }: { readonly about: string }) {
       return <MediaFolderDialog path={dialog.path} onClose={closeDialog} />;
     case 'updateScheduler':
       return <UpdateSchedulerDialog onClose={closeDialog} />;
+    default:
+      return <NotesDialog dialog={dialog} />;
+  }
+}
+
+type Of<Kind extends OpenDialog['kind']> = { readonly dialog: Extract<OpenDialog, { kind: Kind }> };
+type DeckDialogKind =
+  | 'createDeck'
+  | 'renameDeck'
+  | 'moveDeck'
+  | 'deleteDeck'
+  | 'describeDeck'
+  | 'deckOptions'
+  | 'filteredDeck'
+  | 'customStudy';
+type NotesDialogKind =
+  | 'cardInfo'
+  | 'editNote'
+  | 'notetypes'
+  | 'notetypeFields'
+  | 'notetypeCards'
+  | 'emptyCards'
+  | 'importPackage'
+  | 'importText'
+  | 'export';
+
+/** Cards, notes, what they are made of, and files with them. */
+function NotesDialog({ dialog }: Of<NotesDialogKind | DeckDialogKind>) {
+  switch (dialog.kind) {
     case 'cardInfo':
       return <CardInfoDialog cardId={dialog.cardId} isPrevious={dialog.isPrevious} onClose={closeDialog} />;
     case 'editNote':
@@ -100,6 +129,13 @@ function ChosenDialog({ about }: { readonly about: string }) {
       );
     case 'export':
       return <ExportDialog scope={dialog.scope} onClose={closeDialog} />;
+    default:
+      return <DeckDialog dialog={dialog} />;
+  }
+}
+
+function DeckDialog({ dialog }: Of<DeckDialogKind>) {
+  switch (dialog.kind) {
     case 'createDeck':
       return <CreateDeckDialog onClose={closeDialog} />;
     case 'renameDeck':

@@ -1,6 +1,6 @@
 /**
  * Measures Ebb beside the official client, in one run and on one machine:
- * npm run bench [-- --notes 100000] [-- --only open,tree,render,study,search,check,notes,review,review-memory,learn,download,upload,merge,start,media,packages,text]
+ * npm run bench [-- --notes 100000] [-- --only open,tree,render,study,search,browse,check,notes,review,review-memory,learn,download,upload,merge,start,media,packages,text]
  * Nothing is asserted: times depend on the machine. The ratios are what to look at.
  */
 import { execFile } from 'node:child_process';
@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { startOfficialServer } from '#e2e/peer/official-server.ts';
 import { type Peer, startPeer } from '#e2e/peer/peer.ts';
+import { measureBrowsing } from './browse-rows.ts';
 import { measureCheck } from './check-rows.ts';
 import { measureStart } from './deck-list-start.ts';
 import { EbbProcess } from './ebb-process.ts';
@@ -30,7 +31,7 @@ const { values: options } = parseArgs({
     only: {
       type: 'string',
       default:
-        'open,tree,render,study,search,check,notes,review,review-memory,learn,download,upload,merge,start,media,packages,text',
+        'open,tree,render,study,search,browse,check,notes,review,review-memory,learn,download,upload,merge,start,media,packages,text',
     },
     /** Of each kind in `review`. */
     cards: { type: 'string', default: '100' },
@@ -224,6 +225,7 @@ const measurements: Readonly<Record<string, (anki: string, profile: string) => P
   render: measureRender,
   study: async (anki, profile) => void rows.push(...(await measureStudy(anki, profile, folder))),
   search: async (anki, profile) => void rows.push(...(await measureSearch(anki, profile))),
+  browse: async (_, profile) => void rows.push(...(await measureBrowsing(profile))),
   check: async (anki, profile) => void rows.push(...(await measureCheck(anki, profile))),
   learn: async () => void rows.push(...(await measureLearning(folder))),
   download: measureDownload,

@@ -1,17 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
 import { DataFolder, type EbbHost, startEbb } from '#e2e/ebb-host.ts';
 import { EbbWindow } from '#e2e/pages/ebb-window.ts';
 import { addNotes, Reviewer, setOptions } from '#e2e/pages/reviewer.ts';
-
-/** Milliseconds that processes have worked. */
-export interface WorkedMs {
-  /** Of all pages, frames and the browser around them. */
-  readonly browser: number;
-  readonly host: number;
-}
+import { browserProcesses, residentMib, workedMs, type WorkedMs } from './worked.ts';
 
 export interface Held {
   readonly hostMib: number;
@@ -29,10 +22,6 @@ declare global {
     nextQuestion: () => Promise<number>;
   }
 }
-
-/** Milliseconds in a second, and clock ticks in a second as Linux counts them for programs. */
-const MS = 1000;
-const TICKS = 100;
 
 /** A deck in a window of Ebb, studied card by card. */
 export class StudyWindow {
@@ -81,19 +70,15 @@ export class StudyWindow {
     return next;
   }
 
-  async worked(): Promise<WorkedMs> {
-    const processes = await this.#processes();
-    return {
-      browser: processes.reduce((sum, { cpuTime }) => sum + cpuTime * MS, 0),
-      host: workedTicks(this.#ebb.processId) * (MS / TICKS),
-    };
+  worked(): Promise<WorkedMs> {
+    return workedMs(this.#browser, this.#ebb.processId);
   }
 
   async held(): Promise<Held> {
     await this.#session.send('HeapProfiler.collectGarbage');
     const { metrics } = await this.#session.send('Performance.getMetrics');
     const valueOf = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
-    const pages = (await this.#processes()).filter(({ type }) => type === 'renderer');
+    const pages = (await browserProcesses(this.#browser)).filter(({ type }) => type === 'renderer');
     return {
       hostMib: residentMib(this.#ebb.processId),
       pagesMib: pages.reduce((sum, { id }) => sum + residentMib(id), 0),
@@ -108,13 +93,6 @@ export class StudyWindow {
     await this.#browser.close();
     await this.#ebb.stop();
     await this.#data.remove();
-  }
-
-  async #processes(): Promise<readonly { readonly type: string; readonly id: number; readonly cpuTime: number }[]> {
-    const session = await this.#browser.newBrowserCDPSession();
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    await session.detach();
-    return processInfo;
   }
 }
 
@@ -134,25 +112,6 @@ async function watchFront(page: Page): Promise<void> {
     }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['class'] });
     window.nextQuestion = () => new Promise((done) => (resolve = done));
   });
-}
-
-/** Linux only; elsewhere rows say that it is not a number. */
-function residentMib(processId: number): number {
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(processFile(processId, 'status'))?.[1] ?? Number.NaN) / 1024;
-}
-
-/** In its own name and in the system's. */
-function workedTicks(processId: number): number {
-  const fields = processFile(processId, 'stat').split(') ')[1]?.split(' ') ?? [];
-  return Number(fields[11] ?? Number.NaN) + Number(fields[12] ?? Number.NaN);
-}
-
-function processFile(processId: number, name: string): string {
-  try {
-    return readFileSync(`/proc/${processId}/${name}`, 'utf8');
-  } catch {
-    return '';
-  }
 }
 
 /** An image of the simplest format there is. */

@@ -44,6 +44,11 @@ export interface RichFieldProps {
 /** Marks what one field copied, so that another takes it as it is. */
 export const OWN_TYPE = 'application/x-ebb-field';
 
+function breakLine(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
+  if (!event.shiftKey && insertLine()) event.preventDefault();
+}
+
 /** A field as it looks. What it holds is only written when a person changed it: looking changes no byte. */
 export function RichField({ html, look, drawsMath, onChange, ref, ...props }: RichFieldProps) {
   const box = useRef<HTMLDivElement>(null);
@@ -68,9 +73,7 @@ export function RichField({ html, look, drawsMath, onChange, ref, ...props }: Ri
   // Anew with each drawing: what it tells of a change has to be told to who listens now.
   useImperativeHandle(ref, () => handleOf(box, { drawsMath, take, choose: pictures.choose }));
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (pictures.onKeyDown(event)) return;
-    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
-    if (!event.shiftKey && insertLine()) event.preventDefault();
+    if (!pictures.onKeyDown(event)) breakLine(event);
   };
   return (
     <>
