@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, type RefObject, useRef, useState } from 'react';
 import type { NotetypeId } from '#shared/contract/ids.ts';
 import { ActionMenu } from '#renderer/components/action-menu.tsx';
 import { Button } from '#renderer/components/button.tsx';
@@ -61,7 +61,8 @@ function CardsEditor({ notetypeId, sample, stored, onClose }: CardsDialogProps &
   const noteCount = listed?.noteCount ?? 0;
   const checked = useTemplateFaults(notetypeId, draft, stored);
   const [work, setWork] = useState<CardTypeWork>();
-  const view = useCardsView(draft);
+  const search = useRef<SourceSearchHandle>(null);
+  const view = useCardsView(draft, search);
   const { chosen } = view;
   const isSound = checked.refusing.length === 0 && areNamesSound(draft);
   if (chosen === undefined) return null;
@@ -74,24 +75,10 @@ function CardsEditor({ notetypeId, sample, stored, onClose }: CardsDialogProps &
     >
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div className="cards-editor" onKeyDownCapture={view.onKeyDown}>
-        <div className="cards-source">
-          <CardTypeBar
-            editing={editing}
-            chosenKey={chosen.key}
-            onChoose={view.choose}
-            onWork={setWork}
-            onFlip={() => editing.setDraft(withPart(draft, 'templates', flipped(chosen)))}
-          />
-          <PartEditor
-            editing={editing}
-            templateKey={chosen.key}
-            part={view.part}
-            onPart={view.show}
-            search={view.search}
-          />
+        <CardsSource editing={editing} view={view} search={search} onWork={setWork}>
           <TemplateFaults checked={checked} draft={draft} />
           <p className="soft">{text('cards-affected', { count: noteCount })}</p>
-        </div>
+        </CardsSource>
         <TemplatePreview
           notetypeId={notetypeId}
           note={sample}
@@ -117,17 +104,46 @@ function CardsEditor({ notetypeId, sample, stored, onClose }: CardsDialogProps &
   );
 }
 
+interface CardsSourceProps {
+  readonly editing: NotetypeEditing;
+  readonly view: CardsView;
+  readonly search: Ref<SourceSearchHandle>;
+  readonly onWork: (work: CardTypeWork) => void;
+  /** What is to be said about it. */
+  readonly children: ReactNode;
+}
+
+/** The chosen text of the chosen card type, and what can be done with the card type. */
+function CardsSource({ editing, view, search, onWork, children }: CardsSourceProps) {
+  const { chosen } = view;
+  if (chosen === undefined) return null;
+  return (
+    <div className="cards-source">
+      <CardTypeBar
+        editing={editing}
+        chosenKey={chosen.key}
+        onChoose={view.choose}
+        onWork={onWork}
+        onFlip={() => editing.setDraft(withPart(editing.draft, 'templates', flipped(chosen)))}
+      />
+      <PartEditor editing={editing} templateKey={chosen.key} part={view.part} onPart={view.show} search={search} />
+      {children}
+    </div>
+  );
+}
+
 /** Front and back change places. */
 function flipped(template: DraftPart): DraftPart {
   return withValue(withValue(template, 'qfmt', textAt(template, 'afmt')), 'afmt', textAt(template, 'qfmt'));
 }
 
+type CardsView = ReturnType<typeof useCardsView>;
+
 /** What of the note type is seen: which card type, which of its texts, which side of the card. */
-function useCardsView({ templates }: NotetypeDraft) {
+function useCardsView({ templates }: NotetypeDraft, search: RefObject<SourceSearchHandle | null>) {
   const [chosenKey, choose] = useState(templates[0]?.key ?? '');
   const [part, setPart] = useState<Part>('front');
   const [side, setSide] = useState<'question' | 'answer'>('question');
-  const search = useRef<SourceSearchHandle>(null);
   const show = (wanted: Part): void => {
     setPart(wanted);
     if (wanted !== 'styling') setSide(wanted === 'front' ? 'question' : 'answer');
@@ -139,7 +155,7 @@ function useCardsView({ templates }: NotetypeDraft) {
     find: (direction) => search.current?.find(direction),
   });
   const chosen = templates.find(({ key }) => key === chosenKey) ?? templates[0];
-  return { chosen, choose, part, show, side, setSide, search, onKeyDown };
+  return { chosen, choose, part, show, side, setSide, onKeyDown };
 }
 
 interface CardsKeys {
