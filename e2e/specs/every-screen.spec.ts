@@ -228,10 +228,10 @@ for (const walk of walks) {
       await tour.button('cards-actions').click();
       await tour.stop('cards-actions');
       await page.getByRole('menuitem', { name: tour.text('cards-field') }).click();
-      await expect(tour.button('cards-field-do')).toBeVisible();
+      await expect(page.getByRole('radiogroup', { name: tour.text('cards-field-place') })).toBeVisible();
       await tour.stop('cards-field');
       await page.keyboard.press('Escape');
-      await expect(tour.button('cards-field-do')).toHaveCount(0);
+      await expect(page.getByRole('radiogroup', { name: tour.text('cards-field-place') })).toHaveCount(0);
       await tour.button('cards-actions').click();
       await page.getByRole('menuitem', { name: tour.text('cards-restore') }).click();
       await expect(tour.button('cards-restore-do')).toBeEnabled();
