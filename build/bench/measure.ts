@@ -23,6 +23,14 @@ export async function timedMs(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - startMs;
 }
 
+/** Time of the processor, of all threads of this process. */
+export async function cpuMs(work: () => Promise<unknown>): Promise<number> {
+  const start = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
 /** Runs `work` so often and gives the median of what it returns. */
 export async function medianOf(times: number, work: () => Promise<number>): Promise<number> {
   const values: number[] = [];
