@@ -29,39 +29,32 @@ export function reparentTags(col: Collection, tags: readonly string[], parent: s
 
 export function removeTags(col: Collection, tags: readonly string[]): number {
   const finder = new TagFinder(tags.flatMap(splitTags));
-  const notes = notesWithTags(col.db).filter((note) => finder.findsIn(note.tags));
+  const changed = retagged(notesWithTags(col.db), (tags) => withoutFound(finder, tags));
   for (const { name } of listTags(col.db)) if (finder.finds(name)) removeTag(col.db, name);
-  putAll(
-    col,
-    notes.map((note) => tagged(note, withoutFound(finder, note))),
-  );
-  return notes.length;
+  putAll(col, changed);
+  return changed.length;
 }
 
 export function addTagsToNotes(col: Collection, noteIds: readonly number[], tags: readonly string[]): number {
   const added = tags.flatMap(splitTags).map((tag) => registerTag(col.db, tag));
-  const changed: NoteTags[] = [];
-  for (const note of noteTagsOf(col.db, noteIds)) {
+  const changed = retagged(noteTagsOf(col.db, noteIds), (tags) => {
     const byKey = new Map<string, string>();
     const missing = (tag: string): boolean => !byKey.has(foldName(tag));
-    for (const tag of splitTags(note.tags)) if (missing(tag)) byKey.set(foldName(tag), tag);
+    for (const tag of splitTags(tags)) if (missing(tag)) byKey.set(foldName(tag), tag);
     const wanting = added.filter(missing);
-    if (wanting.length === 0) continue;
+    if (wanting.length === 0) return undefined;
     for (const tag of wanting) if (missing(tag)) byKey.set(foldName(tag), tag);
-    changed.push(tagged(note, sortedTags(byKey)));
-  }
+    return sortedTags(byKey);
+  });
   putAll(col, changed);
   return changed.length;
 }
 
 export function removeTagsFromNotes(col: Collection, noteIds: readonly number[], tags: readonly string[]): number {
   const finder = new TagFinder(tags.flatMap(splitTags));
-  const notes = noteTagsOf(col.db, noteIds).filter((note) => finder.findsIn(note.tags));
-  putAll(
-    col,
-    notes.map((note) => tagged(note, withoutFound(finder, note))),
-  );
-  return notes.length;
+  const changed = retagged(noteTagsOf(col.db, noteIds), (tags) => withoutFound(finder, tags));
+  putAll(col, changed);
+  return changed.length;
 }
 
 /** A parent that was no tag yet becomes one. */
@@ -70,7 +63,7 @@ export function collapseTag({ db }: Collection, tag: string, collapsed: boolean)
 }
 
 function replaceEverywhere(col: Collection, finder: TagFinder, nameFor: (found: string) => string): number {
-  const notes = notesWithTags(col.db).filter((note) => finder.findsIn(note.tags));
+  const notes = notesWithTags(col.db).filter(({ tags }) => splitTags(tags).some((tag) => finder.finds(tag)));
   if (notes.length === 0) return 0;
   for (const { name } of listTags(col.db)) if (finder.finds(name)) removeTag(col.db, name);
   const made = new Set<string>();
@@ -102,8 +95,29 @@ function reparentedName(tag: string, parent: string | null): string | undefined 
   return isBelow || name === tag ? undefined : name;
 }
 
-function withoutFound(finder: TagFinder, { tags }: NoteTags): string[] {
-  return splitTags(tags).filter((tag) => !finder.finds(tag));
+/** Undefined: none of them is there. */
+function withoutFound(finder: TagFinder, tags: string): string[] | undefined {
+  const before = splitTags(tags);
+  const left = before.filter((tag) => !finder.finds(tag));
+  return left.length === before.length ? undefined : left;
+}
+
+/**
+ * The notes that `newTags` gives other tags than the text of theirs; undefined: they keep them. Many notes have the
+ * same tags: it is asked once for each text.
+ */
+function retagged(notes: readonly NoteTags[], newTags: (tags: string) => readonly string[] | undefined): NoteTags[] {
+  const known = new Map<string, string | undefined>();
+  const changed: NoteTags[] = [];
+  for (const { id, tags } of notes) {
+    if (!known.has(tags)) {
+      const given = newTags(tags);
+      known.set(tags, given === undefined ? undefined : joinedTags(given));
+    }
+    const text = known.get(tags);
+    if (text !== undefined) changed.push({ id, tags: text });
+  }
+  return changed;
 }
 
 function tagged({ id }: NoteTags, tags: readonly string[]): NoteTags {

@@ -1,5 +1,3 @@
-import { splitTags } from '../notes/note-tags.ts';
-
 const REGEX_SPECIAL = /[\\^$.*+?()[\]{}|/-]/gu;
 
 /** Finds tags and those below them, whatever the case. */
@@ -14,10 +12,6 @@ export class TagFinder {
 
   finds(tag: string): boolean {
     return this.#regex.test(tag);
-  }
-
-  findsIn(tags: string): boolean {
-    return splitTags(tags).some((tag) => this.finds(tag));
   }
 
   /** The tag with its found beginning replaced; undefined: it is none of those. */
