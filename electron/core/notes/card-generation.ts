@@ -49,6 +49,20 @@ export function generateCards(
   generateBeside(collection, notetype, note, { existing: all(collection.db, EXISTING, [note.id]), deckId });
 }
 
+/** The same for a note that was just added, and has none. Says which ones came, by their `ord`. */
+export function generateCardsOfNewNote(
+  collection: Collection,
+  notetype: Notetype,
+  note: NoteContent,
+  deckId: number | undefined,
+): number[] {
+  const added: number[] = [];
+  const sink = directly(collection);
+  const told: CardSink = { ...sink, add: (card) => void added.push(sink.add(card)) };
+  generateInto(told, notetype, note, { existing: [], deckId });
+  return added;
+}
+
 /** The same for several notes of a note type, in their order. */
 export function generateCardsOfNotes(
   collection: Collection,
@@ -207,7 +221,12 @@ export function setNextPosition({ db, env }: Collection, position: number): void
   setConfig(db, 'nextPos', position, { mtimeSecs: Math.floor(env.clock.nowMs() / 1000), usn: -1 });
 }
 
-function directly(collection: Collection): CardSink {
+/** Writes each card by itself, and gives its id. */
+interface DirectSink extends CardSink {
+  add(card: NewCard): number;
+}
+
+function directly(collection: Collection): DirectSink {
   const { db, env } = collection;
   return {
     deckForAdding: (deckId) => addingDeck(db, deckId),
@@ -218,7 +237,9 @@ function directly(collection: Collection): CardSink {
     },
     add: (card) => {
       const nowMs = env.clock.nowMs();
-      cardStorage.put(db, newCardRow(card, cardStorage.freeId(db, nowMs), nowMs));
+      const id = cardStorage.freeId(db, nowMs);
+      cardStorage.put(db, newCardRow(card, id, nowMs));
+      return id;
     },
   };
 }

@@ -14,7 +14,7 @@ import { fieldsState } from './fields-check.ts';
 import { findReplace } from './find-replace.ts';
 import type { DeletionLog } from './deletion-log.ts';
 import { addingDefaults, deckToFollow } from './adding-defaults.ts';
-import { generateCards } from './card-generation.ts';
+import { generateCards, generateCardsOfNewNote } from './card-generation.ts';
 import { lastDeckOf, rememberChoice } from './last-choice.ts';
 import { noteGuid } from './note-guid.ts';
 import { composesText, fieldsOf, storedFields } from './stored-note.ts';
@@ -113,9 +113,9 @@ function addNote(
   const { db, env } = col;
   return col.transact('addNote', () => {
     const notetype = getNotetype(db, notetypeId);
-    const id = insertNote(col, notetype, { ...content, deckId, guid: () => noteGuid(env.random.bits64()) });
+    const added = insertNote(col, notetype, { ...content, deckId, guid: () => noteGuid(env.random.bits64()) });
     rememberChoice(col, notetypeId, deckId);
-    return { noteId: NoteId.parse(id), cardIds: cardIdsOf(db, id) };
+    return { noteId: NoteId.parse(added.id), cardIds: added.cardIds.map((id) => CardId.parse(id)) };
   });
 }
 
@@ -124,8 +124,13 @@ interface InsertedNote extends Content {
   readonly guid: () => string;
 }
 
-/** Adds a note and the cards that it makes, and gives its id. Inside a transaction. */
-export function insertNote(col: Collection, notetype: Notetype, { deckId, guid, ...content }: InsertedNote): number {
+interface AddedNote {
+  readonly id: number;
+  readonly cardIds: readonly number[];
+}
+
+/** Adds a note and the cards that it makes, and gives their ids. Inside a transaction. */
+export function insertNote(col: Collection, notetype: Notetype, { deckId, guid, ...content }: InsertedNote): AddedNote {
   const { db, env } = col;
   const id = noteStorage.freeId(db, env.clock.nowMs());
   const stored = preparedContent(col, notetype, content);
@@ -138,8 +143,7 @@ export function insertNote(col: Collection, notetype: Notetype, { deckId, guid, 
     flags: 0,
     data: '',
   });
-  generateCards(col, notetype, { id, ...stored }, deckId);
-  return id;
+  return { id, cardIds: generateCardsOfNewNote(col, notetype, { id, ...stored }, deckId) };
 }
 
 interface Content {

@@ -6,10 +6,9 @@ import type { JsonObject, JsonValue } from './lossless-json.ts';
 import { overlaid } from './lossless-json.ts';
 import type { ObjectRow } from './object-table.ts';
 import * as objects from './object-table.ts';
-import { all, one } from './statement.ts';
+import { all } from './statement.ts';
 
 const SELECT = objects.selectObjects('deck_configs');
-const BY_ID = `${SELECT} WHERE id = ?`;
 const IN_ORDER = `${SELECT} ORDER BY name_key, id`;
 
 type Block = 'new' | 'rev' | 'lapse';
@@ -43,10 +42,8 @@ export interface Steps {
 /** Where no preset says otherwise. */
 export const DEFAULT_STEPS: Steps = { learn: [1, 10], relearn: [10] };
 
-export function findDeckConfig(db: ReadDb, id: number): DeckConfig | undefined {
-  const row = one<ObjectRow>(db, BY_ID, [id]);
-  return row === undefined ? undefined : fromRow(row);
-}
+/** The preset; as long as its row stays the same, the same object. */
+export const findDeckConfig = objects.keptPerConnection('deck_configs', fromRow);
 
 export function keptDeckConfigs(): objects.KeptObjects<DeckConfig> {
   return new objects.KeptObjects('deck_configs', fromRow);

@@ -8,7 +8,6 @@ import * as objects from './object-table.ts';
 import { all, column, one, value } from './statement.ts';
 
 const SELECT = objects.selectObjects('decks');
-const BY_ID = `${SELECT} WHERE id = ?`;
 const BY_KEY = `${SELECT} WHERE name_key = ?`;
 const ID_BY_KEY = 'SELECT id FROM decks WHERE name_key = ?';
 const IN_ORDER = `${SELECT} ORDER BY name_key`;
@@ -24,9 +23,8 @@ export function deckNameKey(name: string): string {
   return deckNameParts(name).map(foldName).join('\u001f');
 }
 
-export function findDeck(db: ReadDb, id: number): Deck | undefined {
-  return mapped(one<ObjectRow>(db, BY_ID, [id]));
-}
+/** The deck; as long as its row stays the same, the same object. */
+export const findDeck = objects.keptPerConnection('decks', fromRow);
 
 /** The deck in which the first card of each note belongs. */
 export function deckNamesOfNotes(db: ReadDb, noteIds: readonly number[]): ReadonlyMap<number, string> {

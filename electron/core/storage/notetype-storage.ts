@@ -9,15 +9,13 @@ import * as objects from './object-table.ts';
 import { all, one, value } from './statement.ts';
 
 const SELECT = objects.selectObjects('notetypes');
-const BY_ID = `${SELECT} WHERE id = ?`;
 const BY_KEY = `${SELECT} WHERE name_key = ?`;
 const ID_BY_KEY = 'SELECT id FROM notetypes WHERE name_key = ?';
 const NOTE_COUNTS = 'SELECT mid, count(*) AS count FROM notes GROUP BY mid';
 const IN_ORDER = `${SELECT} ORDER BY name_key`;
 
-export function findNotetype(db: ReadDb, id: number): Notetype | undefined {
-  return mapped(one<ObjectRow>(db, BY_ID, [id]));
-}
+/** The note type; as long as its row stays the same, the same object. */
+export const findNotetype = objects.keptPerConnection('notetypes', fromRow);
 
 export function keptNotetypes(): objects.KeptObjects<Notetype> {
   return new objects.KeptObjects('notetypes', fromRow);

@@ -70,6 +70,22 @@ describe('decks', () => {
     expect(stringifyLossless(jsonFromDeck(decks.getDeck(db, 5)))).toBe(stringifyLossless(NORMAL));
   });
 
+  test('a deck that is asked for again is what its row says by then, also when a change was rolled back', () => {
+    const deck = deckFromJson(NORMAL);
+    decks.addDeck(db, deck);
+    const first = decks.getDeck(db, 5);
+    expect(decks.getDeck(db, 5)).toBe(first);
+    const edited = db.transaction(() => {
+      decks.updateDeck(db, { ...deck, description: 'edited' });
+      expect(decks.getDeck(db, 5)).toMatchObject({ description: 'edited' });
+      throw new Error('rolled back');
+    });
+    expect(edited).toThrow('rolled back');
+    expect(decks.getDeck(db, 5)).toEqual(first);
+    decks.removeDeck(db, 5);
+    expect(decks.findDeck(db, 5)).toBeUndefined();
+  });
+
   test('an edit with a clock behind is not earlier than what it changes; what a merge puts in place is as it came', () => {
     const deck = deckFromJson(NORMAL);
     decks.addDeck(db, { ...deck, mtimeSecs: 5000 });

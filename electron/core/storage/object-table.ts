@@ -4,6 +4,9 @@ import type { JsonObject } from './lossless-json.ts';
 import { isJsonObject, overlaid, parseLossless, stringifyLossless } from './lossless-json.ts';
 import { column, iterate, one, run, value } from './statement.ts';
 
+/** Decks can be thousands, of which few are asked for again and again. */
+const MOST_KEPT = 200;
+
 /** Tables that hold one row for each object of Anki's. */
 export type ObjectTable = 'decks' | 'deck_configs' | 'notetypes';
 
@@ -119,9 +122,26 @@ export class KeptObjects<Kept> {
     const kept = this.#kept.get(id);
     if (kept !== undefined && isSameObject(kept.row, row)) return kept.object;
     const object = this.#fromRow(row);
+    if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
     this.#kept.set(id, { row, object });
     return object;
   }
+}
+
+/** The same for whoever asks by chance, of each connection apart. Of many objects not all stay. */
+export function keptPerConnection<Kept>(
+  table: ObjectTable,
+  fromRow: (row: ObjectRow) => Kept,
+): (db: ReadDb, id: number) => Kept | undefined {
+  const perConnection = new WeakMap<ReadDb, KeptObjects<Kept>>();
+  return (db, id) => {
+    let kept = perConnection.get(db);
+    if (kept === undefined) {
+      kept = new KeptObjects(table, fromRow);
+      perConnection.set(db, kept);
+    }
+    return kept.find(db, id);
+  };
 }
 
 /** Nothing of the object was changed between two readings of its row. */

@@ -59,6 +59,6 @@ export function putBackNote(
     const deckId = kept.deckId ?? undefined;
     const notetype = getNotetype(db, kept.notetypeId);
     const added = insertNote(collection, notetype, { ...content, deckId, guid: () => kept.guid });
-    return { noteId: NoteId.parse(added), added: true };
+    return { noteId: NoteId.parse(added.id), added: true };
   });
 }
