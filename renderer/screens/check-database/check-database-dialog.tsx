@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { ProgressBar } from '#renderer/components/progress-bar.tsx';
+import { progressShare } from '#renderer/components/progress-share.ts';
 import { useSchemaGuard } from '#renderer/frame/use-schema-guard.tsx';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 import type { MethodOutput, MethodProgress } from '#renderer/rpc/method-name.ts';
@@ -123,7 +124,7 @@ function CheckProgress({ progress }: { readonly progress: MethodProgress<'collec
       : text(`check-database-${stage}`);
   return (
     <div className="check-running">
-      <ProgressBar label={text('check-database-title')} value={total > 0 ? done / total : undefined} valueText={said} />
+      <ProgressBar label={text('check-database-title')} value={progressShare(done, total)} valueText={said} />
       <span className="soft" role="status">
         {said}
       </span>

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button } from '#renderer/components/button.tsx';
 import { ProgressBar } from '#renderer/components/progress-bar.tsx';
+import { progressShare } from '#renderer/components/progress-share.ts';
 import { useOpenMediaFolder } from '#renderer/frame/use-open-media-folder.ts';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 import { goToDecks, goToMediaFiles } from '#renderer/state/ui-store.ts';
@@ -94,12 +95,11 @@ function StateLine({ check, moves: { working, share }, onCancel }: StateLineProp
   if (working !== undefined || state === 'running') {
     const { done, total } = progress ?? { done: 0, total: 0 };
     const said = working ?? text('check-media-progress', { done: format.number(done), total: format.number(total) });
-    const checked = total > 0 ? done / total : undefined;
     return (
       <div className="check-running">
         <ProgressBar
           label={text('check-media-running')}
-          value={working === undefined ? checked : share}
+          value={working === undefined ? progressShare(done, total) : share}
           valueText={said}
         />
         <span className="soft" role="status">

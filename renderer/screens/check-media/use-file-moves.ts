@@ -1,4 +1,5 @@
 import type { MediaReport } from '#shared/contract/media.ts';
+import { progressShare } from '#renderer/components/progress-share.ts';
 import { useFixNames } from '#renderer/frame/use-fix-names.ts';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
@@ -46,7 +47,7 @@ export function useFileMoves(onMoved: () => Promise<void>): FileMoves {
   const { done, total } = running?.task.progress ?? { done: 0, total: 0 };
   return {
     working: running === undefined ? undefined : text(running.message, { done: number(done), total: number(total) }),
-    share: total === 0 ? undefined : done / total,
+    share: progressShare(done, total),
     busy: running !== undefined || tag.running || names.running,
     cancel: () => running?.task.cancel(),
     trashUnused: async (report) => {

@@ -1,5 +1,6 @@
 import { Button } from '#renderer/components/button.tsx';
 import { ProgressBar } from '#renderer/components/progress-bar.tsx';
+import { progressShare } from '#renderer/components/progress-share.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useOptionsEditor } from './options-context.tsx';
 import { chosenPreset } from './options-draft.ts';
@@ -45,7 +46,7 @@ export function LearningPanel({ learning }: { readonly learning: Learning }) {
 
 function LearningProgress({ learning: { progress, place, cancel } }: { readonly learning: Learning }) {
   const text = useText();
-  const share = progress === undefined || progress.total === 0 ? undefined : progress.done / progress.total;
+  const share = progress && progressShare(progress.done, progress.total);
   const words =
     progress === undefined || share === undefined
       ? text('options-learning-begin')

@@ -3,7 +3,7 @@ import type { ExportScope } from '#shared/contract/packages.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Check } from '#renderer/components/choice.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
-import { ProgressBar } from '#renderer/components/progress-bar.tsx';
+import { ProgressDialog } from '#renderer/components/progress-dialog.tsx';
 import { SelectInput } from '#renderer/components/select-input.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
@@ -21,7 +21,9 @@ export function ExportDialog({ scope, onClose }: ExportDialogProps) {
   const text = useText();
   const [form, setForm] = useState<ExportForm>(() => firstForm(scope));
   const exporting = useExport(onClose);
-  if (exporting.running) return <Exporting progress={exporting.progress} onCancel={exporting.cancel} />;
+  if (exporting.running) {
+    return <ProgressDialog title={text('export-running')} value={exporting.progress} onCancel={exporting.cancel} />;
+  }
   const kinds = exportKinds.map((value) => ({ value, label: text(`export-kind-${value}`) }));
   return (
     <Dialog
@@ -100,28 +102,5 @@ function OptionCheck({ option, isSelected, onChange }: OptionCheckProps) {
     <Check isSelected={isSelected} onChange={onChange}>
       {text(`export-option-${option}`)}
     </Check>
-  );
-}
-
-interface ExportingProps {
-  /** From 0 to 1; undefined: not known. */
-  readonly progress: number | undefined;
-  readonly onCancel: () => void;
-}
-
-function Exporting({ progress, onCancel }: ExportingProps) {
-  const text = useText();
-  return (
-    <Dialog
-      title={text('export-running')}
-      onClose={onCancel}
-      actions={
-        <Button look="chosen" autoFocus onPress={onCancel}>
-          {text('button-cancel')}
-        </Button>
-      }
-    >
-      <ProgressBar label={text('export-running')} value={progress} valueText={text('export-running')} />
-    </Dialog>
   );
 }

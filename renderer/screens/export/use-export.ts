@@ -1,4 +1,5 @@
 import type { DeckTreeNode } from '#shared/contract/decks.ts';
+import { progressShare } from '#renderer/components/progress-share.ts';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 import { useClient } from '#renderer/rpc/client-context.tsx';
 import { chosenTarget } from '#renderer/rpc/file-exchange.ts';
@@ -56,15 +57,10 @@ export function useExport(onDone: () => void): Exporting {
   }
   return {
     running: packages.running || texts.running,
-    progress: shareOf(running.progress),
+    progress: progressShare(running.progress?.done ?? 0, running.progress?.total ?? null),
     start: (form) => void run(form).catch(showError),
     cancel: running.cancel,
   };
-}
-
-function shareOf(progress: { readonly done: number; readonly total: number | null } | undefined): number | undefined {
-  const { done = 0, total = null } = progress ?? {};
-  return total === null || total === 0 ? undefined : Math.min(1, done / total);
 }
 
 function nameOf(decks: readonly DeckTreeNode[], deckId: number): string | undefined {

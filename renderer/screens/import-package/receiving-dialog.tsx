@@ -1,6 +1,5 @@
-import { Button } from '#renderer/components/button.tsx';
-import { Dialog } from '#renderer/components/dialog.tsx';
-import { ProgressBar } from '#renderer/components/progress-bar.tsx';
+import { ProgressDialog } from '#renderer/components/progress-dialog.tsx';
+import { progressShare } from '#renderer/components/progress-share.ts';
 import { useDelayed } from '#renderer/components/use-delayed.ts';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 import { useReceiving } from '#renderer/state/receiving-store.ts';
@@ -13,19 +12,12 @@ export function ReceivingDialog() {
   const slow = useDelayed(receiving !== undefined, 300);
   if (receiving === undefined || !slow) return null;
   const { doneBytes, totalBytes, cancel } = receiving;
-  const numbers = text('sync-progress-bytes', { done: format.bytes(doneBytes), total: format.bytes(totalBytes) });
   return (
-    <Dialog
+    <ProgressDialog
       title={text('import-receiving')}
-      onClose={cancel}
-      actions={
-        <Button look="chosen" autoFocus onPress={cancel}>
-          {text('button-cancel')}
-        </Button>
-      }
-    >
-      <ProgressBar label={text('import-receiving')} value={doneBytes / totalBytes} valueText={numbers} />
-      <p className="progress-numbers">{numbers}</p>
-    </Dialog>
+      value={progressShare(doneBytes, totalBytes)}
+      numbers={text('sync-progress-bytes', { done: format.bytes(doneBytes), total: format.bytes(totalBytes) })}
+      onCancel={cancel}
+    />
   );
 }

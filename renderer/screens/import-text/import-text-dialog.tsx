@@ -1,6 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { ChosenFile } from '#shared/contract/files.ts';
 import type { TextImportLog, TextOptions } from '#shared/contract/text.ts';
+import { ProgressDialog } from '#renderer/components/progress-dialog.tsx';
+import { progressShare } from '#renderer/components/progress-share.ts';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 import { useClient } from '#renderer/rpc/client-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
@@ -8,7 +10,6 @@ import { useTask } from '#renderer/rpc/use-task.ts';
 import { showError } from '#renderer/state/dialog-store.ts';
 import { chosenOptions, deletionLogForm, firstForm } from './text-form.ts';
 import { TextOptionsDialog } from './text-options-dialog.tsx';
-import { TextProgressDialog } from './text-progress-dialog.tsx';
 import { TextResultDialog } from './text-result-dialog.tsx';
 
 export interface ImportTextDialogProps {
@@ -48,9 +49,9 @@ export function ImportTextDialog({ file, isDeletionLog, onClose }: ImportTextDia
   if (importing.running) {
     const { rows = 0, doneBytes = 0, totalBytes = 0 } = importing.progress ?? {};
     return (
-      <TextProgressDialog
+      <ProgressDialog
         title={text('text-import-reading')}
-        value={totalBytes === 0 ? undefined : Math.min(1, doneBytes / totalBytes)}
+        value={progressShare(doneBytes, totalBytes)}
         numbers={text('text-import-rows', { rows, done: format.bytes(doneBytes), total: format.bytes(totalBytes) })}
         onCancel={importing.cancel}
       />
@@ -58,7 +59,7 @@ export function ImportTextDialog({ file, isDeletionLog, onClose }: ImportTextDia
   }
   if (result !== undefined) return <TextResultDialog {...result} onClose={onClose} />;
   if (inspected.data === undefined) {
-    return <TextProgressDialog title={text('text-import-looking')} value={undefined} numbers="" onCancel={onClose} />;
+    return <ProgressDialog title={text('text-import-looking')} value={undefined} numbers="" onCancel={onClose} />;
   }
   const info = inspected.data;
   return (

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { MergeCounts, SyncProgress } from '#shared/contract/sync.ts';
 import { ProgressBar } from '#renderer/components/progress-bar.tsx';
+import { progressShare } from '#renderer/components/progress-share.ts';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 
 /** Rates over a shorter time than this jump too much to be read. */
@@ -28,7 +29,7 @@ export function ProgressLines({ progress }: { readonly progress: SyncProgress | 
       </p>
       <ProgressBar
         label={text('sync-progress-label')}
-        value={total !== null && total > 0 ? Math.min(1, done / total) : undefined}
+        value={progressShare(done, total)}
         valueText={bytes === '' ? stage : bytes}
       />
       {counts === undefined ? (
