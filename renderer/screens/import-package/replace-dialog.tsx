@@ -1,6 +1,7 @@
 import type { PackageInfo } from '#shared/contract/packages.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
+import { TwoSides } from '#renderer/components/two-sides.tsx';
 import { useNow } from '#renderer/components/use-now.ts';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
@@ -58,30 +59,17 @@ function Sides({ info: { counts, lastReviewMs }, here }: SidesProps) {
   const format = useFormat();
   const nowMs = useNow(60_000);
   const moment = (ms: number | null): string => (ms === null ? text('choice-never') : format.moment(ms, nowMs));
-  const rows = [
+  const rows: readonly (readonly [string, string | undefined, string])[] = [
     [text('choice-row-cards'), here && format.number(here.cards), format.number(counts.cards)],
     [text('choice-row-notes'), here && format.number(here.notes), format.number(counts.notes)],
     [text('choice-row-reviews'), here && format.number(here.reviews), format.number(counts.reviews)],
     [text('import-row-last-review'), here && moment(here.lastReviewMs), moment(lastReviewMs)],
   ];
   return (
-    <table className="sides" aria-label={text('choice-table')}>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{text('choice-this-device')}</th>
-          <th scope="col">{text('import-this-file')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(([name, ours, theirs]) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>{ours ?? text('choice-none')}</td>
-            <td>{theirs}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <TwoSides
+      label={text('choice-table')}
+      heads={[text('choice-this-device'), text('import-this-file')]}
+      rows={rows.map(([name, ours, theirs]) => [name, ours ?? text('choice-none'), theirs])}
+    />
   );
 }

@@ -1,5 +1,6 @@
 import type { MediaProgress } from '#shared/contract/media.ts';
 import { ProgressBar } from '#renderer/components/progress-bar.tsx';
+import { TwoSides } from '#renderer/components/two-sides.tsx';
 import { shareDone } from '#renderer/frame/media-words.ts';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 
@@ -16,6 +17,7 @@ const nothingYet: MediaProgress = {
 export function MediaNumbers({ progress: known }: { readonly progress: MediaProgress | null }) {
   const text = useText();
   const format = useFormat();
+  const { number } = format;
   const progress = known ?? nothingYet;
   const { counts, waiting, doneBytes, bytesPerSec, secsLeft } = progress;
   const stage = text(`media-stage-${progress.stage}`);
@@ -32,40 +34,17 @@ export function MediaNumbers({ progress: known }: { readonly progress: MediaProg
         <span>{rate}</span>
         <span>{left}</span>
       </p>
-      <table className="sides media-numbers">
-        <caption className="unseen">{text('media-numbers')}</caption>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{text('media-column-up')}</th>
-            <th scope="col">{text('media-column-down')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <NumberRow name={text('media-row-added')} {...counts.added} />
-          <NumberRow name={text('media-row-removed')} {...counts.removed} />
-          <NumberRow name={text('media-row-waiting')} {...(waiting ?? { up: undefined, down: undefined })} />
-        </tbody>
-      </table>
+      <TwoSides
+        className="media-numbers"
+        label={text('media-numbers')}
+        heads={[text('media-column-up'), text('media-column-down')]}
+        rows={[
+          [text('media-row-added'), number(counts.added.up), number(counts.added.down)],
+          [text('media-row-removed'), number(counts.removed.up), number(counts.removed.down)],
+          [text('media-row-waiting'), waiting && number(waiting.up), waiting && number(waiting.down)],
+        ]}
+      />
       <p className="soft">{text('media-checked', { count: counts.checked })}</p>
     </div>
-  );
-}
-
-interface NumberRowProps {
-  readonly name: string;
-  readonly up: number | undefined;
-  readonly down: number | undefined;
-}
-
-function NumberRow({ name, up, down }: NumberRowProps) {
-  const format = useFormat();
-  const said = (count: number | undefined): string => (count === undefined ? '' : format.number(count));
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>{said(up)}</td>
-      <td>{said(down)}</td>
-    </tr>
   );
 }

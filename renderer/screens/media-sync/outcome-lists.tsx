@@ -1,4 +1,5 @@
 import type { MediaOutcome } from '#shared/contract/media.ts';
+import { TwoSides } from '#renderer/components/two-sides.tsx';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 
 /** More than anybody reads here; all of them are in the list of media files. */
@@ -51,26 +52,17 @@ function More({ count }: { readonly count: number }) {
 
 function Moved({ outcome: { counts } }: { readonly outcome: MediaOutcome }) {
   const text = useText();
-  const format = useFormat();
+  const { number } = useFormat();
   return (
-    <table className="sides media-numbers">
-      <caption className="unseen">{text('media-numbers')}</caption>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{text('media-column-up')}</th>
-          <th scope="col">{text('media-column-down')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {(['added', 'removed'] as const).map((what) => (
-          <tr key={what}>
-            <th scope="row">{text(`media-row-${what}`)}</th>
-            <td>{format.number(counts[what].up)}</td>
-            <td>{format.number(counts[what].down)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <TwoSides
+      className="media-numbers"
+      label={text('media-numbers')}
+      heads={[text('media-column-up'), text('media-column-down')]}
+      rows={(['added', 'removed'] as const).map((what) => [
+        text(`media-row-${what}`),
+        number(counts[what].up),
+        number(counts[what].down),
+      ])}
+    />
   );
 }

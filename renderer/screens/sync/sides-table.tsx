@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '#renderer/components/button.tsx';
+import { type SidesRow, TwoSides } from '#renderer/components/two-sides.tsx';
 import { useNow } from '#renderer/components/use-now.ts';
 import { errorWords } from '#renderer/i18n/error-words.ts';
 import { useFormat, useText, useTranslator } from '#renderer/i18n/text-context.tsx';
@@ -27,7 +28,7 @@ export function SidesTable({ choice: { local, server }, onCounted }: SidesTableP
     return value === undefined ? <span className="soft">{text('choice-unknown')}</span> : format.number(value);
   };
   const here = (value: number): string => (value === 0 ? text('choice-none') : format.number(value));
-  const rows: readonly (readonly [string, ReactNode, ReactNode])[] = [
+  const rows: readonly SidesRow[] = [
     [text('choice-row-cards'), here(local.cards), there(counted?.cards)],
     [text('choice-row-notes'), here(local.notes), there(counted?.notes)],
     [text('choice-row-reviews'), here(local.reviews), there(counted?.reviews)],
@@ -36,24 +37,7 @@ export function SidesTable({ choice: { local, server }, onCounted }: SidesTableP
   ];
   return (
     <>
-      <table className="sides" aria-label={text('choice-table')}>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{text('choice-this-device')}</th>
-            <th scope="col">{text('choice-server')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([name, ours, theirs]) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{ours}</td>
-              <td>{theirs}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <TwoSides label={text('choice-table')} heads={[text('choice-this-device'), text('choice-server')]} rows={rows} />
       {server.empty || counted !== undefined ? null : <CountServer onCounted={onCounted} />}
     </>
   );
