@@ -1940,6 +1940,7 @@ export interface MessageArgumentNames {
   'profiles-in-use': never;
   'profiles-is-open': never;
   'profiles-name': never;
+  'profiles-name-empty': never;
   'profiles-no-account': never;
   'profiles-open': never;
   'profiles-open-label': 'name';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Label, ListBox, ListBoxItem, type Key } from 'react-aria-components';
 import type { CardId } from '#shared/contract/ids.ts';
 import { Button } from '#renderer/components/button.tsx';
+import { ChoiceList, namedLike } from '#renderer/components/choice-list.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { normalDecks } from '#renderer/components/normal-decks.ts';
 import { TextInput } from '#renderer/components/text-input.tsx';
@@ -9,9 +9,6 @@ import { useText } from '#renderer/i18n/text-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
-
-/** More are found by typing: nobody reads a longer list. */
-const SHOWN_AT_MOST = 200;
 
 interface ChangeDeckDialogProps {
   readonly cardIds: readonly CardId[];
@@ -24,12 +21,9 @@ export function ChangeDeckDialog({ cardIds, onClose }: ChangeDeckDialogProps) {
   const setDeck = useOperation('cards.setDeck');
   const tree = useServerQuery('decks.tree', {}).data ?? [];
   const [wanted, setWanted] = useState('');
-  const [chosen, setChosen] = useState<Key>();
-  const key = wanted.trim().toLocaleLowerCase();
-  const decks = normalDecks(tree)
-    .filter(({ fullName }) => fullName.toLocaleLowerCase().includes(key))
-    .slice(0, SHOWN_AT_MOST);
-  const deck = decks.find(({ deckId }) => String(deckId) === chosen) ?? (key === '' ? undefined : decks[0]);
+  const [chosen, setChosen] = useState<string>();
+  const decks = namedLike(normalDecks(tree), wanted, ({ fullName }) => fullName);
+  const deck = decks.find(({ deckId }) => String(deckId) === chosen) ?? (wanted.trim() === '' ? undefined : decks[0]);
   async function submit(): Promise<void> {
     if (deck === undefined) return;
     const moved = await setDeck.run({ cardIds: [...cardIds], deckId: deck.deckId });
@@ -53,22 +47,12 @@ export function ChangeDeckDialog({ cardIds, onClose }: ChangeDeckDialogProps) {
     >
       <div className="form">
         <TextInput label={text('decks-move-find')} autoFocus autoComplete="off" value={wanted} onChange={setWanted} />
-        <div className="field">
-          <Label className="field-label">{text('add-deck')}</Label>
-          <ListBox
-            className="list-box"
-            aria-label={text('add-deck')}
-            selectionMode="single"
-            selectedKeys={deck === undefined ? [] : [String(deck.deckId)]}
-            onSelectionChange={(keys) => setChosen(keys === 'all' ? undefined : [...keys][0])}
-          >
-            {decks.map(({ deckId, fullName }) => (
-              <ListBoxItem key={deckId} id={String(deckId)} textValue={fullName} className="list-item">
-                <bdi>{fullName}</bdi>
-              </ListBoxItem>
-            ))}
-          </ListBox>
-        </div>
+        <ChoiceList
+          label={text('add-deck')}
+          options={decks.map(({ deckId, fullName }) => ({ key: String(deckId), label: fullName }))}
+          chosen={deck && String(deck.deckId)}
+          onChoose={setChosen}
+        />
       </div>
     </Dialog>
   );

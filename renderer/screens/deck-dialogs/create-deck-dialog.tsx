@@ -1,8 +1,8 @@
+import { NameDialog } from '#renderer/components/name-dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
-import { DeckNameDialog } from './deck-name-dialog.tsx';
 
 export function CreateDeckDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
@@ -20,12 +20,15 @@ export function CreateDeckDialog({ onClose }: { readonly onClose: () => void }) 
     onClose();
   }
   return (
-    <DeckNameDialog
+    <NameDialog
       title={text('decks-create-title')}
-      doLabel={text('decks-create-do')}
+      label={text('decks-name')}
+      action={text('decks-create-do')}
       startName={startName}
-      running={create.running}
-      onSubmit={(name) => void submit(name)}
+      addsToName
+      hint={text('decks-name-hint')}
+      problemOf={(name) => (name === '' ? text('decks-name-empty') : undefined)}
+      onName={submit}
       onClose={onClose}
     />
   );

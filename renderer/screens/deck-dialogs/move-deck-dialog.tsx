@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Label, ListBox, ListBoxItem, type Key } from 'react-aria-components';
 import type { DeckTreeNode } from '#shared/contract/decks.ts';
 import type { DeckId } from '#shared/contract/ids.ts';
 import { Button } from '#renderer/components/button.tsx';
+import { ChoiceList, namedLike } from '#renderer/components/choice-list.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { TextInput } from '#renderer/components/text-input.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
@@ -12,8 +12,6 @@ import { showToast } from '#renderer/state/toast-store.ts';
 import type { DeckDialogProps } from './rename-deck-dialog.tsx';
 
 const topLevel = 'top';
-/** More are found by typing: nobody reads a longer list. */
-const shownAtMost = 100;
 
 /** The keyboard's way of dragging a deck onto another. */
 export function MoveDeckDialog({ deckId, onClose }: DeckDialogProps) {
@@ -22,11 +20,9 @@ export function MoveDeckDialog({ deckId, onClose }: DeckDialogProps) {
   const tree = useServerQuery('decks.tree', {}).data ?? [];
   const deck = useServerQuery('decks.get', { deckId }).data;
   const [wanted, setWanted] = useState('');
-  const [target, setTarget] = useState<Key>(topLevel);
+  const [target, setTarget] = useState(topLevel);
   if (deck?.deckId !== deckId) return null;
-  const targets = possibleTargets(tree, deckId)
-    .filter(({ fullName }) => fullName.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()))
-    .slice(0, shownAtMost);
+  const targets = namedLike(possibleTargets(tree, deckId), wanted, ({ fullName }) => fullName);
   async function submit(): Promise<void> {
     const parent = targets.find((candidate) => String(candidate.deckId) === target);
     if (parent === undefined && target !== topLevel) return;
@@ -51,47 +47,18 @@ export function MoveDeckDialog({ deckId, onClose }: DeckDialogProps) {
     >
       <div className="form">
         <TextInput label={text('decks-move-find')} autoFocus autoComplete="off" value={wanted} onChange={setWanted} />
-        <TargetList targets={targets} target={target} onTarget={setTarget} />
+        <ChoiceList
+          label={text('decks-move-target')}
+          options={[
+            { key: topLevel, label: text('decks-move-top') },
+            ...targets.map((deck) => ({ key: String(deck.deckId), label: deck.fullName })),
+          ]}
+          chosen={target}
+          onChoose={setTarget}
+        />
         <p className="soft">{text('decks-move-text')}</p>
       </div>
     </Dialog>
-  );
-}
-
-interface TargetListProps {
-  readonly targets: readonly DeckTreeNode[];
-  readonly target: Key;
-  readonly onTarget: (target: Key) => void;
-}
-
-function TargetList({ targets, target, onTarget }: TargetListProps) {
-  const text = useText();
-  return (
-    <div className="field">
-      <Label className="field-label">{text('decks-move-target')}</Label>
-      <ListBox
-        className="list-box"
-        aria-label={text('decks-move-target')}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[target]}
-        onSelectionChange={(keys) => {
-          const [chosen] = keys === 'all' ? [] : [...keys];
-          if (chosen !== undefined) onTarget(chosen);
-        }}
-      >
-        {[
-          <ListBoxItem key={topLevel} id={topLevel} className="list-box-item">
-            {text('decks-move-top')}
-          </ListBoxItem>,
-          ...targets.map((deck) => (
-            <ListBoxItem key={deck.deckId} id={String(deck.deckId)} textValue={deck.fullName} className="list-box-item">
-              <span dir="auto">{deck.fullName}</span>
-            </ListBoxItem>
-          )),
-        ]}
-      </ListBox>
-    </div>
   );
 }
 

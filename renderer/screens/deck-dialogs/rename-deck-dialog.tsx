@@ -1,9 +1,9 @@
 import type { DeckId } from '#shared/contract/ids.ts';
+import { NameDialog } from '#renderer/components/name-dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
-import { DeckNameDialog } from './deck-name-dialog.tsx';
 
 export interface DeckDialogProps {
   readonly deckId: DeckId;
@@ -22,12 +22,14 @@ export function RenameDeckDialog({ deckId, onClose }: DeckDialogProps) {
     onClose();
   }
   return (
-    <DeckNameDialog
+    <NameDialog
       title={text('decks-rename-title', { deck: deck.name })}
-      doLabel={text('decks-rename-do')}
+      label={text('decks-name')}
+      action={text('decks-rename-do')}
       startName={deck.fullName}
-      running={rename.running}
-      onSubmit={(name) => void submit(name)}
+      hint={text('decks-name-hint')}
+      problemOf={(name) => (name === '' ? text('decks-name-empty') : undefined)}
+      onName={submit}
       onClose={onClose}
     />
   );

@@ -1,7 +1,4 @@
-import { useState } from 'react';
-import { Button } from '#renderer/components/button.tsx';
-import { Dialog } from '#renderer/components/dialog.tsx';
-import { TextInput } from '#renderer/components/text-input.tsx';
+import { NameDialog } from '#renderer/components/name-dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useOptionsEditor } from './options-context.tsx';
 import { type DraftPreset, withName, withNewPreset } from './options-draft.ts';
@@ -14,47 +11,26 @@ export interface PresetNameDialogProps {
   readonly onClose: () => void;
 }
 
-export function PresetNameDialog({ naming, preset, onClose }: PresetNameDialogProps) {
+export function PresetNameDialog({ naming, preset: { key, name: oldName }, onClose }: PresetNameDialogProps) {
   const text = useText();
   const { setDraft } = useOptionsEditor();
-  const { key, name: oldName } = preset;
-  const [name, setName] = useState(
-    naming === 'add' ? '' : naming === 'clone' ? text('options-name-copy', { name: oldName }) : oldName,
-  );
-  const [asked, setAsked] = useState(false);
-  const trimmed = name.trim();
-  function submit(): void {
-    setAsked(true);
-    if (trimmed === '') return;
-    setDraft((draft) =>
-      naming === 'rename' ? withName(draft, key, trimmed) : withNewPreset(draft, trimmed, naming === 'clone'),
-    );
-    onClose();
-  }
+  const startNames = { add: '', clone: text('options-name-copy', { name: oldName }), rename: oldName };
   return (
-    <Dialog
+    <NameDialog
       title={
         naming === 'add' ? text('options-name-title-add') : text(`options-name-title-${naming}`, { name: oldName })
       }
+      label={text('options-name')}
+      action={text(`options-name-do-${naming}`)}
+      startName={startNames[naming]}
+      problemOf={(name) => (name === '' ? text('options-name-empty') : undefined)}
+      onName={(name) => {
+        setDraft((draft) =>
+          naming === 'rename' ? withName(draft, key, name) : withNewPreset(draft, name, naming === 'clone'),
+        );
+        onClose();
+      }}
       onClose={onClose}
-      onSubmit={submit}
-      actions={
-        <>
-          <Button onPress={onClose}>{text('button-cancel')}</Button>
-          <Button look="primary" type="submit">
-            {text(`options-name-do-${naming}`)}
-          </Button>
-        </>
-      }
-    >
-      <TextInput
-        label={text('options-name')}
-        autoFocus
-        autoComplete="off"
-        value={name}
-        onChange={setName}
-        error={asked && trimmed === '' ? text('options-name-empty') : undefined}
-      />
-    </Dialog>
+    />
   );
 }

@@ -1,5 +1,6 @@
 import type { NotetypeId } from '#shared/contract/ids.ts';
 import type { ActionMenuItem } from '#renderer/components/action-menu.tsx';
+import { NameDialog } from '#renderer/components/name-dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { AddFieldDialog } from './add-field-dialog.tsx';
@@ -7,7 +8,6 @@ import { BrowserLookDialog } from './browser-look-dialog.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { DeckOverrideDialog } from './deck-override-dialog.tsx';
 import { templateNameProblem } from './field-name-problem.ts';
-import { NameDialog } from './name-dialog.tsx';
 import {
   changeOf,
   draftOf,
@@ -104,7 +104,8 @@ function TemplateDialog({ work, editing: { draft, setDraft }, template, onClose 
       return (
         <NameDialog
           title={text('cards-rename-title')}
-          name={template.name}
+          label={text('notetypes-name')}
+          startName={template.name}
           action={text('cards-rename-do')}
           problemOf={(name) => {
             const problem = templateNameProblem({ ...template, name }, others(draft, template));

@@ -1,9 +1,9 @@
+import { NameDialog } from '#renderer/components/name-dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useClient } from '#renderer/rpc/client-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { showError } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
-import { NameDialog } from './name-dialog.tsx';
 import { changeOf, draftOf } from './notetype-draft.ts';
 import type { ListedNotetype } from './notetypes-dialog.tsx';
 
@@ -26,10 +26,11 @@ export function RenameNotetypeDialog({ notetype: { notetypeId, name }, onClose }
   return (
     <NameDialog
       title={text('notetypes-rename-title', { name })}
-      name={name}
+      label={text('notetypes-name')}
+      startName={name}
       action={text('notetypes-rename-do')}
       problemOf={(wanted) => (wanted === '' ? text('notetypes-name-empty') : undefined)}
-      onName={(wanted) => void rename(wanted).catch(showError)}
+      onName={(wanted) => rename(wanted).catch(showError)}
       onClose={onClose}
     />
   );

@@ -1,7 +1,4 @@
-import { useState } from 'react';
-import { Button } from '#renderer/components/button.tsx';
-import { Dialog } from '#renderer/components/dialog.tsx';
-import { TextInput } from '#renderer/components/text-input.tsx';
+import { NameDialog } from '#renderer/components/name-dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
 import { useTask } from '#renderer/rpc/use-task.ts';
@@ -14,26 +11,17 @@ export interface ProfileDialogProps {
 export function RenameProfileDialog({ profile: { profileId, name: before }, onClose }: ProfileDialogProps) {
   const text = useText();
   const rename = useTask('profiles.rename');
-  const [name, setName] = useState(before);
-  async function submit(): Promise<void> {
-    if (rename.running || name.trim() === '') return;
-    if ((await rename.run({ profileId, name })) !== undefined) onClose();
-  }
   return (
-    <Dialog
+    <NameDialog
       title={text('profiles-rename-title', { name: before })}
+      label={text('profiles-name')}
+      action={text('profiles-rename-do')}
+      startName={before}
+      problemOf={(name) => (name === '' ? text('profiles-name-empty') : undefined)}
+      onName={async (name) => {
+        if ((await rename.run({ profileId, name })) !== undefined) onClose();
+      }}
       onClose={onClose}
-      onSubmit={() => void submit()}
-      actions={
-        <>
-          <Button onPress={onClose}>{text('button-cancel')}</Button>
-          <Button look="chosen" type="submit" isDisabled={rename.running || name.trim() === ''}>
-            {text('profiles-rename-do')}
-          </Button>
-        </>
-      }
-    >
-      <TextInput label={text('profiles-name')} value={name} onChange={setName} autoFocus />
-    </Dialog>
+    />
   );
 }

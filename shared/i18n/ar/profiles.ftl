@@ -22,6 +22,7 @@ profiles-remove-type = اكتب اسم الملف الشخصي للتأكيد
 profiles-remove-do = حذف هذا الملف الشخصي
 profiles-removed = أُزيل الملف الشخصي. مجلده { $path }
 profiles-name = الاسم
+profiles-name-empty = اكتب اسمًا أولًا.
 profiles-add-name = اسم ملف شخصي جديد
 profiles-add = إضافة
 profiles-opening = جارٍ فتح { $name }…

@@ -22,6 +22,7 @@ profiles-remove-type = Type the profile’s name to confirm
 profiles-remove-do = Delete this profile
 profiles-removed = The profile was removed. Its folder is { $path }
 profiles-name = Name
+profiles-name-empty = Write a name first.
 profiles-add-name = Name of a new profile
 profiles-add = Add
 profiles-opening = Opening { $name }…
