@@ -30,10 +30,17 @@ function onShownDeck(act: (deckId: DeckId) => void): void {
   if (route.screen === 'overview') act(route.deckId);
 }
 
+/** Sets the size of everything, in percent, as near as it goes. */
+function useZoom(): (uiScale: number) => void {
+  const setPreferences = useOperation('preferences.set');
+  return (uiScale) =>
+    void setPreferences.run({ uiScale: Math.min(200, Math.max(100, Math.round(uiScale / zoomStep) * zoomStep)) });
+}
+
 /** Runs a command wherever it came from: a menu, a key, the native menu. */
 export function useRunCommand(situation: CommandSituation, mediaRunning: boolean): (id: CommandId) => void {
   const current = useServerQuery('decks.current', {}, { enabled: situation.collectionOpen });
-  const setPreferences = useOperation('preferences.set');
+  const zoom = useZoom();
   const backUp = useCreateBackup();
   const { undo, redo } = useUndo();
   const pressSync = usePressSync(mediaRunning);
@@ -49,9 +56,6 @@ export function useRunCommand(situation: CommandSituation, mediaRunning: boolean
     else if (route.screen === 'review') goToOverview(route.deckId);
     else if (current.data !== undefined) goToOverview(current.data.deckId);
   }
-  const zoom = (uiScale: number): void =>
-    void setPreferences.run({ uiScale: Math.min(200, Math.max(100, Math.round(uiScale / zoomStep) * zoomStep)) });
-
   const actions: Record<CommandId, () => void> = {
     switchProfile: () => openDialog({ kind: 'profiles' }),
     createDeck: () => openDialog({ kind: 'createDeck' }),

@@ -1,11 +1,11 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { DeckTreeNode } from '#shared/contract/decks.ts';
 import type { DeckId } from '#shared/contract/ids.ts';
-import { useText, useTranslator } from '#renderer/i18n/text-context.tsx';
-import { gridStep } from './deck-grid-keys.ts';
+import { useText } from '#renderer/i18n/text-context.tsx';
 import { DeckRow, type DeckAction } from './deck-row.tsx';
 import { useDeckDrag } from './use-deck-drag.ts';
+import { useDeckKeys } from './use-deck-keys.ts';
 import { useDeckRows } from './use-deck-rows.ts';
 import { visibleRows } from './visible-rows.ts';
 
@@ -25,34 +25,22 @@ export interface DeckGridProps {
 /** The deck tree as a treegrid. Only the rows in sight are in the page, however many decks there are. */
 export function DeckGrid({ tree, currentId, rowPx, onOpen, onSelect, onFold, onAction, onMove }: DeckGridProps) {
   const text = useText();
-  const { direction } = useTranslator();
   const rows = visibleRows(tree);
   const { scroller, virtualizer, headPx, entryIndex, setEntryId, ...grid } = useDeckRows(rows, currentId, rowPx);
   const [menuId, setMenuId] = useState<DeckId>();
   const drag = useDeckDrag(tree, onMove);
 
-  function onKeyDown(event: KeyboardEvent): void {
-    const onRow = event.target instanceof HTMLElement && event.target.getAttribute('role') === 'row';
-    if (!onRow || event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = gridStep(event.key, rows, entryIndex, direction, grid.pageRows());
-    const deck = rows[entryIndex]?.deck;
-    if (step === undefined || deck === undefined) return;
-    event.preventDefault();
-    switch (step.kind) {
-      case 'focus':
-        return grid.focusRow(step.index);
-      case 'fold':
-      case 'unfold':
-        return onFold(deck.deckId, step.kind === 'fold');
-      case 'open':
-        return event.shiftKey ? onSelect(deck.deckId) : onOpen(deck.deckId);
-      case 'menu':
-        return setMenuId(deck.deckId);
-      case 'rename':
-      case 'delete':
-        return onAction(deck.deckId, step.kind);
-    }
-  }
+  const onKeyDown = useDeckKeys({
+    rows,
+    entryIndex,
+    pageRows: grid.pageRows,
+    focusRow: grid.focusRow,
+    onOpen,
+    onSelect,
+    onFold,
+    onAction,
+    onMenu: setMenuId,
+  });
 
   function rowAt(item: VirtualItem): ReactNode {
     const row = rows[item.index];
