@@ -36,6 +36,23 @@ function profilePath(name: string): string {
   return join(folder, 'profiles', 'User 1', name);
 }
 
+describe('settings', () => {
+  it('of one profile that are changed from two sides at once are all kept', async () => {
+    const [one, other] = [opened(), opened()];
+    await Promise.all([
+      one.setName('Me'),
+      other.saveSync(account),
+      one.savePreferences({ theme: 'dark' }),
+      other.savePreferences({ uiScale: 120 }),
+      one.saveProfilePreferences({ cardsUseNetwork: true }),
+    ]);
+    expect(await other.name()).toBe('Me');
+    expect(await one.loadSync()).toMatchObject(account);
+    expect(await one.preferences()).toMatchObject({ theme: 'dark', uiScale: 120 });
+    expect(await other.profilePreferences()).toEqual({ cardsUseNetwork: true });
+  });
+});
+
 describe('preferences', () => {
   it('are the defaults at first, and nothing is written for that', async () => {
     expect(await opened().preferences()).toEqual(defaultPreferences);

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readFile, readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Preferences, ProfilePreferences } from '#shared/contract/app.ts';
-import { SyncServer } from '#shared/contract/sync.ts';
 import type { SyncProfile } from '#shared/rpc/worker-link.ts';
-import { codeOf, writeError, writeFileAtomically } from './atomic-file.ts';
 import type { DataPlaces } from './data-folder.ts';
-import { jsonFile, type JsonObject } from './json-file.ts';
+import { jsonFile, type JsonObject, settingsIn } from './json-file.ts';
 import { fileSecretStore, type SecretOwner, type Sealing } from './secret-store.ts';
+import { accountIn, SyncSettings } from './sync-settings.ts';
 
 export const defaultPreferences: Preferences = {
   language: 'system',
@@ -18,21 +17,6 @@ export const defaultPreferences: Preferences = {
   answerKeys: ['1', '2', '3', '4'],
   urlSchemes: [],
   browserLayout: 'auto',
-};
-
-/** What profile.json holds: the key and the certificates have files of their own. */
-type SyncInFile = Omit<SyncProfile, 'hostKey' | 'ownCertificates'>;
-
-const defaultSync: SyncInFile = {
-  server: { kind: 'own', url: '' },
-  redirectedUrl: null,
-  username: null,
-  lastUsername: null,
-  autoSync: true,
-  syncMedia: true,
-  periodicMediaSync: true,
-  mediaEpoch: 0,
-  timeoutSecs: 60,
 };
 
 /** What the host keeps in files of its own: preferences of the program, the profile's account and settings. */
@@ -62,28 +46,13 @@ export function profileStore(places: DataPlaces, sealing: Sealing, nowMs: () => 
   const preferencesFile = jsonFile(places.preferencesFile, options);
   const profileFile = jsonFile(join(places.profileFolder, 'profile.json'), options);
   const secretsFile = jsonFile(join(places.profileFolder, 'secrets.json'), { ...options, mode: 0o600 });
-  const secrets = fileSecretStore(secretsFile, sealing);
-
+  const sync = new SyncSettings({
+    profileFile,
+    secrets: fileSecretStore(secretsFile, sealing),
+    certificatesFile: join(places.profileFolder, 'ca.pem'),
+  });
   async function preferences(): Promise<Preferences> {
     return withDefaults(defaultPreferences, (await preferencesFile.read()) ?? {});
-  }
-  const certificatesFile = join(places.profileFolder, 'ca.pem');
-  async function loadSync(): Promise<SyncProfile> {
-    const settings = syncSettings((await profileFile.read())?.['sync']);
-    const owner = ownerOf(settings);
-    const hostKey = owner === undefined ? null : await secrets.load(owner);
-    return { ...settings, hostKey, ownCertificates: await readIfThere(certificatesFile) };
-  }
-  async function saveSyncNow(patch: Partial<SyncProfile>): Promise<SyncProfile> {
-    const { hostKey, ownCertificates, ...settings } = { ...(await loadSync()), ...patch };
-    if (patch.ownCertificates !== undefined) await writeOrRemove(certificatesFile, patch.ownCertificates);
-    const owner = ownerOf(settings);
-    // The key first: a crash between the two leaves a key that nobody asks for, not an account without its key.
-    if (owner !== undefined && hostKey !== null) await secrets.save(owner, hostKey);
-    const before = (await profileFile.read())?.['sync'];
-    await profileFile.merge({ sync: { ...(isRecord(before) ? before : {}), ...settings } });
-    if (patch.hostKey === null) await secrets.remove();
-    return { ...settings, hostKey: owner === undefined ? null : hostKey, ownCertificates };
   }
   const oneAtATime = serially();
 
@@ -105,10 +74,10 @@ export function profileStore(places: DataPlaces, sealing: Sealing, nowMs: () => 
         await profileFile.merge({ preferences: chosen });
         return chosen;
       }),
-    loadSync: () => oneAtATime(loadSync),
-    saveSync: (patch) => oneAtATime(() => saveSyncNow(patch)),
+    loadSync: () => oneAtATime(() => sync.load()),
+    saveSync: (patch) => oneAtATime(() => sync.save(patch)),
     othersOnAccount: async () => {
-      const owner = ownerOf(syncSettings((await profileFile.read())?.['sync']));
+      const owner = accountIn(await profileFile.read());
       return owner === undefined ? [] : othersLoggedInAs(owner, places);
     },
     hasCollection: async () =>
@@ -128,7 +97,7 @@ async function othersLoggedInAs(owner: SecretOwner, { profileFolder, profileName
   const found = await Promise.all(
     others.map(async ({ name }) => {
       const found = await settingsIn(join(folder, name, 'profile.json'));
-      const theirs = ownerOf(syncSettings(found?.['sync']));
+      const theirs = accountIn(found);
       const isSame = theirs?.username === owner.username && theirs.server === owner.server;
       return isSame ? [nameIn(found) ?? name] : [];
     }),
@@ -142,30 +111,12 @@ export async function profileFacts({ profileFolder, profileName }: DataPlaces): 
   readonly account: string | null;
 }> {
   const found = await settingsIn(join(profileFolder, 'profile.json'));
-  return { name: nameIn(found) ?? profileName, account: syncSettings(found?.['sync']).username };
-}
-
-/** A settings file that is only looked at: one that can't be understood says nothing, and stays. */
-export async function settingsIn(path: string): Promise<JsonObject | undefined> {
-  const text = await readIfThere(path);
-  if (text === null) return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : undefined;
-  } catch (error: unknown) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+  return { name: nameIn(found) ?? profileName, account: accountIn(found)?.username ?? null };
 }
 
 function nameIn(found: JsonObject | undefined): string | undefined {
   const name = found?.['name'];
   return typeof name === 'string' && name !== '' ? name : undefined;
-}
-
-function ownerOf({ username, server }: SyncInFile): SecretOwner | undefined {
-  if (username === null) return undefined;
-  return { username, server: server.kind === 'own' ? server.url : server.kind };
 }
 
 /** Each value by itself: one that a later version wrote, or a hand, costs nothing but itself. */
@@ -184,48 +135,6 @@ function withDefaults(defaults: Preferences, found: JsonObject): Preferences {
     urlSchemes: read('urlSchemes'),
     browserLayout: read('browserLayout'),
   };
-}
-
-function syncSettings(found: unknown): SyncInFile {
-  const values: JsonObject = isRecord(found) ? found : {};
-  const text = (key: string): string | null => (typeof values[key] === 'string' ? values[key] : null);
-  const flag = (key: 'autoSync' | 'syncMedia' | 'periodicMediaSync'): boolean =>
-    typeof values[key] === 'boolean' ? values[key] : defaultSync[key];
-  const server = SyncServer.safeParse(values['server']);
-  const { timeoutSecs, mediaEpoch } = values;
-  return {
-    server: server.success ? server.data : defaultSync.server,
-    redirectedUrl: text('redirectedUrl'),
-    username: text('username'),
-    lastUsername: text('lastUsername'),
-    autoSync: flag('autoSync'),
-    syncMedia: flag('syncMedia'),
-    periodicMediaSync: flag('periodicMediaSync'),
-    mediaEpoch: typeof mediaEpoch === 'number' ? mediaEpoch : defaultSync.mediaEpoch,
-    timeoutSecs: typeof timeoutSecs === 'number' ? timeoutSecs : defaultSync.timeoutSecs,
-  };
-}
-
-async function readIfThere(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error: unknown) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-async function writeOrRemove(path: string, text: string | null): Promise<void> {
-  if (text !== null) return writeFileAtomically(path, text);
-  try {
-    await rm(path, { force: true });
-  } catch (error: unknown) {
-    throw writeError(error, path);
-  }
-}
-
-function isRecord(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function serially(): <T>(work: () => Promise<T>) => Promise<T> {

@@ -5,9 +5,9 @@ import { isSameProfileName, profileNameOf } from '#shared/domain/profile-name.ts
 import { AppError } from '#shared/errors/app-error.ts';
 import { codeOf, writeError } from './atomic-file.ts';
 import { type DataPlaces, firstProfileName, placesIn } from './data-folder.ts';
-import { jsonFile } from './json-file.ts';
+import { jsonFile, settingsIn } from './json-file.ts';
 import { acquireProfileLock, type Door, findLockHolder } from './profile-lock.ts';
-import { profileFacts, profileStore, type ProfileStore, settingsIn } from './profile-store.ts';
+import { profileFacts, profileStore, type ProfileStore } from './profile-store.ts';
 import { plainSealing } from './secret-store.ts';
 
 /** Folders of removed profiles: Ebb looks at them no more, and deletes none. */
