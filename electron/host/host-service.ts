@@ -41,7 +41,7 @@ export interface HostActions {
 
 /** The methods that the host answers itself: the program's own, and its preferences. */
 export function hostService(actions: HostActions): HostHandlers {
-  const { store, places, files } = actions;
+  const { store } = actions;
 
   async function setPreferences(patch: Partial<Preferences>): Promise<Preferences> {
     const preferences = await store.savePreferences(patch);
@@ -50,64 +50,8 @@ export function hostService(actions: HostActions): HostHandlers {
   }
 
   return {
-    app: {
-      info: async () => ({
-        version: actions.version,
-        door: actions.door,
-        platform: process.platform,
-        systemLocale: actions.systemLocale,
-        profileName: await store.name(),
-        profileFolder: places.profileFolder,
-        safeMode: actions.isSafeMode(),
-        choosesProfile: actions.isChoosing(),
-        firstStart: actions.isFirstStart(),
-        unreadableFiles: [...store.unreadableFiles],
-      }),
-      othersOnAccount: () => store.othersOnAccount(),
-      completeFirstStart: async ({ language }) => {
-        await setPreferences({ language });
-        // Asked twice (two windows): the collection that the first one made stays.
-        if (actions.isFirstStart()) await actions.createCollection();
-        return null;
-      },
-      reopen: async ({ safeMode }) => {
-        await actions.reopen(safeMode);
-        return null;
-      },
-      claimOpening: () => actions.claimOpening(),
-      keepOpen: () => {
-        actions.keepOpen();
-        return null;
-      },
-      openMediaFolder: async () => {
-        const path = mediaFolderIn(places);
-        // Before its first file it may not be there.
-        await mkdir(path, { recursive: true });
-        return { path, opened: await actions.openFolder(path) };
-      },
-      deletedNotes: async () => {
-        const path = deletionLogIn(places);
-        if (!existsSync(path)) return null;
-        const file = await files.offered(path);
-        // There, files are named by their paths.
-        return actions.door === 'cli' ? { ...file, path } : file;
-      },
-      quit: () => {
-        actions.quit();
-        return null;
-      },
-    },
-    files: {
-      choose: ({ kinds }) => files.choose(kinds),
-      takeOffered: () => files.takeOffers(),
-      receive: ({ fileName, sizeBytes }) => files.receive(fileName, sizeBytes),
-      addPart: async ({ path, data }) => ({ doneBytes: await files.addPart(path, Buffer.from(data, 'base64')) }),
-      chooseTarget: ({ fileName, kinds }) => files.chooseTarget(fileName, kinds),
-      release: async ({ path }) => {
-        await files.release(path);
-        return null;
-      },
-    },
+    app: appService(actions, setPreferences),
+    files: filesService(actions),
     profiles: profilesService(actions),
     preferences: {
       get: () => store.preferences(),
@@ -120,6 +64,74 @@ export function hostService(actions: HostActions): HostHandlers {
         actions.profilePreferencesChanged(kept);
         return kept;
       },
+    },
+  };
+}
+
+function appService(
+  actions: HostActions,
+  setPreferences: (patch: Partial<Preferences>) => Promise<Preferences>,
+): HostHandlers['app'] {
+  const { store, places, files } = actions;
+  return {
+    info: async () => ({
+      version: actions.version,
+      door: actions.door,
+      platform: process.platform,
+      systemLocale: actions.systemLocale,
+      profileName: await store.name(),
+      profileFolder: places.profileFolder,
+      safeMode: actions.isSafeMode(),
+      choosesProfile: actions.isChoosing(),
+      firstStart: actions.isFirstStart(),
+      unreadableFiles: [...store.unreadableFiles],
+    }),
+    othersOnAccount: () => store.othersOnAccount(),
+    completeFirstStart: async ({ language }) => {
+      await setPreferences({ language });
+      // Asked twice (two windows): the collection that the first one made stays.
+      if (actions.isFirstStart()) await actions.createCollection();
+      return null;
+    },
+    reopen: async ({ safeMode }) => {
+      await actions.reopen(safeMode);
+      return null;
+    },
+    claimOpening: () => actions.claimOpening(),
+    keepOpen: () => {
+      actions.keepOpen();
+      return null;
+    },
+    openMediaFolder: async () => {
+      const path = mediaFolderIn(places);
+      // Before its first file it may not be there.
+      await mkdir(path, { recursive: true });
+      return { path, opened: await actions.openFolder(path) };
+    },
+    deletedNotes: async () => {
+      const path = deletionLogIn(places);
+      if (!existsSync(path)) return null;
+      const file = await files.offered(path);
+      // There, files are named by their paths.
+      return actions.door === 'cli' ? { ...file, path } : file;
+    },
+    quit: () => {
+      actions.quit();
+      return null;
+    },
+  };
+}
+
+function filesService({ files }: HostActions): HostHandlers['files'] {
+  return {
+    choose: ({ kinds }) => files.choose(kinds),
+    takeOffered: () => files.takeOffers(),
+    receive: ({ fileName, sizeBytes }) => files.receive(fileName, sizeBytes),
+    addPart: async ({ path, data }) => ({ doneBytes: await files.addPart(path, Buffer.from(data, 'base64')) }),
+    chooseTarget: ({ fileName, kinds }) => files.chooseTarget(fileName, kinds),
+    release: async ({ path }) => {
+      await files.release(path);
+      return null;
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Transport } from '#shared/rpc/transport.ts';
 import type { ClockSettings } from '#shared/rpc/worker-link.ts';
 import type { DataPlaces } from './data-folder.ts';
 import { ExchangedFiles } from './exchanged-files.ts';
-import { handlersByName, hostService } from './host-service.ts';
+import { type HostActions, handlersByName, hostService } from './host-service.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { Platform } from './platform.ts';
 import { acquireProfileLock, type Door, type ProfileLock } from './profile-lock.ts';
@@ -71,43 +71,29 @@ export async function startHost(options: HostOptions): Promise<Host> {
 }
 
 async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Host> {
-  const { places } = options;
+  const { door, places, platform } = options;
   const logger = createLogger(join(places.profileFolder, 'logs'));
   const store = profileStore(places, options.sealing ?? plainSealing);
   let choosing = options.letsChoose === true;
   let { cardsUseNetwork } = await store.profilePreferences();
   const emit: ProfileWorkersOptions['emit'] = (name, value) => router.broadcast({ type: 'event', name, value });
-  const files = new ExchangedFiles(join(places.profileFolder, 'passing'), options.platform);
+  const files = new ExchangedFiles(join(places.profileFolder, 'passing'), platform);
   await files.clear();
   const workers = new ProfileWorkers({ ...options, store, logger, emit });
   const { engine, media } = workers;
+  const ownMethods = hostService({
+    ...actionsOf(options, workers),
+    store,
+    files,
+    isChoosing: () => choosing,
+    isFirstStart: () => !choosing && engine.isFirstStart,
+    profilePreferencesChanged: (chosen) => ({ cardsUseNetwork } = chosen),
+    preferencesChanged: (value) => emit('preferences', value),
+  });
   const router = createRouter({
-    door: options.door,
+    door,
     logger,
-    hostHandlers: handlersByName(
-      hostService({
-        version: options.version,
-        door: options.door,
-        places,
-        store,
-        files,
-        systemLocale: bestFitLocale(options.platform.systemLanguages),
-        isSafeMode: () => engine.safeMode,
-        isChoosing: () => choosing,
-        isFirstStart: () => !choosing && engine.isFirstStart,
-        createCollection: () => workers.openFirst(),
-        reopen: (safeMode) => workers.reopen(safeMode),
-        claimOpening: () => engine.claimOpening(),
-        keepOpen: () => options.platform.keepOpen?.(),
-        openFolder: async (path) => (await options.platform.openFolder?.(path)) ?? false,
-        // After the answer is on its way to who asked.
-        profiles: new Profiles(places, options.door),
-        openProfile: options.openProfile,
-        quit: () => void setTimeout(() => void options.platform.quit(), 50),
-        profilePreferencesChanged: (chosen) => ({ cardsUseNetwork } = chosen),
-        preferencesChanged: (value) => router.broadcast({ type: 'event', name: 'preferences', value }),
-      }),
-    ),
+    hostHandlers: handlersByName(ownMethods),
     realPath: (path, use) => files.realPath(path, use),
     callEngine: engine.call,
     callMedia: media.call,
@@ -148,5 +134,37 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
       return cardsUseNetwork;
     },
     stop: () => (stopped ??= stop()),
+  };
+}
+
+type OwnActions =
+  | 'store'
+  | 'files'
+  | 'isChoosing'
+  | 'isFirstStart'
+  | 'preferencesChanged'
+  | 'profilePreferencesChanged';
+
+/** What the host's own methods do with the door, the platform and the workers. */
+function actionsOf(
+  { version, door, places, platform, openProfile }: HostOptions,
+  workers: ProfileWorkers,
+): Omit<HostActions, OwnActions> {
+  const { engine } = workers;
+  return {
+    version,
+    door,
+    places,
+    systemLocale: bestFitLocale(platform.systemLanguages),
+    isSafeMode: () => engine.safeMode,
+    createCollection: () => workers.openFirst(),
+    reopen: (safeMode) => workers.reopen(safeMode),
+    claimOpening: () => engine.claimOpening(),
+    keepOpen: () => platform.keepOpen?.(),
+    openFolder: async (path) => (await platform.openFolder?.(path)) ?? false,
+    profiles: new Profiles(places, door),
+    openProfile,
+    // After the answer is on its way to who asked.
+    quit: () => void setTimeout(() => void platform.quit(), 50),
   };
 }
