@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { OpChanges } from '#shared/domain/op-changes.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { AutomaticBackups } from './automatic-backups.ts';
 import { backUpBeside, createBackup, keepServerCopy, removeUnfinishedBackups } from './collection/backup.ts';
@@ -50,62 +51,14 @@ const MERGE_BACKUP_MS = 5 * 60_000;
 export function createEngine(options: EngineOptions): Engine {
   const slot = new FileSlot(options, () => options.emit('collectionState', {}));
   let autoSyncPaused = false;
-  const collection = (): Collection => slot.get();
-  const historyFile = new HistoryFile(options);
-  const journal = new Journal({ ...options, file: historyFile });
-  const kept = new KeptConnection(options.env.clock);
-  const sync = syncService({
-    ...options,
-    slot,
-    safety: safetyCopies(options, slot),
-    files: collectionFiles(options),
-    journal,
-    kept,
-    autoSyncPaused: () => autoSyncPaused,
-  });
-  const doctor = new SyncDoctor({ ...options, slot }, () => watched.running);
-  const watched = new WatchedSync(sync, { ...options, slot, stopDoctor: () => doctor.stop() });
-  const render = { words: options.renderWords, hasMedia: hasMediaIn(join(options.paths.folder, MEDIA_FOLDER)) };
-  const onRestored = (): void => {
+  const onReplaced = (): void => {
     autoSyncPaused = true;
   };
-  const deletionLog = new DeletionLog(options.paths.folder);
-  const cards = cardService({ collection, render, deletionLog });
-  const scheduler = schedulerService({ collection });
+  const historyFile = new HistoryFile(options);
+  const kept = new KeptConnection(options.env.clock);
   const handlers: EngineHandlers = {
-    backupPreferences: backupPreferencesService({ collection }),
-    backups: backupService({ ...options, slot, onRestored }),
-    browserPreferences: browserPreferencesService({ collection }),
-    cards,
-    collection: collectionService({ ...options, slot }),
-    customStudy: customStudyService({ collection, sessionName: options.stockNames.customStudySession }),
-    deckConfig: deckConfigService({
-      collection,
-      emitChanges: (changes) => options.emit('changes', changes),
-    }),
-    decks: deckService({
-      collection,
-      defaultDeckName: options.stockNames.defaultDeck,
-      onNotesRemoved: (db, noteIds) => deletionLog.append(db, noteIds),
-    }),
-    mediaReferences: mediaReferenceService({ collection }),
-    notes: noteService({ collection, deletionLog }),
-    notetypes: notetypeService({ collection, stockNames: options.stockNames, deletionLog }),
-    packages: packageService({ ...options, slot, deletionLog, onReplaced: onRestored }),
-    reviewPreferences: reviewPreferencesService({ collection }),
-    reviewer: reviewerService({ collection, scheduler, cards }),
-    scheduler,
-    search: searchService({ collection, render }),
-    sync: watched.handlers,
-    syncDoctor: doctor.handlers,
-    syncHistory: syncHistoryService({ file: historyFile, journal, collection }),
-    tags: tagService({ collection }),
-    text: textService({
-      collection,
-      words: options.renderWords,
-      emitChanges: (changes) => options.emit('changes', changes),
-    }),
-    undo: undoService(slot),
+    ...collectionHandlers(options, slot, onReplaced),
+    ...syncHandlers(options, slot, { historyFile, kept, autoSyncPaused: () => autoSyncPaused }),
   };
   const automatic = new AutomaticBackups({ ...options, slot });
   return {
@@ -124,6 +77,73 @@ export function createEngine(options: EngineOptions): Engine {
       if (open !== undefined) optimiseIfDue(open);
       slot.close();
     },
+  };
+}
+
+type SyncServices = 'sync' | 'syncDoctor' | 'syncHistory';
+
+interface SyncParts {
+  readonly historyFile: HistoryFile;
+  readonly kept: KeptConnection;
+  readonly autoSyncPaused: () => boolean;
+}
+
+/** What speaks with a server, and what it has overwritten. */
+function syncHandlers(
+  options: EngineOptions,
+  slot: FileSlot,
+  { historyFile, kept, autoSyncPaused }: SyncParts,
+): Pick<EngineHandlers, SyncServices> {
+  const journal = new Journal({ ...options, file: historyFile });
+  const safety = safetyCopies(options, slot);
+  const files = collectionFiles(options);
+  const sync = syncService({ ...options, slot, safety, files, journal, kept, autoSyncPaused });
+  const doctor = new SyncDoctor({ ...options, slot }, () => watched.running);
+  const watched = new WatchedSync(sync, { ...options, slot, stopDoctor: () => doctor.stop() });
+  return {
+    sync: watched.handlers,
+    syncDoctor: doctor.handlers,
+    syncHistory: syncHistoryService({ file: historyFile, journal, collection: () => slot.get() }),
+  };
+}
+
+/** What works on the collection that is open. `onReplaced`: another one took its place, from a backup or a package. */
+function collectionHandlers(
+  options: EngineOptions,
+  slot: FileSlot,
+  onReplaced: () => void,
+): Omit<EngineHandlers, SyncServices> {
+  const { stockNames, renderWords: words } = options;
+  const collection = (): Collection => slot.get();
+  const emitChanges = (changes: OpChanges): void => options.emit('changes', changes);
+  const render = { words, hasMedia: hasMediaIn(join(options.paths.folder, MEDIA_FOLDER)) };
+  const deletionLog = new DeletionLog(options.paths.folder);
+  const cards = cardService({ collection, render, deletionLog });
+  const scheduler = schedulerService({ collection });
+  return {
+    backupPreferences: backupPreferencesService({ collection }),
+    backups: backupService({ ...options, slot, onRestored: onReplaced }),
+    browserPreferences: browserPreferencesService({ collection }),
+    cards,
+    collection: collectionService({ ...options, slot }),
+    customStudy: customStudyService({ collection, sessionName: stockNames.customStudySession }),
+    deckConfig: deckConfigService({ collection, emitChanges }),
+    decks: deckService({
+      collection,
+      defaultDeckName: stockNames.defaultDeck,
+      onNotesRemoved: (db, noteIds) => deletionLog.append(db, noteIds),
+    }),
+    mediaReferences: mediaReferenceService({ collection }),
+    notes: noteService({ collection, deletionLog }),
+    notetypes: notetypeService({ collection, stockNames, deletionLog }),
+    packages: packageService({ ...options, slot, deletionLog, onReplaced }),
+    reviewPreferences: reviewPreferencesService({ collection }),
+    reviewer: reviewerService({ collection, scheduler, cards }),
+    scheduler,
+    search: searchService({ collection, render }),
+    tags: tagService({ collection }),
+    text: textService({ collection, words, emitChanges }),
+    undo: undoService(slot),
   };
 }
 

@@ -78,37 +78,14 @@ export function bulkTable<Row extends { readonly id: number; readonly usn: numbe
   const replacing = replacingBut([]);
   const changed = columns.filter((name) => name !== 'id' && !stays.includes(name));
   const change = `UPDATE ${table} SET ${changed.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`;
-  const insertOf = (count: number, onConflict: string): string => {
-    const places = `(${columns.map(() => '?').join(', ')})`;
-    return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(count).fill(places).join(', ')} ${onConflict}`;
-  };
-  const put = insertOf(1, replacing);
-  const writer = (onConflict: string): ((db: WriteDb, rows: readonly Row[]) => void) => {
-    const sql = { many: insertOf(ROWS_AT_ONCE, onConflict), single: insertOf(1, onConflict) };
-    return (db, rows) => writeAll(db, rows, sql);
-  };
-  const writeAll = (
-    db: WriteDb,
-    rows: readonly Row[],
-    { many, single }: { readonly many: string; readonly single: string },
-  ): void => {
-    const write = (): void => {
-      let start = 0;
-      for (; start + ROWS_AT_ONCE <= rows.length; start += ROWS_AT_ONCE) {
-        run(db, many, valuesOf(rows.slice(start, start + ROWS_AT_ONCE), columns));
-      }
-      for (; start < rows.length; start += 1) run(db, single, valuesOf(rows.slice(start, start + 1), columns));
+  const writer = (onConflict: string): Writer<Row> => {
+    const sql = {
+      many: insertOf(table, columns, ROWS_AT_ONCE, onConflict),
+      single: insertOf(table, columns, 1, onConflict),
     };
-    if (rows.length < ROWS_TO_RECORD_TOGETHER) write();
-    else {
-      recordedTogether(
-        db,
-        table,
-        rows.map(({ id }) => id),
-        write,
-      );
-    }
+    return (db, rows) => writeAll(db, rows, { table, columns, sql });
   };
+  const put = insertOf(table, columns, 1, replacing);
   const remove = `DELETE FROM ${table} WHERE id = ?`;
   const exists = `SELECT 1 FROM ${table} WHERE id = ?`;
   const highestId = `SELECT max(id) FROM ${table}`;
@@ -134,6 +111,38 @@ export function bulkTable<Row extends { readonly id: number; readonly usn: numbe
     each: (db) => iterate<Row>(db, inOrder),
     ...waitingRows(table, columns, sent),
   };
+}
+
+function insertOf(table: BulkTableName, columns: readonly string[], count: number, onConflict: string): string {
+  const places = `(${columns.map(() => '?').join(', ')})`;
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(count).fill(places).join(', ')} ${onConflict}`;
+}
+
+type Writer<Row> = (db: WriteDb, rows: readonly Row[]) => void;
+
+interface WrittenTo<Row> {
+  readonly table: BulkTableName;
+  readonly columns: readonly (keyof Row)[];
+  /** `many` takes `ROWS_AT_ONCE`. */
+  readonly sql: { readonly many: string; readonly single: string };
+}
+
+/** As many at once as there are, recorded for undo row by row or together, whichever costs less. */
+function writeAll<Row extends { readonly id: number }>(
+  db: WriteDb,
+  rows: readonly Row[],
+  { table, columns, sql: { many, single } }: WrittenTo<Row>,
+): void {
+  const write = (): void => {
+    let start = 0;
+    for (; start + ROWS_AT_ONCE <= rows.length; start += ROWS_AT_ONCE) {
+      run(db, many, valuesOf(rows.slice(start, start + ROWS_AT_ONCE), columns));
+    }
+    for (; start < rows.length; start += 1) run(db, single, valuesOf(rows.slice(start, start + 1), columns));
+  };
+  if (rows.length < ROWS_TO_RECORD_TOGETHER) return write();
+  const ids = rows.map(({ id }) => id);
+  return recordedTogether(db, table, ids, write);
 }
 
 function valuesOf<Row>(rows: readonly Row[], columns: readonly (keyof Row)[]): SqlValue[] {
