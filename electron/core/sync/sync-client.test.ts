@@ -1,68 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isAppError } from '#shared/errors/app-error.ts';
 import { serverAddress } from './server-address.ts';
-import { SyncClient, type SyncClientOptions } from './sync-client.ts';
 import type { WaitTimer } from './stall-monitor.ts';
-import { storedFrame } from './stored-frame.ts';
-import { type Exchange, type ScriptedServer, startScriptedServer } from './testing/scripted-server.ts';
+import { type ClientHarness, failureOf, HOST_KEY, META, startClientHarness } from './testing/client-harness.ts';
+import type { ScriptedServer } from './testing/scripted-server.ts';
 
-const KEY = 'the-secret-key';
-const META = {
-  mod: 30,
-  scm: 10,
-  usn: 4,
-  ts: 1_800_000_000,
-  msg: '',
-  cont: true,
-  hostNum: 0,
-  empty: false,
-  media_usn: 7,
-};
 const quiet = (): void => undefined;
 
+let harness: ClientHarness;
 let server: ScriptedServer;
-let folder: string;
-let clients: SyncClient[];
 
 beforeEach(async () => {
-  server = await startScriptedServer();
-  folder = mkdtempSync(join(tmpdir(), 'ebb-sync-'));
-  clients = [];
+  harness = await startClientHarness();
+  ({ server } = harness);
 });
-afterEach(async () => {
-  for (const client of clients) await client.close();
-  await server.stop();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => harness.end());
 
-function connect(options: Partial<SyncClientOptions> = {}): SyncClient {
-  const client = new SyncClient({
-    address: serverAddress(server.url),
-    hostKey: KEY,
-    client: { version: '0.1.0', platform: 'linux' },
-    random: { bits64: () => 12_345_678_901n },
-    timeoutSecs: 30,
-    signal: new AbortController().signal,
-    ...options,
-  });
-  clients.push(client);
-  return client;
-}
-async function failureOf(work: Promise<unknown>): Promise<{ code: string; details: Record<string, unknown> }> {
-  const error = await work.then(
-    () => undefined,
-    (cause: unknown) => cause,
-  );
-  if (!isAppError(error)) throw new Error('no AppError', { cause: error });
-  return { code: error.code, details: { ...error.details } };
-}
 /** Time passes when a test says so. */
 function handTimer(): WaitTimer & { pass(ms: number): void } {
   let now = 0;
@@ -86,7 +44,7 @@ describe('a call', () => {
       await exchange.body();
       exchange.reply(META);
     };
-    const client = connect();
+    const client = harness.connect();
     expect(await client.meta()).toEqual({
       modMs: 30,
       scmMs: 10,
@@ -101,7 +59,7 @@ describe('a call', () => {
     const [first, second] = server.received;
     expect(first?.header).toEqual({
       v: 11,
-      k: KEY,
+      k: HOST_KEY,
       c: 'ebb,0.1.0,linux',
       s: expect.stringMatching(/^[0-9A-Za-z]{1,6}$/u),
     });
@@ -111,7 +69,7 @@ describe('a call', () => {
 
   it('takes the answer of an old server that says neither whether it is empty nor how its media stand', async () => {
     server.reactions['meta'] = (exchange) => exchange.reply({ mod: 1, scm: 2, usn: 3, ts: 4 });
-    const answer = await connect().meta();
+    const answer = await harness.connect().meta();
     expect(answer).toMatchObject({ empty: false, proceed: true, message: '', mediaUsn: undefined });
   });
 
@@ -120,7 +78,7 @@ describe('a call', () => {
       expect(JSON.parse((await exchange.body()).toString())).toEqual({ u: 'me', p: ' secret ' });
       exchange.reply({ key: 'fresh' });
     };
-    expect(await connect({ hostKey: null }).hostKey('me', ' secret ')).toBe('fresh');
+    expect(await harness.connect({ hostKey: null }).hostKey('me', ' secret ')).toBe('fresh');
     expect(server.received[0]?.header['k']).toBe('');
   });
 });
@@ -144,7 +102,7 @@ describe('a status', () => {
     [302, 'sync.notASyncServer'],
   ])('of %i becomes %s and is not tried again', async (status, code) => {
     server.reactions['meta'] = (exchange) => exchange.status(status);
-    const failure = await failureOf(connect().meta());
+    const failure = await failureOf(harness.connect().meta());
     expect(failure.code).toBe(code);
     expect(failure.details['host']).toBe(`127.0.0.1:${server.port}`);
     expect(server.received).toHaveLength(1);
@@ -152,19 +110,21 @@ describe('a status', () => {
 
   it('of 403 at login means wrong user or password, and the password stays out of the error', async () => {
     server.reactions['hostKey'] = (exchange) => exchange.status(403);
-    const failure = await failureOf(connect({ hostKey: null }).hostKey('me', 'hunter2'));
+    const failure = await failureOf(harness.connect({ hostKey: null }).hostKey('me', 'hunter2'));
     expect(failure).toEqual({ code: 'sync.wrongCredentials', details: { username: 'me' } });
   });
 
   it('of 400 in a transfer means that the data was refused', async () => {
     server.reactions['download'] = (exchange) => exchange.status(400);
-    expect((await failureOf(connect().download(join(folder, 'd'), quiet))).code).toBe('sync.badRequest');
+    expect((await failureOf(harness.connect().download(join(harness.folder, 'd'), quiet))).code).toBe(
+      'sync.badRequest',
+    );
   });
 
   it.each([200, 403, 511])('of %i with a web page is another server’s', async (status) => {
     server.reactions['meta'] = (exchange) =>
       exchange.status(status, '<!DOCTYPE html><title>Log in to the hotel</title>');
-    expect(await failureOf(connect().meta())).toMatchObject({
+    expect(await failureOf(harness.connect().meta())).toMatchObject({
       code: 'sync.notASyncServer',
       details: { reason: 'html' },
     });
@@ -205,7 +165,10 @@ describe('an answer', () => {
       const { headers, body } = answer();
       response.writeHead(200, headers).end(body);
     };
-    expect(await failureOf(connect().meta())).toMatchObject({ code: 'sync.notASyncServer', details: { reason } });
+    expect(await failureOf(harness.connect().meta())).toMatchObject({
+      code: 'sync.notASyncServer',
+      details: { reason },
+    });
   });
 
   it('whose zstd frame stops early counts as a lost connection', async () => {
@@ -214,7 +177,7 @@ describe('an answer', () => {
         .writeHead(200, { 'anki-original-size': '3000' })
         .end(zstdCompressSync(randomBytes(3000)).subarray(0, 900));
     };
-    expect((await failureOf(connect().meta())).code).toBe('sync.connectionLost');
+    expect((await failureOf(harness.connect().meta())).code).toBe('sync.connectionLost');
   });
 
   it('that is not HTTP is not a sync server’s', async () => {
@@ -222,7 +185,9 @@ describe('an answer', () => {
     await once(raw, 'listening');
     const address = raw.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    expect(await failureOf(connect({ address: serverAddress(`http://127.0.0.1:${port}/`) }).meta())).toMatchObject({
+    expect(
+      await failureOf(harness.connect({ address: serverAddress(`http://127.0.0.1:${port}/`) }).meta()),
+    ).toMatchObject({
       code: 'sync.notASyncServer',
       details: { reason: 'notHttp' },
     });
@@ -232,7 +197,7 @@ describe('an answer', () => {
 
 describe('a broken line', () => {
   it('without any answer ever is told apart from one that broke later', async () => {
-    const client = connect();
+    const client = harness.connect();
     server.reactions['meta'] = (exchange) => exchange.cut();
     expect((await failureOf(client.meta())).code).toBe('sync.noAnswer');
     server.reactions['meta'] = (exchange) => exchange.reply(META);
@@ -241,24 +206,23 @@ describe('a broken line', () => {
     expect((await failureOf(client.meta())).code).toBe('sync.connectionLost');
   });
 
-  it('to a closed port or an unknown name is being offline, with the host named', async () => {
+  it('to a closed port is being offline, with the host named', async () => {
     const { port } = server;
     await server.stop();
-    expect(await failureOf(connect().meta())).toEqual({
+    expect(await failureOf(harness.connect().meta())).toEqual({
       code: 'sync.offline',
       details: { host: `127.0.0.1:${port}`, cause: 'ECONNREFUSED' },
     });
-    server = await startScriptedServer();
   });
 
   it('to a server that speaks no TLS is named as such', async () => {
     const address = serverAddress(server.url.replace('http:', 'https:'));
-    expect((await failureOf(connect({ address }).meta())).code).toBe('sync.tlsNotSpoken');
+    expect((await failureOf(harness.connect({ address }).meta())).code).toBe('sync.tlsNotSpoken');
   });
 
   it('on which nothing moves for the set time is given up', async () => {
     const timer = handTimer();
-    const client = connect({ timer, timeoutSecs: 30 });
+    const client = harness.connect({ timer, timeoutSecs: 30 });
     server.reactions['meta'] = (exchange) => exchange.reply(META);
     await client.meta();
     server.reactions['meta'] = () => undefined;
@@ -272,7 +236,7 @@ describe('a broken line', () => {
   it('that swallows everything from the start is named as such', async () => {
     const timer = handTimer();
     server.reactions['meta'] = () => undefined;
-    const stalled = connect({ timer }).meta();
+    const stalled = harness.connect({ timer }).meta();
     await expect.poll(() => server.received.length).toBe(1);
     timer.pass(31_000);
     expect((await failureOf(stalled)).code).toBe('sync.noAnswer');
@@ -287,12 +251,12 @@ describe('a broken line', () => {
     };
     const network = { variables: {}, systemProxy, ownCertificates: null };
     const address = serverAddress('http://sync.example/');
-    const stalled = connect({ timer, network, address }).meta();
+    const stalled = harness.connect({ timer, network, address }).meta();
     await expect.poll(() => asked.length).toBe(1);
     timer.pass(31_000);
     expect((await failureOf(stalled)).code).toBe('sync.timeout');
     const stop = new AbortController();
-    const cancelled = connect({ network, address, signal: stop.signal }).meta();
+    const cancelled = harness.connect({ network, address, signal: stop.signal }).meta();
     await expect.poll(() => asked.length).toBe(2);
     stop.abort();
     expect((await failureOf(cancelled)).code).toBe('interrupted');
@@ -311,91 +275,16 @@ describe('a broken line', () => {
       }
       response.end();
     };
-    const path = join(folder, 'slow');
-    expect(await connect({ timer, timeoutSecs: 30 }).download(path, quiet)).toBe(400_000);
+    const path = join(harness.folder, 'slow');
+    expect(await harness.connect({ timer, timeoutSecs: 30 }).download(path, quiet)).toBe(400_000);
     expect(readFileSync(path).equals(content)).toBe(true);
   });
 
   it('is left at once when the user cancels', async () => {
     const stop = new AbortController();
     server.reactions['meta'] = () => stop.abort();
-    expect((await failureOf(connect({ signal: stop.signal }).meta())).code).toBe('interrupted');
-    expect((await failureOf(connect({ signal: stop.signal }).meta())).code).toBe('interrupted');
+    expect((await failureOf(harness.connect({ signal: stop.signal }).meta())).code).toBe('interrupted');
+    expect((await failureOf(harness.connect({ signal: stop.signal }).meta())).code).toBe('interrupted');
     expect(server.received).toHaveLength(1);
-  });
-});
-
-describe('a redirect', () => {
-  it('of meta is followed once and remembered', async () => {
-    const other = await startScriptedServer({ meta: (exchange) => exchange.reply(META) });
-    server.reactions['meta'] = (exchange) => exchange.status(308, '', { location: other.url });
-    const moved: string[] = [];
-    const client = connect({
-      onRedirect: (base) => {
-        moved.push(base);
-        return Promise.resolve();
-      },
-    });
-    expect((await client.meta()).modMs).toBe(30);
-    expect(moved).toEqual([other.url]);
-    expect(client.address.base).toBe(other.url);
-    await client.meta();
-    expect(server.received).toHaveLength(1);
-    expect(other.received).toHaveLength(2);
-    await other.stop();
-  });
-
-  it('a second time is not followed', async () => {
-    server.reactions['meta'] = (exchange) => exchange.status(308, '', { location: server.url });
-    expect(await failureOf(connect().meta())).toMatchObject({ details: { reason: 'redirectLoop' } });
-    expect(server.received).toHaveLength(2);
-  });
-
-  it.each([['not an address at all'], ['ftp://127.0.0.1/']])('to %s is refused', async (location) => {
-    server.reactions['meta'] = (exchange) => exchange.status(308, '', { location });
-    expect(await failureOf(connect().meta())).toMatchObject({ details: { reason: 'badRedirect' } });
-  });
-
-  it('of media calls that are under way at once is followed by each of them, and remembered', async () => {
-    const answer = (exchange: Exchange): void => exchange.reply('{}');
-    const other = await startScriptedServer({ begin: answer, mediaChanges: answer });
-    for (const method of ['begin', 'mediaChanges']) {
-      server.reactions[method] = (exchange) => exchange.status(308, '', { location: other.url });
-    }
-    const moved: string[] = [];
-    const client = connect({ onRedirect: async (base) => void moved.push(base) });
-    const { calls } = client;
-    const asked = (['begin', 'mediaChanges'] as const).map((method) => calls.send({ method, payload: { json: {} } }));
-    expect(await Promise.all(asked)).toEqual(['{}', '{}']);
-    expect(moved).toEqual([other.url]);
-    await calls.send({ method: 'begin', payload: { json: {} } });
-    expect([server.received.length, other.received.length]).toEqual([2, 3]);
-    await other.stop();
-  });
-
-  it('of an upload of media takes the whole packet along', async () => {
-    const other = await startScriptedServer({
-      uploadChanges: async (exchange) => {
-        await exchange.body();
-        exchange.reply('{}');
-      },
-    });
-    server.reactions['uploadChanges'] = async (exchange) => {
-      await exchange.body();
-      exchange.status(308, '', { location: other.url });
-    };
-    const packet = Buffer.alloc(300_000, 'abcdefg');
-    const { calls } = connect();
-    await calls.send({ method: 'uploadChanges', payload: { frame: storedFrame([packet]) } });
-    expect(other.received[0]?.body?.equals(packet)).toBe(true);
-    await other.stop();
-  });
-
-  it('of any other call is an error', async () => {
-    server.reactions['hostKey'] = (exchange) => exchange.status(308, '', { location: server.url });
-    expect(await failureOf(connect().hostKey('a', 'b'))).toMatchObject({
-      code: 'sync.notASyncServer',
-      details: { reason: 'redirect' },
-    });
   });
 });

@@ -1,67 +1,36 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isAppError } from '#shared/errors/app-error.ts';
-import { serverAddress } from './server-address.ts';
-import { SyncClient, type SyncClientOptions } from './sync-client.ts';
-import { type ScriptedServer, startScriptedServer } from './testing/scripted-server.ts';
+import { type ClientHarness, failureOf, startClientHarness } from './testing/client-harness.ts';
+import type { ScriptedServer } from './testing/scripted-server.ts';
 import { uploadFile } from './upload-file.ts';
 
-const KEY = 'the-secret-key';
 const quiet = (): void => undefined;
 
+let harness: ClientHarness;
 let server: ScriptedServer;
-let folder: string;
-let clients: SyncClient[];
 
 beforeEach(async () => {
-  server = await startScriptedServer();
-  folder = mkdtempSync(join(tmpdir(), 'ebb-sync-'));
-  clients = [];
+  harness = await startClientHarness();
+  ({ server } = harness);
 });
-afterEach(async () => {
-  for (const client of clients) await client.close();
-  await server.stop();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => harness.end());
 
-function connect(options: Partial<SyncClientOptions> = {}): SyncClient {
-  const client = new SyncClient({
-    address: serverAddress(server.url),
-    hostKey: KEY,
-    client: { version: '0.1.0', platform: 'linux' },
-    random: { bits64: () => 12_345_678_901n },
-    timeoutSecs: 30,
-    signal: new AbortController().signal,
-    ...options,
-  });
-  clients.push(client);
-  return client;
-}
 /** A database file as far as the first bytes tell, of data that does not shrink. */
 function databaseFile(bytes: number): string {
-  const path = join(folder, 'up.db');
+  const path = join(harness.folder, 'up.db');
   writeFileSync(path, Buffer.concat([Buffer.from('SQLite format 3\0'), randomBytes(bytes - 16)]));
   return path;
-}
-async function failureOf(work: Promise<unknown>): Promise<{ code: string; details: Record<string, unknown> }> {
-  const error = await work.then(
-    () => undefined,
-    (cause: unknown) => cause,
-  );
-  if (!isAppError(error)) throw new Error('no AppError', { cause: error });
-  return { code: error.code, details: { ...error.details } };
 }
 describe('a transfer', () => {
   it('brings a file down byte for byte and reports how far it is', async () => {
     const content = randomBytes(3_000_000);
     server.reactions['download'] = (exchange) => exchange.reply(content);
-    const path = join(folder, 'down');
+    const path = join(harness.folder, 'down');
     const seen: [number, number][] = [];
-    await connect().download(path, (done, total) => seen.push([done, total]));
+    await harness.connect().download(path, (done, total) => seen.push([done, total]));
     expect(readFileSync(path).equals(content)).toBe(true);
     expect(seen[0]).toEqual([0, 3_000_000]);
     expect(seen.at(-1)).toEqual([3_000_000, 3_000_000]);
@@ -71,13 +40,13 @@ describe('a transfer', () => {
   it('calls a download of the wrong size or of garbage damaged', async () => {
     server.reactions['download'] = ({ response }) =>
       void response.writeHead(200, { 'anki-original-size': '10' }).end(zstdCompressSync('123'));
-    expect(await failureOf(connect().download(join(folder, 'a'), quiet))).toEqual({
+    expect(await failureOf(harness.connect().download(join(harness.folder, 'a'), quiet))).toEqual({
       code: 'sync.damagedDownload',
       details: { reason: 'wrongSize' },
     });
     server.reactions['download'] = ({ response }) =>
       void response.writeHead(200, { 'anki-original-size': '10' }).end('garbage that is not packed');
-    expect(await failureOf(connect().download(join(folder, 'b'), quiet))).toEqual({
+    expect(await failureOf(harness.connect().download(join(harness.folder, 'b'), quiet))).toEqual({
       code: 'sync.damagedDownload',
       details: { reason: 'notZstd' },
     });
@@ -90,7 +59,7 @@ describe('a transfer', () => {
     };
     const path = databaseFile(5_000_000);
     const seen: number[] = [];
-    expect(await connect().upload(await uploadFile(path), (done) => seen.push(done))).toBe('OK');
+    expect(await harness.connect().upload(await uploadFile(path), (done) => seen.push(done))).toBe('OK');
     expect(server.received[0]?.body?.equals(readFileSync(path))).toBe(true);
     expect(seen.at(-1)).toBe(5_000_000);
     expect(seen.length).toBeGreaterThan(3);
@@ -115,7 +84,7 @@ describe('a transfer', () => {
         'replaced by something else': randomBytes(300_000),
       }[change];
       writeFileSync(path, now ?? old);
-      expect((await failureOf(connect().upload(file, quiet))).code).toBe('internal');
+      expect((await failureOf(harness.connect().upload(file, quiet))).code).toBe('internal');
       await expect.poll(() => server.received.length).toBeLessThanOrEqual(1);
       expect(whole).toBe(false);
     },
@@ -128,7 +97,7 @@ describe('uploadFile', () => {
     ['something that is no database', randomBytes(4096)],
     ['less than a header', Buffer.from('SQLite')],
   ])('refuses %s', async (_case, content) => {
-    const path = join(folder, 'x');
+    const path = join(harness.folder, 'x');
     writeFileSync(path, content);
     expect(existsSync(path)).toBe(true);
     expect((await failureOf(uploadFile(path))).code).toBe('sync.nothingToUpload');

@@ -129,6 +129,7 @@ export async function startScriptedServer(
     reactions,
     hangUp: () => server.closeAllConnections(),
     stop: async () => {
+      if (!server.listening) return;
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
