@@ -285,7 +285,10 @@ describe('stopping', () => {
 
   it('is done once, however often it is asked for', async () => {
     const host = await started();
-    await Promise.all([host.stop(), host.stop()]);
+    const stopped = host.stop();
+    expect(host.stop()).toBe(stopped);
+    await stopped;
+    expect(host.stop()).toBe(stopped);
   });
 
   it('gives the profile back when the start fails', async () => {

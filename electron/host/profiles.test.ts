@@ -65,7 +65,8 @@ describe('profiles', () => {
 
   it('get another name while they are open; the folder stays', async () => {
     const { calls } = client();
-    await calls.profiles.rename({ profileId: 'User 1', name: 'Me: no' }).catch(() => undefined);
+    const bad = calls.profiles.rename({ profileId: 'User 1', name: 'Me: no' });
+    await expect(bad).rejects.toMatchObject({ code: 'profile.refused', details: { reason: 'badName' } });
     await calls.profiles.rename({ profileId: 'User 1', name: 'Me' });
     expect(await calls.profiles.list({})).toMatchObject([{ profileId: 'User 1', name: 'Me', isOpen: true }]);
     expect((await calls.app.info({})).profileName).toBe('Me');

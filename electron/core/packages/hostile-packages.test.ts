@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
@@ -48,11 +48,8 @@ function traces(): unknown {
 }
 
 function listed(folder: string): string[] {
-  try {
-    return readdirSync(join(profile.paths.folder, folder)).toSorted();
-  } catch {
-    return [];
-  }
+  const path = join(profile.paths.folder, folder);
+  return existsSync(path) ? readdirSync(path).toSorted() : [];
 }
 
 /** The error's code; what was taken is undone, so that the next one begins with the same. */

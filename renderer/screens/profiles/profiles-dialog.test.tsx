@@ -86,7 +86,10 @@ test('one that can’t be opened leaves everything as it was, and says why', asy
   const error = new AppError('collection.busy', { door: 'cli', processId: 5, address: null });
   const { user } = open({ profiles: { list: async () => [mine, other], open: async () => Promise.reject(error) } });
   await user.click(within(await row('Rana')).getByRole('button', { name: 'Open Rana' }));
-  await screen.findByRole('alertdialog');
+  const said = await screen.findByRole('alertdialog');
+  expect(said.textContent).toContain('The collection is in use by another Ebb');
+  await user.click(within(said).getByRole('button', { name: 'Close' }));
+  expect(within(await row('Rana')).getByRole('button', { name: 'Open Rana' })).toBeTruthy();
 });
 
 test('a name that is refused is said, and what was typed stays', async () => {
