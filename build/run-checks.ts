@@ -11,6 +11,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { appParts, partBuild } from './app-parts.ts';
 import { closingLine, type Failure, failuresOf, sum, type Tally, tallyOf } from './check-results.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -39,16 +40,7 @@ const quick: readonly Step[] = [
 
 const all: readonly Step[] = [
   ...quick,
-  {
-    name: 'build of the window',
-    command: ['vite', 'build', '-c', 'build/vite.renderer.config.ts', '--logLevel', 'warn'],
-  },
-  { name: 'build of the cards', command: ['vite', 'build', '-c', 'build/vite.cards.config.ts', '--logLevel', 'warn'] },
-  { name: 'build of the host', command: ['vite', 'build', '-c', 'build/vite.host.config.ts', '--logLevel', 'warn'] },
-  {
-    name: 'build of the preload',
-    command: ['vite', 'build', '-c', 'build/vite.preload.config.ts', '--logLevel', 'warn'],
-  },
+  ...appParts.map((part) => ({ name: `build of the ${part}`, command: partBuild(part) })),
   { name: 'official library', command: ['node', 'build/ensure-peer.ts'] },
   {
     name: 'conformance tests',

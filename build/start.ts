@@ -6,6 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { appParts, partBuild } from './app-parts.ts';
 
 const root = join(import.meta.dirname, '..');
 const electronFolder = join(root, 'node_modules', 'electron');
@@ -16,9 +17,9 @@ const ASK_AGAIN_AFTER_MS = 24 * 3600 * 1000;
 
 function build(): boolean {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  return ['renderer', 'host', 'preload'].every((part) => {
-    const args = [vite, 'build', '-c', `build/vite.${part}.config.ts`, '--logLevel', 'warn'];
-    return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
+  return appParts.every((part) => {
+    const [, ...args] = partBuild(part);
+    return spawnSync(process.execPath, [vite, ...args], { cwd: root, stdio: 'inherit' }).status === 0;
   });
 }
 
