@@ -1,6 +1,6 @@
 import { Button as AriaButton } from 'react-aria-components';
 import type { AppError } from '#shared/errors/app-error.ts';
-import type { ErrorAction } from '#shared/i18n/error-texts.ts';
+import type { ErrorAction } from '#shared/i18n/error-text.ts';
 import type { PlainMessageId } from '#shared/i18n/translate.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Icon } from '#renderer/components/icons.tsx';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ErrorDetails } from '#shared/errors/error-codes.ts';
-import type { ShownErrorCode } from '#shared/i18n/error-texts.ts';
+import type { ShownErrorCode } from '#shared/i18n/error-text.ts';
 import { createFormatter } from '#shared/i18n/format.ts';
 import { locales } from '#shared/i18n/locales.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';

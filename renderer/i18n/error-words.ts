@@ -1,5 +1,6 @@
 import type { AppError } from '#shared/errors/app-error.ts';
-import { type ErrorAction, errorTexts, isShownErrorCode } from '#shared/i18n/error-texts.ts';
+import type { ErrorAction } from '#shared/i18n/error-text.ts';
+import { errorTexts, isShownErrorCode } from '#shared/i18n/error-texts.ts';
 import type { Formatter } from '#shared/i18n/format.ts';
 import type { ArgumentValue, Translator } from '#shared/i18n/translate.ts';
 import { differingCounts } from './differing-counts.ts';

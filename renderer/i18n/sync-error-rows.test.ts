@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ErrorDetails } from '#shared/errors/error-codes.ts';
-import { type ErrorAction, errorTexts, type ShownErrorCode } from '#shared/i18n/error-texts.ts';
+import type { ErrorAction, ShownErrorCode } from '#shared/i18n/error-text.ts';
+import { errorTexts } from '#shared/i18n/error-texts.ts';
 import { createFormatter } from '#shared/i18n/format.ts';
 import { locales } from '#shared/i18n/locales.ts';
 import { createTranslator } from '#shared/i18n/translate.ts';

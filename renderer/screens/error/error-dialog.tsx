@@ -1,4 +1,4 @@
-import type { ErrorAction } from '#shared/i18n/error-texts.ts';
+import type { ErrorAction } from '#shared/i18n/error-text.ts';
 import type { PlainMessageId } from '#shared/i18n/translate.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
