@@ -19,6 +19,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: true,
     // Read from this machine's own disk, once.
-    chunkSizeWarningLimit: 1500,
+    chunkSizeWarningLimit: 3000,
   },
 });
