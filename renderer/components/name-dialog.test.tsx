@@ -9,6 +9,7 @@ setUpWindow();
 
 const deckId = 3 as never;
 const europe = deckNode(3, 'Europe', { fullName: 'Geography::Europe', level: 2 });
+const known = { ...europe, description: '', descriptionIsMarkdown: false, cardCount: 30, buriedCount: 0 };
 
 async function selectedName(): Promise<string> {
   const input = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Name' });
@@ -16,7 +17,7 @@ async function selectedName(): Promise<string> {
 }
 
 test('what is typed takes the place of the old name, and an empty one is refused once somebody tries', async () => {
-  const client = fakeClient({ decks: { get: async () => europe } });
+  const client = fakeClient({ decks: { get: async () => known } });
   const { user } = renderApp(client);
   act(() => openDialog({ kind: 'renameDeck', deckId }));
   expect(await selectedName()).toBe('Geography::Europe');
@@ -40,7 +41,7 @@ test('a new deck is added to the name that is offered', async () => {
 });
 
 test('a name is handed over once, however often Enter is pressed', async () => {
-  const client = fakeClient({ decks: { get: async () => europe, rename: () => new Promise(() => undefined) } });
+  const client = fakeClient({ decks: { get: async () => known, rename: () => new Promise(() => undefined) } });
   const { user } = renderApp(client);
   act(() => openDialog({ kind: 'renameDeck', deckId }));
   await user.type(await screen.findByRole('textbox', { name: 'Name' }), 'x{Enter}{Enter}');
