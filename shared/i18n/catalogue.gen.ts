@@ -6225,7 +6225,7 @@ export const catalogue = {
     "cards-field = إضافة حقل…",
     "cards-field-title = إضافة حقل إلى «{ $name }»",
     "cards-field-name = الحقل",
-    "cards-field-side = الوجه",
+    "cards-field-side = الجانب",
     "cards-field-place = الموضع",
     "cards-field-place-name =",
     "    { $place ->",

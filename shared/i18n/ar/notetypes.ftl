@@ -182,7 +182,7 @@ cards-deck-do = اختيار الرزمة
 cards-field = إضافة حقل…
 cards-field-title = إضافة حقل إلى «{ $name }»
 cards-field-name = الحقل
-cards-field-side = الوجه
+cards-field-side = الجانب
 cards-field-place = الموضع
 cards-field-place-name =
     { $place ->
