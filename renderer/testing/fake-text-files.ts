@@ -36,6 +36,7 @@ export const emptyLog: TextImportLog = {
   emptyFirstField: { count: 0, noteIds: [], texts: [] },
   missingNotetype: { count: 0, noteIds: [], texts: [] },
   missingDeck: { count: 0, noteIds: [], texts: [] },
+  leftOver: { columns: 0, rows: 0 },
 };
 
 /** A list of cities, of which none is here yet. */

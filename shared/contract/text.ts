@@ -85,6 +85,8 @@ export const TextImportLog = z.object({
   emptyFirstField: RowGroup,
   missingNotetype: RowGroup,
   missingDeck: RowGroup,
+  /** Columns of rows whose text had no place in the note, and in how many rows that was so. */
+  leftOver: z.object({ columns: z.int(), rows: z.int() }),
 });
 export type TextImportLog = z.infer<typeof TextImportLog>;
 

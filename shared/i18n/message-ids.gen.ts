@@ -2208,9 +2208,11 @@ export interface MessageArgumentNames {
   'text-import-guid-none': never;
   'text-import-html': never;
   'text-import-html-hint': never;
+  'text-import-left-over': 'columns' | 'rows';
   'text-import-looking': never;
   'text-import-mapping': never;
   'text-import-new-deck': 'name';
+  'text-import-no-place': 'count' | 'list';
   'text-import-notetype': never;
   'text-import-nothing': never;
   'text-import-preview': never;

@@ -8,7 +8,7 @@ const MOST_TEXTS = 1000;
 
 const NoteIds = z.array(NoteId);
 
-type Outcome = Exclude<keyof TextImportLog, 'found'>;
+type Outcome = Exclude<keyof TextImportLog, 'found' | 'leftOver'>;
 
 interface Gathered {
   count: number;
@@ -19,6 +19,8 @@ interface Gathered {
 /** What became of the rows, as it is gathered. */
 export class ImportLog {
   #found = 0;
+  #rowsWithLeftOver = 0;
+  readonly #leftOverColumns = new Set<number>();
   readonly #groups: Readonly<Record<Outcome, Gathered>> = {
     new: noneYet(),
     updated: noneYet(),
@@ -32,6 +34,13 @@ export class ImportLog {
 
   rowFound(): void {
     this.#found += 1;
+  }
+
+  /** Columns of one row that had no place. */
+  leftOver(columns: readonly number[]): void {
+    if (columns.length === 0) return;
+    this.#rowsWithLeftOver += 1;
+    for (const column of columns) this.#leftOverColumns.add(column);
   }
 
   note(outcome: Outcome, note: Pick<NoteRow, 'id' | 'flds'>): void {
@@ -60,6 +69,7 @@ export class ImportLog {
       emptyFirstField: told(groups.emptyFirstField),
       missingNotetype: told(groups.missingNotetype),
       missingDeck: told(groups.missingDeck),
+      leftOver: { columns: this.#leftOverColumns.size, rows: this.#rowsWithLeftOver },
     };
   }
 }

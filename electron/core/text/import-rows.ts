@@ -11,6 +11,8 @@ export interface ImportRow {
   readonly tags: readonly string[] | undefined;
   readonly notetype: NameOrId;
   readonly deck: NameOrId;
+  /** All of its columns. */
+  readonly record: readonly string[];
 }
 
 /** How columns are read. */
@@ -33,7 +35,27 @@ export function rowReader(options: TextOptions): (record: readonly string[]) => 
     tags: tagsOf(record[tagsColumn - 1]),
     notetype: named(notetype, record),
     deck: named(deck, record),
+    record,
   });
+}
+
+/** Of a row that becomes a note with so many fields: the columns, from 1, whose text has no place in it. */
+export function leftOverReader(options: TextOptions): (record: readonly string[], fieldCount: number) => number[] {
+  const { notetype } = options;
+  const taken = takenColumns(options);
+  const mapped = notetype.kind === 'one' ? new Set(notetype.fieldColumns) : undefined;
+  return (record, fieldCount) => {
+    const left: number[] = [];
+    let untaken = 0;
+    for (const [i, text] of record.entries()) {
+      const column = i + 1;
+      if (taken.has(column)) continue;
+      untaken += 1;
+      const hasPlace = mapped === undefined ? untaken <= fieldCount : mapped.has(column);
+      if (!hasPlace && text !== '') left.push(column);
+    }
+    return left;
+  };
 }
 
 function tagsOf(text: string | undefined): readonly string[] | undefined {

@@ -15,7 +15,7 @@ import { csvRecords } from './csv-records.ts';
 import { ExistingNoteIndex } from './existing-notes.ts';
 import { ImportDecks } from './import-decks.ts';
 import { ImportLog } from './import-log.ts';
-import { type ImportRow, rowReader } from './import-rows.ts';
+import { type ImportRow, leftOverReader, rowReader } from './import-rows.ts';
 import { ImportTags } from './import-tags.ts';
 import { EXISTING_CHOICES, EXISTING_KEY, SCOPE_CHOICES, SCOPE_KEY } from './inspect-text.ts';
 import { NoteWriter } from './note-writer.ts';
@@ -105,10 +105,12 @@ class TextImport {
   readonly #usualNotetype: Notetype | undefined;
   readonly #log = new ImportLog();
   readonly #compose: boolean;
+  readonly #leftOver: ReturnType<typeof leftOverReader>;
 
   constructor(col: Collection, options: TextOptions) {
     this.#col = col;
     this.#options = options;
+    this.#leftOver = leftOverReader(options);
     this.#remember();
     const { db } = col;
     this.#compose = composesText(db);
@@ -213,6 +215,7 @@ class TextImport {
   }
 
   #addNote({ row, notetype, deckId, first }: Incoming, outcome: 'new' | 'firstFieldMatch'): void {
+    this.#log.leftOver(this.#leftOver(row.record, notetype.fields.length));
     const guid = row.guid === '' ? noteGuid(this.#col.env.random.bits64()) : row.guid;
     const fields = notetype.fields.map((_, i) => row.fields[i] ?? '');
     const tags = [...(row.tags ?? []), ...this.#options.allTags];
@@ -226,6 +229,7 @@ class TextImport {
   #update(incoming: Incoming, matches: readonly Match[]): void {
     const { row, notetype, deckId } = incoming;
     const same = matches.filter(({ note }) => note.mid === notetype.id);
+    if (same.length > 0) this.#log.leftOver(this.#leftOver(row.record, notetype.fields.length));
     for (const { note, identical } of same) {
       const wouldBe = this.#wouldBe(row, note);
       // Also of a note that stays as it is: the cards are made of what it would have become.

@@ -33,7 +33,7 @@ test('whatever a file holds, all of it is imported or nothing, and one undo take
       try {
         const { options } = await text.inspect({ path }, callContext());
         const log = await text.import({ path, options: { ...options, existing } }, callContext());
-        const { found, ...groups } = log;
+        const { found, leftOver: _, ...groups } = log;
         expect(Object.values(groups).reduce((sum, { count }) => sum + count, 0)).toBe(found);
         if (col.collection.undoStatus().undo !== null) col.collection.undo();
       } catch (error: unknown) {
@@ -116,6 +116,24 @@ test('deleted notes are read back, each as it was last, and what is here again s
   });
   const fields = col.db.prepare('SELECT flds FROM notes ORDER BY flds').pluck().all();
   expect(fields).toEqual(['last\u001fx', 'worked on since\u001fy']);
+});
+
+test('columns whose text has no place in the note are counted; what is empty or in a row that is left out is not', async () => {
+  const leftOver = async (content: string, changed: object = {}) => {
+    writeFileSync(path, content);
+    const { options } = await text.inspect({ path }, callContext());
+    return (await text.import({ path, options: { ...options, ...changed } }, callContext())).leftOver;
+  };
+  // Front, back and tags; a short row has nothing to lose, and neither has one without a first field.
+  const rows = 'a,b,tag,,x\nb,b,tag,y,x,\nc\n,b,tag,y,x,y,z\n';
+  expect(await leftOver(`#separator:comma\n${rows}`)).toEqual({ columns: 2, rows: 2 });
+  // What stays as it is takes nothing of its row; an update does, even where it changes nothing.
+  const again = (existing: string) => leftOver(`#separator:comma\n${rows}`, { existing });
+  expect(await again('preserve')).toEqual({ columns: 0, rows: 0 });
+  expect(await again('update')).toEqual({ columns: 2, rows: 2 });
+  // Each row has as many fields as its own note type.
+  const named = 'Basic,d,b,x\nCloze,{{c1::e}},b,x,y\nnone,f,b,x,y,z\n';
+  expect(await leftOver(`#separator:comma\n#notetype column:1\n${named}`)).toEqual({ columns: 2, rows: 2 });
 });
 
 test('a cancelled import leaves no trace', async () => {

@@ -1,4 +1,4 @@
-import type { TextInfo } from '#shared/contract/text.ts';
+import type { TextInfo, TextOptions } from '#shared/contract/text.ts';
 import type { ChoiceOption } from '#renderer/components/choice.tsx';
 import type { useText } from '#renderer/i18n/text-context.tsx';
 
@@ -27,6 +27,20 @@ export function columnChoices(info: TextInfo, chosen: number, text: Text): reado
       example === '' ? text('text-import-column', { number }) : text('text-import-column-like', { number, example });
     return { value: String(number), label };
   });
+}
+
+/** Columns that fill nothing, as far as the first rows show: which ones do is for each row to say if its note type is. */
+export function columnsWithoutPlace({ preview }: TextInfo, options: TextOptions): readonly number[] {
+  const { notetype, deck, tagsColumn, guidColumn } = options;
+  if (notetype.kind === 'column') return [];
+  const used = new Set([
+    ...notetype.fieldColumns,
+    tagsColumn,
+    guidColumn,
+    ...(deck.kind === 'column' ? [deck.column] : []),
+  ]);
+  const withText = new Set(preview.flatMap((row) => row.flatMap((cell, i) => (cell === '' ? [] : [i + 1]))));
+  return [...withText].filter((column) => !used.has(column)).toSorted((a, b) => a - b);
 }
 
 /** To have a column say of each row what is asked. */

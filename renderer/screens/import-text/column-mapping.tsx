@@ -1,7 +1,7 @@
 import { SelectInput } from '#renderer/components/select-input.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
-import { columnChoices } from './column-choices.ts';
+import { columnChoices, columnsWithoutPlace } from './column-choices.ts';
 import { askedAnew } from './text-form.ts';
 import type { TextOptionsProps } from './text-options-dialog.tsx';
 
@@ -15,6 +15,7 @@ export function ColumnMapping({ info, form, options, onChange }: TextOptionsProp
   const names = notetypes?.find(
     (known) => notetype.kind === 'one' && known.notetypeId === notetype.notetypeId,
   )?.fieldNames;
+  const nowhere = columnsWithoutPlace(info, options);
   return (
     <fieldset className="text-mapping">
       <legend className="field-label">{text('text-import-mapping')}</legend>
@@ -34,6 +35,11 @@ export function ColumnMapping({ info, form, options, onChange }: TextOptionsProp
         value={String(tagsColumn)}
         onChange={(value) => onChange({ ...form, tagsColumn: Number(value) })}
       />
+      {nowhere.length === 0 ? null : (
+        <p className="soft hint" role="status">
+          {text('text-import-no-place', { count: nowhere.length, list: nowhere.join(', ') })}
+        </p>
+      )}
     </fieldset>
   );
 }

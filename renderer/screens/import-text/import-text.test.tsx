@@ -129,6 +129,21 @@ test('what the rows say themselves is shown as that', async () => {
   expect(dialog.textContent).toContain('are found by it, whatever else was changed');
 });
 
+test('a column that goes nowhere is named before anything is imported', async () => {
+  await opened(client());
+  const dialog = await optionsDialog();
+  const said = () =>
+    within(dialog)
+      .queryByRole('status')
+      ?.textContent?.replaceAll(/\p{Cf}/gu, '');
+  expect(said()).toBeUndefined();
+  const user = userEvent.setup();
+  await user.selectOptions(await within(dialog).findByLabelText('Tags'), 'Nothing');
+  expect(said()).toBe('Column 3 goes nowhere: its text is left out.');
+  await user.selectOptions(await within(dialog).findByLabelText('Back'), 'Nothing');
+  expect(said()).toBe('2 columns go nowhere: their text is left out (2, 3).');
+});
+
 test('columns can be chosen to say note type, deck and identifier of each row, and be let off again', async () => {
   const fake = client({ text: { inspect: inspected } });
   await opened(fake);
@@ -210,6 +225,7 @@ test('afterwards each kind of row is counted, listed and shown in the browser; t
     new: { count: 2, noteIds: [noteIdOf(21), noteIdOf(22)], texts: ['Cairo', 'Paris'] },
     firstFieldMatch: { count: 1, noteIds: [noteIdOf(9)], texts: ['Rome'] },
     emptyFirstField: { count: 1, noteIds: [], texts: ['nowhere'] },
+    leftOver: { columns: 2, rows: 1 },
   };
   const fake = client({ text: { import: async () => log } });
   await opened(fake);
@@ -219,6 +235,7 @@ test('afterwards each kind of row is counted, listed and shown in the browser; t
   const dialog = await screen.findByRole('dialog', { name: 'Imported' });
   expect(dialog.textContent).toContain('The file held 4 rows.');
   expect(dialog.textContent).toContain('1 note with the same first field was changed');
+  expect(dialog.textContent).toContain('2 columns have no field to go to: their text was left out of 1 row.');
   await user.click(within(dialog).getByText('1 row was left out because its first field is empty'));
   expect(within(dialog).getByText('nowhere')).toBeTruthy();
   await user.click(within(dialog).getByRole('button', { name: 'Show all in browser' }));

@@ -9,7 +9,7 @@ export interface TextResultDialogProps {
   readonly onClose: () => void;
 }
 
-type GroupName = Exclude<keyof TextImportLog, 'found'>;
+type GroupName = Exclude<keyof TextImportLog, 'found' | 'leftOver'>;
 const groups: readonly GroupName[] = [
   'new',
   'updated',
@@ -36,6 +36,8 @@ export function TextResultDialog({ log, existing, onClose }: TextResultDialogPro
       groups={groups.map((name) => ({ name, title: titleOf(name), group: log[name] }))}
       touched={existing === 'preserve' ? written : [...written, ...log.firstFieldMatch.noteIds]}
       onClose={onClose}
-    />
+    >
+      {log.leftOver.rows === 0 ? null : <p className="soft">{text('text-import-left-over', log.leftOver)}</p>}
+    </ImportResultDialog>
   );
 }

@@ -95,6 +95,19 @@ text-import-group-missingDeck =
         [one] { $count } row was left out because its deck is not here
        *[other] { $count } rows were left out because their deck is not here
     }
+text-import-left-over =
+    { $columns ->
+        [one] One column has no field to go to: its text was left out of
+       *[other] { $columns } columns have no field to go to: their text was left out of
+    } { $rows ->
+        [one] { $rows } row.
+       *[other] { $rows } rows.
+    }
+text-import-no-place =
+    { $count ->
+        [one] Column { $list } goes nowhere: its text is left out.
+       *[other] { $count } columns go nowhere: their text is left out ({ $list }).
+    }
 command-openDeletedNotes = Notes deleted earlier…
 deleted-notes-none = No note was deleted in this profile yet.
 deleted-notes-text = These are all notes that were deleted in this profile. A note that is here again stays as it is; the others come back as they were last, and their cards begin anew.

@@ -1005,6 +1005,7 @@ export const callSamples: Samples = {
         emptyFirstField: { count: 1, noteIds: [], texts: [''] },
         missingNotetype: rowGroup,
         missingDeck: rowGroup,
+        leftOver: { columns: 2, rows: 1 },
       },
       progress: { rows: 1, doneBytes: 3, totalBytes: 7 },
     },
