@@ -5,6 +5,7 @@ import type { SearchNode } from '#shared/domain/search/search-tree.ts';
 import type { Collection } from '../collection/collection.ts';
 import { composesText } from '../notes/stored-note.ts';
 import { currentDeckId } from '../decks/current-deck.ts';
+import { cardIdsByDeck } from '../storage/card-storage.ts';
 import { browserOrder, type BrowserOrder, type OrderWish } from '../storage/search/browser-order.ts';
 import { searchesWholeNotes } from '../storage/search/field-runs.ts';
 import { type SearchMoment, withSearchFunctions } from '../storage/search/search-functions.ts';
@@ -16,6 +17,7 @@ import { textWish } from './text-wish.ts';
 
 /** Ids of the cards that a search finds, ascending or as wished. Throws `search.invalid`, which says where it is wrong. */
 export function searchCards(col: Collection, search: string, wish?: OrderWish): number[] {
+  if (search === '' && wish?.column === 'deck') return cardIdsByDeck(col.db, wish);
   const texts = textWishOf(col, search);
   if (texts !== undefined && wish === undefined) {
     const fromMemory = foundInMemory(col, texts, 'cards');

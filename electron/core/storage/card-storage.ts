@@ -10,6 +10,8 @@ const OF_TEMPLATES = `SELECT c.id FROM notes n JOIN cards c ON c.nid = n.id
 const NOTE_IDS = 'SELECT DISTINCT nid FROM cards WHERE id IN (SELECT value FROM json_each(?)) ORDER BY nid';
 const CARD_IDS = `SELECT c.id FROM json_each(?) wanted JOIN cards c ON c.nid = wanted.value
   ORDER BY wanted.key, c.ord, c.id`;
+const DECKS_WITH_CARDS = 'SELECT did FROM cards LEFT JOIN decks ON decks.id = did GROUP BY did ORDER BY name_key';
+const IN_DECK = 'SELECT id FROM cards WHERE did = ?';
 
 /** Meaning of the columns: Anki's. `mod` in seconds; `due` and `ivl` depend on the card's state. */
 export interface CardRow {
@@ -75,4 +77,10 @@ export function cardIdsOfNotes(db: ReadDb, noteIds: readonly number[]): number[]
 export function cardIdsOfNotetype(db: ReadDb, notetypeId: number, ords?: readonly number[]): number[] {
   if (ords === undefined) return column<number>(db, OF_NOTETYPE, [notetypeId]);
   return ords.length === 0 ? [] : column<number>(db, OF_TEMPLATES, [notetypeId, JSON.stringify(ords)]);
+}
+
+/** All cards, deck after deck in the order of the decks' names: read so, none has to be sorted. */
+export function cardIdsByDeck(db: ReadDb, { descending }: { readonly descending: boolean }): number[] {
+  const deckIds = column<number>(db, `${DECKS_WITH_CARDS}${descending ? ' DESC' : ''}`);
+  return deckIds.flatMap((deckId) => column<number>(db, IN_DECK, [deckId]));
 }

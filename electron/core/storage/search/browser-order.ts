@@ -27,6 +27,8 @@ const DECK_NAME = '(SELECT name_key FROM decks WHERE id = c.did)';
 const STORED_POSITION = `CASE WHEN instr(data, '"pos"') AND json_valid(data) AND json_type(data, '$.pos') = 'integer'
   THEN data ->> 'pos' END`;
 const POSITION = `coalesce(${STORED_POSITION}, CASE type WHEN 0 THEN due ELSE 0 END)`;
+/** Before all others. */
+const NO_NUMBER = -Number.MAX_SAFE_INTEGER;
 
 interface Keys {
   readonly keys: readonly string[];
@@ -92,11 +94,13 @@ function cardKeys(db: ReadDb, column: BrowserColumn, moment: SearchMoment): Keys
     case 'originalPosition':
       return { keys: ['p.key'], perNote: `min(${POSITION}) AS key FROM cards` };
     case 'stability':
-      return { keys: [memorySql('s')] };
+      return { keys: [asInteger(memorySql('s'))] };
     case 'difficulty':
-      return { keys: [memorySql('d')] };
+      return { keys: [asInteger(memorySql('d'))] };
     case 'retrievability':
-      return { keys: [`CASE WHEN instr(c.data, '"s"') THEN ebb_retrievability(c.data, ${DUE}, c.ivl) END`] };
+      return {
+        keys: [asInteger(`CASE WHEN instr(c.data, '"s"') THEN ebb_retrievability(c.data, ${DUE}, c.ivl) END`)],
+      };
     case 'question':
     case 'answer':
       return undefined;
@@ -148,10 +152,19 @@ function noteKeys(db: ReadDb, column: BrowserColumn, moment: SearchMoment): Keys
   }
 }
 
-/** Both halves of the memory belong together. What is no JSON has none. */
+/**
+ * SQLite sorts whole numbers several times as fast as others, as long as every key is one. The steps are finer than
+ * those of the 32-bit numbers that memories are kept in.
+ */
+function asInteger(key: string): string {
+  return `coalesce(CAST(1e12 * ${key} AS INTEGER), ${NO_NUMBER})`;
+}
+
+/** Both halves of the memory belong together. What is no JSON has none; most cards without one are told at a glance. */
 function memorySql(key: 's' | 'd'): string {
   const other = key === 's' ? 'd' : 's';
-  return `CASE WHEN json_valid(c.data) THEN iif(c.data ->> '${other}' IS NULL, NULL, c.data ->> '${key}') END`;
+  return `CASE WHEN instr(c.data, '"${key}"') AND json_valid(c.data)
+    THEN iif(c.data ->> '${other}' IS NULL, NULL, c.data ->> '${key}') END`;
 }
 
 /** Days as moments, so that they can be compared with those of cards that are being learned. */
