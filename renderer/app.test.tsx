@@ -84,6 +84,34 @@ describe('the window', () => {
     expect((await screen.findByRole('note')).textContent).toContain('sync.json.broken');
   });
 
+  test('says on the deck list that the profile lies where it can come to harm, until that is wanted', async () => {
+    let riskyPlace: typeof info.riskyPlace = { kind: 'synced', by: 'Dropbox' };
+    const client = fakeClient({
+      app: {
+        info: async () => ({ ...info, riskyPlace }),
+        acceptPlace: async () => {
+          riskyPlace = null;
+          return null;
+        },
+      },
+    });
+    const { user } = renderApp(client);
+    const note = await screen.findByRole('note');
+    expect(note.textContent?.replaceAll(/\p{Cf}/gu, '')).toContain('Dropbox copies this profile while Ebb is open');
+    await user.click(within(note).getByRole('button', { name: 'Leave it there' }));
+    await waitFor(() => expect(screen.queryByRole('note')).toBeNull());
+  });
+
+  test('says a network drive by its kind, and nothing of it on other screens', async () => {
+    const { user } = renderApp(
+      fakeClient({ app: { info: async () => ({ ...info, riskyPlace: { kind: 'network', by: 'NFS' } }) } }),
+    );
+    expect((await screen.findByRole('note')).textContent?.replaceAll(/\p{Cf}/gu, '')).toContain('network drive (NFS)');
+    await screen.findByRole('treegrid');
+    await user.click(screen.getByRole('button', { name: /^Browse/u }));
+    await waitFor(() => expect(screen.queryByRole('note')).toBeNull());
+  });
+
   test('says when the connection is lost, and connects again', async () => {
     const { client, user } = renderApp();
     await screen.findByRole('treegrid');

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import type { Locale, Preferences, ProfilePreferences } from '#shared/contract/app.ts';
+import type { Locale, Preferences, ProfilePreferences, RiskyPlace } from '#shared/contract/app.ts';
 import type { HostContract } from '#shared/contract/contract.ts';
 import type { CallContext, Handlers } from '#shared/contract/define.ts';
 import { AppError } from '#shared/errors/app-error.ts';
@@ -22,6 +22,8 @@ export interface HostActions {
   readonly profiles: Profiles;
   readonly openProfile: ((profileId: string) => Promise<void>) | undefined;
   readonly systemLocale: Locale;
+  /** What is the matter with where the profile lies. */
+  readonly riskyPlace: Promise<RiskyPlace | null>;
   isSafeMode(): boolean;
   /** A person has to choose a profile first. */
   isChoosing(): boolean;
@@ -73,6 +75,11 @@ function appService(
   setPreferences: (patch: Partial<Preferences>) => Promise<Preferences>,
 ): HostHandlers['app'] {
   const { store, places, files } = actions;
+  async function placeToTell(): Promise<RiskyPlace | null> {
+    const place = await actions.riskyPlace;
+    return place === null || (await store.acceptsPlace(place)) ? null : place;
+  }
+
   return {
     info: async () => ({
       version: actions.version,
@@ -84,8 +91,15 @@ function appService(
       safeMode: actions.isSafeMode(),
       choosesProfile: actions.isChoosing(),
       firstStart: actions.isFirstStart(),
+      // Before the next line, which tells what could not be read.
+      riskyPlace: await placeToTell(),
       unreadableFiles: [...store.unreadableFiles],
     }),
+    acceptPlace: async () => {
+      const place = await actions.riskyPlace;
+      if (place !== null) await store.acceptPlace(place);
+      return null;
+    },
     othersOnAccount: () => store.othersOnAccount(),
     completeFirstStart: async ({ language }) => {
       await setPreferences({ language });

@@ -69,6 +69,19 @@ it('asks its platform, from within the engine, which way leads to a server', asy
   vi.unstubAllEnvs();
 });
 
+it('tells of a folder that another program syncs, until the person wants the profile there', async () => {
+  const places = placesIn(join(folder, 'Dropbox', 'Ebb'));
+  const synced = { kind: 'synced', by: 'Dropbox' };
+  const first = await started({ places });
+  const { calls } = clientOf(first);
+  expect(await calls.app.info({})).toMatchObject({ riskyPlace: synced });
+  await calls.app.acceptPlace({});
+  expect(await calls.app.info({})).toMatchObject({ riskyPlace: null });
+  await first.stop();
+  const { calls: later } = clientOf(await started({ places }));
+  expect(await later.app.info({})).toMatchObject({ riskyPlace: null });
+});
+
 describe('first start', () => {
   it('makes no collection before its choices are made', async () => {
     const { calls } = clientOf(await started({ createAtOnce: false }));

@@ -13,6 +13,7 @@ import { acquireProfileLock, type Door, type ProfileLock } from './profile-lock.
 import { profileStore } from './profile-store.ts';
 import { Profiles } from './profiles.ts';
 import { ProfileWorkers, type ProfileWorkersOptions } from './profile-workers.ts';
+import { riskyPlaceOf } from './risky-place.ts';
 import { createRouter, type Router } from './router.ts';
 import { plainSealing, type Sealing } from './secret-store.ts';
 
@@ -77,6 +78,10 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
   let choosing = options.letsChoose === true;
   let { cardsUseNetwork } = await store.profilePreferences();
   const emit: ProfileWorkersOptions['emit'] = (name, value) => router.broadcast({ type: 'event', name, value });
+  const riskyPlace = riskyPlaceOf(places.profileFolder).catch((error: unknown) => {
+    logger.write({ level: 'warn', event: 'place.unknown', details: { error: String(error) } });
+    return null;
+  });
   const files = new ExchangedFiles(join(places.profileFolder, 'passing'), platform);
   await files.clear();
   const workers = new ProfileWorkers({ ...options, store, logger, emit });
@@ -85,6 +90,7 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
     ...actionsOf(options, workers),
     store,
     files,
+    riskyPlace,
     isChoosing: () => choosing,
     isFirstStart: () => !choosing && engine.isFirstStart,
     profilePreferencesChanged: (chosen) => ({ cardsUseNetwork } = chosen),
@@ -109,6 +115,8 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
     await workers.close();
     router.closeConnections();
     await files.clear();
+    // Who stops a host may remove its folder.
+    await riskyPlace;
     await lock.release();
   }
   return {
@@ -140,6 +148,7 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
 type OwnActions =
   | 'store'
   | 'files'
+  | 'riskyPlace'
   | 'isChoosing'
   | 'isFirstStart'
   | 'preferencesChanged'

@@ -82,6 +82,16 @@ describe('preferences', () => {
     expect(await opened().profilePreferences()).toEqual({ cardsUseNetwork: false });
   });
 
+  it('remember a place that was accepted, and no other', async () => {
+    const synced = { kind: 'synced', by: 'Dropbox' } as const;
+    await opened().acceptPlace(synced);
+    expect(await opened().acceptsPlace(synced)).toBe(true);
+    expect(await opened().acceptsPlace({ ...synced, by: 'Syncthing' })).toBe(false);
+    expect(await opened().acceptsPlace({ kind: 'network', by: 'NFS' })).toBe(false);
+    writeFileSync(profilePath('profile.json'), '{"acceptedPlace":"anywhere"}');
+    expect(await opened().acceptsPlace(synced)).toBe(false);
+  });
+
   it('lose a value out of range, not the others', async () => {
     writeFileSync(join(folder, 'preferences.json'), '{"uiScale":900,"theme":"dark","language":"tlh"}');
     expect(await opened().preferences()).toEqual({ ...defaultPreferences, theme: 'dark' });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Preferences, ProfilePreferences } from '#shared/contract/app.ts';
+import { Preferences, ProfilePreferences, RiskyPlace } from '#shared/contract/app.ts';
 import type { SyncProfile } from '#shared/rpc/worker-link.ts';
 import type { DataPlaces } from './data-folder.ts';
 import { jsonFile, type JsonObject, settingsIn } from './json-file.ts';
@@ -31,6 +31,9 @@ export interface ProfileStore {
   loadSync(): Promise<SyncProfile>;
   /** Only the given keys change. */
   saveSync(patch: Partial<SyncProfile>): Promise<SyncProfile>;
+  /** The person wants the profile to stay in this place. */
+  acceptsPlace(place: RiskyPlace): Promise<boolean>;
+  acceptPlace(place: RiskyPlace): Promise<void>;
   /** Names of the profiles beside this one that are logged in to the same account. */
   othersOnAccount(): Promise<string[]>;
   /** True once this profile has had a collection: from then on a missing file is a loss, not a beginning. */
@@ -76,6 +79,11 @@ export function profileStore(places: DataPlaces, sealing: Sealing, nowMs: () => 
       }),
     loadSync: () => oneAtATime(() => sync.load()),
     saveSync: (patch) => oneAtATime(() => sync.save(patch)),
+    acceptsPlace: async ({ kind, by }) => {
+      const found = RiskyPlace.safeParse((await profileFile.read())?.['acceptedPlace']);
+      return found.success && found.data.kind === kind && found.data.by === by;
+    },
+    acceptPlace: (place) => oneAtATime(() => profileFile.merge({ acceptedPlace: place })),
     othersOnAccount: async () => {
       const owner = accountIn(await profileFile.read());
       return owner === undefined ? [] : othersLoggedInAs(owner, places);

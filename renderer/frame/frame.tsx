@@ -11,7 +11,7 @@ import { useUi } from '#renderer/state/ui-store.ts';
 import { ClockNote } from './clock-note.tsx';
 import { MediaNote } from './media-note.tsx';
 import { MenuBar } from './menu-bar.tsx';
-import { NearLimitNote, SafeModeNote, UnreadableSettingsNote } from './notes.tsx';
+import { NearLimitNote, RiskyPlaceNote, SafeModeNote, UnreadableSettingsNote } from './notes.tsx';
 import { SyncButton } from './sync-button.tsx';
 import { ToastView } from './toast-view.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -83,6 +83,7 @@ export function Frame({ info, collectionOpen, recovered, children }: FrameProps)
         />
         {info.safeMode ? <SafeModeNote /> : null}
         {collectionOpen ? <ClockNote /> : null}
+        {screen === 'decks' && info.riskyPlace !== null ? <RiskyPlaceNote place={info.riskyPlace} /> : null}
         <NearLimitNote />
         <MediaNote />
         {unreadable.length > 0 ? <UnreadableSettingsNote files={unreadable} /> : null}

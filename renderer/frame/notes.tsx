@@ -1,3 +1,4 @@
+import type { RiskyPlace } from '#shared/contract/app.ts';
 import { Button } from '#renderer/components/button.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
@@ -14,6 +15,20 @@ export function SafeModeNote() {
       <span>{text('safe-mode-note')}</span>
       <Button look="plain" isDisabled={reopen.running} onPress={() => void reopen.run({ safeMode: false })}>
         {text('safe-mode-leave')}
+      </Button>
+    </div>
+  );
+}
+
+/** On the deck list, where a profile should not lie; until the person wants it there. */
+export function RiskyPlaceNote({ place: { kind, by } }: { readonly place: RiskyPlace }) {
+  const text = useText();
+  const accept = useOperation('app.acceptPlace');
+  return (
+    <div className="frame-note" role="note">
+      <span>{text(`place-note-${kind}`, { name: by })}</span>
+      <Button look="plain" isDisabled={accept.running} onPress={() => void accept.run({})}>
+        {text('place-note-accept')}
       </Button>
     </div>
   );

@@ -102,6 +102,7 @@ export function queriesTouchedBy(changes: OpChanges): MethodName<'query'>[] {
 }
 
 const droppedByTask: Partial<Record<MethodName, readonly MethodName<'query'>[]>> = {
+  'app.acceptPlace': ['app.info'],
   'backups.create': ['backups.list'],
   'backups.restore': ['backups.list'],
   'collection.check': ['collection.state', 'collection.schemaState', 'backups.list'],

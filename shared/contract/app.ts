@@ -32,6 +32,14 @@ export const ProfilePreferences = z.object({
 });
 export type ProfilePreferences = z.infer<typeof ProfilePreferences>;
 
+/** Where an open collection can come to harm: on a network, or in a folder that another program keeps in sync. */
+export const RiskyPlace = z.object({
+  kind: z.enum(['network', 'synced']),
+  /** The network's file system, or the program. */
+  by: z.string(),
+});
+export type RiskyPlace = z.infer<typeof RiskyPlace>;
+
 /** Answered by the host itself, not by the engine. */
 export const app = {
   info: query({
@@ -52,7 +60,17 @@ export const app = {
       firstStart: z.boolean(),
       /** Settings files that could not be read: put aside under these names, defaults taken instead. */
       unreadableFiles: z.array(z.string()).optional(),
+      /** Where the profile lies, if that should be told; null: nothing to tell, or the person wants it there. */
+      riskyPlace: RiskyPlace.nullable(),
     }),
+    withoutCollection: true,
+  }),
+  acceptPlace: task({
+    summary: 'The profile may lie where it is: nothing more is said about this place',
+    input: z.object({}),
+    output: z.null(),
+    progress: z.never(),
+    lock: 'bypass',
     withoutCollection: true,
   }),
   othersOnAccount: query({

@@ -1834,6 +1834,9 @@ export interface MessageArgumentNames {
   'overview-unbury-text': never;
   'overview-unbury-title': never;
   'overview-unbury-user': never;
+  'place-note-accept': never;
+  'place-note-network': 'name';
+  'place-note-synced': 'name';
   'preferences-account': never;
   'preferences-account-line': 'host' | 'user';
   'preferences-account-none': never;

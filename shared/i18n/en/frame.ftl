@@ -126,4 +126,7 @@ language-system = As the system: { $language }
 language-en = English
 language-ar = العربية
 settings-unreadable-note = Settings could not be read, so the usual ones are used. The old file was kept as { $file }.
+place-note-network = This profile lies on a network drive ({ $name }). If the connection breaks while Ebb is open, the collection can be damaged. Move Ebb’s folder to a disk of this computer.
+place-note-synced = { $name } copies this profile while Ebb is open, which can damage the collection or bring back an old one. Move Ebb’s folder out of there; Ebb’s own sync keeps your devices together.
+place-note-accept = Leave it there
 recovered-note = Ebb was not closed properly last time. The collection was checked and is in order.
