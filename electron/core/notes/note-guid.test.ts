@@ -12,5 +12,5 @@ test('64 bits are written in 91 digits, the highest first', () => {
 
 function numberOf(guid: string): bigint {
   const digits = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&()*+,-./:;<=>?@[]^_`{|}~';
-  return [...guid].reduce((sum, digit) => sum * 91n + BigInt(digits.indexOf(digit)), 0n);
+  return guid.split('').reduce((sum, digit) => sum * 91n + BigInt(digits.indexOf(digit)), 0n);
 }
