@@ -50,6 +50,32 @@ test.each([
   vi.unstubAllGlobals();
 });
 
+test('a double click on its name opens a profile', async () => {
+  const reload = vi.fn();
+  vi.stubGlobal('location', { href: window.location.href, protocol: 'http:', reload });
+  const { user, client } = await picker();
+  await user.dblClick(screen.getByText('Rana'));
+  await waitFor(() => expect(reload).toHaveBeenCalledTimes(1));
+  expect(inputsOf(client, 'profiles.open')).toEqual([{ profileId: 'Rana' }]);
+  vi.unstubAllGlobals();
+});
+
+test('the arrow keys lead from profile to profile, and stop at the ends', async () => {
+  const { user } = await picker();
+  const focused = () => document.activeElement?.getAttribute('aria-label');
+  await waitFor(() => expect(focused()).toBe('Open Me'));
+  for (const [key, label] of [
+    ['ArrowDown', 'Open Rana'],
+    ['ArrowDown', 'Open Rana'],
+    ['ArrowUp', 'Open Me'],
+    ['ArrowUp', 'Open Busy'],
+    ['ArrowUp', 'Open Busy'],
+  ]) {
+    await user.keyboard(`{${key}}`);
+    expect(focused()).toBe(label);
+  }
+});
+
 test('the first that is free is at hand for the Enter key', async () => {
   await picker();
   await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Open Me'));

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { Button } from '#renderer/components/button.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
@@ -13,6 +13,15 @@ import { RenameProfileDialog } from './rename-profile-dialog.tsx';
 
 type Profile = MethodOutput<'profiles.list'>[number];
 type Asked = { readonly what: 'rename' | 'remove'; readonly profile: Profile };
+
+/** The arrow keys lead from profile to profile, to the button that opens it. */
+function moveByArrow(event: KeyboardEvent<HTMLUListElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  event.preventDefault();
+  const rows = [...event.currentTarget.children];
+  const at = rows.findIndex((row) => row.contains(document.activeElement));
+  rows[at + (event.key === 'ArrowDown' ? 1 : -1)]?.querySelector('button')?.focus();
+}
 
 /** At a start that can't tell which profile is meant: no collection is open, and none is synced, before one is chosen. */
 export function ProfilePickerScreen() {
@@ -40,7 +49,8 @@ export function ProfilePickerScreen() {
       <section className="panel welcome-panel">
         <h1 className="welcome-title">{text('profiles-choose')}</h1>
         <p className="soft">{text('profiles-text')}</p>
-        <ul className="profile-list" aria-label={text('profiles-title')}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the buttons in it have the focus */}
+        <ul className="profile-list" aria-label={text('profiles-title')} onKeyDown={moveByArrow}>
           {profiles.map((profile) => (
             <ProfileRow
               key={profile.profileId}

@@ -32,9 +32,11 @@ export function ProfileRow({
     ...(isInUse ? [text('profiles-in-use')] : []),
     account === null ? text('profiles-no-account') : text('profiles-account', { account }),
   ];
+  const canOpen = !isDisabled && (!isOpen || isChoice);
   return (
     <li className="profile-row">
-      <div className="profile-words">
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- for the mouse alone: the keyboard has the button */}
+      <div className="profile-words" onDoubleClick={canOpen ? onOpen : undefined}>
         <bdi className="profile-name">{name}</bdi>
         <span className="soft">{facts.join(' · ')}</span>
         {sharesAccount && !isChoice ? <span className="soft">{text('profiles-shares')}</span> : null}
@@ -42,7 +44,7 @@ export function ProfileRow({
       <div className="button-row">
         <Button
           autoFocus={autoFocus}
-          isDisabled={isDisabled || (isOpen && !isChoice)}
+          isDisabled={!canOpen}
           label={text('profiles-open-label', { name })}
           onPress={onOpen}
         >
