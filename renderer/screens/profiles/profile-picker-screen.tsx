@@ -49,7 +49,6 @@ export function ProfilePickerScreen() {
       <section className="panel welcome-panel">
         <h1 className="welcome-title">{text('profiles-choose')}</h1>
         <p className="soft">{text('profiles-text')}</p>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the buttons in it have the focus */}
         <ul className="profile-list" aria-label={text('profiles-title')} onKeyDown={moveByArrow}>
           {profiles.map((profile) => (
             <ProfileRow

@@ -35,7 +35,6 @@ export function ProfileRow({
   const canOpen = !isDisabled && (!isOpen || isChoice);
   return (
     <li className="profile-row">
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- for the mouse alone: the keyboard has the button */}
       <div className="profile-words" onDoubleClick={canOpen ? onOpen : undefined}>
         <bdi className="profile-name">{name}</bdi>
         <span className="soft">{facts.join(' · ')}</span>
