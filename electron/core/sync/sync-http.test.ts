@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, type Socket, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zstdCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectWith } from './testing/connect-with.ts';
 import { type ScriptedServer, startScriptedServer } from './testing/scripted-server.ts';
@@ -60,6 +62,22 @@ describe('an answer', () => {
     };
     const refused = failureOf(connectWith(server.url).meta());
     expect(await refused).toMatchObject({ code: 'sync.notASyncServer', details: { reason: 'html' } });
+  });
+
+  it.each([
+    ['as much as', 0, undefined],
+    ['less than', -1, 'wrongSize'],
+    ['more than', 1, 'wrongSize'],
+  ])('that is large and holds %s it said is taken whole or not at all', async (_howMuch, more, reason) => {
+    const content = randomBytes(6 << 20);
+    server.reactions['downloadFiles'] = ({ response }) => {
+      response.writeHead(200, { 'anki-original-size': String(content.length - more) }).end(zstdCompressSync(content));
+    };
+    const taken = connectWith(server.url).calls.exchange({ method: 'downloadFiles', payload: { json: {} } }, (answer) =>
+      answer.whole(),
+    );
+    if (reason === undefined) expect((await taken).equals(content)).toBe(true);
+    else expect(await failureOf(taken)).toMatchObject({ code: 'sync.notASyncServer', details: { reason } });
   });
 
   it('may have word of its coming before it', async () => {

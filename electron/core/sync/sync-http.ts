@@ -10,6 +10,7 @@ import { decodedAtOnce } from './decoded-at-once.ts';
 import { type HttpDispatcher, httpDispatcher, wayOf } from './http-dispatcher.ts';
 import { type CallKind, isHtml, isReset, networkFailure, noAnswer, statusFailure } from './http-failure.ts';
 import type { Network } from './http-network.ts';
+import { inOnePiece } from './in-one-piece.ts';
 import { PIECE_BYTES, inPieces } from './in-pieces.ts';
 import type { KeptConnection } from './kept-connection.ts';
 import { packed } from './packed-body.ts';
@@ -25,6 +26,8 @@ export const PROTOCOL_VERSION = 11;
 /** Answers other than collections are small; what is beyond this is no sync server's. */
 const MAX_TEXT_BYTES = 64 << 20;
 const PEEK_BYTES = 4096;
+/** Larger ones are decoded bit by bit: at once would keep the thread for long, and both forms of them in memory. */
+const AT_ONCE_BYTES = 4 << 20;
 
 export interface SyncHttpOptions {
   readonly address: ServerAddress;
@@ -82,7 +85,7 @@ export interface SyncCall {
 export interface IncomingAnswer {
   readonly totalBytes: number;
   readonly chunks: AsyncIterable<Buffer>;
-  /** All of it at once, for what is small: decoding it bit by bit would take several times as long. */
+  /** All of it in one piece. The caller has seen that it is no more than fits into memory. */
   whole(): Promise<Buffer>;
   /** While this is waited for, the answer is left unread, and that nothing moves is not the line's fault. */
   unreadDuring<T>(work: Promise<T>): Promise<T>;
@@ -308,7 +311,7 @@ export class SyncHttp {
       if (totalBytes === undefined) throw this.#notAnAnswer(call, statusCode, await beginningOf(body));
       return await receive({
         totalBytes,
-        chunks: this.#decoded(body, totalBytes, monitor),
+        chunks: this.#decoded(body, totalBytes, monitor, PIECE_BYTES),
         whole: () => this.#decodedWhole(body, totalBytes, monitor),
         unreadDuring: (work) => monitor.pausedDuring(work),
       });
@@ -323,8 +326,13 @@ export class SyncHttp {
     return statusFailure({ host: this.host, status, call: callKind(call.method), text, proxy });
   }
 
-  async *#decoded(body: AsyncIterable<Buffer>, totalBytes: number, monitor: StallMonitor): AsyncGenerator<Buffer> {
-    const decoder = createZstdDecompress({ chunkSize: PIECE_BYTES });
+  async *#decoded(
+    body: AsyncIterable<Buffer>,
+    totalBytes: number,
+    monitor: StallMonitor,
+    chunkSize: number,
+  ): AsyncGenerator<Buffer> {
+    const decoder = createZstdDecompress({ chunkSize });
     pipeline(inPieces(reported(body, monitor)), decoder, () => undefined);
     let done = 0;
     for await (const part of decoder) {
@@ -337,6 +345,8 @@ export class SyncHttp {
   }
 
   async #decodedWhole(body: AsyncIterable<Buffer>, totalBytes: number, monitor: StallMonitor): Promise<Buffer> {
+    // Into memory that has room for all of it, and for the byte too many that a lie about the size shows itself by.
+    if (totalBytes > AT_ONCE_BYTES) return inOnePiece(this.#decoded(body, totalBytes, monitor, totalBytes + 1));
     const parts: Buffer[] = [];
     let received = 0;
     for await (const part of body) {

@@ -6,7 +6,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { QUICK } from '../../sync/packed-body.ts';
 import type { SyncCalls } from '../../sync/sync-client.ts';
 import { storedFrame } from '../../sync/stored-frame.ts';
-import type { IncomingAnswer, SyncCall } from '../../sync/sync-http.ts';
+import type { SyncCall } from '../../sync/sync-http.ts';
 import type { ByteRoom } from './byte-room.ts';
 import type { MediaChange } from './media-decisions.ts';
 import { type OutgoingFile, type ReceivedFile, filesOfPacket, uploadPacket } from './media-packets.ts';
@@ -14,7 +14,7 @@ import type { Scratch } from './scratch.ts';
 
 /** What is beyond the largest file and the packet that it came in is no media packet. */
 const MAX_PACKET_BYTES = MAX_MEDIA_FILE_BYTES + (8 << 20);
-/** Larger ones are decoded bit by bit: that takes longer, and less memory. */
+/** Larger ones go bit by bit: that takes longer, and less memory. */
 const AT_ONCE_BYTES = 4 << 20;
 const SAMPLE_BYTES = 4 << 10;
 const compress = promisify(zstdCompress);
@@ -75,7 +75,7 @@ export class MediaCalls {
       if (answer.totalBytes > MAX_PACKET_BYTES) throw badAnswer('downloadFiles');
       const leave = await answer.unreadDuring(room.enter(answer.totalBytes, signal));
       try {
-        const files = filesOfPacket(await contentOf(answer), new Set(fileNames));
+        const files = filesOfPacket(await answer.whole(), new Set(fileNames));
         return { files, bytes: answer.totalBytes, done: leave };
       } catch (cause) {
         leave();
@@ -123,14 +123,6 @@ function unwrapped<T extends z.ZodType>(method: string, text: string, shape: T):
 
 function badAnswer(what: string): AppError {
   return new AppError('sync.badData', { what });
-}
-
-async function contentOf(answer: IncomingAnswer): Promise<Buffer> {
-  if (answer.totalBytes <= AT_ONCE_BYTES) return answer.whole();
-  const content = Buffer.allocUnsafeSlow(answer.totalBytes);
-  let at = 0;
-  for await (const chunk of answer.chunks) at += chunk.copy(content, at);
-  return content;
 }
 
 /** Compressed, if that makes it smaller. A large packet that stays as it is goes without another copy of it. */
