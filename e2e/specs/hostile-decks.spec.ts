@@ -124,6 +124,21 @@ test('no card keeps the answer buttons from working, and each is shown without w
   expect(dialogs).toEqual([]);
 });
 
+test('a card that hangs while the next one is getting ready is not laid to the charge of that one', async ({ page }) => {
+  await host.addMedia('late.js', 'document.getElementById("late").textContent = "has come"');
+  // Begun already, and waiting for a script of its own, when the other one stops all frames.
+  await page.route('**/late.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await page.goto(host.address);
+  const hanging = await show(page, '<p>stays</p><script>setTimeout(() => { for (;;); }, 800)</script>');
+  await expect(hanging.getByText('stays')).toBeVisible();
+  const next = await show(page, '<p id="late"></p><script src="late.js"></script>');
+  await expect(next.locator('#late')).toHaveText('has come', { timeout: 20_000 });
+  await expectUndisturbed(page);
+});
+
 test('a card reads nothing of the app, calls nothing and sees no other profile', async ({ page, ebb }) => {
   const other = await startCardFrameHost();
   await other.addMedia('secret.json', '{"secret":true}');

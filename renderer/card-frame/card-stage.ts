@@ -44,8 +44,9 @@ const longestAnswerMs = 1500;
 /** A side is shown then even if something of it has not come. */
 const longestPreparationMs = 2500;
 const lookEveryMs = 500;
-/** The process of a stopped document is gone then, so that the next one doesn't share it. */
-const pauseAfterStopMs = 200;
+/** The process of a removed document is gone then, mostly, so that the next one doesn't share it. */
+const shortestPauseMs = 200;
+const longestPauseMs = 3200;
 /** What has come to the front is drawn by then. Work for the next card would have kept it from that. */
 const pauseAfterShownMs = 50;
 /** A side that is drawn ahead is drawn with this turn, and shown with it. */
@@ -70,6 +71,10 @@ export class CardStage {
   #usesMath = false;
   /** The showing whose scripts were stopped. */
   #stopped: string | undefined;
+  /** Shown when the pause is over in which documents that hung come to their end. */
+  #afterPause: CardPage | undefined;
+  #pauseMs = shortestPauseMs;
+  #pauseTimer: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
   #lookedAt = Date.now();
 
@@ -83,6 +88,7 @@ export class CardStage {
   show(page: CardPage): void {
     const same = [this.#coming, this.#front].find((shown) => shown?.page.showing === page.showing);
     if (same !== undefined) return this.#showIn(same, page);
+    if (this.#afterPause !== undefined) return void (this.#afterPause = page);
     this.#coming?.slot.remove();
     const ahead = this.#takenAhead(page);
     const slot = ahead?.slot ?? this.#spare ?? this.#newSlot();
@@ -112,7 +118,7 @@ export class CardStage {
   clear(): void {
     this.#front?.slot.remove();
     this.#coming?.slot.remove();
-    this.#front = this.#coming = undefined;
+    this.#front = this.#coming = this.#afterPause = undefined;
     this.#makeReadySoon();
   }
 
@@ -135,6 +141,7 @@ export class CardStage {
     this.#ended = true;
     clearInterval(this.#watch);
     clearTimeout(this.#makeReadyTimer);
+    clearTimeout(this.#pauseTimer);
     this.#removeAll();
   }
 
@@ -181,7 +188,7 @@ export class CardStage {
   /** One thing after the other: first the question that is likely to come, then a frame for any other. */
   #makeReady(): void {
     const isBusy = this.#ahead !== undefined && this.#ahead.drawn === undefined;
-    if (isBusy || this.#coming !== undefined) return;
+    if (isBusy || this.#coming !== undefined || this.#afterPause !== undefined) return;
     const page = this.#expected;
     if (this.#ahead === undefined && page !== undefined && !this.#isNotAhead(page)) {
       const slot = this.#spare ?? this.#newSlot();
@@ -273,6 +280,7 @@ export class CardStage {
   }
 
   #onShown(shown: Shown): void {
+    this.#pauseMs = shortestPauseMs;
     if (shown === this.#coming) this.#bringToFront(shown);
     else if (shown.page.side === 'answer' && document.activeElement === shown.slot.element) this.#takeFocus();
     this.#options.onEvent({ kind: 'shown', showing: shown.page.showing, side: shown.page.side });
@@ -314,17 +322,29 @@ export class CardStage {
       return;
     }
     if (coming !== undefined) {
-      // All frames share a process: one that never began to show its card was kept from it by the card before.
-      const isKept = coming.askedAt !== undefined && front !== undefined && !coming.begunAhead;
-      const silentMs = now - coming.heardAt;
-      if (isKept && silentMs > longestAnswerMs) return this.#stop(front, 'endless');
-      if (silentMs > longestWaitMs) return this.#stop(coming, 'endless');
-      if (!isKept && now - coming.startedAt > longestPreparationMs) this.#bringToFront(coming);
+      if (this.#isAtItsEnd(coming, now)) return;
     } else if (front !== undefined) {
       const isAsked = front.askedAt !== undefined && now - front.askedAt > longestAnswerMs;
       if (isAsked || now - front.heardAt > longestSilenceMs) return this.#stop(front, 'endless');
     }
     for (const shown of [this.#coming, this.#front]) shown?.slot.send({ type: 'ping' });
+  }
+
+  /** True: it is not waited for any more. */
+  #isAtItsEnd(coming: Shown, now: number): boolean {
+    const isAlone = this.#front === undefined;
+    const hasBegun = coming.askedAt === undefined;
+    const isKept = !hasBegun && !isAlone && !coming.begunAhead;
+    const silentMs = now - coming.heardAt;
+    if (silentMs > (isKept ? longestAnswerMs : longestWaitMs)) {
+      // All frames share a process: the card before may have kept this one from going on, or one that is not gone yet.
+      if (isAlone && hasBegun) this.#stop(coming, 'endless');
+      else this.#beginAlone(coming.page);
+      return true;
+    }
+    const isAlive = silentMs < 2 * lookEveryMs;
+    if (!isKept && isAlive && now - coming.startedAt > longestPreparationMs) this.#bringToFront(coming);
+    return false;
   }
 
   /** This page was kept waiting so long itself, by a busy machine or one that slept: no card is to blame for that. */
@@ -356,11 +376,8 @@ export class CardStage {
   /** Frames share a process, so all of them go; then the card is shown without its scripts. */
   #stop({ page }: Shown, why: 'endless' | 'left'): void {
     const wanted = this.#coming?.page ?? page;
-    if (why === 'endless' && this.#ahead !== undefined && this.#ahead.drawn === undefined) {
-      // More likely it is the one that is just being made ready, which nobody has asked for: everything begins anew.
-      this.#notAhead = this.#ahead.page;
-      return this.#beginAnew(wanted);
-    }
+    // More likely it is the one that is just being made ready, which nobody has asked for.
+    if (why === 'endless' && this.#isMakingReady()) return this.#beginAlone(wanted);
     const again = this.#stopped === page.showing;
     this.#stopped = page.showing;
     this.#options.onEvent({ kind: 'stopped', why });
@@ -368,10 +385,30 @@ export class CardStage {
     this.#beginAnew(again ? undefined : wanted);
   }
 
+  #isMakingReady(): boolean {
+    return this.#ahead !== undefined && this.#ahead.drawn === undefined;
+  }
+
+  /** Nobody is to blame yet: it gets a process for itself, and its scripts are run. */
+  #beginAlone(wanted: CardPage): void {
+    if (this.#isMakingReady()) this.#notAhead = this.#ahead?.page;
+    this.#beginAnew(wanted);
+  }
+
   #beginAnew(wanted: CardPage | undefined): void {
     this.#removeAll();
     if (wanted === undefined) return;
-    setTimeout(() => this.#ended || this.#front || this.#coming || this.show(wanted), pauseAfterStopMs);
+    this.#afterPause = wanted;
+    clearTimeout(this.#pauseTimer);
+    this.#pauseTimer = setTimeout(() => this.#endPause(), this.#pauseMs);
+    // On a busy machine documents that hung are there for longer.
+    this.#pauseMs = Math.min(2 * this.#pauseMs, longestPauseMs);
+  }
+
+  #endPause(): void {
+    const wanted = this.#afterPause;
+    this.#afterPause = undefined;
+    if (wanted !== undefined) this.show(wanted);
   }
 }
 
