@@ -1,5 +1,6 @@
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { CardFrame, type CardFrameHandle } from '#renderer/card-frame/card-frame.tsx';
 import type { CardFrameEvent, CardPage, ComingPage } from '#renderer/card-frame/card-page.ts';
 import { cardsAddress } from '#renderer/card-frame/cards-address.ts';
@@ -45,7 +46,7 @@ function CardFramePage() {
     readonly coming?: ComingPage | undefined;
   }>({});
   const frame = useRef<CardFrameHandle>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     test.show = (page, coming) => setShown({ page, coming });
     test.handle = () => frame.current;
   }, []);
@@ -66,4 +67,5 @@ function CardFramePage() {
 }
 
 const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<CardFramePage />);
+// Before the page counts as loaded: what a test asks for from then on is done.
+if (root !== null) flushSync(() => createRoot(root).render(<CardFramePage />));
