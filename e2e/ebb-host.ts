@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { testZone } from './test-zone.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist', 'electron');
@@ -49,7 +50,7 @@ export class DataFolder {
 
   /** Runs one call through the command line, which makes profile and collection if they are missing. */
   async cli(method: string, input: unknown = {}): Promise<unknown> {
-    const args = [join(dist, 'cli.js'), '--profile', this.profile, method, JSON.stringify(input)];
+    const args = [join(dist, 'cli.js'), '--tz', testZone, '--profile', this.profile, method, JSON.stringify(input)];
     const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 64 * 1024 * 1024 });
     return JSON.parse(stdout);
   }
@@ -67,7 +68,7 @@ export async function startEbb(
 ): Promise<EbbHost> {
   const program = join(dist, 'loopback.js');
   if (!existsSync(program)) throw new Error('Ebb is not built: run "npm run build"');
-  const args = [program, '--no-open', '--data', data.path, '--lang', 'en', '--tz', 'UTC', ...options];
+  const args = [program, '--no-open', '--data', data.path, '--lang', 'en', '--tz', testZone, ...options];
   const child = spawn(process.execPath, args, {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env },

@@ -3,6 +3,7 @@ import { test as base, type BrowserContext, expect } from '@playwright/test';
 import { type OfficialServer, startOfficialServer } from './peer/official-server.ts';
 import { type Peer, peerAvailable, startPeer } from './peer/peer.ts';
 import { DataFolder, type EbbHost, startEbb } from './ebb-host.ts';
+import { testZone } from './test-zone.ts';
 
 interface Fixtures {
   /** Faults of the page that a test brings about on purpose: console lines that match are let through. */
@@ -65,7 +66,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   peer: [
     async ({}, use) => {
-      const peer = await startPeer();
+      const peer = await startPeer({ tz: testZone });
       await use(peer);
       await peer.stop();
     },

@@ -1,6 +1,7 @@
 import { defineConfig, type LaunchOptions } from '@playwright/test';
 import { findBrowser, findHeadlessShell } from '#build/find-browser.ts';
 import { keepCompiled } from '#build/keep-compiled.ts';
+import { testZone } from './test-zone.ts';
 
 keepCompiled();
 
@@ -40,7 +41,7 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     locale: 'en-US',
-    timezoneId: 'UTC',
+    timezoneId: testZone,
     viewport: { width: 1100, height: 800 },
     actionTimeout: 15_000,
     // A trace costs time in tests that pass too, and nobody can open one that was made in a CI run.

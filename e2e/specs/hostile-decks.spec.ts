@@ -124,7 +124,9 @@ test('no card keeps the answer buttons from working, and each is shown without w
   expect(dialogs).toEqual([]);
 });
 
-test('a card that hangs while the next one is getting ready is not laid to the charge of that one', async ({ page }) => {
+test('a card that hangs while the next one is getting ready is not laid to the charge of that one', async ({
+  page,
+}) => {
   await host.addMedia('late.js', 'document.getElementById("late").textContent = "has come"');
   // Begun already, and waiting for a script of its own, when the other one stops all frames.
   await page.route('**/late.js', async (route) => {
