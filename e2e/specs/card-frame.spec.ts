@@ -161,7 +161,7 @@ test('a link asks the app, a link within the card just works', async ({ page }) 
 test.describe('a card with faults', () => {
   test.use({
     expectedFaults: [
-      /^uncaught: |console: Failed to load resource: the server responded with a status of 404|console: Refused to apply style from .*late\.css/,
+      /^uncaught: |console: Failed to load resource: the server responded with a status of 404|console: Refused to (apply style|execute script) from .*(late\.css|\.js)/,
     ],
   });
 
@@ -216,6 +216,63 @@ test.describe('a card with faults', () => {
     // What has come is not called missing any more, whatever is said of it later.
     await say('is not there');
     await expect(notes).toHaveText(['never.png is not there']);
+  });
+
+  test('a question is drawn anew when the last of its scripts has come, once; an answer and what is in use never are', async ({
+    page,
+  }) => {
+    await page.goto(host.address);
+    const arrived = (names: readonly string[]) =>
+      page.evaluate((fileNames) => window.cardFrameTest.handle()?.mediaArrived(fileNames), names);
+    const missed = (fileName: string) =>
+      page.evaluate(
+        (name) => window.cardFrameTest.events.some((event) => event.kind === 'missing' && event.fileName === name),
+        fileName,
+      );
+    const word = front(page).locator('b');
+    /** Which document it is in: what is asked for later is shown in the one that is there by then. */
+    const inDocument = (name: string) =>
+      `<u></u><script>document.querySelector("u").textContent = window.called ??= "${name}"</script>`;
+    // Run twice in one document, such a script would fail. And it asks for more as often as it can.
+    const script = `const word = window.come ?? 'without';
+      document.querySelector('b').append(word);
+      setInterval(() => document.head.append(Object.assign(document.createElement('script'), { src: 'more.js' })), 200)`;
+    const html = `<script src="come.js"></script><b></b><script>${script}</script>`;
+    await show(page, { html: `${html}${inDocument('first')}` });
+    await expect(word).toHaveText('without');
+    await expect.poll(() => missed('come.js')).toBe(true);
+    await expect.poll(() => missed('more.js')).toBe(true);
+    await host.addMedia('come.js', 'window.come = "with"');
+    await host.addMedia('more.js', '');
+    await arrived(['come.js', 'more.js', 'other.js']);
+    await expect(word).toHaveText('with');
+    await show(page, { html: `<script src="third.js"></script>${inDocument('third')}` });
+    await expect.poll(() => missed('third.js')).toBe(true);
+    await host.addMedia('third.js', '');
+    await arrived(['third.js']);
+    await show(page, { html: inDocument('fourth') });
+    await expect(front(page).locator('u')).toHaveText('first');
+    await page.getByRole('button', { name: 'Good' }).click();
+
+    await show(page, { showing: '2', html: inDocument('question') });
+    await expect(front(page).locator('u')).toHaveText('question');
+    await show(page, { showing: '2', side: 'answer', html: `<script src="answer.js"></script><p>shown</p>` });
+    await expect.poll(() => missed('answer.js')).toBe(true);
+    await host.addMedia('answer.js', '');
+    await arrived(['answer.js']);
+    await show(page, { showing: '2', side: 'answer', html: inDocument('answer') });
+    await expect(front(page).locator('u')).toHaveText('question');
+    await page.getByRole('button', { name: 'Good' }).click();
+
+    await show(page, { showing: '3', html: `<script src="used.js"></script>${inDocument('in use')}` });
+    await expect(front(page).locator('u')).toHaveText('in use');
+    await expect.poll(() => missed('used.js')).toBe(true);
+    await front(page).locator('u').click();
+    await expect(page.locator('iframe.card-frame-front')).toBeFocused();
+    await host.addMedia('used.js', '');
+    await arrived(['used.js']);
+    await show(page, { showing: '3', html: inDocument('later') });
+    await expect(front(page).locator('u')).toHaveText('in use');
   });
 
   test('is shown all the same, and the app hears of them', async ({ page }) => {

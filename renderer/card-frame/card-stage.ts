@@ -1,3 +1,4 @@
+import { AwaitedScripts } from './awaited-scripts.ts';
 import type { CardFrameEvent, CardPage, ComingPage } from './card-page.ts';
 import type { FrameKey, FromFrame } from './frame-messages.ts';
 import { FrameSlot } from './frame-slot.ts';
@@ -24,6 +25,7 @@ interface Shown {
   /** When it was last asked for something that it must answer; undefined: it has. */
   askedAt: number | undefined;
   readonly missing: Map<number, string>;
+  readonly scripts: AwaitedScripts;
 }
 
 /** A question that may be shown next, in a document of its own. */
@@ -75,6 +77,8 @@ export class CardStage {
   #afterPause: CardPage | undefined;
   #pauseMs = shortestPauseMs;
   #pauseTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The showing that was drawn anew since a script of it had come. */
+  #drawnAnew: string | undefined;
   #ended = false;
   #lookedAt = Date.now();
 
@@ -89,8 +93,12 @@ export class CardStage {
     const same = [this.#coming, this.#front].find((shown) => shown?.page.showing === page.showing);
     if (same !== undefined) return this.#showIn(same, page);
     if (this.#afterPause !== undefined) return void (this.#afterPause = page);
+    this.#begin(page, this.#takenAhead(page));
+  }
+
+  /** In a document of its own. */
+  #begin(page: CardPage, ahead?: Ahead): void {
     this.#coming?.slot.remove();
-    const ahead = this.#takenAhead(page);
     const slot = ahead?.slot ?? this.#spare ?? this.#newSlot();
     if (slot === this.#spare) this.#spare = undefined;
     this.#coming = {
@@ -102,6 +110,7 @@ export class CardStage {
       heardAt: Date.now(),
       askedAt: undefined,
       missing: new Map(),
+      scripts: new AwaitedScripts(),
     };
     if (ahead?.drawn === true) this.#showDrawn(this.#coming, ahead);
     else this.#showIn(this.#coming, page);
@@ -135,6 +144,20 @@ export class CardStage {
   /** What was missing of cards that are shown, or made ready, may be there now. */
   mediaArrived(fileNames: readonly string[] | null): void {
     for (const slot of this.#slots()) if (slot !== this.#spare) slot.send({ type: 'arrived', fileNames });
+    const shown = this.#coming ?? this.#front;
+    if (shown?.scripts.areAllThereWith(fileNames) !== true || !this.#mayDrawAnew(shown)) return;
+    this.#drawnAnew = shown.page.showing;
+    this.#begin(shown.page);
+  }
+
+  /**
+   * Once for each showing, and only when files have come: nothing that a card says or does brings it about. An answer
+   * stays as it is, as its scripts may go on from what they have made of the question; so does what somebody types
+   * into, or has opened with the mouse.
+   */
+  #mayDrawAnew({ slot, page: { showing, side, focusTyping } }: Shown): boolean {
+    const isInUse = focusTyping || document.activeElement === slot.element;
+    return side === 'question' && !isInUse && showing !== this.#drawnAnew && showing !== this.#stopped;
   }
 
   end(): void {
@@ -219,6 +242,7 @@ export class CardStage {
     shown.turn += 1;
     shown.askedAt = Date.now();
     shown.missing.clear();
+    shown.scripts.clear();
     const { turn } = shown;
     const side = shownSide(page, { side: page.side, turn, withScripts: page.showing !== this.#stopped });
     this.#usesMath = side.withMath;
@@ -276,6 +300,7 @@ export class CardStage {
 
   #onMissing(shown: Shown, place: number, fileName: string): void {
     shown.missing.set(place, fileName);
+    shown.scripts.missed(fileName);
     this.#options.onEvent({ kind: 'missing', place, fileName });
   }
 

@@ -85,7 +85,7 @@ function putBeside(element: Element, note: Element): void {
 
 /** Asks once more for what an element shows; gives back the element that shows it. */
 function loadedAgain(element: Element, onThere: () => void): Element {
-  // The turn of a script is over: what should have followed from it is not made up for.
+  // The turn of a script is over: the app may draw the card anew, in another document.
   if (element instanceof HTMLScriptElement) return element;
   if (element instanceof HTMLLinkElement) {
     const link = element.cloneNode();
