@@ -145,7 +145,7 @@ test('from a note to notes like it, to its cards and back; when it is deleted me
   const cards = window.dialog('Cards of “Basic”');
   await expect(cards).toBeVisible();
   await cards.getByText('Back', { exact: true }).last().click();
-  await expect(page.frameLocator('.template-preview-card iframe:not([inert])').locator('#qa')).toContainText('changed');
+  await expect(page.frameLocator('.card-preview iframe:not([inert])').locator('#qa')).toContainText('changed');
   await page.keyboard.press('Escape');
   await expect(editor.field('Back')).toHaveText('changed');
   await ebb.call('notes.remove', { noteIds: [noteId] });

@@ -71,7 +71,7 @@ export function TemplatePreview({ notetypeId, note, draft, template, side, onSid
         </Check>
       </div>
       {card === undefined ? (
-        <div className="template-preview-card" />
+        <div className="card-preview" />
       ) : (
         <PreviewedSide card={card} css={shown.draft.css} {...{ side, cardNumber, nightMode, asMobile }} />
       )}
