@@ -1,6 +1,6 @@
 import type { AppError } from '#shared/errors/app-error.ts';
 import type { ErrorAction } from '#shared/i18n/error-text.ts';
-import { errorTexts, isShownErrorCode } from '#shared/i18n/error-texts.ts';
+import { errorTexts, errorTitle, isShownErrorCode } from '#shared/i18n/error-texts.ts';
 import type { Formatter } from '#shared/i18n/format.ts';
 import type { ArgumentValue, Translator } from '#shared/i18n/translate.ts';
 import { differingCounts } from './differing-counts.ts';
@@ -20,14 +20,19 @@ export function errorWords(
 ): ErrorWords {
   const { textWith, text } = translator;
   const code = isShownErrorCode(error.code) ? error.code : 'internal';
-  const { title, safe, next, action } = errorTexts[code];
+  const { safe, next, action } = errorTexts[code];
   const { details } = error;
   const values = {
     ...plainDetails(details),
     ...clockValues(details, text, format),
     ...differingCounts(details, translator, format),
   };
-  return { title: textWith(title, values), safe: textWith(safe, values), next: textWith(next, values), action };
+  return {
+    title: textWith(errorTitle(code), values),
+    safe: textWith(safe, values),
+    next: textWith(next, values),
+    action,
+  };
 }
 
 function plainDetails(details: object): Record<string, ArgumentValue> {
@@ -58,6 +63,7 @@ function timeDifference(secs: number, text: Translator['text']): string {
 /** A sentence for an error of which only code and host are known. Texts that need more give way to a plain one. */
 export function causeSentence(code: string, host: string, { textWith }: Translator): string {
   if (!isShownErrorCode(code)) return textWith('error-internal', {});
-  const said = textWith(errorTexts[code].title, host === '' ? {} : { host });
-  return said === errorTexts[code].title ? textWith('error-without-details', { code }) : said;
+  const title = errorTitle(code);
+  const said = textWith(title, host === '' ? {} : { host });
+  return said === title ? textWith('error-without-details', { code }) : said;
 }

@@ -17,10 +17,16 @@ type MessageFor<C extends ErrorCode> = {
   [I in MessageId]: [MessageArgumentNames[I]] extends [keyof ErrorDetails[C] | FormattedOf<C>] ? I : never;
 }[MessageId];
 
-/** What a person is told of an error. */
-export interface ErrorText<C extends ErrorCode> {
-  /** One sentence: what is the matter. */
-  readonly title: MessageFor<C>;
+/** `interrupted` is what a cancel leads to: shown to nobody. */
+export type ShownErrorCode = Exclude<ErrorCode, 'interrupted'>;
+
+/** The message that says in one sentence what is the matter: it is called after the error's code. */
+export type ErrorTitle<C extends ShownErrorCode> = C extends `${infer Service}.${infer Name}`
+  ? Extract<MessageId, `error-${Service}-${Name}`>
+  : Extract<MessageId, `error-${C}`>;
+
+/** What a person is told of an error after its title. */
+interface ErrorText<C extends ErrorCode> {
   /** What is safe. */
   readonly safe: MessageFor<C>;
   /** The one sensible next step, and the button for it. */
@@ -28,8 +34,11 @@ export interface ErrorText<C extends ErrorCode> {
   readonly action: ErrorAction;
 }
 
-/** `interrupted` is what a cancel leads to: shown to nobody. */
-export type ShownErrorCode = Exclude<ErrorCode, 'interrupted'>;
-
-/** A code without its text does not compile, nor a text that wants more than the error carries. */
-export type ErrorTexts<C extends ErrorCode> = { readonly [K in C]: ErrorText<K> };
+/** A code without its texts does not compile, nor a text that wants more than the error carries. */
+export type ErrorTexts = {
+  readonly [C in ShownErrorCode]: [ErrorTitle<C>] extends [never]
+    ? 'this error has no title'
+    : ErrorTitle<C> extends MessageFor<C>
+      ? ErrorText<C>
+      : 'the title wants more than the error carries';
+};

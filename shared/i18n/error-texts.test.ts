@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { errorTexts } from './error-texts.ts';
+import type { ShownErrorCode } from './error-text.ts';
+import { errorTexts, errorTitle } from './error-texts.ts';
 import { locales } from './locales.ts';
 import { createTranslator } from './translate.ts';
 
@@ -33,10 +34,13 @@ const samples = {
   version: 4,
 };
 
+const codes = Object.keys(errorTexts) as ShownErrorCode[];
+
 test.each(locales)('every error says what is the matter, what is safe and what to do, in %s', (locale) => {
   const { textWith } = createTranslator(locale);
-  for (const [code, { title, safe, next }] of Object.entries(errorTexts)) {
-    for (const id of [title, safe, next]) {
+  for (const code of codes) {
+    const { safe, next } = errorTexts[code];
+    for (const id of [errorTitle(code), safe, next]) {
       const said = textWith(id, samples);
       expect(said, code).not.toBe(id);
       expect(said, code).not.toContain('{');
@@ -46,8 +50,9 @@ test.each(locales)('every error says what is the matter, what is safe and what t
 
 test('errors name the server they are about, never another', () => {
   const { textWith } = createTranslator('en');
-  for (const [code, { title, next }] of Object.entries(errorTexts)) {
-    expect(textWith(title, samples) + textWith(next, samples), code).not.toContain('AnkiWeb');
+  for (const code of codes) {
+    const said = textWith(errorTitle(code), samples) + textWith(errorTexts[code].next, samples);
+    expect(said, code).not.toContain('AnkiWeb');
   }
-  expect(textWith(errorTexts['sync.serverProblem'].title, samples)).toContain('sync.example.org');
+  expect(textWith(errorTitle('sync.serverProblem'), samples)).toContain('sync.example.org');
 });
