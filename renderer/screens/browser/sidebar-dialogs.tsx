@@ -1,6 +1,5 @@
 import type { DeckId } from '#shared/contract/ids.ts';
-import { Button } from '#renderer/components/button.tsx';
-import { Dialog } from '#renderer/components/dialog.tsx';
+import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
@@ -52,23 +51,15 @@ function RemoveDecksDialog({
     onClose();
   }
   return (
-    <Dialog
+    <ConfirmDialog
       title={text('browser-decks-remove-title', { count: deckCount })}
-      role="alertdialog"
       onClose={onClose}
-      actions={
-        <>
-          <Button isDisabled={remove.running} onPress={() => void removeNow()}>
-            {text('browser-decks-remove-do')}
-          </Button>
-          <Button look="chosen" autoFocus onPress={onClose}>
-            {text('button-cancel')}
-          </Button>
-        </>
-      }
+      action={text('browser-decks-remove-do')}
+      isDisabled={remove.running}
+      onConfirm={() => void removeNow()}
     >
       <p>{text('decks-delete-text', { cards: cardCount })}</p>
       <p className="soft">{text('decks-delete-undo')}</p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

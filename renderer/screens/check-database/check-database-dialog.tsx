@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from '#renderer/components/button.tsx';
+import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { ProgressBar } from '#renderer/components/progress-bar.tsx';
 import { progressShare } from '#renderer/components/progress-share.ts';
@@ -90,27 +91,19 @@ function Beginning({ running, progress, onRun, onClose }: StepProps) {
 function Found({ found, running, progress, onRun, onClose }: StepProps & { readonly found: Outcome }) {
   const text = useText();
   return (
-    <Dialog
+    <ConfirmDialog
       title={text('check-database-found-title')}
-      role="alertdialog"
       size="medium"
       onClose={onClose}
-      actions={
-        <>
-          <Button isDisabled={running} onPress={onRun}>
-            {text('check-database-repair')}
-          </Button>
-          <Button look="chosen" autoFocus onPress={onClose}>
-            {text('button-cancel')}
-          </Button>
-        </>
-      }
+      action={text('check-database-repair')}
+      isDisabled={running}
+      onConfirm={onRun}
     >
       <p>{text('check-database-found-text')}</p>
       <p>{text('check-database-found-line')}</p>
       <RepairList repairs={found.repairs} />
       {progress}
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 

@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button } from '#renderer/components/button.tsx';
+import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { ProgressBar } from '#renderer/components/progress-bar.tsx';
 import { progressShare } from '#renderer/components/progress-share.ts';
 import { useOpenMediaFolder } from '#renderer/frame/use-open-media-folder.ts';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
 import { goToDecks, goToMediaFiles } from '#renderer/state/ui-store.ts';
 import { BinPanel } from './bin-panel.tsx';
-import { QuestionDialog } from './question-dialog.tsx';
 import { ReportView } from './report-view.tsx';
 import { type FileMoves, trashable, useFileMoves } from './use-file-moves.ts';
 import { type MediaCheck, useMediaCheck } from './use-media-check.ts';
@@ -131,30 +131,34 @@ interface MoveQuestionProps {
 function MoveQuestion({ asked, report, onDo, onClose }: MoveQuestionProps) {
   const text = useText();
   const format = useFormat();
+  const confirm = (): void => {
+    onClose();
+    onDo();
+  };
   if (asked === 'empty') {
     return (
-      <QuestionDialog
+      <ConfirmDialog
         title={text('check-media-empty-bin-title', { count: report.trash.fileCount })}
-        doLabel={text('check-media-empty-bin-do')}
-        onDo={onDo}
+        action={text('check-media-empty-bin-do')}
+        onConfirm={confirm}
         onClose={onClose}
       >
         <p>{text('check-media-empty-bin-text')}</p>
-      </QuestionDialog>
+      </ConfirmDialog>
     );
   }
   const files = trashable(report);
   const size = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   return (
-    <QuestionDialog
+    <ConfirmDialog
       title={text('check-media-trash-title', { count: files.length })}
-      doLabel={text('check-media-trash-do')}
-      onDo={onDo}
+      action={text('check-media-trash-do')}
+      onConfirm={confirm}
       onClose={onClose}
     >
       <p>{text('check-media-trash-text', { size: format.bytes(size) })}</p>
       {files.length < report.unused.length ? <p>{text('check-media-trash-clash')}</p> : null}
       <p className="note">{text('check-media-trash-back')}</p>
-    </QuestionDialog>
+    </ConfirmDialog>
   );
 }

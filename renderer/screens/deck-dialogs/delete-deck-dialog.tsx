@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { Button } from '#renderer/components/button.tsx';
-import { Dialog } from '#renderer/components/dialog.tsx';
+import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
@@ -44,22 +43,15 @@ export function DeleteDeckDialog({ deckId, onClose }: DeckDialogProps) {
   if (!asks || isPlaceholderData) return null;
   const { fullName, cardCount, deckCount } = preview.data;
   return (
-    <Dialog
+    <ConfirmDialog
       title={text('decks-delete-title', { deck: fullName, cards: cardCount })}
-      role="alertdialog"
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={() => void removeNow()}>{text('decks-delete-do')}</Button>
-          <Button look="chosen" autoFocus onPress={onClose}>
-            {text('button-cancel')}
-          </Button>
-        </>
-      }
+      action={text('decks-delete-do')}
+      onConfirm={() => void removeNow()}
     >
       <p>{text('decks-delete-text', { cards: cardCount })}</p>
       {deckCount > 1 ? <p>{text('decks-delete-children', { count: deckCount - 1 })}</p> : null}
       <p className="soft">{text('decks-delete-undo')}</p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

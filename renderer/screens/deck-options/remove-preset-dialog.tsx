@@ -1,5 +1,4 @@
-import { Button } from '#renderer/components/button.tsx';
-import { Dialog } from '#renderer/components/dialog.tsx';
+import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useOptionsEditor } from './options-context.tsx';
 import { type DraftPreset, withoutChosen } from './options-draft.ts';
@@ -15,25 +14,14 @@ export function RemovePresetDialog({ preset, onClose }: RemovePresetDialogProps)
   const { state, draft, setDraft } = useOptionsEditor();
   const costsOneWay = preset.deckConfigId !== null && !state.schemaChanged && draft.removedIds.length === 0;
   return (
-    <Dialog
+    <ConfirmDialog
       title={text('options-remove-title', { name: preset.name })}
-      role="alertdialog"
       onClose={onClose}
-      actions={
-        <>
-          <Button
-            onPress={() => {
-              setDraft(withoutChosen);
-              onClose();
-            }}
-          >
-            {text('options-remove-do')}
-          </Button>
-          <Button look="chosen" autoFocus onPress={onClose}>
-            {text('button-cancel')}
-          </Button>
-        </>
-      }
+      action={text('options-remove-do')}
+      onConfirm={() => {
+        setDraft(withoutChosen);
+        onClose();
+      }}
     >
       <p>{text('options-remove-decks', { decks: preset.deckCount })}</p>
       {costsOneWay ? (
@@ -42,6 +30,6 @@ export function RemovePresetDialog({ preset, onClose }: RemovePresetDialogProps)
         </div>
       ) : null}
       <p className="soft">{text('options-remove-safe')}</p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

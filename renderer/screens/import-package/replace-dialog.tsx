@@ -1,6 +1,5 @@
 import type { PackageInfo } from '#shared/contract/packages.ts';
-import { Button } from '#renderer/components/button.tsx';
-import { Dialog } from '#renderer/components/dialog.tsx';
+import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { TwoSides } from '#renderer/components/two-sides.tsx';
 import { useNow } from '#renderer/components/use-now.ts';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
@@ -23,19 +22,12 @@ export function ReplaceDialog({ fileName, info, onReplace, onClose }: ReplaceDia
   if (state === undefined || (isOpen && here === undefined)) return null;
   const isNewerHere = (here?.lastReviewMs ?? 0) > (info.lastReviewMs ?? 0);
   return (
-    <Dialog
+    <ConfirmDialog
       title={text('import-replace-title', { fileName })}
-      role="alertdialog"
       size="medium"
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onReplace}>{text('import-replace-do')}</Button>
-          <Button look="chosen" autoFocus onPress={onClose}>
-            {text('button-cancel')}
-          </Button>
-        </>
-      }
+      action={text('import-replace-do')}
+      onConfirm={onReplace}
     >
       <p>{text('import-replace-text')}</p>
       <Sides info={info} here={here} />
@@ -45,7 +37,7 @@ export function ReplaceDialog({ fileName, info, onReplace, onClose }: ReplaceDia
         <li>{text('import-replace-media')}</li>
         <li>{text('import-replace-sync')}</li>
       </ul>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 

@@ -1,11 +1,11 @@
 import type { NotetypeId } from '#shared/contract/ids.ts';
 import type { ActionMenuItem } from '#renderer/components/action-menu.tsx';
+import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { NameDialog } from '#renderer/components/name-dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { AddFieldDialog } from './add-field-dialog.tsx';
 import { BrowserLookDialog } from './browser-look-dialog.tsx';
-import { ConfirmDialog } from './confirm-dialog.tsx';
 import { DeckOverrideDialog } from './deck-override-dialog.tsx';
 import { templateNameProblem } from './field-name-problem.ts';
 import {

@@ -2,12 +2,12 @@ import { type KeyboardEvent, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { NotetypeId } from '#shared/contract/ids.ts';
 import { Button } from '#renderer/components/button.tsx';
+import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useFirstAnswer } from '#renderer/rpc/use-first-answer.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { showError } from '#renderer/state/dialog-store.ts';
-import { ConfirmDialog } from './confirm-dialog.tsx';
 import { FieldForm } from './field-form.tsx';
 import { fieldNameProblem } from './field-name-problem.ts';
 import {

@@ -1,5 +1,4 @@
-import { Button } from '#renderer/components/button.tsx';
-import { Dialog } from '#renderer/components/dialog.tsx';
+import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { useSchemaGuard } from '#renderer/frame/use-schema-guard.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useClient } from '#renderer/rpc/client-context.tsx';
@@ -36,23 +35,15 @@ export function RemoveNotetypeDialog({ notetype, onClose }: RemoveNotetypeDialog
     onClose();
   }
   return (
-    <Dialog
-      role="alertdialog"
+    <ConfirmDialog
       title={text('notetypes-remove-title', { name })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={() => guard.before(() => void submit())} isDisabled={remove.running}>
-            {text('notetypes-remove-do')}
-          </Button>
-          <Button look="chosen" autoFocus onPress={onClose}>
-            {text('button-cancel')}
-          </Button>
-        </>
-      }
+      action={text('notetypes-remove-do')}
+      onConfirm={() => guard.before(() => void submit())}
+      isDisabled={remove.running}
     >
       <p>{text('notetypes-remove-text', { count: noteCount })}</p>
       {guard.dialog}
-    </Dialog>
+    </ConfirmDialog>
   );
 }

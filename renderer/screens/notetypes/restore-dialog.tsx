@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { NotetypeId } from '#shared/contract/ids.ts';
+import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { SelectInput } from '#renderer/components/select-input.tsx';
 import type { SchemaGuard } from '#renderer/frame/use-schema-guard.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
@@ -7,7 +8,6 @@ import type { MethodInput } from '#renderer/rpc/method-name.ts';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
-import { ConfirmDialog } from './confirm-dialog.tsx';
 import { type StockKind, stockKinds, stockNames } from './stock-kinds.ts';
 
 interface RestoreDialogProps {

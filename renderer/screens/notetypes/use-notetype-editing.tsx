@@ -1,12 +1,12 @@
 import { type ReactNode, useEffectEvent, useLayoutEffect, useState } from 'react';
 import type { NotetypeId } from '#shared/contract/ids.ts';
+import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { type SchemaGuard, useSchemaGuard } from '#renderer/frame/use-schema-guard.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useClient } from '#renderer/rpc/client-context.tsx';
 import { useOperation } from '#renderer/rpc/use-operation.ts';
 import { showError } from '#renderer/state/dialog-store.ts';
 import { showToast } from '#renderer/state/toast-store.ts';
-import { ConfirmDialog } from './confirm-dialog.tsx';
 import { LeaveNotetypeDialog } from './leave-notetype-dialog.tsx';
 import {
   changeOf,

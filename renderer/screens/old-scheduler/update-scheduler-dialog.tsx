@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '#renderer/components/button.tsx';
+import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useClient } from '#renderer/rpc/client-context.tsx';
@@ -48,20 +49,12 @@ interface QuestionProps {
 function Question({ isFirst, stage, onRun, onClose }: QuestionProps) {
   const text = useText();
   return (
-    <Dialog
+    <ConfirmDialog
       title={text('old-scheduler-title')}
-      role="alertdialog"
       onClose={onClose}
-      actions={
-        <>
-          <Button isDisabled={stage !== undefined} onPress={onRun}>
-            {text('old-scheduler-do')}
-          </Button>
-          <Button look="chosen" autoFocus onPress={onClose}>
-            {text('button-cancel')}
-          </Button>
-        </>
-      }
+      action={text('old-scheduler-do')}
+      isDisabled={stage !== undefined}
+      onConfirm={onRun}
     >
       <p>{text('old-scheduler-why')}</p>
       <ul className="consequences">
@@ -73,7 +66,7 @@ function Question({ isFirst, stage, onRun, onClose }: QuestionProps) {
       <p className="soft" role="status">
         {stage === undefined ? '' : text(`old-scheduler-${stage}`)}
       </p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 

@@ -1,31 +1,29 @@
 import type { ReactNode } from 'react';
-import { Button } from '#renderer/components/button.tsx';
-import { Dialog } from '#renderer/components/dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
+import { Button } from './button.tsx';
+import { Dialog, type DialogProps } from './dialog.tsx';
 
-interface ConfirmDialogProps {
-  readonly title: string;
+interface ConfirmDialogProps extends Pick<DialogProps, 'title' | 'size' | 'onClose'> {
+  /** What the button does. */
   readonly action: string;
-  readonly children: ReactNode;
   readonly onConfirm: () => void;
-  readonly onClose: () => void;
   readonly isDisabled?: boolean;
+  readonly children: ReactNode;
 }
 
-/** Before something goes: the default keeps it. */
-export function ConfirmDialog({ title, action, children, onConfirm, onClose, isDisabled = false }: ConfirmDialogProps) {
+/** Asked before something goes: Enter and Esc keep it. */
+export function ConfirmDialog({ action, onConfirm, isDisabled = false, children, ...dialog }: ConfirmDialogProps) {
   const text = useText();
   return (
     <Dialog
+      {...dialog}
       role="alertdialog"
-      title={title}
-      onClose={onClose}
       actions={
         <>
           <Button onPress={onConfirm} isDisabled={isDisabled}>
             {action}
           </Button>
-          <Button look="chosen" autoFocus onPress={onClose}>
+          <Button look="chosen" autoFocus onPress={dialog.onClose}>
             {text('button-cancel')}
           </Button>
         </>
