@@ -10,8 +10,9 @@ import { packed } from './packed-body.ts';
 import { type ServerAddress, redirectFrom } from './server-address.ts';
 import { sessionId } from './session-id.ts';
 import { type WaitTimer, realTimer } from './stall-monitor.ts';
+import type { SyncCall } from './sync-call.ts';
 import type { ServerMeta } from './sync-decision.ts';
-import { type IncomingAnswer, PROTOCOL_VERSION, Redirected, type SyncCall, SyncHttp } from './sync-http.ts';
+import { type IncomingAnswer, PROTOCOL_VERSION, Redirected, SyncHttp } from './sync-http.ts';
 import type { UploadFile } from './upload-file.ts';
 
 export interface SyncClientOptions {

@@ -8,7 +8,7 @@ import { codeOf } from '../errors/from-cause.ts';
 import { announcedBytes } from './announced-bytes.ts';
 import { decodedAtOnce } from './decoded-at-once.ts';
 import { type HttpDispatcher, httpDispatcher, wayOf } from './http-dispatcher.ts';
-import { type CallKind, isHtml, isReset, networkFailure, noAnswer, statusFailure } from './http-failure.ts';
+import { isHtml, isReset, networkFailure, noAnswer, statusFailure } from './http-failure.ts';
 import type { Network } from './http-network.ts';
 import { inOnePiece } from './in-one-piece.ts';
 import { PIECE_BYTES, inPieces } from './in-pieces.ts';
@@ -16,9 +16,9 @@ import type { KeptConnection } from './kept-connection.ts';
 import { packed } from './packed-body.ts';
 import type { ServerAddress } from './server-address.ts';
 import { type StallMonitor, type WaitTimer, reported, stallMonitor } from './stall-monitor.ts';
-import type { StoredFrame } from './stored-frame.ts';
+import { type SyncCall, callKind, isRepeatable, lengthOf, mayFollow, pathOf } from './sync-call.ts';
 import { unlessAborted } from './unless-aborted.ts';
-import { type UploadFile, compressedUpload } from './upload-file.ts';
+import { compressedUpload } from './upload-file.ts';
 import { type AnswerHeaders, type PreparedRequest, type WholeAnswer, wholeAnswer } from './whole-answer.ts';
 
 /** Sent in the header; servers of 8 to 11 answer, and 11 is the one whose bodies are zstd. */
@@ -44,43 +44,6 @@ export interface SyncHttpOptions {
   readonly kept?: KeptConnection;
 }
 
-/** Those of media have an address of their own. */
-const MEDIA_METHODS = ['begin', 'mediaChanges', 'downloadFiles', 'uploadChanges', 'mediaSanity'] as const;
-export type MediaMethod = (typeof MEDIA_METHODS)[number];
-const MEDIA: ReadonlySet<string> = new Set(MEDIA_METHODS);
-
-export type SyncMethod =
-  | MediaMethod
-  | 'hostKey'
-  | 'meta'
-  | 'start'
-  | 'applyGraves'
-  | 'applyChanges'
-  | 'chunk'
-  | 'applyChunk'
-  | 'sanityCheck2'
-  | 'finish'
-  | 'abort'
-  | 'upload'
-  | 'download';
-
-export interface SyncCall {
-  readonly method: SyncMethod;
-  /** A JSON value, its finished and packed text, a frame that is made while it goes, or a file. There is no way to send nothing. */
-  readonly payload:
-    | { readonly json: unknown }
-    | { readonly packed: Buffer }
-    | { readonly frame: StoredFrame }
-    | { readonly file: UploadFile };
-  readonly onSentBytes?: (doneBytes: number) => void;
-  /** Ends this call alone; its reason is then what the call rejects with. */
-  readonly signal?: AbortSignal;
-  /** The user's cancel does not end this call: it is what tells the server of the cancel. */
-  readonly evenIfCancelled?: boolean;
-  /** Instead of the run's own. */
-  readonly timeoutSecs?: number;
-}
-
 /** A decoded answer while it comes in; reading to the end also checks its announced size. */
 export interface IncomingAnswer {
   readonly totalBytes: number;
@@ -100,34 +63,6 @@ export class Redirected extends Error {
     this.location = location;
   }
 }
-
-function callKind(method: SyncMethod): CallKind {
-  if (method === 'hostKey') return 'login';
-  return method === 'meta' || method === 'begin' ? 'meta' : 'transfer';
-}
-
-function pathOf(method: SyncMethod): string {
-  return `${MEDIA.has(method) ? 'msync' : 'sync'}/${method}`;
-}
-
-/**
- * A server that has read a whole frame answers, and ends the connection if it does not know yet that nothing follows:
- * so it is told, where that is known.
- */
-function lengthOf({ payload }: SyncCall): { readonly 'content-length'?: string } {
-  return 'frame' in payload ? { 'content-length': String(payload.frame.bytes) } : {};
-}
-
-/** Asked twice, these do no more than asked once: files that came the first time are the same the second. */
-const REPEATABLE: ReadonlySet<SyncMethod> = new Set([
-  'meta',
-  'hostKey',
-  'begin',
-  'mediaChanges',
-  'downloadFiles',
-  'uploadChanges',
-  'mediaSanity',
-]);
 
 /** One sync run's exchanges with one server: single POSTs with zstd bodies, over connections that are used again. */
 export class SyncHttp {
@@ -261,7 +196,7 @@ export class SyncHttp {
     try {
       return await ask(onAnswer);
     } catch (cause) {
-      if (answered || signal.aborted || !REPEATABLE.has(call.method) || !isReset(cause)) throw cause;
+      if (answered || signal.aborted || !isRepeatable(call) || !isReset(cause)) throw cause;
       return ask(onAnswer);
     }
   }
@@ -279,7 +214,7 @@ export class SyncHttp {
   async #prepared(call: SyncCall, monitor: StallMonitor, signal: AbortSignal): Promise<PreparedRequest> {
     await this.#connectionsFree;
     const { dispatcher } = this.#connections ?? (await unlessAborted(this.#open(), signal));
-    const { origin, pathname } = new URL(pathOf(call.method), this.#options.address.base);
+    const { origin, pathname } = new URL(pathOf(call), this.#options.address.base);
     return {
       dispatcher,
       request: {
@@ -323,7 +258,7 @@ export class SyncHttp {
   #notAnAnswer(call: SyncCall, status: number, text: string): AppError {
     if (status === 200) return this.#stranger(isHtml(text) ? 'html' : 'noSize');
     const proxy = this.#connections?.proxy;
-    return statusFailure({ host: this.host, status, call: callKind(call.method), text, proxy });
+    return statusFailure({ host: this.host, status, call: callKind(call), text, proxy });
   }
 
   async *#decoded(
@@ -389,10 +324,9 @@ export class SyncHttp {
   }
 }
 
-function refuseRedirect({ method }: SyncCall, statusCode: number, headers: AnswerHeaders): void {
+function refuseRedirect(call: SyncCall, statusCode: number, headers: AnswerHeaders): void {
   const location = headers['location'];
-  const mayFollow = method === 'meta' || MEDIA.has(method);
-  if (statusCode === 308 && mayFollow && typeof location === 'string') throw new Redirected(location);
+  if (statusCode === 308 && mayFollow(call) && typeof location === 'string') throw new Redirected(location);
 }
 
 async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {

@@ -6,7 +6,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { QUICK } from '../../sync/packed-body.ts';
 import type { SyncCalls } from '../../sync/sync-client.ts';
 import { storedFrame } from '../../sync/stored-frame.ts';
-import type { SyncCall } from '../../sync/sync-http.ts';
+import type { SyncCall } from '../../sync/sync-call.ts';
 import type { ByteRoom } from './byte-room.ts';
 import type { MediaChange } from './media-decisions.ts';
 import { type OutgoingFile, type ReceivedFile, filesOfPacket, uploadPacket } from './media-packets.ts';

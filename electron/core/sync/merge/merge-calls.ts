@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import { parseLossless } from '../../storage/lossless-json.ts';
-import type { SyncCall } from '../sync-http.ts';
+import type { SyncCall } from '../sync-call.ts';
 import { type Chunk, chunkFromWire } from './chunks.ts';
 import { type GraveIds, gravesFromWire } from './graves.ts';
 import { type ObjectChanges, objectsFromWire, objectsToWire } from './object-changes.ts';

@@ -7,7 +7,7 @@ import { findNotetypeByName, jsonFromNotetype } from '../../storage/notetype-sto
 import { run } from '../../storage/statement.ts';
 import { callContext } from '../../testing/call-context.ts';
 import { type TestCollection, addTestCard, makeCollection } from '../../testing/make-collection.ts';
-import type { SyncCall } from '../sync-http.ts';
+import type { SyncCall } from '../sync-call.ts';
 import { MergeCalls } from './merge-calls.ts';
 import { NO_OBSERVER } from './merge-observer.ts';
 import { normalSync } from './normal-sync.ts';
