@@ -2,13 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
 import { engineContract } from '#shared/contract/contract.ts';
-import { AppError } from '#shared/errors/app-error.ts';
 import { portTransport } from '#shared/rpc/port-transport.ts';
-import { serveConnection } from '#shared/rpc/rpc-server.ts';
 import type { OutputOf } from '#shared/contract/define.ts';
 import type { ArrivedFiles, mediaArrivals } from '#shared/contract/media-arrivals.ts';
 import type { RpcConnection } from '#shared/rpc/rpc-client.ts';
-import { askMediaMethod, closeMethod, type WorkerSettings } from '#shared/rpc/worker-link.ts';
+import { askMediaMethod, type WorkerSettings } from '#shared/rpc/worker-link.ts';
 import { systemClock } from '#core/collection/system-clock.ts';
 import { systemRandom } from '#core/collection/system-random.ts';
 import type { Env, Log } from '#core/env.ts';
@@ -17,6 +15,7 @@ import type { RenderWords } from '#shared/domain/template/render-words.ts';
 import { AccessLock } from './access-lock.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { hostLink } from './host-link.ts';
+import { serveUntilClosed } from './serve-until-closed.ts';
 
 /** What the host hands a worker when it starts it. */
 export interface WorkerStart {
@@ -68,24 +67,12 @@ export function serveEngine({ settings, calls, host }: WorkerStart, parts: Engin
     log,
     validateOutput: parts.validateOutput,
   });
-  let closing = false;
 
-  async function close(): Promise<null> {
-    closing = true;
+  engine.open();
+  serveUntilClosed(callsTransport, dispatcher, async () => {
     // After the calls that are still on their way; the host has cancelled them.
     await lock.acquire('exclusive', new AbortController().signal);
     await engine.close();
-    return null;
-  }
-
-  engine.open();
-  serveConnection(callsTransport, {
-    ...dispatcher,
-    call: (request, onProgress) => {
-      if (closing) throw new AppError('disconnected', {});
-      if (request.method !== closeMethod) return dispatcher.call(request, onProgress);
-      return { output: close(), detached: true, cancel: () => undefined };
-    },
   });
 }
 

@@ -4,13 +4,10 @@ import { mediaContract } from '#shared/contract/contract.ts';
 import { mediaArrivals } from '#shared/contract/media-arrivals.ts';
 import type { OutputOf } from '#shared/contract/define.ts';
 import type { mediaReferences } from '#shared/contract/media-references.ts';
-import { AppError } from '#shared/errors/app-error.ts';
 import { portTransport } from '#shared/rpc/port-transport.ts';
 import type { RpcConnection } from '#shared/rpc/rpc-client.ts';
-import { serveConnection } from '#shared/rpc/rpc-server.ts';
 import {
   askCollectionMethod,
-  closeMethod,
   type FolderWatch,
   folderWatchMethod,
   type MediaWorkerSettings,
@@ -20,6 +17,7 @@ import type { MediaEngine, MediaEngineOptions, MediaReferences } from '#core/med
 import { AccessLock } from './access-lock.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { hostLink } from './host-link.ts';
+import { serveUntilClosed } from './serve-until-closed.ts';
 
 /** What the host hands the media worker when it starts it. */
 export interface MediaWorkerStart {
@@ -58,23 +56,9 @@ export function serveMedia({ settings, calls, host }: MediaWorkerStart, parts: M
     log,
     validateOutput: parts.validateOutput,
   });
-  let closing = false;
-
-  async function close(): Promise<null> {
-    closing = true;
-    await engine.close();
-    return null;
-  }
 
   engine.open();
-  serveConnection(callsTransport, {
-    ...dispatcher,
-    call: (request, onProgress) => {
-      if (closing) throw new AppError('disconnected', {});
-      if (request.method !== closeMethod) return dispatcher.call(request, onProgress);
-      return { output: close(), detached: true, cancel: () => undefined };
-    },
-  });
+  serveUntilClosed(callsTransport, dispatcher, () => engine.close());
 }
 
 /** Through the host: the collection is another thread's. */
