@@ -6,13 +6,22 @@ import { Dialog, type DialogProps } from './dialog.tsx';
 interface ConfirmDialogProps extends Pick<DialogProps, 'title' | 'size' | 'onClose'> {
   /** What the button does. */
   readonly action: string;
+  /** What the other one is called, in place of Cancel. */
+  readonly keep?: string;
   readonly onConfirm: () => void;
   readonly isDisabled?: boolean;
   readonly children: ReactNode;
 }
 
 /** Asked before something goes: Enter and Esc keep it. */
-export function ConfirmDialog({ action, onConfirm, isDisabled = false, children, ...dialog }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  action,
+  keep,
+  onConfirm,
+  isDisabled = false,
+  children,
+  ...dialog
+}: ConfirmDialogProps) {
   const text = useText();
   return (
     <Dialog
@@ -24,7 +33,7 @@ export function ConfirmDialog({ action, onConfirm, isDisabled = false, children,
             {action}
           </Button>
           <Button look="chosen" autoFocus onPress={dialog.onClose}>
-            {text('button-cancel')}
+            {keep ?? text('button-cancel')}
           </Button>
         </>
       }

@@ -1,5 +1,4 @@
-import { Button } from '#renderer/components/button.tsx';
-import { Dialog } from '#renderer/components/dialog.tsx';
+import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 
 export interface LeaveOptionsDialogProps {
@@ -10,20 +9,14 @@ export interface LeaveOptionsDialogProps {
 export function LeaveOptionsDialog({ onStay, onLeave }: LeaveOptionsDialogProps) {
   const text = useText();
   return (
-    <Dialog
+    <ConfirmDialog
       title={text('options-leave-title')}
-      role="alertdialog"
+      action={text('options-leave-do')}
+      keep={text('options-leave-stay')}
+      onConfirm={onLeave}
       onClose={onStay}
-      actions={
-        <>
-          <Button onPress={onLeave}>{text('options-leave-do')}</Button>
-          <Button look="chosen" autoFocus onPress={onStay}>
-            {text('options-leave-stay')}
-          </Button>
-        </>
-      }
     >
       <p>{text('options-leave-text')}</p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -1,5 +1,4 @@
-import { Button } from '#renderer/components/button.tsx';
-import { Dialog } from '#renderer/components/dialog.tsx';
+import { ConfirmDialog } from '#renderer/components/confirm-dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 
 interface LeaveNotetypeDialogProps {
@@ -10,20 +9,14 @@ interface LeaveNotetypeDialogProps {
 export function LeaveNotetypeDialog({ onStay, onLeave }: LeaveNotetypeDialogProps) {
   const text = useText();
   return (
-    <Dialog
-      role="alertdialog"
+    <ConfirmDialog
       title={text('notetypes-leave-title')}
+      action={text('notetypes-leave-do')}
+      keep={text('notetypes-leave-stay')}
+      onConfirm={onLeave}
       onClose={onStay}
-      actions={
-        <>
-          <Button onPress={onLeave}>{text('notetypes-leave-do')}</Button>
-          <Button look="chosen" autoFocus onPress={onStay}>
-            {text('notetypes-leave-stay')}
-          </Button>
-        </>
-      }
     >
       <p>{text('notetypes-leave-text')}</p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
