@@ -74,7 +74,7 @@ function appService(
   actions: HostActions,
   setPreferences: (patch: Partial<Preferences>) => Promise<Preferences>,
 ): HostHandlers['app'] {
-  const { store, places, files } = actions;
+  const { store, places } = actions;
   async function placeToTell(): Promise<RiskyPlace | null> {
     const place = await actions.riskyPlace;
     return place === null || (await store.acceptsPlace(place)) ? null : place;
@@ -116,22 +116,34 @@ function appService(
       actions.keepOpen();
       return null;
     },
+    ...fileHandlers(actions),
+    quit: () => {
+      actions.quit();
+      return null;
+    },
+  };
+}
+
+/** What the program tells of the profile's own files. */
+function fileHandlers({
+  door,
+  places,
+  files,
+  openFolder,
+}: HostActions): Pick<HostHandlers['app'], 'openMediaFolder' | 'deletedNotes'> {
+  return {
     openMediaFolder: async () => {
       const path = mediaFolderIn(places);
       // Before its first file it may not be there.
       await mkdir(path, { recursive: true });
-      return { path, opened: await actions.openFolder(path) };
+      return { path, opened: await openFolder(path) };
     },
     deletedNotes: async () => {
       const path = deletionLogIn(places);
       if (!existsSync(path)) return null;
       const file = await files.offered(path);
       // There, files are named by their paths.
-      return actions.door === 'cli' ? { ...file, path } : file;
-    },
-    quit: () => {
-      actions.quit();
-      return null;
+      return door === 'cli' ? { ...file, path } : file;
     },
   };
 }

@@ -109,16 +109,6 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
   }
   if (!choosing) await openCollection();
 
-  let stopped: Promise<void> | undefined;
-  async function stop(): Promise<void> {
-    router.refuseCalls();
-    await workers.close();
-    router.closeConnections();
-    await files.clear();
-    // Who stops a host may remove its folder.
-    await riskyPlace;
-    await lock.release();
-  }
   return {
     connect: router.connect,
     call: router.call,
@@ -141,8 +131,31 @@ async function startedHost(options: HostOptions, lock: ProfileLock): Promise<Hos
     get cardsUseNetwork() {
       return cardsUseNetwork;
     },
-    stop: () => (stopped ??= stop()),
+    stop: stoppedOnce({ router, workers, files, riskyPlace, lock }),
   };
+}
+
+interface HostParts {
+  readonly router: Router;
+  readonly workers: ProfileWorkers;
+  readonly files: ExchangedFiles;
+  readonly riskyPlace: Promise<unknown>;
+  readonly lock: ProfileLock;
+}
+
+/** Ends what a host is made of, in this order; whoever asks again waits for the same end. */
+function stoppedOnce({ router, workers, files, riskyPlace, lock }: HostParts): () => Promise<void> {
+  let stopped: Promise<void> | undefined;
+  async function stop(): Promise<void> {
+    router.refuseCalls();
+    await workers.close();
+    router.closeConnections();
+    await files.clear();
+    // Who stops a host may remove its folder.
+    await riskyPlace;
+    await lock.release();
+  }
+  return () => (stopped ??= stop());
 }
 
 type OwnActions =

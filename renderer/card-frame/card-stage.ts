@@ -1,7 +1,7 @@
-import { AwaitedScripts } from './awaited-scripts.ts';
 import type { CardFrameEvent, CardPage, ComingPage } from './card-page.ts';
 import type { FrameKey, FromFrame } from './frame-messages.ts';
 import { FrameSlot } from './frame-slot.ts';
+import { type Ahead, allowFor, isSameContent, newShown, type Shown } from './shown-card.ts';
 import { bodyClass, isSamePage, shownSide } from './shown-side.ts';
 
 export interface CardStageOptions {
@@ -10,31 +10,6 @@ export interface CardStageOptions {
   readonly container: HTMLElement;
   readonly title: string;
   readonly onEvent: (event: CardFrameEvent) => void;
-}
-
-/** A card that is shown or about to be, with what is known of its document. */
-interface Shown {
-  readonly slot: FrameSlot;
-  page: CardPage;
-  turn: number;
-  startedAt: number;
-  /** Its document was still being made ready when its turn came. */
-  readonly begunAhead: boolean;
-  /** When the document was last heard of. */
-  heardAt: number;
-  /** When it was last asked for something that it must answer; undefined: it has. */
-  askedAt: number | undefined;
-  readonly missing: Map<number, string>;
-  readonly scripts: AwaitedScripts;
-}
-
-/** A question that may be shown next, in a document of its own. */
-interface Ahead {
-  readonly slot: FrameSlot;
-  readonly page: ComingPage;
-  /** Undefined: still at it. False: it is a program, which begins when it is shown. */
-  drawn: boolean | undefined;
-  readonly missing: Map<number, string>;
 }
 
 /** A document that is seen and has not answered for so long runs a script without end. */
@@ -101,17 +76,7 @@ export class CardStage {
     this.#coming?.slot.remove();
     const slot = ahead?.slot ?? this.#spare ?? this.#newSlot();
     if (slot === this.#spare) this.#spare = undefined;
-    this.#coming = {
-      slot,
-      page,
-      turn: 0,
-      startedAt: Date.now(),
-      begunAhead: ahead !== undefined && ahead.drawn === undefined,
-      heardAt: Date.now(),
-      askedAt: undefined,
-      missing: new Map(),
-      scripts: new AwaitedScripts(),
-    };
+    this.#coming = newShown({ slot, page, begunAhead: ahead !== undefined && ahead.drawn === undefined });
     if (ahead?.drawn === true) this.#showDrawn(this.#coming, ahead);
     else this.#showIn(this.#coming, page);
   }
@@ -375,12 +340,7 @@ export class CardStage {
   /** This page was kept waiting so long itself, by a busy machine or one that slept: no card is to blame for that. */
   #allowFor(lateMs: number): void {
     if (lateMs <= 0) return;
-    for (const shown of [this.#coming, this.#front]) {
-      if (shown === undefined) continue;
-      shown.startedAt += lateMs;
-      shown.heardAt += lateMs;
-      if (shown.askedAt !== undefined) shown.askedAt += lateMs;
-    }
+    for (const shown of [this.#coming, this.#front]) if (shown !== undefined) allowFor(shown, lateMs);
   }
 
   #onLeft(slot: FrameSlot): void {
@@ -435,8 +395,4 @@ export class CardStage {
     this.#afterPause = undefined;
     if (wanted !== undefined) this.show(wanted);
   }
-}
-
-function isSameContent(before: CardPage, now: CardPage): boolean {
-  return before.side === now.side && before.html === now.html && before.css === now.css;
 }

@@ -23,24 +23,16 @@ export interface DeckGridProps {
 }
 
 /** The deck tree as a treegrid. Only the rows in sight are in the page, however many decks there are. */
-export function DeckGrid({ tree, currentId, rowPx, onOpen, onSelect, onFold, onAction, onMove }: DeckGridProps) {
+export function DeckGrid({ tree, currentId, rowPx, onMove, ...actions }: DeckGridProps) {
   const text = useText();
+  const { onOpen, onSelect, onFold, onAction } = actions;
   const rows = visibleRows(tree);
   const { scroller, virtualizer, headPx, entryIndex, setEntryId, ...grid } = useDeckRows(rows, currentId, rowPx);
   const [menuId, setMenuId] = useState<DeckId>();
   const drag = useDeckDrag(tree, onMove);
 
-  const onKeyDown = useDeckKeys({
-    rows,
-    entryIndex,
-    pageRows: grid.pageRows,
-    focusRow: grid.focusRow,
-    onOpen,
-    onSelect,
-    onFold,
-    onAction,
-    onMenu: setMenuId,
-  });
+  const { pageRows, focusRow } = grid;
+  const onKeyDown = useDeckKeys({ rows, entryIndex, pageRows, focusRow, onMenu: setMenuId, ...actions });
 
   function rowAt(item: VirtualItem): ReactNode {
     const row = rows[item.index];

@@ -84,20 +84,33 @@ export function useNotetypeEditing({ notetypeId, stored, canSave, onClose }: Edi
     dialogs: (
       <>
         {guard.dialog}
-        {question === 'leave' ? <LeaveNotetypeDialog onStay={() => setQuestion(undefined)} onLeave={onClose} /> : null}
-        {question === 'stale' ? (
-          <ConfirmDialog
-            title={text('notetypes-stale-title')}
-            action={text('notetypes-leave-do')}
-            onConfirm={onClose}
-            onClose={() => setQuestion(undefined)}
-          >
-            <p>{text('notetypes-stale-text')}</p>
-          </ConfirmDialog>
-        ) : null}
+        {question === undefined ? null : (
+          <EditingQuestion question={question} onStay={() => setQuestion(undefined)} onLeave={onClose} />
+        )}
       </>
     ),
   };
+}
+
+interface EditingQuestionProps {
+  readonly question: 'leave' | 'stale';
+  readonly onStay: () => void;
+  readonly onLeave: () => void;
+}
+
+function EditingQuestion({ question, onStay, onLeave }: EditingQuestionProps) {
+  const text = useText();
+  if (question === 'leave') return <LeaveNotetypeDialog onStay={onStay} onLeave={onLeave} />;
+  return (
+    <ConfirmDialog
+      title={text('notetypes-stale-title')}
+      action={text('notetypes-leave-do')}
+      onConfirm={onLeave}
+      onClose={onStay}
+    >
+      <p>{text('notetypes-stale-text')}</p>
+    </ConfirmDialog>
+  );
 }
 
 /** Ctrl+Enter saves from wherever the focus is, editors included; but not from a dialog that lies over the window. */
