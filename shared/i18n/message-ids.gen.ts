@@ -460,7 +460,6 @@ export interface MessageArgumentNames {
   'choice-never': never;
   'choice-none': never;
   'choice-row-cards': never;
-  'choice-row-decks': never;
   'choice-row-last-sync': never;
   'choice-row-modified': never;
   'choice-row-notes': never;
@@ -1077,7 +1076,6 @@ export interface MessageArgumentNames {
   'history-end-uploaded': never;
   'history-fact-account': never;
   'history-fact-backups': never;
-  'history-fact-end': never;
   'history-fact-size': never;
   'history-fact-started': never;
   'history-fact-took': never;

@@ -16,18 +16,12 @@ export interface Grave {
 
 const ADD = `INSERT INTO graves (oid, type, usn) VALUES (:oid, :type, :usn)
   ON CONFLICT (oid, type) DO UPDATE SET usn = excluded.usn`;
-const REMOVE = 'DELETE FROM graves WHERE oid = ? AND type = ?';
 const PENDING = 'SELECT oid, type, usn FROM graves WHERE usn = -1 ORDER BY type, oid';
 const MARK_SYNCED = 'UPDATE graves SET usn = ? WHERE usn = -1';
 const CLEAR = 'DELETE FROM graves';
 
 export function addGrave(db: WriteDb, grave: Grave): void {
   run(db, ADD, { ...grave });
-}
-
-/** For what came back, by undo or from another device. */
-export function removeGrave(db: WriteDb, oid: number, type: GraveType): boolean {
-  return run(db, REMOVE, [oid, type]).changes > 0;
 }
 
 export function pendingGraves(db: ReadDb): Grave[] {

@@ -52,7 +52,6 @@ history-ids-first = (أول { $count })
 history-ankiweb = AnkiWeb
 history-fact-account = الحساب
 history-account = { $user } على { $host }
-history-fact-end = النتيجة
 history-fact-started = البداية
 history-fact-took = المدة
 history-fact-size = الحجم

@@ -81,7 +81,6 @@ choice-server = الخادم
 choice-row-cards = البطاقات
 choice-row-notes = الملاحظات
 choice-row-reviews = المراجعات
-choice-row-decks = الرُّزَم
 choice-row-modified = آخر تغيير
 choice-row-last-sync = آخر مزامنة
 choice-none = لا شيء

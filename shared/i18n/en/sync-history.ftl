@@ -44,7 +44,6 @@ history-ids-first = (the first { $count })
 history-ankiweb = AnkiWeb
 history-fact-account = Account
 history-account = { $user } on { $host }
-history-fact-end = Result
 history-fact-started = Begun
 history-fact-took = Took
 history-fact-size = Size

@@ -77,7 +77,6 @@ choice-server = Server
 choice-row-cards = Cards
 choice-row-notes = Notes
 choice-row-reviews = Reviews
-choice-row-decks = Decks
 choice-row-modified = Last change
 choice-row-last-sync = Last sync
 choice-none = none

@@ -11,11 +11,6 @@ export type IsPending = (usn: number) => boolean;
 
 export const pendingOnClient: IsPending = (usn) => usn === PENDING_USN;
 
-/** `minUsn` is the first number that the client has not seen yet. */
-export function pendingOnServer(minUsn: number): IsPending {
-  return (usn) => usn >= minUsn;
-}
-
 export interface Stamped {
   readonly mod: number;
   readonly usn: number;
