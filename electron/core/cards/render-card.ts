@@ -8,7 +8,7 @@ import type { Notetype } from '#shared/domain/notetype.ts';
 import { withLatexImages } from '#shared/domain/template/latex.ts';
 import { type CardTemplates, renderCard, renderColumns, renderSides } from '#shared/domain/template/render-card.ts';
 import type { RenderWords } from '#shared/domain/template/render-words.ts';
-import { type TypeInBox, typeInOf } from '#shared/domain/template/type-in.ts';
+import { shownTypeIn, type TypeInBox, typeInOf } from '#shared/domain/template/type-in.ts';
 import { splitTags } from '../notes/note-tags.ts';
 import { type CardRow, cardStorage } from '../storage/card-storage.ts';
 import type { ReadDb } from '../storage/connection.ts';
@@ -128,7 +128,7 @@ export class CardRenderer {
       css: isFaulty ? '' : notetype.css,
       questionAvTags,
       answerAvTags,
-      typeIn: isFaulty ? null : shownTypeIn(question, parts, this.#env.words),
+      typeIn: isFaulty ? null : typeInOfCard(question, parts, this.#env.words),
       missingMedia: forBrowser || isFaulty ? [] : missingMedia(html, note.flds, this.#env.hasMedia),
       problem,
       advice: forBrowser || isFaulty ? [] : templateAdvice(notetype, card.ord, question),
@@ -194,7 +194,7 @@ function fieldsOf({ card, note, notetype, place }: CardParts, templateName: stri
   ]);
 }
 
-function shownTypeIn(
+function typeInOfCard(
   question: string,
   { card, note, notetype }: CardParts,
   words: RenderWords,
@@ -203,19 +203,7 @@ function shownTypeIn(
   const contents = note.flds.split(FIELD_SEPARATOR);
   const settings = listAt(notetype.json, 'flds').filter(isJsonObject);
   const fields = notetype.fields.map(({ name }, i) => ({ name, content: contents[i] ?? '', ...fontOf(settings[i]) }));
-  const typeIn = typeInOf(question, fields, card.ord + 1);
-  switch (typeIn?.kind) {
-    case undefined:
-      return null;
-    case 'box':
-      return typeIn;
-    case 'emptyField':
-      return { kind: 'message', html: '' };
-    case 'unknownField':
-      return { kind: 'message', html: escapedHtml(words.typedFieldUnknown(typeIn.fieldName)) };
-    case 'clozeMissing':
-      return { kind: 'message', html: escapedHtml(words.typedClozeMissing) };
-  }
+  return shownTypeIn(typeInOf(question, fields, card.ord + 1), words);
 }
 
 /** All cards of a cloze note type share its only template. */

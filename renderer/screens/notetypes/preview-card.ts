@@ -1,12 +1,11 @@
 import type { AvTag, RenderedCard } from '#shared/contract/cards.ts';
-import { escapedHtml } from '#shared/domain/html/escape-html.ts';
 import { clozeNumbers } from '#shared/domain/template/cloze-numbers.ts';
 import { isFieldEmpty } from '#shared/domain/template/is-field-empty.ts';
 import { parseTemplate } from '#shared/domain/template/parse-template.ts';
 import { renderCard } from '#shared/domain/template/render-card.ts';
 import type { RenderWords } from '#shared/domain/template/render-words.ts';
 import { eachNode } from '#shared/domain/template/template-fields.ts';
-import { typeInOf } from '#shared/domain/template/type-in.ts';
+import { shownTypeIn, typeInOf } from '#shared/domain/template/type-in.ts';
 import { type DraftPart, type NotetypeDraft, textAt } from './notetype-draft.ts';
 
 /** What the templates are filled with. */
@@ -77,10 +76,10 @@ export function previewCard(
   const templates = { questionFormat: textAt(template, 'qfmt'), answerFormat: textAt(template, 'afmt') };
   const card = renderCard(templates, { fields, cardNumber, isCloze: draft.isCloze }, words);
   const isFaulty = card.problem === 'template';
-  return { ...card, typeIn: isFaulty ? null : shownTypeIn(card.question, draft, { ofNote, cardNumber, words }) };
+  return { ...card, typeIn: isFaulty ? null : typeInOfDraft(card.question, draft, { ofNote, cardNumber, words }) };
 }
 
-function shownTypeIn(
+function typeInOfDraft(
   question: string,
   draft: NotetypeDraft,
   parts: { readonly ofNote: ReadonlyMap<string, string>; readonly cardNumber: number; readonly words: RenderWords },
@@ -94,19 +93,7 @@ function shownTypeIn(
       fontSizePx: typeof size === 'number' ? size : DEFAULT_FONT.fontSizePx,
     };
   });
-  const typeIn = typeInOf(question, fields, parts.cardNumber);
-  switch (typeIn?.kind) {
-    case undefined:
-      return null;
-    case 'box':
-      return typeIn;
-    case 'emptyField':
-      return { kind: 'message', html: '' };
-    case 'unknownField':
-      return { kind: 'message', html: escapedHtml(parts.words.typedFieldUnknown(typeIn.fieldName)) };
-    case 'clozeMissing':
-      return { kind: 'message', html: escapedHtml(parts.words.typedClozeMissing) };
-  }
+  return shownTypeIn(typeInOf(question, fields, parts.cardNumber), parts.words);
 }
 
 /** Fields that the front shows with their clozes. */

@@ -2,6 +2,7 @@ import { escapedHtml } from '../html/escape-html.ts';
 import { textFinder } from '../html/finder.ts';
 import { typedClozes } from './cloze.ts';
 import { comparedAnswer } from './compare-answer.ts';
+import type { RenderWords } from './render-words.ts';
 
 /** A field as far as a box to type it needs it. */
 export interface TypeInField {
@@ -44,6 +45,24 @@ export function typeInOf(question: string, fields: readonly TypeInField[], cloze
   if (expected === '') return { kind: isCloze ? 'clozeMissing' : 'emptyField' };
   const { fontFamily, fontSizePx } = field;
   return { kind: 'box', expected, combining: !isWithoutAccents, fontFamily, fontSizePx };
+}
+
+/** What a card shows for it: the box, words in its place as HTML, or nothing. */
+export type ShownTypeIn = ({ readonly kind: 'box' } & TypeInBox) | { readonly kind: 'message'; readonly html: string };
+
+export function shownTypeIn(typeIn: TypeIn | undefined, words: RenderWords): ShownTypeIn | null {
+  switch (typeIn?.kind) {
+    case undefined:
+      return null;
+    case 'box':
+      return typeIn;
+    case 'emptyField':
+      return { kind: 'message', html: '' };
+    case 'unknownField':
+      return { kind: 'message', html: escapedHtml(words.typedFieldUnknown(typeIn.fieldName)) };
+    case 'clozeMissing':
+      return { kind: 'message', html: escapedHtml(words.typedClozeMissing) };
+  }
 }
 
 /** The question with a box at each mark, or with `message` (HTML) where there can't be one. */
