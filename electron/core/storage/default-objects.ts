@@ -1,8 +1,8 @@
 import { DEFAULT_DECK_CONFIG_ID } from '#shared/domain/deck-config.ts';
 import type { JsonObject } from './lossless-json.ts';
 
-/** A new normal deck as the official client would make it, with all keys that other clients need. */
-export function normalDeckObject(id: number, name: string, configId = DEFAULT_DECK_CONFIG_ID): JsonObject {
+/** What every new deck has, in the order of the official client's keys. */
+function newDeck(id: number, name: string): JsonObject {
   return {
     id,
     mod: 0,
@@ -15,6 +15,13 @@ export function normalDeckObject(id: number, name: string, configId = DEFAULT_DE
     collapsed: true,
     browserCollapsed: true,
     desc: '',
+  };
+}
+
+/** A new normal deck as the official client would make it, with all keys that other clients need. */
+export function normalDeckObject(id: number, name: string, configId = DEFAULT_DECK_CONFIG_ID): JsonObject {
+  return {
+    ...newDeck(id, name),
     dyn: 0,
     conf: configId,
     extendNew: 0,
@@ -30,17 +37,7 @@ export function normalDeckObject(id: number, name: string, configId = DEFAULT_DE
 /** A new filtered deck. What it gathers is laid over it. */
 export function filteredDeckObject(id: number, name: string): JsonObject {
   return {
-    id,
-    mod: 0,
-    name,
-    usn: 0,
-    lrnToday: [0, 0],
-    revToday: [0, 0],
-    newToday: [0, 0],
-    timeToday: [0, 0],
-    collapsed: true,
-    browserCollapsed: true,
-    desc: '',
+    ...newDeck(id, name),
     dyn: 1,
     resched: true,
     terms: [],
