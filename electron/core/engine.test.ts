@@ -4,13 +4,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { BackupEntry } from '#shared/contract/backups.ts';
 import type { EventName } from '#shared/contract/events.ts';
 import { NotetypeId } from '#shared/contract/ids.ts';
-import { AppError, isAppError } from '#shared/errors/app-error.ts';
+import { AppError } from '#shared/errors/app-error.ts';
 import type { Engine } from './engine-types.ts';
 import { getCol } from './storage/col-storage.ts';
 import { openDb } from './storage/connection.ts';
 import { all } from './storage/statement.ts';
 import { listDecks } from './storage/deck-storage.ts';
 import { callContext } from './testing/call-context.ts';
+import { codeOf } from './testing/code-of.ts';
 import { makeProfile, type TestProfile } from './testing/make-collection.ts';
 import { makeEngine } from './testing/make-engine.ts';
 
@@ -39,14 +40,6 @@ const addDeck = (engine: Engine, name: string): void => void engine.handlers.dec
 const restore = (engine: Engine, backupId: string, context = callContext<never>()) =>
   Promise.resolve(engine.handlers.backups.restore({ backupId }, context));
 const list = (engine: Engine): BackupEntry[] => engine.handlers.backups.list({}, callContext()) as BackupEntry[];
-async function codeOf(work: () => unknown): Promise<string | undefined> {
-  try {
-    await work();
-  } catch (error: unknown) {
-    return isAppError(error) ? error.code : String(error);
-  }
-  return undefined;
-}
 describe('opening', () => {
   test('a new profile gets an empty collection; closing leaves one file and no backup of nothing', async () => {
     const engine = start();

@@ -2,7 +2,6 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSy
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { BackupEntry } from '#shared/contract/backups.ts';
-import { isAppError } from '#shared/errors/app-error.ts';
 import type { Engine } from '../engine-types.ts';
 import { getCol } from '../storage/col-storage.ts';
 import { openDb } from '../storage/connection.ts';
@@ -10,6 +9,7 @@ import { createCollectionFile } from '../storage/create-collection-file.ts';
 import { listDecks } from '../storage/deck-storage.ts';
 import { run } from '../storage/statement.ts';
 import { callContext } from '../testing/call-context.ts';
+import { codeOf } from '../testing/code-of.ts';
 import { makeProfile, type TestProfile } from '../testing/make-collection.ts';
 import { makeEngine } from '../testing/make-engine.ts';
 import { ENGLISH_STOCK_NAMES } from '../testing/stock-names.ts';
@@ -40,14 +40,6 @@ const restore = (engine: Engine, backupId: string, context = callContext<never>(
   Promise.resolve(engine.handlers.backups.restore({ backupId }, context));
 const list = (engine: Engine): BackupEntry[] => engine.handlers.backups.list({}, callContext()) as BackupEntry[];
 const aside = (): string[] => readdirSync(profile.paths.folder).filter((name) => name.includes('.unopened-'));
-async function codeOf(work: () => unknown): Promise<string | undefined> {
-  try {
-    await work();
-  } catch (error: unknown) {
-    return isAppError(error) ? error.code : String(error);
-  }
-  return undefined;
-}
 async function made(engine: Engine, force = false): Promise<BackupEntry> {
   const entry = await backup(engine, force);
   if (entry === null) throw new Error('no backup was made');

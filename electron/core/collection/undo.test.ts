@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isAppError } from '#shared/errors/app-error.ts';
 import { type CardRow, cardStorage } from '../storage/card-storage.ts';
 import { getCol, updateCol } from '../storage/col-storage.ts';
 import { setConfig } from '../storage/config-storage.ts';
 import { openDb } from '../storage/connection.ts';
 import { setLocalState } from '../storage/local-state.ts';
 import { one, run, value } from '../storage/statement.ts';
+import { codeOf } from '../testing/code-of.ts';
 import { addTestCard, makeCollection, snapshot, type TestCollection } from '../testing/make-collection.ts';
 import { UndoLog } from './undo-log.ts';
 
@@ -21,14 +21,6 @@ beforeEach(() => {
 afterEach(() => test1.remove());
 
 const modOf = (): number => getCol(test1.db).modMs;
-function codeOf(fn: () => unknown): string | undefined {
-  try {
-    fn();
-  } catch (error: unknown) {
-    return isAppError(error) ? error.code : String(error);
-  }
-  return undefined;
-}
 
 function card(id: number): CardRow {
   const zeros = { mod: 0, usn: 0, type: 0, queue: 0, ivl: 0, factor: 0, reps: 0, lapses: 0, left: 0 };
@@ -96,10 +88,10 @@ describe('a transaction', () => {
     expect(modOf()).toBeGreaterThan(second);
   });
 
-  test('inside another one is refused', () => {
+  test('inside another one is refused', async () => {
     const { collection } = test1;
     const nested = () => collection.transact('createDeck', () => collection.transact('createDeck', () => 1));
-    expect(codeOf(nested)).toBe('internal');
+    expect(await codeOf(nested)).toBe('internal');
   });
 
   test('that need not be durable leaves the next ones as durable as ever, whether it went well or not', async () => {
@@ -125,7 +117,7 @@ describe('a transaction', () => {
     await collection.writeAcross(() => Promise.resolve(noted()));
     expect(levels).toEqual([NORMAL, NORMAL, FULL, NORMAL, FULL, NORMAL, FULL]);
     const nested = () => collection.writeQuietly(() => quietly(() => undefined));
-    expect(codeOf(nested)).toBe('internal');
+    expect(await codeOf(nested)).toBe('internal');
   });
 
   test('of the schema mark alone counts as a change, of this device’s own notes it does not', () => {
@@ -214,7 +206,7 @@ describe('undo', () => {
     expect(snapshot(db)).toEqual(end);
   });
 
-  test('a new operation forgets what could be redone; one without a step does not', () => {
+  test('a new operation forgets what could be redone; one without a step does not', async () => {
     const { db, collection } = test1;
     const set = (op: 'renameDeck' | 'selectDeck', due: number) =>
       collection.transact(op, () => void run(db, 'UPDATE cards SET due = ?', [due]));
@@ -224,7 +216,7 @@ describe('undo', () => {
     expect(collection.undoStatus()).toEqual({ undo: null, redo: 'renameDeck' });
     set('renameDeck', 22);
     expect(collection.undoStatus()).toEqual({ undo: 'renameDeck', redo: null });
-    expect(codeOf(() => collection.redo())).toBe('redo.empty');
+    expect(await codeOf(() => collection.redo())).toBe('redo.empty');
   });
 
   test('does not take mod back over a change that is no step: that one still has to be sent', () => {
@@ -251,7 +243,7 @@ describe('undo', () => {
     expect(modOf()).not.toBe(seen);
   });
 
-  test('goes back fifty steps and holds no image longer than its step', () => {
+  test('goes back fifty steps and holds no image longer than its step', async () => {
     const { db, collection } = test1;
     for (let due = 1; due <= 60; due++) {
       collection.transact('renameDeck', () => {
@@ -266,7 +258,7 @@ describe('undo', () => {
     }
     expect(steps).toBe(50);
     expect(one<{ due: number }>(db, 'SELECT due FROM cards WHERE id = 1')).toEqual({ due: 110 });
-    expect(codeOf(() => collection.undo())).toBe('undo.empty');
+    expect(await codeOf(() => collection.undo())).toBe('undo.empty');
     expect(value<number>(db, 'SELECT count(*) FROM temp.ebb_undo_notes')).toBe(50);
     collection.clearUndo();
     expect(value<number>(db, 'SELECT count(*) FROM temp.ebb_undo_notes')).toBe(0);

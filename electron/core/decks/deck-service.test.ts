@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DeckTreeNode } from '#shared/contract/decks.ts';
 import { DeckId } from '#shared/contract/ids.ts';
-import { isAppError } from '#shared/errors/app-error.ts';
 import { getCol } from '../storage/col-storage.ts';
 import { findConfig, setConfig } from '../storage/config-storage.ts';
 import { deckFromJson } from '../storage/deck-json.ts';
@@ -9,6 +8,7 @@ import { addDeck, findDeckByName, getDeck, listDecks } from '../storage/deck-sto
 import { normalDeckObject } from '../storage/default-objects.ts';
 import { all, column, run, value } from '../storage/statement.ts';
 import { callContext } from '../testing/call-context.ts';
+import { codeOf } from '../testing/code-of.ts';
 import { addTestCard, makeCollection, snapshot, type TestCollection } from '../testing/make-collection.ts';
 import { COUNT_BURIED_IN_DECKS, COUNT_IN_DECKS, deckService, STUDIED_SINCE } from './deck-service.ts';
 
@@ -41,14 +41,6 @@ function addFiltered(id: number, name: string): DeckId {
   addDeck(made.db, deckFromJson(JSON.parse(JSON.stringify(object))));
   return DeckId.parse(id);
 }
-function codeOf(fn: () => unknown): string | undefined {
-  try {
-    fn();
-  } catch (error: unknown) {
-    return isAppError(error) ? error.code : String(error);
-  }
-  return undefined;
-}
 const flat = (nodes: DeckTreeNode[]): Record<string, [number, number, number]> =>
   Object.fromEntries(
     nodes.flatMap((node) => [
@@ -73,16 +65,16 @@ describe('creating', () => {
     expect(service('create', { name: 'strasse::eins' }).output.name).toBe('Straße::eins++');
   });
 
-  test('under a filtered deck is refused and leaves nothing behind', () => {
+  test('under a filtered deck is refused and leaves nothing behind', async () => {
     addFiltered(500, 'Filtered');
     const before = snapshot(made.db, { withCol: true });
-    expect(codeOf(() => create('filtered::child::x'))).toBe('deck.filteredCantHaveChildren');
+    expect(await codeOf(() => create('filtered::child::x'))).toBe('deck.filteredCantHaveChildren');
     expect(snapshot(made.db, { withCol: true })).toEqual(before);
   });
 
-  test('without a name is refused', () => {
-    expect(codeOf(() => create('  '))).toBe('deck.nameEmpty');
-    expect(codeOf(() => create(':'))).toBe('deck.nameEmpty');
+  test('without a name is refused', async () => {
+    expect(await codeOf(() => create('  '))).toBe('deck.nameEmpty');
+    expect(await codeOf(() => create(':'))).toBe('deck.nameEmpty');
     expect(service('create', { name: 'blank' }).output.name).toBe('blank');
   });
 });
@@ -109,8 +101,8 @@ describe('renaming', () => {
     expect(service('rename', { deckId: idOf('alpha'), name: 'Alpha' }).changes).toBeNull();
   });
 
-  test('of an unknown deck is refused', () => {
-    expect(codeOf(() => service('rename', { deckId: DeckId.parse(99), name: 'x' }))).toBe('notFound');
+  test('of an unknown deck is refused', async () => {
+    expect(await codeOf(() => service('rename', { deckId: DeckId.parse(99), name: 'x' }))).toBe('notFound');
   });
 });
 
@@ -126,14 +118,14 @@ describe('moving', () => {
     expect(service('reparent', { deckIds: [idOf('A')], newParentId: null }).changes).toBeNull();
   });
 
-  test('below itself, its child or a filtered deck is refused', () => {
+  test('below itself, its child or a filtered deck is refused', async () => {
     create('A::B');
     const filtered = addFiltered(500, 'Filtered');
     const move = (newParentId: DeckId) => () => service('reparent', { deckIds: [idOf('A')], newParentId });
-    expect(codeOf(move(idOf('A')))).toBe('deck.cantMoveIntoItself');
-    expect(codeOf(move(idOf('A::B')))).toBe('deck.cantMoveIntoItself');
-    expect(codeOf(move(filtered))).toBe('deck.filteredCantHaveChildren');
-    expect(codeOf(move(DeckId.parse(98)))).toBe('notFound');
+    expect(await codeOf(move(idOf('A')))).toBe('deck.cantMoveIntoItself');
+    expect(await codeOf(move(idOf('A::B')))).toBe('deck.cantMoveIntoItself');
+    expect(await codeOf(move(filtered))).toBe('deck.filteredCantHaveChildren');
+    expect(await codeOf(move(DeckId.parse(98)))).toBe('notFound');
   });
 
   test('to where the name is taken gets a suffix', () => {
@@ -215,7 +207,7 @@ describe('removing', () => {
 });
 
 describe('choosing and folding', () => {
-  test('the chosen deck is remembered without a step; one that is gone counts as the Default deck', () => {
+  test('the chosen deck is remembered without a step; one that is gone counts as the Default deck', async () => {
     const deckId = create('A');
     expect(service('current', {})).toEqual({ deckId: 1, fullName: 'Default' });
     expect(service('select', { deckId }).changes).toMatchObject({ op: 'selectDeck', config: true });
@@ -224,7 +216,7 @@ describe('choosing and folding', () => {
     expect(made.collection.undoStatus().undo).toBe('createDeck');
     service('remove', { deckIds: [deckId] });
     expect(service('current', {})).toEqual({ deckId: 1, fullName: 'Default' });
-    expect(codeOf(() => service('select', { deckId }))).toBe('notFound');
+    expect(await codeOf(() => service('select', { deckId }))).toBe('notFound');
   });
 
   test('folding is stored and sent, but is no step', () => {
@@ -245,13 +237,13 @@ describe('choosing and folding', () => {
     expect(made.collection.undoStatus().undo).toBe('createDeck');
   });
 
-  test('a description is stored; a filtered deck has none', () => {
+  test('a description is stored; a filtered deck has none', async () => {
     const deckId = create('A');
     service('setDescription', { deckId, description: '<b>hi</b>', markdown: true });
     expect(service('get', { deckId })).toMatchObject({ description: '<b>hi</b>', descriptionIsMarkdown: true });
     const filtered = addFiltered(500, 'Filtered');
     const describe = () => service('setDescription', { deckId: filtered, description: 'x', markdown: false });
-    expect(codeOf(describe)).toBe('invalidInput');
+    expect(await codeOf(describe)).toBe('invalidInput');
   });
 });
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { NoteId, NotetypeId } from '#shared/contract/ids.ts';
-import { isAppError } from '#shared/errors/app-error.ts';
 import { findConfig, setConfig } from '../storage/config-storage.ts';
 import { pendingGraves } from '../storage/grave-storage.ts';
 import { noteStorage } from '../storage/note-storage.ts';
 import { listTags } from '../storage/tag-storage.ts';
 import { callContext } from '../testing/call-context.ts';
+import { codeOf } from '../testing/code-of.ts';
 import { TEST_NOW_MS } from '../testing/fixed-env.ts';
 import { makeCollection, snapshot, type TestCollection } from '../testing/make-collection.ts';
 import { addedNote, cardRows, DEFAULT_DECK, notetypeIdOf } from '../testing/note-kit.ts';
@@ -20,15 +20,6 @@ beforeEach(() => {
   notes = noteService({ collection: () => col.collection, deletionLog: new DeletionLog(col.paths.folder) });
 });
 afterEach(() => col.remove());
-
-async function codeOf(work: () => unknown): Promise<string | undefined> {
-  try {
-    await work();
-  } catch (error: unknown) {
-    return isAppError(error) ? error.code : String(error);
-  }
-  return undefined;
-}
 
 test('a note that was added is there as it was given, to be sent', async () => {
   const { noteId, cardIds } = await addedNote(col, 'Basic (and reversed card)', 'front', '<b>back</b>');
