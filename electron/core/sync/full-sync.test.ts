@@ -3,11 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listBackups } from '../collection/backup.ts';
 import { getCol } from '../storage/col-storage.ts';
 import { one, run } from '../storage/statement.ts';
-import { callContext } from '../testing/call-context.ts';
-import { addTestCard } from '../testing/make-collection.ts';
 import { testContext } from './testing/progress-context.ts';
 import { otherCards, otherCollection } from './testing/other-collection.ts';
-import { type SyncHarness, USERNAME, failureOf, makeSyncHarness } from './testing/sync-harness.ts';
+import { type SyncHarness, USERNAME, failureOf, makeSyncHarness, syncSteps } from './testing/sync-harness.ts';
 
 let h: SyncHarness;
 beforeEach(async () => {
@@ -15,26 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => h.remove());
 
-const start = async () => h.sync.start({}, testContext().context);
-const resolve = async (direction: 'upload' | 'download', withoutServerCopy = false) =>
-  h.sync.resolve({ direction, withoutServerCopy }, testContext().context);
-const status = async () => h.sync.status({}, callContext());
-const db = () => h.collection().db;
-
-function addCards(count: number, first = 1): void {
-  h.collection().transact('createDeck', () => {
-    for (let id = first; id < first + count; id += 1) addTestCard(db(), { id, did: 1 });
-    run(db(), 'UPDATE notes SET usn = -1 WHERE id >= ?', [first]);
-    run(db(), 'UPDATE cards SET usn = -1 WHERE id >= ?', [first]);
-  });
-}
-/** Both sides filled and in step. */
-async function inStep(): Promise<void> {
-  await h.login();
-  addCards(3);
-  await start();
-  await resolve('upload');
-}
+const { db, start, resolve, status, addCards, inStep } = syncSteps(() => h);
 
 describe('an upload', () => {
   it('makes both sides the same: nothing waits and nothing is left to do', async () => {

@@ -2,15 +2,21 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getCol, updateCol } from '../storage/col-storage.ts';
-import { run } from '../storage/statement.ts';
 import { callContext } from '../testing/call-context.ts';
-import { addTestCard } from '../testing/make-collection.ts';
 import { memorySyncProfile } from '../testing/memory-sync-profile.ts';
 import type { SyncProfile } from '../engine-types.ts';
 import { syncedWith } from './sync-state.ts';
 import { testContext } from './testing/progress-context.ts';
 import { otherCards, otherCollection } from './testing/other-collection.ts';
-import { HOST_KEY, PASSWORD, type SyncHarness, USERNAME, failureOf, makeSyncHarness } from './testing/sync-harness.ts';
+import {
+  HOST_KEY,
+  PASSWORD,
+  type SyncHarness,
+  USERNAME,
+  failureOf,
+  makeSyncHarness,
+  syncSteps,
+} from './testing/sync-harness.ts';
 
 let h: SyncHarness;
 beforeEach(async () => {
@@ -18,26 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => h.remove());
 
-const start = async (otherAccount = false) => h.sync.start({ otherAccount }, testContext().context);
-const resolve = async (direction: 'upload' | 'download', withoutServerCopy = false) =>
-  h.sync.resolve({ direction, withoutServerCopy }, testContext().context);
-const status = async () => h.sync.status({}, callContext());
-const db = () => h.collection().db;
-
-function addCards(count: number, first = 1): void {
-  h.collection().transact('createDeck', () => {
-    for (let id = first; id < first + count; id += 1) addTestCard(db(), { id, did: 1 });
-    run(db(), 'UPDATE notes SET usn = -1 WHERE id >= ?', [first]);
-    run(db(), 'UPDATE cards SET usn = -1 WHERE id >= ?', [first]);
-  });
-}
-/** Both sides filled and in step. */
-async function inStep(): Promise<void> {
-  await h.login();
-  addCards(3);
-  await start();
-  await resolve('upload');
-}
+const { db, start, resolve, status, addCards, inStep } = syncSteps(() => h);
 
 describe('start', () => {
   it('says when the two sides were last in step in a choice between them, and of others nothing', async () => {

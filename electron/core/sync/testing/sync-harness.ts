@@ -11,7 +11,9 @@ import type { CollectionSlot, EngineOptions, SyncProfile } from '../../engine-ty
 import { numbersOf } from '../../storage/collection-numbers.ts';
 import { adoptAnkiFile } from '../../storage/exchange/adopt-anki-file.ts';
 import { exportSchema11 } from '../../storage/exchange/write-schema-11.ts';
-import { type TestProfile, makeProfile } from '../../testing/make-collection.ts';
+import { run } from '../../storage/statement.ts';
+import { callContext } from '../../testing/call-context.ts';
+import { type TestProfile, addTestCard, makeProfile } from '../../testing/make-collection.ts';
 import { memorySyncProfile } from '../../testing/memory-sync-profile.ts';
 import { ENGLISH_STOCK_NAMES } from '../../testing/stock-names.ts';
 import { KeptConnection } from '../kept-connection.ts';
@@ -19,6 +21,7 @@ import { type SyncDeps, syncService } from '../sync-service.ts';
 import { type Digests, digests } from './digests.ts';
 import { type FakeAccount, startFakeAccount } from './fake-account.ts';
 import { NO_JOURNAL } from './no-journal.ts';
+import { testContext } from './progress-context.ts';
 import { renderWords } from '#shared/i18n/render-words.ts';
 
 export const USERNAME = 'me';
@@ -90,6 +93,32 @@ export async function makeSyncHarness(overrides?: Partial<SyncDeps>): Promise<Sy
       profile.remove();
     },
   };
+}
+
+/** What tests of whole syncs do again and again, each with the harness of the test that runs. */
+export function syncSteps(harness: () => SyncHarness) {
+  const db = () => harness().collection().db;
+  const start = async (otherAccount = false) => harness().sync.start({ otherAccount }, testContext().context);
+  const resolve = async (direction: 'upload' | 'download', withoutServerCopy = false) =>
+    harness().sync.resolve({ direction, withoutServerCopy }, testContext().context);
+  const status = async () => harness().sync.status({}, callContext());
+  function addCards(count: number, first = 1): void {
+    harness()
+      .collection()
+      .transact('createDeck', () => {
+        for (let id = first; id < first + count; id += 1) addTestCard(db(), { id, did: 1 });
+        run(db(), 'UPDATE notes SET usn = -1 WHERE id >= ?', [first]);
+        run(db(), 'UPDATE cards SET usn = -1 WHERE id >= ?', [first]);
+      });
+  }
+  /** Both sides filled and in step. */
+  async function inStep(): Promise<void> {
+    await harness().login();
+    addCards(3);
+    await start();
+    await resolve('upload');
+  }
+  return { db, start, resolve, status, addCards, inStep };
 }
 
 /** The engine's wiring over again, with plain copies for backups. */
