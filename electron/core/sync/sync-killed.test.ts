@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listBackups } from '../collection/backup.ts';
-import { createEngine } from '../engine.ts';
 import type { Engine } from '../engine-types.ts';
 import type { WriteDb } from '../storage/connection.ts';
 import { integrityCheck, openDb } from '../storage/connection.ts';
@@ -14,13 +13,12 @@ import { adoptAnkiFile } from '../storage/exchange/adopt-anki-file.ts';
 import { run } from '../storage/statement.ts';
 import { callContext } from '../testing/call-context.ts';
 import { type TestProfile, addTestCard, makeProfile } from '../testing/make-collection.ts';
+import { makeEngine } from '../testing/make-engine.ts';
 import { memorySyncProfile } from '../testing/memory-sync-profile.ts';
-import { ENGLISH_STOCK_NAMES } from '../testing/stock-names.ts';
 import { type Digests, digests, withoutCol } from './testing/digests.ts';
 import { type FakeAccount, startFakeAccount } from './testing/fake-account.ts';
 import { otherCollection } from './testing/other-collection.ts';
 import { HOST_KEY, PASSWORD, USERNAME } from './testing/sync-harness.ts';
-import { renderWords } from '#shared/i18n/render-words.ts';
 
 const DELAYS_MS = Number(process.env['EBB_DEPTH'] ?? 1) > 1 ? [0, 2, 5, 9, 14, 20, 30, 45] : [4, 20];
 const CHILD = new URL('./testing/sync-until-killed.ts', import.meta.url).pathname;
@@ -34,21 +32,13 @@ let account: FakeAccount;
 const open: Engine[] = [];
 
 function engineOf(serverUrl = account.server.url): Engine {
-  const engine = createEngine({
-    paths: profile.paths,
-    env: profile.env,
+  const engine = makeEngine(profile, {
     syncProfile: memorySyncProfile({
       server: { kind: 'own', url: serverUrl },
       username: USERNAME,
       hostKey: HOST_KEY,
     }),
-    stockNames: ENGLISH_STOCK_NAMES,
-    renderWords: renderWords('en'),
-    client: { version: '0.1.0', platform: 'linux' },
-    safeMode: false,
-    emit: () => undefined,
   });
-  engine.open();
   open.push(engine);
   return engine;
 }

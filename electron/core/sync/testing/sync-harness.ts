@@ -14,15 +14,14 @@ import { exportSchema11 } from '../../storage/exchange/write-schema-11.ts';
 import { run } from '../../storage/statement.ts';
 import { callContext } from '../../testing/call-context.ts';
 import { type TestProfile, addTestCard, makeProfile } from '../../testing/make-collection.ts';
+import { engineOptions } from '../../testing/make-engine.ts';
 import { memorySyncProfile } from '../../testing/memory-sync-profile.ts';
-import { ENGLISH_STOCK_NAMES } from '../../testing/stock-names.ts';
 import { KeptConnection } from '../kept-connection.ts';
 import { type SyncDeps, syncService } from '../sync-service.ts';
 import { type Digests, digests } from './digests.ts';
 import { type FakeAccount, startFakeAccount } from './fake-account.ts';
 import { NO_JOURNAL } from './no-journal.ts';
 import { testContext } from './progress-context.ts';
-import { renderWords } from '#shared/i18n/render-words.ts';
 
 export const USERNAME = 'me';
 export const PASSWORD = 'correct horse';
@@ -59,16 +58,7 @@ export async function makeSyncHarness(overrides?: Partial<SyncDeps>): Promise<Sy
   });
   const syncProfile = memorySyncProfile({ server: { kind: 'own', url: account.server.url } });
   const events: SyncHarness['events'] = [];
-  const options: EngineOptions = {
-    paths,
-    env,
-    syncProfile,
-    stockNames: ENGLISH_STOCK_NAMES,
-    renderWords: renderWords('en'),
-    client: { version: '0.1.0', platform: 'linux' },
-    safeMode: false,
-    emit: (name, value) => events.push({ name, value }),
-  };
+  const options = engineOptions(profile, { syncProfile, emit: (name, value) => events.push({ name, value }) });
   const engine = createEngine(options);
   engine.open();
   const { slot } = engine;

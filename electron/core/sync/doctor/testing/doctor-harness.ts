@@ -3,16 +3,15 @@ import type { AddressInfo, Server } from 'node:net';
 import type { DoctorCheckName, syncDoctor } from '#shared/contract/sync-doctor.ts';
 import type { OutputOf, ProgressOf } from '#shared/contract/define.ts';
 import { createEngine } from '../../../engine.ts';
-import type { CollectionSlot, Engine, EngineOptions, SyncProfile } from '../../../engine-types.ts';
+import type { CollectionSlot, Engine, SyncProfile } from '../../../engine-types.ts';
 import { type TestContext, callContext } from '../../../testing/call-context.ts';
 import { type TestProfile, addTestCard, makeProfile } from '../../../testing/make-collection.ts';
+import { engineOptions } from '../../../testing/make-engine.ts';
 import { memorySyncProfile } from '../../../testing/memory-sync-profile.ts';
 import { run } from '../../../storage/statement.ts';
-import { ENGLISH_STOCK_NAMES } from '../../../testing/stock-names.ts';
 import { type FakeAccount, startFakeAccount } from '../../testing/fake-account.ts';
 import { HOST_KEY, PASSWORD, USERNAME } from '../../testing/sync-harness.ts';
 import { Diagnosis, type DiagnosisDeps } from '../diagnosis.ts';
-import { renderWords } from '#shared/i18n/render-words.ts';
 
 type DoctorProgress = ProgressOf<typeof syncDoctor.run>;
 
@@ -40,28 +39,18 @@ export interface DoctorHarness {
 
 export async function makeDoctorHarness(): Promise<DoctorHarness> {
   const profile = makeProfile();
-  const { paths, env } = profile;
   const account = await startFakeAccount({
     username: USERNAME,
     password: PASSWORD,
     hostKey: HOST_KEY,
-    nowMs: env.clock.nowMs,
+    nowMs: profile.env.clock.nowMs,
   });
   const syncProfile = memorySyncProfile({
     server: { kind: 'own', url: account.server.url },
     username: USERNAME,
     hostKey: HOST_KEY,
   });
-  const options: EngineOptions = {
-    paths,
-    env,
-    syncProfile,
-    stockNames: ENGLISH_STOCK_NAMES,
-    renderWords: renderWords('en'),
-    client: { version: '0.1.0', platform: 'linux' },
-    safeMode: false,
-    emit: () => undefined,
-  };
+  const options = engineOptions(profile, { syncProfile });
   const engine = createEngine(options);
   engine.open();
   const { slot } = engine;
