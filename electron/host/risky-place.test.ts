@@ -14,7 +14,13 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true }));
 
 function system(changes: Partial<PlaceSystem> = {}): PlaceSystem {
-  return { platform: 'linux', realPath: async (path) => realpathSync(path), fileSystem: async () => EXT4, ...changes };
+  return {
+    platform: 'linux',
+    realPath: async (path) => realpathSync(path),
+    fileSystem: async () => EXT4,
+    mounts: async () => Promise.reject(new Error('asked')),
+    ...changes,
+  };
 }
 function folder(...names: readonly string[]): string {
   const path = join(root, ...names);
@@ -36,8 +42,22 @@ test.each([
   expect(asked).toEqual([path]);
 });
 
-test.each([EXT4, FUSE])('the file system %i is none', async (type) => {
-  expect(await riskyPlaceOf(folder('Ebb'), system({ fileSystem: async () => type }))).toBeNull();
+test('a disk is none', async () => {
+  expect(await riskyPlaceOf(folder('Ebb'), system())).toBeNull();
+});
+
+test.each([
+  ['fuse.sshfs', 'me@host:/home/me', { kind: 'network', by: 'SSHFS' }],
+  ['fuse.rclone', 'drive:', { kind: 'network', by: 'rclone' }],
+  ['fuse', 'https://dav.example.org/', { kind: 'network', by: 'WebDAV' }],
+  ['fuseblk', '/dev/sda1', null],
+  ['fuse.gocryptfs', '/home/me/locked', null],
+  ['fuse', '/dev/fuse', null],
+])('what a program serves is told by its name: %s from %s', async (type, source, place) => {
+  const path = folder('Ebb');
+  const mounts = async (): Promise<string> =>
+    `28 1 259:2 / / rw - ext4 /dev/sda2 rw\n95 28 0:51 / ${root} rw - ${type} ${source} rw\n`;
+  expect(await riskyPlaceOf(path, system({ fileSystem: async () => FUSE, mounts }))).toEqual(place);
 });
 
 test.each([
@@ -47,9 +67,21 @@ test.each([
   expect(await riskyPlaceOf('Z:\\Ebb', system({ platform: 'win32', realPath: async () => real }))).toEqual(place);
 });
 
-test('a Mac’s file systems have other numbers, which are not asked for', async () => {
+test.each([
+  ['//me@server/share', 'smbfs, nodev, nosuid, mounted by me', { kind: 'network', by: 'SMB' }],
+  ['server:/share', 'nfs, nodev', { kind: 'network', by: 'NFS' }],
+  ['me@host:', 'macfuse, nodev, nosuid, synchronous', { kind: 'network', by: 'FUSE' }],
+  ['/dev/disk4s1', 'macfuse, local, synchronous', null],
+  ['/dev/disk4s1', 'apfs, local, journaled', null],
+])('a Mac’s file systems have names: %s (%s)', async (source, words, place) => {
+  // Their numbers differ from one Mac to the next.
   const fileSystem = async (): Promise<number> => Promise.reject(new Error('asked'));
-  expect(await riskyPlaceOf(folder('Ebb'), system({ platform: 'darwin', fileSystem }))).toBeNull();
+  const mounts = async (): Promise<string> => `/dev/disk3s1 on / (apfs, local)\n${source} on ${root} (${words})\n`;
+  expect(await riskyPlaceOf(folder('Ebb'), system({ platform: 'darwin', fileSystem, mounts }))).toEqual(place);
+});
+
+test('this system’s own list of what is mounted can be asked', async () => {
+  expect(['network', 'synced', undefined]).toContain((await riskyPlaceOf(folder('Ebb')))?.kind);
 });
 
 test.each([
