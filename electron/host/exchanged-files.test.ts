@@ -108,7 +108,10 @@ describe('a file of this machine', () => {
 
   it('that is none says so', async () => {
     mkdirSync(join(folder, 'inside'));
-    await expect(files.offered(join(folder, 'missing.txt'))).rejects.toMatchObject(gone);
+    await expect(files.offered(join(folder, 'missing.txt'))).rejects.toMatchObject({
+      ...gone,
+      details: { reason: 'moved', fileName: 'missing.txt' },
+    });
     await expect(files.offered(join(folder, 'inside'))).rejects.toMatchObject({ code: 'file.notAllowed' });
   });
 

@@ -48,7 +48,7 @@ export class ExchangedFiles {
   /** A file of this machine that the person gave us: by a dialog, the command line or a double click. */
   async offered(realPath: string): Promise<ChosenFile> {
     const size = await stat(realPath).catch((error: unknown) => {
-      throw readError(error);
+      throw readError(error, basename(realPath));
     });
     if (!size.isFile()) throw new AppError('file.notAllowed', { reason: 'EISDIR' });
     const fileName = basename(realPath);
@@ -140,7 +140,7 @@ export class ExchangedFiles {
     const known = this.#known(path);
     const { arriving } = known;
     const whole = arriving === undefined || arriving.doneBytes === arriving.sizeBytes;
-    if (known.use !== use || !whole) throw new AppError('file.gone', {});
+    if (known.use !== use || !whole) throw forgotten();
     return known.realPath;
   }
 
@@ -163,7 +163,7 @@ export class ExchangedFiles {
 
   #known(path: string): Exchanged {
     const known = this.#byWord.get(path);
-    if (known === undefined) throw new AppError('file.gone', {});
+    if (known === undefined) throw forgotten();
     return known;
   }
 
@@ -183,11 +183,15 @@ export class ExchangedFiles {
   }
 }
 
-function readError(error: unknown): unknown {
+function forgotten(): AppError {
+  return new AppError('file.gone', { reason: 'forgotten', fileName: '' });
+}
+
+function readError(error: unknown, fileName: string): unknown {
   switch (codeOf(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new AppError('file.gone', {}, { cause: error });
+      return new AppError('file.gone', { reason: 'moved', fileName }, { cause: error });
     case undefined:
       return error;
     default:

@@ -33,7 +33,7 @@ function routerFor(door: Door, knownFor: 'reading' | 'writing') {
     logger: { write: () => undefined } as never,
     hostHandlers: new Map(),
     realPath: (path, use) => {
-      if (path !== WORD || use !== knownFor) throw new AppError('file.gone', {});
+      if (path !== WORD || use !== knownFor) throw new AppError('file.gone', { reason: 'forgotten', fileName: '' });
       return REAL_PATH;
     },
     callEngine: engine,

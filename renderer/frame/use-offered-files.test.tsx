@@ -32,7 +32,7 @@ test('a file that is opened later is imported when the window hears of it', asyn
 });
 
 test.each([
-  [{ kind: 'gone', fileName: 'a.csv' }, 'The chosen file is no longer where it was.'],
+  [{ kind: 'gone', fileName: 'a.csv' }, '“a.csv” is no longer where it was.'],
   [{ kind: 'notAllowed', fileName: 'a.csv', reason: 'EACCES' }, 'The system does not let Ebb use this file (EACCES).'],
 ] as const)('one that can’t be read is told of: %j', async (offer, said) => {
   const { client } = offering(offer);

@@ -27,6 +27,6 @@ export function useOfferedFiles(open: (file: ChosenFile) => void): void {
 
 function errorOf(failed: Exclude<OfferedFile, { kind: 'file' }>): AppError {
   return failed.kind === 'gone'
-    ? new AppError('file.gone', {})
+    ? new AppError('file.gone', { reason: 'moved', fileName: failed.fileName })
     : new AppError('file.notAllowed', { reason: failed.reason });
 }

@@ -27,7 +27,7 @@ const details: { readonly [C in ShownErrorCode]: ErrorDetails[C] } = {
   'file.unsupportedSchema': { found: 15 },
   'text.notUtf8': {},
   'text.empty': {},
-  'file.gone': {},
+  'file.gone': { reason: 'moved', fileName: 'a.csv' },
   'file.notAllowed': { reason: 'EACCES' },
   'file.exists': { file: '/data/x.anki2' },
   'package.notAPackage': { reason: 'end of archive' },

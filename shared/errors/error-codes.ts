@@ -48,8 +48,8 @@ export interface ErrorDetails {
   'package.futureDates': { what: 'note' | 'card' | 'review' };
   /** Note types can't be united: with clozes on one side, without on the other. */
   'package.notetypeKindsDiffer': { name: string };
-  /** What the window calls a file leads to none: the app was started anew meanwhile, or the file was moved. */
-  'file.gone': Record<never, never>;
+  /** `forgotten`: what the window calls a file means nothing here (any more); there is no name to tell. */
+  'file.gone': { reason: 'moved' | 'forgotten'; fileName: string };
   /** The system does not let us read or make a file. `reason`: its code. */
   'file.notAllowed': { reason: string };
 

@@ -852,7 +852,7 @@ export interface MessageArgumentNames {
   'error-disconnected': never;
   'error-disk-full': 'file';
   'error-file-exists': 'file';
-  'error-file-gone': never;
+  'error-file-gone': 'fileName' | 'reason';
   'error-file-notACollection': never;
   'error-file-notAllowed': 'reason';
   'error-file-unsupportedSchema': 'found';

@@ -1,5 +1,6 @@
 import { createHash, hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { crc32, createInflateRaw, createZstdDecompress, inflateRawSync, zstdDecompressSync } from 'node:zlib';
 import { PassThrough, Readable, Transform } from 'node:stream';
@@ -229,7 +230,7 @@ function openedFile(path: string): number {
     return openSync(path, 'r');
   } catch (cause: unknown) {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(cause) ?? '')) {
-      throw new AppError('notFound', { what: 'file', id: path }, { cause });
+      throw new AppError('file.gone', { reason: 'moved', fileName: basename(path) }, { cause });
     }
     throw cause;
   }

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { basename } from 'node:path';
 import { AppError } from '#shared/errors/app-error.ts';
 import { codeOf } from '../errors/from-cause.ts';
 
@@ -52,7 +53,9 @@ function opened(path: string): number {
     return openSync(path, 'r');
   } catch (error: unknown) {
     const reason = codeOf(error) ?? '';
-    if (reason === 'ENOENT' || reason === 'ENOTDIR') throw new AppError('file.gone', {}, { cause: error });
+    if (reason === 'ENOENT' || reason === 'ENOTDIR') {
+      throw new AppError('file.gone', { reason: 'moved', fileName: basename(path) }, { cause: error });
+    }
     throw new AppError('file.notAllowed', { reason }, { cause: error });
   }
 }

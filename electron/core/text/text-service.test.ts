@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isAppError } from '#shared/errors/app-error.ts';
@@ -162,6 +162,7 @@ test('bytes that turn out to be no text late in a file leave no trace', async ()
 test('a file that is not there, or a folder, is named as that', async () => {
   await expect(async () => text.inspect({ path: `${path}x` }, callContext())).rejects.toMatchObject({
     code: 'file.gone',
+    details: { reason: 'moved', fileName: `${basename(path)}x` },
   });
   await expect(async () => text.inspect({ path: col.paths.folder }, callContext())).rejects.toMatchObject({
     code: 'file.notAllowed',

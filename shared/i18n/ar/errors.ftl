@@ -41,7 +41,11 @@ error-file-exists = يوجد ملف من قبل في { $file }.
 error-text-notUtf8 = هذا الملف غير محفوظ كنص UTF-8.
 next-text-notUtf8 = افتحه في محرر نصوص أو جدول بيانات واحفظه من جديد بالترميز UTF-8.
 error-text-empty = لا توجد صفوف في هذا الملف.
-error-file-gone = لم يعد الملف المختار في مكانه.
+error-file-gone =
+    { $reason ->
+        [forgotten] لم يعد Ebb يعرف أيّ ملف اختير.
+       *[moved] لم يعد «{ $fileName }» في مكانه.
+    }
 next-file-gone = اختره من جديد.
 error-file-notAllowed = لا يسمح النظام لـ Ebb باستعمال هذا الملف ({ $reason }).
 next-file-notAllowed = اختر ملفًا أو مكانًا آخر، أو غيّر صلاحيات استعماله.

@@ -41,7 +41,11 @@ error-file-exists = There is already a file at { $file }.
 error-text-notUtf8 = This file is not stored as UTF-8 text.
 next-text-notUtf8 = Open it in a text editor or spreadsheet and save it again with the encoding UTF-8.
 error-text-empty = There are no rows in this file.
-error-file-gone = The chosen file is no longer where it was.
+error-file-gone =
+    { $reason ->
+        [forgotten] Ebb no longer knows which file was chosen.
+       *[moved] “{ $fileName }” is no longer where it was.
+    }
 next-file-gone = Choose it again.
 error-file-notAllowed = The system does not let Ebb use this file ({ $reason }).
 next-file-notAllowed = Choose another file or place, or change who may use it.
