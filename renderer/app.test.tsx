@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#shared/errors/app-error.ts';
+import { closeDialog } from './state/dialog-store.ts';
+import { useOpenedFor } from './state/opened-for.ts';
 import { deckNode, fakeClient, loggedInStatus, never, usualPreferences } from './testing/fake-client.ts';
 import { inputsOf, renderApp, setUpWindow } from './testing/render-app.tsx';
 
@@ -110,6 +112,30 @@ describe('the window', () => {
     await screen.findByRole('treegrid');
     await user.click(screen.getByRole('button', { name: /^Browse/u }));
     await waitFor(() => expect(screen.queryByRole('note')).toBeNull());
+  });
+
+  test('opened for a backup, shows the backups, whether the collection opened or not, and syncs nothing', async () => {
+    useOpenedFor.setState({ openedFor: 'backups' });
+    const client = fakeClient({ sync: { status: async () => loggedInStatus } });
+    renderApp(client);
+    await screen.findByRole('dialog', { name: 'Backups' });
+    await waitFor(() => expect(inputsOf(client, 'app.claimOpening')).toHaveLength(1));
+    const broken = { open: false as const, error: { code: 'collection.damaged', details: { check: 'quick' } } };
+    cleanup();
+    closeDialog();
+    renderApp(fakeClient({ collection: { state: async () => broken } }));
+    await screen.findByRole('dialog', { name: 'Backups' });
+    expect(inputsOf(client, 'sync.start')).toEqual([]);
+  });
+
+  test('opened for a copy in an older form, asks where a whole collection of that form is to go', async () => {
+    useOpenedFor.setState({ openedFor: 'olderForm' });
+    const client = fakeClient();
+    const { user } = renderApp(client);
+    const dialog = await screen.findByRole('dialog', { name: 'Export' });
+    await user.click(within(dialog).getByRole('button', { name: 'Export…' }));
+    await waitFor(() => expect(inputsOf(client, 'packages.export')).toHaveLength(1));
+    expect(inputsOf(client, 'packages.export')).toMatchObject([{ options: { kind: 'colpkg', legacy: true } }]);
   });
 
   test('says when the connection is lost, and connects again', async () => {

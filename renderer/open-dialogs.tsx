@@ -1,3 +1,4 @@
+import { useImportFile } from '#renderer/frame/use-import-file.ts';
 import { AboutDialog } from '#renderer/screens/about/about-dialog.tsx';
 import { BackupsDialog } from '#renderer/screens/backups/backups-dialog.tsx';
 import { CheckDatabaseDialog } from '#renderer/screens/check-database/check-database-dialog.tsx';
@@ -49,12 +50,13 @@ export function OpenDialogs({ about }: { readonly about: string }) {
 
 function ChosenDialog({ about }: { readonly about: string }) {
   const dialog = useDialogs((state) => state.dialog);
+  const importFile = useImportFile();
   if (dialog === undefined) return null;
   switch (dialog.kind) {
     case 'preferences':
       return <PreferencesDialog section={dialog.section} onClose={closeDialog} />;
     case 'backups':
-      return <BackupsDialog onClose={closeDialog} />;
+      return <BackupsDialog onChooseFile={importFile.choosePackage} onClose={closeDialog} />;
     case 'profiles':
       return <ProfilesDialog onClose={closeDialog} />;
     case 'about':
@@ -128,7 +130,7 @@ function NotesDialog({ dialog }: Of<NotesDialogKind | DeckDialogKind>) {
         />
       );
     case 'export':
-      return <ExportDialog scope={dialog.scope} onClose={closeDialog} />;
+      return <ExportDialog scope={dialog.scope} isOlderForm={dialog.isOlderForm} onClose={closeDialog} />;
     default:
       return <DeckDialog dialog={dialog} />;
   }

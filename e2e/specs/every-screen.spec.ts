@@ -16,8 +16,10 @@ for (const walk of walks) {
   test.describe(`every screen and dialog is accessible and fits: ${walk.name}`, () => {
     test.slow();
 
-    test('first start, once a profile is chosen', async ({ page, data, launch }) => {
+    test('first start in a risky place, once a profile is chosen', async ({ page, data, launch }) => {
       await mkdir(join(data.path, 'profiles', 'Rana'));
+      // As in a folder that Syncthing copies.
+      await writeFile(join(data.path, '.stfolder'), '');
       const tour = new Tour(page, walk);
       await tour.begin(await launch());
       await expect(tour.button('profiles-open').first()).toBeFocused();
@@ -25,6 +27,9 @@ for (const walk of walks) {
       await tour.button('profiles-open').first().click();
       await expect(page.getByRole('radiogroup')).toBeVisible();
       await tour.stop('first-start');
+      await tour.button('first-start-go').click();
+      await expect(tour.button('place-note-accept')).toBeVisible();
+      await tour.stop('risky-place');
     });
 
     test('an empty collection, its dialogs and menus', async ({ page, ebb }) => {
@@ -55,6 +60,11 @@ for (const walk of walks) {
       await expect(others).toBeVisible();
       await tour.stop('profiles');
       await others.getByRole('button').last().click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      await tour.stop('profiles-more');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu')).toHaveCount(0);
+      await others.getByRole('button', { name: tour.text('profiles-remove') }).click();
       await expect(tour.field('profiles-remove-type')).toBeFocused();
       await tour.stop('profiles-remove');
       await page.keyboard.press('Escape');

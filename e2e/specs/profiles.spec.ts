@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '../fixtures.ts';
 import { DeckList } from '../pages/deck-list.ts';
 import { EbbWindow } from '../pages/ebb-window.ts';
+import { fileChooserOf } from '../pages/file-chooser.ts';
 
 test('a profile is added, opened, renamed and removed; each has decks of its own', async ({ page, ebb }) => {
   const window = await new EbbWindow(page).open(ebb);
@@ -49,17 +50,35 @@ test('a start that can’t tell which profile is meant asks, with the keyboard a
   launch,
 }) => {
   await emptyCollection();
+  const copy = join(data.path, 'copy.colpkg');
+  const options = { kind: 'colpkg', withMedia: false, legacy: true };
+  await data.cli('packages.export', { path: copy, scope: { kind: 'all' }, options });
   await mkdir(join(data.path, 'profiles', 'Rana'));
   const ebb = await launch(['--profile', 'Nobody']);
   await page.goto(ebb.address);
   await expect(page.getByRole('heading', { name: 'Which profile?' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Open Rana' })).toBeFocused();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Open User 1' })).toBeFocused();
+  for (const name of ['Rename Rana', 'Delete Rana', 'More for Rana', 'Open User 1']) {
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name })).toBeFocused();
+  }
+  for (const name of ['Rename User 1', 'More for User 1']) {
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name })).toBeFocused();
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Open for a backup to restore…' })).toBeFocused();
   await page.keyboard.press('Enter');
   const window = new EbbWindow(page);
-  await expect(window.syncButton).toBeVisible();
+  const backups = window.dialog('Backups');
   await expect(page).toHaveTitle(/User 1/);
+
+  // A backup that lies elsewhere takes the way of a package; whatever the profile holds, it can be given back.
+  const chooser = await fileChooserOf(page, () =>
+    backups.getByRole('button', { name: 'Restore from a file…' }).click(),
+  );
+  await chooser.setFiles(copy);
+  const replace = page.getByRole('alertdialog', { name: 'Replace your whole collection with “copy.colpkg”?' });
+  await replace.getByRole('button', { name: 'Replace all' }).click();
+  await expect(window.dialog('Your collection was replaced')).toContainText('It has 0 cards now');
 });

@@ -26,6 +26,7 @@ import { useOfferedFiles } from './use-offered-files.ts';
 import { useQuietEnd } from './use-quiet-end.ts';
 import { useRunCommand } from './use-run-command.ts';
 import { useServerCheck } from './use-server-check.ts';
+import { useShowOpenedFor } from './use-show-opened-for.ts';
 import { useOperationName } from './use-undo.ts';
 
 export interface FrameProps {
@@ -55,6 +56,7 @@ export function Frame({ info, collectionOpen, recovered, children }: FrameProps)
   useQuietEnd();
   useMediaEnd();
   useRecoveredNote(recovered);
+  useShowOpenedFor(collectionOpen);
   useAutoSync(collectionOpen, info.safeMode);
   useServerCheck(collectionOpen, info.safeMode, screen === 'decks');
   useEffect(() => client.on('command', ({ id }) => runFromMenu(id)), [client]);

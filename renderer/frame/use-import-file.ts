@@ -10,6 +10,8 @@ import { showToast } from '#renderer/state/toast-store.ts';
 export interface FileImport {
   /** Lets the person choose a file. To be called for a press. */
   readonly choose: () => void;
+  /** The same, of packages alone. */
+  readonly choosePackage: () => void;
   /** Of one that was dropped on the window. */
   readonly take: (file: File) => void;
   /** Of one that the host knows already. */
@@ -48,13 +50,15 @@ export function useImportFile(): FileImport {
       showReceiving(undefined);
     }
   }
-  const kinds = () => [
+  const packages = { name: text('import-kind-packages'), extensions: [...PACKAGE_EXTENSIONS] };
+  const kinds = [
     { name: text('import-kind-all'), extensions: [...PACKAGE_EXTENSIONS, ...TEXT_EXTENSIONS] },
-    { name: text('import-kind-packages'), extensions: [...PACKAGE_EXTENSIONS] },
+    packages,
     { name: text('import-kind-text'), extensions: [...TEXT_EXTENSIONS] },
   ];
   return {
-    choose: () => void receive((options) => chosenFile(calls, kinds(), options)),
+    choose: () => void receive((options) => chosenFile(calls, kinds, options)),
+    choosePackage: () => void receive((options) => chosenFile(calls, [packages], options)),
     take: (file) => {
       // Nothing is sent for nothing.
       if (fileKindOf(file.name) === undefined) showToast(text('import-unknown', { fileName: file.name }));

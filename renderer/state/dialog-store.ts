@@ -42,8 +42,8 @@ export type OpenDialog =
   | { readonly kind: 'emptyCards' }
   | { readonly kind: 'importPackage'; readonly file: ChosenFile }
   | { readonly kind: 'importText'; readonly file: ChosenFile; readonly isDeletionLog?: true }
-  /** Null: whatever the person chooses. */
-  | { readonly kind: 'export'; readonly scope: ExportScope | null }
+  /** Null: whatever the person chooses. `isOlderForm`: a whole collection, as programs of before today read it. */
+  | { readonly kind: 'export'; readonly scope: ExportScope | null; readonly isOlderForm?: true }
   | { readonly kind: 'createDeck' }
   | { readonly kind: 'renameDeck'; readonly deckId: DeckId }
   | { readonly kind: 'moveDeck'; readonly deckId: DeckId }

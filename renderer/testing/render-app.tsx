@@ -6,6 +6,7 @@ import { closeDialog, closeError } from '#renderer/state/dialog-store.ts';
 import { forgetMediaFlow } from '#renderer/state/media-flow.ts';
 import { endSyncFlow } from '#renderer/state/sync-flow.ts';
 import { forgetSearches } from '#renderer/state/search-history.ts';
+import { useOpenedFor } from '#renderer/state/opened-for.ts';
 import { hideToast } from '#renderer/state/toast-store.ts';
 import { useUi } from '#renderer/state/ui-store.ts';
 import { fakeClient, type FakeClient } from './fake-client.ts';
@@ -38,6 +39,7 @@ export function setUpWindow(): void {
     forgetMediaFlow();
     hideToast();
     forgetSearches();
+    useOpenedFor.setState({ openedFor: undefined });
     useUi.setState({ route: { screen: 'decks' }, deckListScrollPx: 0, screenTitle: undefined, closed: false });
   });
 }

@@ -57,6 +57,7 @@ export interface MessageArgumentNames {
   'backups-created': never;
   'backups-creating': never;
   'backups-empty': never;
+  'backups-from-file': never;
   'backups-reason-automatic': never;
   'backups-reason-beforeCheck': never;
   'backups-reason-beforeDownload': never;
@@ -1940,10 +1941,13 @@ export interface MessageArgumentNames {
   'profiles-choose': never;
   'profiles-in-use': never;
   'profiles-is-open': never;
+  'profiles-more-label': 'name';
   'profiles-name': never;
   'profiles-name-empty': never;
   'profiles-no-account': never;
   'profiles-open': never;
+  'profiles-open-for-backups': never;
+  'profiles-open-for-olderForm': never;
   'profiles-open-label': 'name';
   'profiles-opening': 'name';
   'profiles-remove': never;

@@ -10,7 +10,13 @@ import { goToDecks } from '#renderer/state/ui-store.ts';
 import { BackupList } from './backup-list.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 
-export function BackupsDialog({ onClose }: { readonly onClose: () => void }) {
+export interface BackupsDialogProps {
+  /** A backup may lie anywhere: a collection package takes the same way as any other that is imported. */
+  readonly onChooseFile: () => void;
+  readonly onClose: () => void;
+}
+
+export function BackupsDialog({ onChooseFile, onClose }: BackupsDialogProps) {
   const text = useText();
   const entries = useServerQuery('backups.list', {}).data;
   const isOpen = useServerQuery('collection.state', {}).data?.open ?? false;
@@ -40,6 +46,9 @@ export function BackupsDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       actions={
         <>
+          <Button isDisabled={create.running} onPress={onChooseFile}>
+            {text('backups-from-file')}
+          </Button>
           <Button isDisabled={!isOpen || create.running} onPress={() => void backUp()}>
             {text(create.running ? 'backups-creating' : 'backups-create')}
           </Button>

@@ -13,13 +13,14 @@ import { useExport } from './use-export.ts';
 export interface ExportDialogProps {
   /** What is to go out. Null: the person chooses. */
   readonly scope: ExportScope | null;
+  readonly isOlderForm?: boolean | undefined;
   readonly onClose: () => void;
 }
 
 /** Decks, chosen notes or everything, into a file that this or another program reads. */
-export function ExportDialog({ scope, onClose }: ExportDialogProps) {
+export function ExportDialog({ scope, isOlderForm, onClose }: ExportDialogProps) {
   const text = useText();
-  const [form, setForm] = useState<ExportForm>(() => firstForm(scope));
+  const [form, setForm] = useState<ExportForm>(() => firstForm(scope, isOlderForm));
   const exporting = useExport(onClose);
   if (exporting.running) {
     return <ProgressDialog title={text('export-running')} value={exporting.progress} onCancel={exporting.cancel} />;

@@ -23,7 +23,7 @@ export interface ExportForm {
   readonly options: Readonly<Record<ExportOption, boolean>>;
 }
 
-export function firstForm(given: ExportScope | null): ExportForm {
+export function firstForm(given: ExportScope | null, isOlderForm = false): ExportForm {
   return {
     kind: given === null ? 'collection' : 'deck',
     scope: given ?? { kind: 'all' },
@@ -31,7 +31,7 @@ export function firstForm(given: ExportScope | null): ExportForm {
       withScheduling: false,
       withDeckConfigs: false,
       withMedia: true,
-      legacy: false,
+      legacy: isOlderForm,
       html: true,
       withTags: true,
       withDeck: false,

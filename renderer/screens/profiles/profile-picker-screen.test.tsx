@@ -28,6 +28,18 @@ async function picker(profiles: Replaced['profiles'] = {}) {
   return { ...window, client };
 }
 
+test('a profile can be opened for a backup, which the page that follows is told', async () => {
+  const reload = vi.fn();
+  vi.stubGlobal('location', { href: window.location.href, protocol: 'http:', reload });
+  const { user, client } = await picker();
+  await user.click(screen.getByRole('button', { name: 'More for Rana' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Open for a backup to restore…' }));
+  await waitFor(() => expect(reload).toHaveBeenCalledTimes(1));
+  expect(inputsOf(client, 'profiles.open')).toEqual([{ profileId: 'Rana' }]);
+  expect(sessionStorage.getItem('openedFor')).toBe('backups');
+  vi.unstubAllGlobals();
+});
+
 test('which profile is asked before anything is opened or synced; none counts as open', async () => {
   const { client } = await picker();
   expect(screen.getByRole('list', { name: 'Profiles' }).textContent).not.toContain('open now');

@@ -5,6 +5,7 @@ import type { MethodOutput } from '#renderer/rpc/method-name.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { useTask } from '#renderer/rpc/use-task.ts';
 import { showError } from '#renderer/state/dialog-store.ts';
+import { keepOpenedFor, type OpenedFor } from '#renderer/state/opened-for.ts';
 import { markClosed } from '#renderer/state/ui-store.ts';
 import { AddProfile } from './add-profile.tsx';
 import { ProfileRow } from './profile-row.tsx';
@@ -38,8 +39,10 @@ export function ProfilePickerScreen() {
   const profiles = list.data ?? [];
   const firstFree = profiles.find(({ isInUse }) => !isInUse);
 
-  async function open({ profileId }: Profile): Promise<void> {
-    if ((await opening.run({ profileId })) !== undefined) window.location.reload();
+  async function open({ profileId }: Profile, openedFor?: OpenedFor): Promise<void> {
+    if ((await opening.run({ profileId })) === undefined) return;
+    keepOpenedFor(openedFor);
+    window.location.reload();
   }
   async function quit(): Promise<void> {
     if ((await quitting.run({})) !== undefined) markClosed();
@@ -58,7 +61,7 @@ export function ProfilePickerScreen() {
               isDisabled={opening.running}
               isChoice
               autoFocus={profile === firstFree}
-              onOpen={() => void open(profile)}
+              onOpen={(openedFor) => void open(profile, openedFor)}
               onRename={() => setAsked({ what: 'rename', profile })}
               onRemove={() => setAsked({ what: 'remove', profile })}
             />

@@ -1,6 +1,9 @@
+import { ActionMenu } from '#renderer/components/action-menu.tsx';
 import { Button } from '#renderer/components/button.tsx';
+import { Icon } from '#renderer/components/icons.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import type { MethodOutput } from '#renderer/rpc/method-name.ts';
+import type { OpenedFor } from '#renderer/state/opened-for.ts';
 
 export interface ProfileRowProps {
   readonly profile: MethodOutput<'profiles.list'>[number];
@@ -10,10 +13,12 @@ export interface ProfileRowProps {
   /** None is open yet: each can be. */
   readonly isChoice?: boolean;
   readonly autoFocus?: boolean;
-  readonly onOpen: () => void;
+  readonly onOpen: (openedFor?: OpenedFor) => void;
   readonly onRename: () => void;
   readonly onRemove: () => void;
 }
+
+const openedFor: readonly OpenedFor[] = ['backups', 'olderForm'];
 
 export function ProfileRow({
   profile,
@@ -35,7 +40,7 @@ export function ProfileRow({
   const canOpen = !isDisabled && (!isOpen || isChoice);
   return (
     <li className="profile-row">
-      <div className="profile-words" onDoubleClick={canOpen ? onOpen : undefined}>
+      <div className="profile-words" onDoubleClick={canOpen ? () => onOpen() : undefined}>
         <bdi className="profile-name">{name}</bdi>
         <span className="soft">{facts.join(' · ')}</span>
         {sharesAccount && !isChoice ? <span className="soft">{text('profiles-shares')}</span> : null}
@@ -45,7 +50,7 @@ export function ProfileRow({
           autoFocus={autoFocus}
           isDisabled={!canOpen}
           label={text('profiles-open-label', { name })}
-          onPress={onOpen}
+          onPress={() => onOpen()}
         >
           {text('profiles-open')}
         </Button>
@@ -59,6 +64,16 @@ export function ProfileRow({
         >
           {text('profiles-remove')}
         </Button>
+        <ActionMenu<OpenedFor>
+          label={text('profiles-more-label', { name })}
+          items={openedFor.map((id) => ({ id, label: text(`profiles-open-for-${id}`), group: 1 }))}
+          onAction={onOpen}
+          trigger={
+            <Button isDisabled={!canOpen} label={text('profiles-more-label', { name })}>
+              <Icon name="gear" />
+            </Button>
+          }
+        />
       </div>
     </li>
   );

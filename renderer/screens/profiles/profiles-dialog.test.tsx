@@ -38,6 +38,7 @@ test('say which is open, which is open elsewhere, and whose account each has', a
     'Delete Busy',
     'Open Me',
     'Delete Me',
+    'More for Me',
     'Add',
   ]);
 });
@@ -57,6 +58,16 @@ test('another one is opened, and the page begins anew', async () => {
   const { user, client } = open({ profiles: { list: async () => [mine, other] } });
   await user.click(within(await row('Rana')).getByRole('button', { name: 'Open Rana' }));
   await waitFor(() => expect(reload).toHaveBeenCalledTimes(1));
+  expect(inputsOf(client, 'profiles.open')).toEqual([{ profileId: 'Rana' }]);
+  vi.unstubAllGlobals();
+});
+
+test('one that is opened for a backup or a copy says so to the page that follows', async () => {
+  vi.stubGlobal('location', { href: window.location.href, protocol: 'http:', reload: vi.fn() });
+  const { user, client } = open({ profiles: { list: async () => [mine, other] } });
+  await user.click(within(await row('Rana')).getByRole('button', { name: 'More for Rana' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Open for a copy in an older form…' }));
+  await waitFor(() => expect(sessionStorage.getItem('openedFor')).toBe('olderForm'));
   expect(inputsOf(client, 'profiles.open')).toEqual([{ profileId: 'Rana' }]);
   vi.unstubAllGlobals();
 });

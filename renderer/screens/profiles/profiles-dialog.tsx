@@ -41,7 +41,7 @@ export function ProfilesDialog({ onClose }: { readonly onClose: () => void }) {
             profile={profile}
             isOnly={list.data?.length === 1}
             isDisabled={opening !== undefined}
-            onOpen={() => void open(profile)}
+            onOpen={(openedFor) => void open(profile, openedFor)}
             onRename={() => setAsked({ what: 'rename', profile })}
             onRemove={() => setAsked({ what: 'remove', profile })}
           />

@@ -1,6 +1,7 @@
 backups-title = النسخ الاحتياطية
 backups-text = نسخ من مجموعتك. لا تحتوي على صوت ولا صور.
 backups-empty = لا نسخ احتياطية بعد.
+backups-from-file = استعادة من ملف…
 backups-create = إنشاء نسخة احتياطية الآن
 backups-creating = جارٍ إنشاء نسخة احتياطية…
 backups-created = أُنشئت النسخة الاحتياطية

@@ -1,6 +1,7 @@
 backups-title = Backups
 backups-text = Copies of your collection. They hold no audio and no images.
 backups-empty = There are no backups yet.
+backups-from-file = Restore from a file…
 backups-create = Create backup now
 backups-creating = Creating a backup…
 backups-created = The backup was created
