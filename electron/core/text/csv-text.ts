@@ -1,9 +1,17 @@
 /** What makes a field be quoted. A row may not begin with `#`; official quotes it wherever it stands. */
 const NEEDS_QUOTES = /[\t"\r\n#]/u;
 
-/** A row for a file with tabs between columns, with its line feed. */
-export function csvLine(fields: readonly string[]): string {
+export function needsQuotes(text: string): boolean {
+  return NEEDS_QUOTES.test(text);
+}
+
+export function csvCell(field: string): string {
+  return NEEDS_QUOTES.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+
+/** A row for a file with tabs between columns, with its line feed. Cells are as `csvCell` makes them. */
+export function csvLine(cells: readonly string[]): string {
+  const line = cells.join('\t');
   // An empty line would be no row.
-  if (fields.length === 1 && fields[0] === '') return '""\n';
-  return `${fields.map((field) => (NEEDS_QUOTES.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join('\t')}\n`;
+  return line === '' ? '""\n' : `${line}\n`;
 }

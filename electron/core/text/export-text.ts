@@ -25,8 +25,8 @@ import {
   wantedNoteIds,
   type WrittenNote,
 } from '../storage/text-storage.ts';
-import { csvLine } from './csv-text.ts';
-import { exportedAnswer, exportedField } from './exported-field.ts';
+import { csvCell, csvLine, needsQuotes } from './csv-text.ts';
+import { exportedAnswer, exportedField, hasStylesOrBoxes } from './exported-field.ts';
 
 const CARDS_AT_ONCE = 200;
 
@@ -108,22 +108,26 @@ function* noteRows(
           notes.map(({ id }) => id),
         )
       : new Map<number, string>();
-    yield notes.map((note) => csvLine(noteRow(note, { wish, notetypes, widest, deckName: decks.get(note.id) ?? '' })));
+    yield notes.map((note) =>
+      csvLine(noteCells(note, { wish, notetypes, widest, deckName: decks.get(note.id) ?? '' })),
+    );
   }
 }
 
-function noteRow(
+function noteCells(
   note: WrittenNote,
   { wish, notetypes, widest, deckName }: NoteRowsOptions & { readonly deckName: string },
 ): string[] {
-  const row: string[] = [];
-  if (wish.withGuid) row.push(note.guid);
-  if (wish.withNotetype) row.push(notetypes.get(note.mid)?.name ?? '');
-  if (wish.withDeck) row.push(deckName);
-  const fields = fieldsOf(note).map((field) => exportedField(field, wish));
-  row.push(...fields, ...Array<string>(Math.max(0, widest - fields.length)).fill(''));
-  if (wish.withTags) row.push(splitTags(note.tags).join(' '));
-  return row;
+  const cells: string[] = [];
+  if (wish.withGuid) cells.push(csvCell(note.guid));
+  if (wish.withNotetype) cells.push(csvCell(notetypes.get(note.mid)?.name ?? ''));
+  if (wish.withDeck) cells.push(csvCell(deckName));
+  const before = cells.length;
+  const goesAsItIs = wish.html && !hasStylesOrBoxes(note.flds) && !needsQuotes(note.flds);
+  for (const field of fieldsOf(note)) cells.push(goesAsItIs ? field : csvCell(exportedField(field, wish)));
+  while (cells.length < before + widest) cells.push('');
+  if (wish.withTags) cells.push(csvCell(splitTags(note.tags).join(' ')));
+  return cells;
 }
 
 function cardLines(
@@ -144,7 +148,9 @@ function* cardRows(
     const portion = cardIds.slice(start, start + CARDS_AT_ONCE).map((id) => CardId.parse(id));
     yield renderer
       .sides(db, portion)
-      .map(({ question, answer }) => csvLine([exportedField(question, { html }), exportedAnswer(answer, { html })]));
+      .map(({ question, answer }) =>
+        csvLine([csvCell(exportedField(question, { html })), csvCell(exportedAnswer(answer, { html }))]),
+      );
   }
 }
 

@@ -26,6 +26,11 @@ export function exportedAnswer(answer: string, form: Form): string {
   return inForm(whole.slice(end), { ...form, given: answer });
 }
 
+/** Some part of the text may have to go, even if it goes as HTML. */
+export function hasStylesOrBoxes(text: string): boolean {
+  return text.search(STYLES_AND_BOXES) >= 0;
+}
+
 function shown(field: string): string {
   return withoutSpans(field, STYLES_AND_BOXES, endOfStyleOrBox);
 }

@@ -2,6 +2,7 @@ import type { TextOptions } from '#shared/contract/text.ts';
 import { escapedHtml } from '#shared/domain/html/escape-html.ts';
 import { takenColumns } from './inspect-text.ts';
 import { type NameOrId, nameOrId, NOTHING_NAMED } from './name-or-id.ts';
+import { rememberList } from './import-tags.ts';
 import { spaceSeparated } from './text-header.ts';
 
 /** A row of a file by what its columns mean. Undefined fields and tags: the row has no such column. */
@@ -21,6 +22,7 @@ export function rowReader(options: TextOptions): (record: readonly string[]) => 
   const asField = options.html ? (text: string) => text : shownText;
   const fieldColumns = notetype.kind === 'one' ? notetype.fieldColumns : undefined;
   const taken = takenColumns(options);
+  const tagsOf = tagsReader();
   const named = (place: typeof notetype | typeof deck, record: readonly string[]): NameOrId =>
     place.kind === 'column' ? nameOrId(record[place.column - 1] ?? '') : NOTHING_NAMED;
   return (record) => ({
@@ -58,8 +60,17 @@ export function leftOverReader(options: TextOptions): (record: readonly string[]
   };
 }
 
-function tagsOf(text: string | undefined): readonly string[] | undefined {
-  return text === undefined ? undefined : spaceSeparated(text);
+/** The same text gives the same list, by which others know that they have seen it before. */
+function tagsReader(): (text: string | undefined) => readonly string[] | undefined {
+  const seen = new Map<string, readonly string[]>();
+  return (text) => {
+    if (text === undefined) return undefined;
+    const known = seen.get(text);
+    if (known !== undefined) return known;
+    const tags = spaceSeparated(text);
+    rememberList(seen, text, tags);
+    return tags;
+  };
 }
 
 function shownText(text: string): string {

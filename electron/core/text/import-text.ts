@@ -203,7 +203,7 @@ class TextImport {
     if (row.guid !== '') {
       const id = this.#byGuid.get(row.guid);
       const note = id === undefined ? undefined : this.#writer.find(id);
-      return note === undefined ? [] : [{ note, identical: isIdentical(row, note), byGuid: true }];
+      return note === undefined ? [] : [{ note, identical: this.#isIdentical(row, note), byGuid: true }];
     }
     if (first === undefined) return [];
     return this.#existing
@@ -211,7 +211,14 @@ class TextImport {
       .map((id) => this.#writer.find(id))
       .filter((note) => note !== undefined)
       .filter((note) => strippedField(fieldsOf(note)[0] ?? '') === first.stripped)
-      .map((note) => ({ note, identical: isIdentical(row, note), byGuid: false }));
+      .map((note) => ({ note, identical: this.#isIdentical(row, note), byGuid: false }));
+  }
+
+  /** Whatever the row says of the note is so already. */
+  #isIdentical({ fields, tags }: ImportRow, note: NoteRow): boolean {
+    if (tags !== undefined && !this.#tags.areThose(tags, note.tags)) return false;
+    const present = fieldsOf(note);
+    return fields.every((field, i) => field === undefined || i >= present.length || field === present[i]);
   }
 
   #addNote({ row, notetype, deckId, first }: Incoming, outcome: 'new' | 'firstFieldMatch'): void {
@@ -231,6 +238,7 @@ class TextImport {
     const same = matches.filter(({ note }) => note.mid === notetype.id);
     if (same.length > 0) this.#log.leftOver(this.#leftOver(row.record, notetype.fields.length));
     for (const { note, identical } of same) {
+      if (identical && this.#writer.hasAllCards(notetype, note.id)) continue;
       const wouldBe = this.#wouldBe(row, note);
       // Also of a note that stays as it is: the cards are made of what it would have become.
       const content = identical ? wouldBe : this.#put(notetype, withGuid(note, row.guid), wouldBe).content;
@@ -291,11 +299,4 @@ function usualDeck({ deck }: TextOptions): NameOrId {
 
 function withGuid(note: NoteRow, guid: string): NoteRow {
   return guid === '' ? note : { ...note, guid };
-}
-
-/** Whatever the row says of the note is so already. */
-function isIdentical({ fields, tags }: ImportRow, note: NoteRow): boolean {
-  if (tags !== undefined && tags.join(' ') !== splitTags(note.tags).join(' ')) return false;
-  const present = fieldsOf(note);
-  return fields.every((field, i) => field === undefined || i >= present.length || field === present[i]);
 }

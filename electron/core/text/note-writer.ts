@@ -69,6 +69,13 @@ export class NoteWriter {
     this.#readNotes.delete(note.id);
   }
 
+  /** Nothing can be lacking, whatever the note holds. Of one that was expected, and not written since. */
+  hasAllCards({ kind, templates }: Notetype, noteId: number): boolean {
+    const cards = this.#withCards.has(noteId) ? undefined : this.#readCards.get(noteId);
+    if (kind !== 'standard' || cards === undefined) return false;
+    return templates.every((_, ord) => cards.some((card) => card.ord === ord));
+  }
+
   /** Adds the cards that a note lacks. */
   addCards(notetype: Notetype, note: NoteContent, options: { readonly isNew: boolean; readonly deckId: number }): void {
     if (this.#withCards.has(note.id)) this.#flush();
