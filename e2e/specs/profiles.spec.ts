@@ -71,6 +71,8 @@ test('a start that can’t tell which profile is meant asks, with the keyboard a
   await page.keyboard.press('Enter');
   const window = new EbbWindow(page);
   const backups = window.dialog('Backups');
+  // The page has begun anew by then.
+  await expect(backups).toContainText('There are no backups yet.');
   await expect(page).toHaveTitle(/User 1/);
 
   // A backup that lies elsewhere takes the way of a package; whatever the profile holds, it can be given back.

@@ -25,9 +25,9 @@ export function RiskyPlaceNote({ place: { kind, by } }: { readonly place: RiskyP
   const text = useText();
   const accept = useOperation('app.acceptPlace');
   return (
-    <div className="frame-note" role="note">
+    <div className="frame-note frame-note-tall" role="note">
       <span>{text(`place-note-${kind}`, { name: by })}</span>
-      <Button look="plain" isDisabled={accept.running} onPress={() => void accept.run({})}>
+      <Button isDisabled={accept.running} onPress={() => void accept.run({})}>
         {text('place-note-accept')}
       </Button>
     </div>

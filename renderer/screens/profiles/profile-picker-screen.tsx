@@ -5,7 +5,7 @@ import type { MethodOutput } from '#renderer/rpc/method-name.ts';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { useTask } from '#renderer/rpc/use-task.ts';
 import { showError } from '#renderer/state/dialog-store.ts';
-import { keepOpenedFor, type OpenedFor } from '#renderer/state/opened-for.ts';
+import { keepOpenedFor, type OpenedFor, useOpenedFor } from '#renderer/state/opened-for.ts';
 import { markClosed } from '#renderer/state/ui-store.ts';
 import { AddProfile } from './add-profile.tsx';
 import { ProfileRow } from './profile-row.tsx';
@@ -40,7 +40,12 @@ export function ProfilePickerScreen() {
   const firstFree = profiles.find(({ isInUse }) => !isInUse);
 
   async function open({ profileId }: Profile, openedFor?: OpenedFor): Promise<void> {
-    if ((await opening.run({ profileId })) === undefined) return;
+    // Before: this page may hear of the open collection, and act on it, until the next one takes its place.
+    useOpenedFor.setState({ openedFor });
+    if ((await opening.run({ profileId })) === undefined) {
+      useOpenedFor.setState({ openedFor: undefined });
+      return;
+    }
     keepOpenedFor(openedFor);
     window.location.reload();
   }
