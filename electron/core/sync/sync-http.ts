@@ -1,4 +1,4 @@
-import { Readable, pipeline } from 'node:stream';
+import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createZstdDecompress } from 'node:zlib';
 import type { Dispatcher } from 'undici';
@@ -7,11 +7,11 @@ import type { CancelSignal } from '#shared/contract/define.ts';
 import { codeOf } from '../errors/from-cause.ts';
 import { announcedBytes } from './announced-bytes.ts';
 import { decodedAtOnce } from './decoded-at-once.ts';
+import { PIECE_BYTES, feedDecoder } from './fed-decoder.ts';
 import { type HttpDispatcher, httpDispatcher, wayOf } from './http-dispatcher.ts';
 import { isHtml, isReset, networkFailure, noAnswer, statusFailure } from './http-failure.ts';
 import type { Network } from './http-network.ts';
 import { inOnePiece } from './in-one-piece.ts';
-import { PIECE_BYTES, inPieces } from './in-pieces.ts';
 import type { KeptConnection } from './kept-connection.ts';
 import { packed } from './packed-body.ts';
 import type { ServerAddress } from './server-address.ts';
@@ -262,13 +262,13 @@ export class SyncHttp {
   }
 
   async *#decoded(
-    body: AsyncIterable<Buffer>,
+    body: Readable,
     totalBytes: number,
     monitor: StallMonitor,
     chunkSize: number,
   ): AsyncGenerator<Buffer> {
     const decoder = createZstdDecompress({ chunkSize });
-    pipeline(inPieces(reported(body, monitor)), decoder, () => undefined);
+    feedDecoder(body, decoder, () => monitor.moved());
     let done = 0;
     for await (const part of decoder) {
       const chunk: Buffer = part;
@@ -279,7 +279,7 @@ export class SyncHttp {
     if (done !== totalBytes) throw this.#stranger('wrongSize');
   }
 
-  async #decodedWhole(body: AsyncIterable<Buffer>, totalBytes: number, monitor: StallMonitor): Promise<Buffer> {
+  async #decodedWhole(body: Readable, totalBytes: number, monitor: StallMonitor): Promise<Buffer> {
     // Into memory that has room for all of it, and for the byte too many that a lie about the size shows itself by.
     if (totalBytes > AT_ONCE_BYTES) return inOnePiece(this.#decoded(body, totalBytes, monitor, totalBytes + 1));
     const parts: Buffer[] = [];
