@@ -136,6 +136,24 @@ test('columns whose text has no place in the note are counted; what is empty or 
   expect(await leftOver(`#separator:comma\n#notetype column:1\n${named}`)).toEqual({ columns: 2, rows: 2 });
 });
 
+test('a row that changes nothing of its note gives back a card that is lacking, whatever the number of cards', async () => {
+  const { cardIds } = await addedNote(col, 'Basic (and reversed card)', 'there', 'and back');
+  const ords = col.db.prepare('SELECT ord FROM cards ORDER BY ord').pluck();
+  writeFileSync(path, '#separator:comma\n#notetype:Basic (and reversed card)\nthere,and back\n');
+  const again = async (): Promise<unknown[]> => {
+    const { options } = await text.inspect({ path }, callContext());
+    const log = await text.import({ path, options: { ...options, existing: 'update' } }, callContext());
+    expect(log.duplicate.count).toBe(1);
+    return ords.all();
+  };
+  expect(await again()).toEqual([0, 1]);
+  col.db.prepare('DELETE FROM cards WHERE id = ?').run(cardIds[1]);
+  expect(await again()).toEqual([0, 1]);
+  // As many cards as templates, one of them of none.
+  col.db.prepare('UPDATE cards SET ord = 7 WHERE id = ?').run(cardIds[0]);
+  expect(await again()).toEqual([0, 1, 7]);
+});
+
 test('a cancelled import leaves no trace', async () => {
   writeFileSync(path, Array.from({ length: 1000 }, (_, i) => `front ${i},back`).join('\n'));
   const { options } = await text.inspect({ path }, callContext());
