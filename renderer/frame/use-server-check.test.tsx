@@ -3,23 +3,15 @@ import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { SyncStatus } from '#shared/contract/sync.ts';
-import { fakeClient, loggedInStatus } from '#renderer/testing/fake-client.ts';
+import { fakeClient, loggedInStatus, manualSyncSettings } from '#renderer/testing/fake-client.ts';
 import { inputsOf, renderApp, setUpWindow } from '#renderer/testing/render-app.tsx';
 
 setUpWindow();
 
-const manual = {
-  settings: async () => ({
-    server: { kind: 'own' as const, url: 'https://sync.example.org/' },
-    autoSync: false,
-    syncMedia: true,
-    periodicMediaSync: true,
-    timeoutSecs: 60,
-  }),
-};
-
 function open(status: SyncStatus, checkServer = async (): Promise<SyncStatus> => status) {
-  return renderApp(fakeClient({ sync: { ...manual, status: async () => status, checkServer } }));
+  return renderApp(
+    fakeClient({ sync: { settings: async () => manualSyncSettings, status: async () => status, checkServer } }),
+  );
 }
 const asked = (client: ReturnType<typeof open>['client']): number => inputsOf(client, 'sync.checkServer').length;
 

@@ -5,7 +5,7 @@ import type { DeckTreeNode } from '#shared/contract/decks.ts';
 import type { EventName, Events } from '#shared/contract/events.ts';
 import type { Preferences } from '#shared/contract/app.ts';
 import type { DeckId } from '#shared/contract/ids.ts';
-import type { SyncOutcome, SyncStatus } from '#shared/contract/sync.ts';
+import type { SyncOutcome, SyncSettings, SyncStatus } from '#shared/contract/sync.ts';
 import type { EbbClient } from '#renderer/rpc/method-name.ts';
 import { browsing } from './fake-browsing.ts';
 import { edits } from './fake-edits.ts';
@@ -271,6 +271,16 @@ const decks: Client<Contract>['decks'] = {
   setDescription: async () => null,
 };
 
+export const syncSettings: SyncSettings = {
+  server: { kind: 'own', url: 'https://sync.example.org/' },
+  autoSync: true,
+  syncMedia: true,
+  periodicMediaSync: true,
+  timeoutSecs: 60,
+};
+/** Nothing syncs by itself. */
+export const manualSyncSettings: SyncSettings = { ...syncSettings, autoSync: false };
+
 const sync: Client<Contract>['sync'] = {
   status: async () => loggedOutStatus,
   checkServer: async () => loggedOutStatus,
@@ -284,20 +294,8 @@ const sync: Client<Contract>['sync'] = {
     bytes: 1000,
   }),
   inspectServer: async () => ({ ...numbers, cards: 7190 }),
-  settings: async () => ({
-    server: { kind: 'own', url: 'https://sync.example.org/' },
-    autoSync: true,
-    syncMedia: true,
-    periodicMediaSync: true,
-    timeoutSecs: 60,
-  }),
-  setSettings: async () => ({
-    server: { kind: 'own', url: 'https://sync.example.org/' },
-    autoSync: true,
-    syncMedia: true,
-    periodicMediaSync: true,
-    timeoutSecs: 60,
-  }),
+  settings: async () => syncSettings,
+  setSettings: async () => syncSettings,
   trustedCertificates: async () => [],
   trustCertificates: async () => [],
   testConnection: async ({ serverUrl }) => ({

@@ -2,17 +2,9 @@ import type { Contract } from '#shared/contract/contract.ts';
 import type { Client } from '#shared/contract/define.ts';
 import type { DeckId } from '#shared/contract/ids.ts';
 import type { ReviewPreferences } from '#shared/contract/review-preferences.ts';
+import { callSamples } from '#shared/rpc/testing/call-samples.ts';
 
-const preferences: ReviewPreferences = {
-  rolloverHour: 4,
-  learnAheadSecs: 1200,
-  timeboxSecs: 0,
-  showPlayButtons: true,
-  interruptAudio: true,
-  showRemaining: true,
-  showNextTimes: true,
-  renderLatex: false,
-};
+const preferences = callSamples.reviewPreferences.get.output;
 
 /** Answers about how studying behaves, and what can be studied beyond the day's share. */
 export const study: Pick<Client<Contract>, 'customStudy' | 'reviewPreferences'> = {

@@ -3,7 +3,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { SyncOutcome } from '#shared/contract/sync.ts';
-import { fakeClient, loggedInStatus } from '#renderer/testing/fake-client.ts';
+import { fakeClient, loggedInStatus, manualSyncSettings } from '#renderer/testing/fake-client.ts';
 import { inputsOf, renderApp, setUpWindow } from '#renderer/testing/render-app.tsx';
 
 setUpWindow();
@@ -52,16 +52,9 @@ describe('the login dialog', () => {
       if (tries === 1) throw new AppError('sync.sessionEnded', { host: 'sync.example.org' });
       return { kind: 'noChanges', serverMessage: '' };
     };
-    const settings = {
-      server: { kind: 'own' as const, url: 'https://sync.example.org/' },
-      autoSync: false,
-      syncMedia: true,
-      periodicMediaSync: true,
-      timeoutSecs: 60,
-    };
     const client = fakeClient({
       app: { othersOnAccount: async () => [...others] },
-      sync: { status: async () => loggedInStatus, settings: async () => settings, start },
+      sync: { status: async () => loggedInStatus, settings: async () => manualSyncSettings, start },
     });
     const { user } = renderApp(client);
     await screen.findByRole('treegrid');

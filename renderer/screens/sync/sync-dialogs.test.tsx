@@ -3,20 +3,14 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import type { SyncOutcome } from '#shared/contract/sync.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { choiceOf, fakeClient, loggedInStatus, never } from '#renderer/testing/fake-client.ts';
+import { choiceOf, fakeClient, loggedInStatus, manualSyncSettings, never } from '#renderer/testing/fake-client.ts';
 import { inputsOf, renderApp, setUpWindow } from '#renderer/testing/render-app.tsx';
 
 setUpWindow();
 
 /** Logged in, but nothing syncs by itself. */
 const settings = {
-  settings: async () => ({
-    server: { kind: 'own' as const, url: 'https://sync.example.org/' },
-    autoSync: false,
-    syncMedia: true,
-    periodicMediaSync: true,
-    timeoutSecs: 60,
-  }),
+  settings: async () => manualSyncSettings,
   status: async () => loggedInStatus,
   checkServer: async () => loggedInStatus,
 };
