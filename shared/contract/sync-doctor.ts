@@ -1,18 +1,8 @@
 import { z } from 'zod';
+import { DOCTOR_CHECKS } from '#shared/domain/doctor-checks.ts';
 import { query, task } from './define.ts';
 
-/** In the order in which they are made: each needs what the ones before it have found to work. */
-export const DoctorCheckName = z.enum([
-  'nameLookup',
-  'connection',
-  'proxy',
-  'certificate',
-  'clock',
-  'serverVersion',
-  'login',
-  'size',
-  'sanityCounts',
-]);
+export const DoctorCheckName = z.enum(DOCTOR_CHECKS);
 export type DoctorCheckName = z.infer<typeof DoctorCheckName>;
 
 /** Why a check was not made. */

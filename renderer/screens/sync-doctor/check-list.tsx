@@ -1,18 +1,7 @@
 import type { DoctorCheck, DoctorCheckName } from '#shared/contract/sync-doctor.ts';
+import { DOCTOR_CHECKS } from '#shared/domain/doctor-checks.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import type { Translator } from '#shared/i18n/translate.ts';
-
-const names: readonly DoctorCheckName[] = [
-  'nameLookup',
-  'connection',
-  'proxy',
-  'certificate',
-  'clock',
-  'serverVersion',
-  'login',
-  'size',
-  'sanityCounts',
-];
 
 export interface CheckListProps {
   readonly done: readonly DoctorCheck[];
@@ -24,7 +13,7 @@ export function CheckList({ done, running }: CheckListProps) {
   const text = useText();
   return (
     <ul className="doctor-checks" aria-label={text('doctor-checks')}>
-      {names.map((name) => {
+      {DOCTOR_CHECKS.map((name) => {
         const check = done.find((each) => each.check === name);
         return (
           <li key={name} data-result={check?.result ?? (name === running ? 'running' : 'waiting')}>
