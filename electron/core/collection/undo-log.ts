@@ -151,7 +151,7 @@ export class UndoLog {
     const step = this.#steps.get(id);
     if (step === undefined) return { touched: new Set(), done: () => undefined };
     const { inTables, inMemory } = step;
-    for (const table of inTables) for (const part of this.#sqlOf(table).swap) run(this.#db, part, { step: id });
+    this.#swapTables(id, inTables);
     const swapped = new Map<LoggedTable, RowImages>();
     for (const [table, images] of inMemory) {
       images.readPresent(this.#db);
@@ -161,6 +161,17 @@ export class UndoLog {
       touched: new Set([...inTables, ...inMemory.keys()]),
       done: () => this.#steps.set(id, { ...step, inMemory: swapped }),
     };
+  }
+
+  /** Nothing is recorded meanwhile: with thousands of rows, the question alone would take its time. */
+  #swapTables(id: number, tables: ReadonlySet<LoggedTable>): void {
+    if (tables.size === 0) return;
+    this.pause();
+    try {
+      for (const table of tables) for (const part of this.#sqlOf(table).swap) run(this.#db, part, { step: id });
+    } finally {
+      this.resume();
+    }
   }
 
   forget(id: number): void {

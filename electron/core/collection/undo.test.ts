@@ -341,7 +341,7 @@ describe('undo', () => {
     expect(collection.undoStatus().undo).toBeNull();
   });
 
-  test('is asked for its step by each row that is written alone, and by none that many are recorded with', () => {
+  test('is asked for its step by each row that is written alone, and by none that many are recorded or put back with', () => {
     test1.collection.close();
     const db = openDb(test1.paths.collection);
     let asked = 0;
@@ -361,7 +361,10 @@ describe('undo', () => {
     expect(asked).toBeGreaterThan(0);
     asked = 0;
     log.record(2, () => cardStorage.putAll(db, manyCards(200, 7)));
+    log.swap(2).done();
     expect(asked).toBe(0);
+    log.record(3, () => cardStorage.put(db, { ...card(1), due: 8 }));
+    expect(asked).toBeGreaterThan(0);
     db.close();
   });
 
