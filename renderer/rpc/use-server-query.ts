@@ -1,4 +1,4 @@
-import { type UseQueryResult, keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, keepPreviousData, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useClient } from './client-context.tsx';
 import { type Calls, type MethodInput, type MethodName, type MethodOutput, callByName } from './method-name.ts';
 
@@ -37,4 +37,11 @@ export function useServerQueries<N extends MethodName<'query'>>(
   const { calls } = useClient();
   const results = useQueries({ queries: inputs.map((input) => keyAndCall(calls, name, input)) });
   return results.map(({ data }) => data);
+}
+
+/** Gets an answer into the cache before it is shown. A failure is left to the query that shows it. */
+export function usePrefetch<N extends MethodName<'query'>>(name: N): (input: MethodInput<N>) => Promise<void> {
+  const { calls } = useClient();
+  const cache = useQueryClient();
+  return (input) => cache.prefetchQuery(keyAndCall(calls, name, input));
 }

@@ -27,13 +27,14 @@ const monthMs = yearMs / 12;
 
 export function createFormatter(locale: Locale): Formatter {
   const number = new Intl.NumberFormat(locale);
-  const unit = (value: number, name: string, digits: number): string =>
-    new Intl.NumberFormat(locale, {
-      style: 'unit',
-      unit: name,
-      unitDisplay: 'short',
-      maximumFractionDigits: digits,
-    }).format(value);
+  /** One is dear to make, and a long list writes one span a row. */
+  const units = new Map<string, Intl.NumberFormat>();
+  const unit = (value: number, name: string, digits: number): string => {
+    const key = `${name} ${digits}`;
+    const known = units.get(key) ?? unitFormat(locale, name, digits);
+    units.set(key, known);
+    return known.format(value);
+  };
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
@@ -74,4 +75,8 @@ export function createFormatter(locale: Locale): Formatter {
       return relative.format(-Math.floor(passedMs / dayMs), 'day');
     },
   };
+}
+
+function unitFormat(locale: Locale, unit: string, maximumFractionDigits: number): Intl.NumberFormat {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits });
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { BROWSER_COLUMNS, type BrowserColumn, type BrowserMode } from '#shared/domain/browser-column.ts';
 import { ActionMenu } from '#renderer/components/action-menu.tsx';
 import { keyText } from '#renderer/editor/editor-actions.ts';
@@ -6,13 +7,11 @@ import { BarButton } from './bar-button.tsx';
 import { BROWSER_MENUS, type BrowserActionId, browserActionList } from './browser-actions.ts';
 import { LayoutMenu } from './layout-menu.tsx';
 
-interface BrowserBarProps {
+interface BarMenusProps {
   readonly mode: BrowserMode;
   readonly platform: string;
   /** As in the preferences. */
   readonly flagNames: readonly string[];
-  readonly chosenCount: number;
-  readonly total: number | undefined;
   readonly columns: readonly BrowserColumn[];
   readonly columnsOpen: boolean;
   readonly onColumnsOpen: (isOpen: boolean) => void;
@@ -21,15 +20,33 @@ interface BrowserBarProps {
   readonly onAction: (id: BrowserActionId) => void;
 }
 
+interface BrowserBarProps extends BarMenusProps {
+  readonly chosenCount: number;
+  readonly total: number | undefined;
+}
+
 /** What can be done with the chosen rows, what is shown of them, and how many there are. */
-export function BrowserBar({ mode, platform, columns, ...props }: BrowserBarProps) {
+export function BrowserBar({ chosenCount, total, ...menus }: BrowserBarProps) {
+  const text = useText();
+  return (
+    <div className="browser-bar">
+      <BarMenus {...menus} />
+      <p className="soft browser-count" role="status">
+        {total === undefined ? '' : text('browser-count', { chosen: chosenCount, count: total })}
+      </p>
+    </div>
+  );
+}
+
+/** Six menus are dear to draw, and neither a search nor a press on a row changes them. */
+const BarMenus = memo(function BarMenus({ mode, platform, columns, ...props }: BarMenusProps) {
   const text = useText();
   const labelOf = (id: BrowserActionId): string => {
     const flagName = id.startsWith('flag') ? props.flagNames[Number(id.slice('flag'.length)) - 1] : undefined;
     return flagName ? text('browser-action-flag', { name: flagName }) : text('browser-action', { action: id });
   };
   return (
-    <div className="browser-bar">
+    <>
       <div className="browser-modes" role="group" aria-label={text('browser-mode')}>
         {(['cards', 'notes'] as const).map((other) => (
           <button
@@ -75,9 +92,6 @@ export function BrowserBar({ mode, platform, columns, ...props }: BrowserBarProp
         trigger={<BarButton label={text('browser-columns')} />}
       />
       <LayoutMenu />
-      <p className="soft browser-count" role="status">
-        {props.total === undefined ? '' : text('browser-count', { chosen: props.chosenCount, count: props.total })}
-      </p>
-    </div>
+    </>
   );
-}
+});

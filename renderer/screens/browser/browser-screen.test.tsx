@@ -28,6 +28,8 @@ test('what is chosen stays chosen when cards are looked at as notes, and back', 
   await user.keyboard('{Control>}{Alt>}t{/Alt}{/Control}');
   await screen.findByRole('grid', { name: 'Notes found' });
   await waitFor(() => expect(chosenRows()).toEqual(['noteFld 21']));
+  // Another row lies where the pressed one was: the focus is on what keys go on from.
+  expect(document.activeElement?.textContent).toContain('noteFld 21');
   await user.click(within(screen.getByRole('group', { name: 'Show' })).getByRole('button', { name: 'Cards' }));
   await screen.findByRole('grid', { name: 'Cards found' });
   await waitFor(() => expect(chosenRows()).toEqual(['noteFld 11', 'noteFld 12']));
@@ -150,6 +152,42 @@ test('the chosen notes go to the dialog for exports', async () => {
   await waitFor(() =>
     expect(useDialogs.getState().dialog).toEqual({ kind: 'export', scope: { kind: 'notes', noteIds: [21] } }),
   );
+});
+
+test('what was found before stays, filled, until the first of the new rows can be shown', async () => {
+  const usual = clientWithFinds();
+  const gate = Promise.withResolvers<void>();
+  const { search } = usual.calls;
+  const client = clientWithFinds(
+    {},
+    {
+      search: {
+        cards: async ({ query }) => (query === 'later' ? [13 as CardId] : [11 as CardId, 12 as CardId]),
+        rows: async (input) => {
+          if (input.ids.includes(13)) await gate.promise;
+          return search.rows(input);
+        },
+      },
+    },
+  );
+  const { user, grid } = await open(client);
+  await screen.findByText('noteFld 12');
+  await user.clear(screen.getByRole('searchbox'));
+  await user.type(screen.getByRole('searchbox'), 'later{Enter}');
+  await waitFor(() => expect(inputsOf(client, 'search.rows').at(-1)).toMatchObject({ ids: [13] }));
+  expect(grid.closest('section')?.getAttribute('aria-busy')).toBe('true');
+  expect(screen.getByText('noteFld 11')).toBeTruthy();
+  const busyRows = (): number => grid.querySelectorAll('[role="row"][aria-busy="true"]').length;
+  expect(busyRows()).toBe(0);
+  let mostBusyRows = 0;
+  const observer = new MutationObserver(() => (mostBusyRows = Math.max(mostBusyRows, busyRows())));
+  observer.observe(grid, { subtree: true, childList: true, attributes: true });
+  gate.resolve();
+  await screen.findByText('noteFld 13');
+  observer.disconnect();
+  expect(mostBusyRows).toBe(0);
+  expect(screen.queryByText('noteFld 11')).toBeNull();
+  expect(grid.closest('section')?.getAttribute('aria-busy')).toBe('false');
 });
 
 test('earlier searches are offered again, the last one first', async () => {

@@ -1,7 +1,8 @@
-import { type Ref, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { memo, type Ref, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { BrowserPreferences } from '#shared/contract/browser-preferences.ts';
 import type { CardId, NoteId } from '#shared/contract/ids.ts';
 import type { BrowserMode } from '#shared/domain/browser-column.ts';
+import { useSteady } from '#renderer/components/use-steady.ts';
 import { useScreenTitle } from '#renderer/frame/use-window-title.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
@@ -12,7 +13,7 @@ import { PreviewDialog } from './preview-dialog.tsx';
 import { QuestionDialog } from './browser-question.tsx';
 import { RowGrid, type RowGridHandle } from './row-grid.tsx';
 import { SearchBar } from './search-bar.tsx';
-import { joined } from './search-terms.ts';
+import { type Joining, joined } from './search-terms.ts';
 import { only, type Selection } from './selection.ts';
 import { type BrowserState, useBrowser } from './use-browser.ts';
 import { useEditorPlace } from './use-editor-place.ts';
@@ -64,18 +65,17 @@ function Browser({ preferences, first, row }: BrowserProps) {
       ? text('browser-title')
       : text('browser-window-title', { chosen: rows.selection.ids.size, count: found.ids.length }),
   );
+  const typedNow = useSteady(() => typed);
+  const searchEntry = useSteady(
+    (added: string, joining: Joining) => void browser.search(joined(typed, added, joining)),
+  );
   const single = rows.selection.ids.size === 1 ? [...rows.selection.ids][0] : undefined;
   return (
     // Keys of this screen, wherever in it the focus is.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <main className="browser-page" data-editor={place} onKeyDown={browser.onKeyDown}>
       <h1 className="unseen">{text('browser-title')}</h1>
-      <BrowserSidebar
-        ref={sidebar}
-        typed={typed}
-        platform={browser.platform}
-        onSearch={(added, joining) => void browser.search(joined(typed, added, joining))}
-      />
+      <BrowserSidebar ref={sidebar} typed={typedNow} platform={browser.platform} onSearch={searchEntry} />
       <div className="browser-middle">
         <SearchBar
           ref={search}
@@ -119,6 +119,14 @@ function Found({ browser, grid, onSelect, onOpen }: FoundProps) {
   const text = useText();
   const { found, rows, view, platform, run } = browser;
   const [columnsOpen, setColumnsOpen] = useState(false);
+  // Always the same ones, so that menus and rows are not drawn anew with each letter in the search field.
+  const setMode = useSteady(view.setMode);
+  const setColumns = useSteady(view.setColumns);
+  const setSorting = useSteady(view.setSorting);
+  const act = useSteady(run);
+  const select = useSteady(onSelect);
+  const open = useSteady(onOpen);
+  const chooseColumns = useSteady(() => setColumnsOpen(true));
   return (
     <>
       <BrowserBar
@@ -130,9 +138,9 @@ function Found({ browser, grid, onSelect, onOpen }: FoundProps) {
         columns={view.columns}
         columnsOpen={columnsOpen}
         onColumnsOpen={setColumnsOpen}
-        onMode={view.setMode}
-        onColumns={view.setColumns}
-        onAction={run}
+        onMode={setMode}
+        onColumns={setColumns}
+        onAction={act}
       />
       <section className="panel browser-panel" aria-busy={found.ids === undefined || found.running}>
         {found.ids === undefined ? null : found.ids.length === 0 ? (
@@ -143,13 +151,13 @@ function Found({ browser, grid, onSelect, onOpen }: FoundProps) {
             mode={found.mode}
             ids={rows.ids}
             columns={view.columnsOf(found.mode)}
-            onColumns={view.setColumns}
-            onChooseColumns={() => setColumnsOpen(true)}
+            onColumns={setColumns}
+            onChooseColumns={chooseColumns}
             sorting={view.sorting}
-            onSort={view.setSorting}
+            onSort={setSorting}
             selection={rows.selection}
-            onSelect={onSelect}
-            onOpen={onOpen}
+            onSelect={select}
+            onOpen={open}
           />
         )}
       </section>
@@ -190,11 +198,11 @@ interface EditorOfProps {
   readonly ref: Ref<EditorPaneHandle>;
 }
 
-function EditorOf({ mode, id, takesFocus, ref }: EditorOfProps) {
+const EditorOf = memo(function EditorOf({ mode, id, takesFocus, ref }: EditorOfProps) {
   const ofCard = useServerQuery('search.notesOfCards', { cardIds: [id as CardId] }, { enabled: mode === 'cards' });
   // Until the answer for this card is there, that for the last one must not be taken for it.
   const known = ofCard.isPlaceholderData ? undefined : ofCard.data?.[0];
   const noteId = mode === 'notes' ? (id as NoteId) : known;
   if (noteId === undefined) return null;
   return <EditorPane key={noteId} noteId={noteId} takesFocus={takesFocus} ref={ref} />;
-}
+});

@@ -1,4 +1,4 @@
-import { type Ref, type RefObject, useImperativeHandle, useRef, useState } from 'react';
+import { memo, type Ref, type RefObject, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { type Selection as Keys, Tree } from 'react-aria-components';
 import { Button } from '#renderer/components/button.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
@@ -29,18 +29,18 @@ export interface BrowserSidebarHandle {
 }
 
 export interface BrowserSidebarProps {
-  /** What is in the search field. */
-  readonly typed: string;
+  /** What is in the search field: asked for when it is needed, for each letter would draw the tree anew. */
+  readonly typed: () => string;
   readonly platform: string;
   readonly onSearch: (search: string, joining: Joining) => void;
   readonly ref?: Ref<BrowserSidebarHandle>;
 }
 
 /** What can be searched for by a press; Ctrl, Shift and Alt join it with the search that is there. */
-export function BrowserSidebar(props: BrowserSidebarProps) {
+export const BrowserSidebar = memo(function BrowserSidebar(props: BrowserSidebarProps) {
   const nodes = useSidebarNodes();
   return nodes === undefined ? null : <Sidebar {...props} nodes={nodes} />;
-}
+});
 
 interface SidebarProps extends BrowserSidebarProps {
   readonly nodes: readonly SidebarNode[];
@@ -135,7 +135,7 @@ function SidebarBar({ tool, onTool, more, hasMore, onMore }: SidebarBarProps) {
 
 /** The selected entries; without any the one that the focus was on last. */
 function useChosenEntries(nodes: readonly SidebarNode[]) {
-  const byKey = nodesByKey(nodes);
+  const byKey = useMemo(() => nodesByKey(nodes), [nodes]);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState<string>();
   const nodesOf = (keys: Iterable<string>): SidebarNode[] => [...keys].flatMap((key) => byKey.get(key) ?? []);

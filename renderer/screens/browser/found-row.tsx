@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react';
+import { memo, type MouseEvent } from 'react';
 import type { BrowserRow } from '#shared/contract/search.ts';
 import type { BrowserColumn } from '#shared/domain/browser-column.ts';
 import { useFormat, useText } from '#renderer/i18n/text-context.tsx';
@@ -11,12 +11,15 @@ interface FoundRowProps {
   readonly index: number;
   readonly isChosen: boolean;
   readonly isEntry: boolean;
-  readonly style: ColumnLayout & { readonly insetBlockStart: number; readonly blockSize: number };
+  readonly layout: ColumnLayout;
+  readonly startPx: number;
+  readonly sizePx: number;
   readonly nowMs: number;
-  readonly onClick: (event: MouseEvent) => void;
+  readonly onClick: (event: MouseEvent, index: number) => void;
 }
 
-export function FoundRow({ row, nowMs, columns, index, isChosen, isEntry, style, onClick }: FoundRowProps) {
+/** Drawn anew for what it shows, not with each of its neighbours. */
+export const FoundRow = memo(function FoundRow({ row, nowMs, columns, index, ...props }: FoundRowProps) {
   const text = useText();
   const format = useFormat();
   const isGone = row?.kind === 'gone';
@@ -30,11 +33,11 @@ export function FoundRow({ row, nowMs, columns, index, isChosen, isEntry, style,
       data-color={row?.kind === 'row' ? row.color : undefined}
       data-gone={isGone ? '' : undefined}
       aria-rowindex={index + 2}
-      aria-selected={isChosen}
+      aria-selected={props.isChosen}
       aria-busy={row === undefined}
-      tabIndex={isEntry ? 0 : -1}
-      style={style}
-      onClick={onClick}
+      tabIndex={props.isEntry ? 0 : -1}
+      style={{ ...props.layout, insetBlockStart: props.startPx, blockSize: props.sizePx }}
+      onClick={(event) => props.onClick(event, index)}
     >
       {columns.map((column, place) => {
         const cell = cells[place];
@@ -47,4 +50,4 @@ export function FoundRow({ row, nowMs, columns, index, isChosen, isEntry, style,
       })}
     </div>
   );
-}
+});

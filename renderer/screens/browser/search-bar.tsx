@@ -1,7 +1,8 @@
-import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { memo, type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { ActionMenu } from '#renderer/components/action-menu.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
+import { useSteady } from '#renderer/components/use-steady.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useSearchHistory } from '#renderer/state/search-history.ts';
 import type { WrongSearch } from './use-browser-search.ts';
@@ -23,6 +24,7 @@ export function SearchBar({ value, onChange, onSearch, onEarlier, onDown, wrong,
   const text = useText();
   const input = useRef<HTMLInputElement>(null);
   const [earlierOpen, setEarlierOpen] = useState(false);
+  const searchEarlier = useSteady(onEarlier);
   useImperativeHandle(ref, () => ({
     focus: () => {
       input.current?.focus();
@@ -59,7 +61,7 @@ export function SearchBar({ value, onChange, onSearch, onEarlier, onDown, wrong,
             else onDown();
           }}
         />
-        <EarlierSearches isOpen={earlierOpen} onOpenChange={setEarlierOpen} onSearch={onEarlier} />
+        <EarlierSearches isOpen={earlierOpen} onOpenChange={setEarlierOpen} onSearch={searchEarlier} />
       </div>
       {wrong === undefined ? null : (
         <p className="field-error" id="browser-wrong" role="status">
@@ -81,7 +83,8 @@ interface EarlierSearchesProps {
   readonly onSearch: (search: string) => void;
 }
 
-function EarlierSearches({ isOpen, onOpenChange, onSearch }: EarlierSearchesProps) {
+/** A menu: not drawn anew with each letter that is typed. */
+const EarlierSearches = memo(function EarlierSearches({ isOpen, onOpenChange, onSearch }: EarlierSearchesProps) {
   const text = useText();
   const searches = useSearchHistory((state) => state.searches);
   return (
@@ -98,4 +101,4 @@ function EarlierSearches({ isOpen, onOpenChange, onSearch }: EarlierSearchesProp
       }
     />
   );
-}
+});

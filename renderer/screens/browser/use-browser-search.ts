@@ -26,8 +26,16 @@ export interface BrowserSearch {
 
 type Order = MethodInput<'search.cards'>['order'];
 
-/** Ids in their order. They stay as they are until the next search: rows that an edit takes away are greyed. */
-export function useBrowserSearch(mode: BrowserMode, order: Order, first: string): BrowserSearch {
+/**
+ * Ids in their order. They stay as they are until the next search: rows that an edit takes away are greyed.
+ * `prepare` gets what the first rows in sight show: what was found before stays until then, and is replaced at once.
+ */
+export function useBrowserSearch(
+  mode: BrowserMode,
+  order: Order,
+  first: string,
+  prepare: (mode: BrowserMode, ids: readonly number[]) => Promise<void>,
+): BrowserSearch {
   const { calls } = useClient();
   const [found, setFound] = useState<{ ids: readonly number[]; mode: BrowserMode }>();
   const [wrong, setWrong] = useState<WrongSearch>();
@@ -44,6 +52,8 @@ export function useBrowserSearch(mode: BrowserMode, order: Order, first: string)
       const input = { query, ...(order === undefined ? {} : { order }) };
       const ids = await (mode === 'cards' ? calls.search.cards(input) : calls.search.notes(input));
       // A later search may have answered by now.
+      if (own !== turn.current) return undefined;
+      if (ids.length > 0) await prepare(mode, ids);
       if (own !== turn.current) return undefined;
       setFound({ ids, mode });
       setWrong(undefined);

@@ -10,6 +10,8 @@ export interface BrowserSelection {
   readonly ids: readonly number[];
   /** Of what is found now. */
   readonly selection: Selection;
+  /** The row that keys are to go on from, found by now or not. */
+  readonly wanted: number | undefined;
   readonly select: (selection: Selection) => void;
   /** The cards of the chosen notes, or the notes of the chosen cards, are chosen from now on. */
   readonly carryOver: (to: BrowserMode) => Promise<void>;
@@ -31,6 +33,7 @@ export function useBrowserSelection(found: readonly number[] | undefined, first:
   return {
     ids,
     selection,
+    wanted: chosen.current,
     select: setChosen,
     carryOver: async (to) => {
       const { current } = selection;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { BrowserPreferences } from '#shared/contract/browser-preferences.ts';
 import type { BrowserColumn, BrowserMode } from '#shared/domain/browser-column.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
@@ -12,6 +12,7 @@ import type { Sorting } from './column-heads.tsx';
 import { only } from './selection.ts';
 import { useBrowserActions } from './use-browser-actions.ts';
 import { useBrowserKeys } from './use-browser-keys.ts';
+import { useRowsAhead } from './use-browser-rows.ts';
 import { useBrowserSearch } from './use-browser-search.ts';
 import { useBrowserSelection } from './use-browser-selection.ts';
 import { useViewActions } from './use-view-actions.ts';
@@ -31,8 +32,19 @@ export function useBrowser({ preferences, first, row, places }: BrowserOptions) 
   const [typed, type] = useState(first);
   const { mode } = preferences;
   const { sortColumn, descending } = preferences[mode];
-  const found = useBrowserSearch(mode, { column: sortColumn, descending }, first);
+  const rowsAhead = useRowsAhead();
+  /** What is chosen, for searches that are under way. */
+  const wanted = useRef(row);
+  const found = useBrowserSearch(mode, { column: sortColumn, descending }, first, (ofMode, ids) => {
+    // What is still chosen stays in sight; without it the rows do not move.
+    const at = wanted.current === undefined ? -1 : ids.indexOf(wanted.current);
+    const inSight = at < 0 ? (places.grid.current?.firstInSight() ?? 0) : at;
+    return rowsAhead({ mode: ofMode, ids, columns: preferences[ofMode].columns }, inSight);
+  });
   const rows = useBrowserSelection(found.ids, row);
+  useEffect(() => {
+    wanted.current = rows.wanted;
+  }, [rows.wanted]);
   const view = useBrowserView(preferences, rows.carryOver);
   const preview = usePreview(rows);
   const actions = useBrowserActions(found.mode, rows.selection, preview.open);
@@ -67,6 +79,8 @@ function useBrowserView(preferences: BrowserPreferences, carryOver: (to: Browser
   const store = useOperation('browserPreferences.set');
   const { mode } = preferences;
   const shown = preferences[mode];
+  const { sortColumn, descending } = shown;
+  const sorting = useMemo(() => ({ column: sortColumn, descending }), [sortColumn, descending]);
   async function switchTo(other: BrowserMode): Promise<void> {
     if (other === mode) return;
     await carryOver(other);
@@ -77,11 +91,11 @@ function useBrowserView(preferences: BrowserPreferences, carryOver: (to: Browser
     columns: shown.columns,
     flagNames: preferences.flagNames,
     columnsOf: (other: BrowserMode) => preferences[other].columns,
-    sorting: { column: shown.sortColumn, descending: shown.descending },
+    sorting,
     setMode: (other: BrowserMode) => void switchTo(other).catch(showError),
     setColumns: (columns: readonly BrowserColumn[]) => void store.run({ [mode]: { ...shown, columns: [...columns] } }),
-    setSorting: ({ column, descending }: Sorting) =>
-      void store.run({ [mode]: { ...shown, sortColumn: column, descending } }),
+    setSorting: (wanted: Sorting) =>
+      void store.run({ [mode]: { ...shown, sortColumn: wanted.column, descending: wanted.descending } }),
   };
 }
 

@@ -18,7 +18,7 @@ export type SidebarQuestion =
 
 interface SidebarActionOptions {
   /** What is in the search field. */
-  readonly typed: string;
+  readonly typed: () => string;
   readonly onSearch: (search: string, joining: Joining) => void;
 }
 
@@ -44,8 +44,8 @@ export function useSidebarActions({ typed, onSearch }: SidebarActionOptions) {
     searchNot: (nodes) => searchOne(nodes, { how: 'and', negated: true }),
     searchAll: (nodes) => searchBy(nodes, 'and'),
     searchAny: (nodes) => searchBy(nodes, 'or'),
-    saveSearch: () => setQuestion({ kind: 'saveSearch', query: typed }),
-    updateSaved: ([node]) => updateSaved(node, typed),
+    saveSearch: () => setQuestion({ kind: 'saveSearch', query: typed() }),
+    updateSaved: ([node]) => updateSaved(node, typed()),
     rename: ([node]) => {
       if (node?.subject.kind === 'deck') openDialog({ kind: 'renameDeck', deckId: node.subject.deckId });
       else if (node !== undefined) setQuestion({ kind: 'rename', node });
