@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { DeckId } from '#shared/contract/ids.ts';
 import type { ReviewedCard } from '#shared/contract/reviewer.ts';
 import { CardPicture } from '#renderer/card-frame/card-picture.tsx';
@@ -54,9 +54,9 @@ function Study(options: StudyOptions) {
   const view = useRef<StudiedCardHandle>(null);
   // The card takes the keys that nothing else wants.
   useEffect(() => view.current?.focus(), [session.turn, side]);
-  // Who goes to the browser from here finds it there.
-  useEffect(() => keepStudied(card.cardId), [card.cardId]);
-  useEffect(() => () => keepStudied(undefined), []);
+  // Who goes to the browser from here finds it there, however soon after the card has come.
+  useLayoutEffect(() => keepStudied(card.cardId), [card.cardId]);
+  useLayoutEffect(() => () => keepStudied(undefined), []);
   useReviewerKeys(platform, answerKeys, commands.run);
   return (
     <main className="reviewer">
