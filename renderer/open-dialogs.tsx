@@ -1,4 +1,6 @@
+import { PlaceDialog } from '#renderer/components/place-dialog.tsx';
 import { useImportFile } from '#renderer/frame/use-import-file.ts';
+import { useText } from '#renderer/i18n/text-context.tsx';
 import { AboutDialog } from '#renderer/screens/about/about-dialog.tsx';
 import { BackupsDialog } from '#renderer/screens/backups/backups-dialog.tsx';
 import { CheckDatabaseDialog } from '#renderer/screens/check-database/check-database-dialog.tsx';
@@ -20,7 +22,6 @@ import { ReceivingDialog } from '#renderer/screens/import-package/receiving-dial
 import { ImportTextDialog } from '#renderer/screens/import-text/import-text-dialog.tsx';
 import { LoginDialog } from '#renderer/screens/login/login-dialog.tsx';
 import { MediaClosingDialog } from '#renderer/screens/media-sync/media-closing-dialog.tsx';
-import { MediaFolderDialog } from '#renderer/screens/media-sync/media-folder-dialog.tsx';
 import { MediaLogDialog } from '#renderer/screens/media-sync/media-log-dialog.tsx';
 import { MediaProgressDialog } from '#renderer/screens/media-sync/media-progress-dialog.tsx';
 import { CardsDialog } from '#renderer/screens/notetypes/cards-dialog.tsx';
@@ -74,12 +75,24 @@ function ChosenDialog({ about }: { readonly about: string }) {
     case 'mediaLog':
       return <MediaLogDialog onClose={closeDialog} />;
     case 'mediaFolder':
-      return <MediaFolderDialog path={dialog.path} onClose={closeDialog} />;
+      return <MediaFolderDialog path={dialog.path} />;
     case 'updateScheduler':
       return <UpdateSchedulerDialog onClose={closeDialog} />;
     default:
       return <NotesDialog dialog={dialog} />;
   }
+}
+
+function MediaFolderDialog({ path }: { readonly path: string }) {
+  const text = useText();
+  return (
+    <PlaceDialog
+      title={text('media-folder-title')}
+      message={text('media-folder-text')}
+      path={path}
+      onClose={closeDialog}
+    />
+  );
 }
 
 type Of<Kind extends OpenDialog['kind']> = { readonly dialog: Extract<OpenDialog, { kind: Kind }> };

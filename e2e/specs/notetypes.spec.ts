@@ -106,7 +106,7 @@ test('templates are changed beside a card made of them; what is wrong is told an
   page,
   ebb,
 }) => {
-  await addNotes(ebb, 'Basic', [['dog', 'Hund']]);
+  await addNotes(ebb, 'Basic', [['dog', 'Hund<a href="https://example.org/">!</a>']]);
   const window = await new EbbWindow(page).open(ebb);
   await window.menu('Tools', /^Manage note types/);
   await window.dialog('Note types').getByRole('button', { name: 'Cards…' }).click();
@@ -121,6 +121,13 @@ test('templates are changed beside a card made of them; what is wrong is told an
   await page.keyboard.press('ControlOrMeta+2');
   await expect(cards.getByRole('textbox', { name: 'Back template' })).toBeFocused();
   await expect(card).toContainText('Hund');
+  await card.getByRole('link').press('Enter');
+  const link = window.dialog('Open this address?');
+  await expect(link).toContainText('https://example.org/');
+  await expect(link.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(link).toBeHidden();
+  await cards.getByRole('textbox', { name: 'Back template' }).focus();
   await page.keyboard.press('ControlOrMeta+1');
   await expect(cards.getByRole('textbox', { name: 'Front template' })).toBeFocused();
   await page.keyboard.press('ControlOrMeta+End');
@@ -139,7 +146,7 @@ test('templates are changed beside a card made of them; what is wrong is told an
   await page.keyboard.press('Escape');
   await expect(cards.getByRole('textbox', { name: 'Front template' })).toBeFocused();
   await page.keyboard.type('Back');
-  await expect(card).toHaveText('Animal: Hund');
+  await expect(card).toHaveText('Animal: Hund!');
   await page.keyboard.press('F3');
   await page.keyboard.press('ControlOrMeta+z');
   await expect(card).toHaveText('Animal: dog');

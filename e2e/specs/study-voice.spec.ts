@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test as base } from '../fixtures.ts';
 import { EbbWindow } from '../pages/ebb-window.ts';
+import { NoteEditor } from '../pages/note-editor.ts';
 import { addNotes, Reviewer } from '../pages/reviewer.ts';
 
 /* The app's own sounds beside a card: a recording of one's own voice, and texts that the platform speaks. */
@@ -68,6 +69,25 @@ test('one’s own voice is recorded, heard at once and again, and gone with the 
   await page.keyboard.press('Space');
   await reviewer.expectAnswer(/2/);
   expect((await page.evaluate(() => globalThis.window.recorded.sizes)).length).toBe(2);
+});
+
+test('a sound is recorded into the field that is written in', async ({ page, ebb }) => {
+  const window = await new EbbWindow(page).open(ebb);
+  const editor = await new NoteEditor(window).openAdd();
+  await page.keyboard.type('bell ');
+  await page.keyboard.press('F5');
+  const tool = editor.tool('Record sound');
+  await expect(tool).toHaveAttribute('aria-pressed', 'true');
+  // A moment of sound.
+  await page.waitForTimeout(300);
+  await page.keyboard.press('F5');
+  await expect(editor.field('Front')).toContainText(/bell\s\[sound:ebb-rec-\d{14}\.(?:m4a|ogg|webm)\]/u);
+  await expect(tool).toHaveAttribute('aria-pressed', 'false');
+  await editor.add();
+  await expect.poll(() => ebb.call('search.notes', { query: 'front:*ebb-rec*' })).toHaveLength(1);
+  const { rows } = (await ebb.call('media.list', {})) as { rows: { sizeBytes: number }[] };
+  expect(rows).toHaveLength(1);
+  expect(rows[0]?.sizeBytes).toBeGreaterThan(100);
 });
 
 /** The Chromium that tests run in has no voices: one that says when it has spoken takes their place. */

@@ -4,6 +4,8 @@ import type { Locale, Preferences, ProfilePreferences, RiskyPlace } from '#share
 import type { HostContract } from '#shared/contract/contract.ts';
 import type { CallContext, Handlers } from '#shared/contract/define.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { mediaFilePath } from './cards/media-file.ts';
+import { mediaType } from './cards/media-types.ts';
 import { type DataPlaces, deletionLogIn, mediaFolderIn } from './data-folder.ts';
 import type { ExchangedFiles } from './exchanged-files.ts';
 import type { Door } from './profile-lock.ts';
@@ -36,6 +38,8 @@ export interface HostActions {
   keepOpen(): void;
   /** False: this door can't. */
   openFolder(path: string): Promise<boolean>;
+  openFile(path: string): Promise<boolean>;
+  showInFolder(path: string): boolean;
   quit(): void;
   preferencesChanged(preferences: Preferences): void;
   profilePreferencesChanged(preferences: ProfilePreferences): void;
@@ -130,13 +134,22 @@ function fileHandlers({
   places,
   files,
   openFolder,
-}: HostActions): Pick<HostHandlers['app'], 'openMediaFolder' | 'deletedNotes'> {
+  openFile,
+  showInFolder,
+}: HostActions): Pick<HostHandlers['app'], 'openMediaFolder' | 'openMediaFile' | 'deletedNotes'> {
   return {
     openMediaFolder: async () => {
       const path = mediaFolderIn(places);
       // Before its first file it may not be there.
       await mkdir(path, { recursive: true });
       return { path, opened: await openFolder(path) };
+    },
+    openMediaFile: async ({ fileName, how }) => {
+      const path = await mediaFilePath(mediaFolderIn(places), fileName);
+      if (path === undefined) return { path: null, opened: false };
+      if (how === 'showInFolder') return { path, opened: showInFolder(path) };
+      // What else lies there came with decks of strangers, and some of it the system would run.
+      return { path, opened: mediaType(path).startsWith('image/') && (await openFile(path)) };
     },
     deletedNotes: async () => {
       const path = deletionLogIn(places);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -219,10 +219,15 @@ it('tells its platform that a window which was to close stays open', async () =>
   expect(keepOpen).toHaveBeenCalledOnce();
 });
 
-it('shows the media folder by its platform, or says where it lies', async () => {
+it('says where the media folder and its files lie, where its platform can’t show them', async () => {
   const mediaFolder = profileFile('collection.media');
-  expect(await clientOf(await started()).calls.app.openMediaFolder({})).toEqual({ path: mediaFolder, opened: false });
+  const { app } = clientOf(await started()).calls;
+  expect(await app.openMediaFolder({})).toEqual({ path: mediaFolder, opened: false });
   expect(existsSync(mediaFolder)).toBe(true);
+  const path = join(mediaFolder, 'dot.png');
+  writeFileSync(path, 'x');
+  expect(await app.openMediaFile({ fileName: 'dot.png', how: 'open' })).toEqual({ path, opened: false });
+  expect(await app.openMediaFile({ fileName: 'dot.png', how: 'showInFolder' })).toEqual({ path, opened: false });
 });
 
 it('offers the log of deleted notes once there is one', async () => {
@@ -243,6 +248,35 @@ it('asks its platform to open the media folder', async () => {
   const path = profileFile('collection.media');
   expect(await clientOf(await started({ platform })).calls.app.openMediaFolder({})).toEqual({ path, opened: true });
   expect(openFolder.mock.calls).toEqual([[path]]);
+});
+
+it('opens pictures of the media folder and shows its files by its platform, or says where they lie', async () => {
+  const folder = profileFile('collection.media');
+  mkdirSync(folder, { recursive: true });
+  for (const name of ['dot.png', 'program.exe']) writeFileSync(join(folder, name), 'x');
+  symlinkSync('program.exe', join(folder, 'link.png'));
+  writeFileSync(profileFile('outside.png'), 'x');
+  const openFile = vi.fn(async () => true);
+  const showInFolder = vi.fn();
+  const platform = {
+    systemLanguages: ['en'],
+    resolveProxy: async () => 'DIRECT',
+    quit: async () => undefined,
+    ...{ openFile, showInFolder },
+  };
+  const { app } = clientOf(await started({ platform })).calls;
+  const [picture, program] = [join(folder, 'dot.png'), join(folder, 'program.exe')];
+  expect(await app.openMediaFile({ fileName: 'dot.png', how: 'open' })).toEqual({ path: picture, opened: true });
+  // Whatever it is called: what the system would run is not opened.
+  for (const fileName of ['program.exe', 'link.png']) {
+    expect(await app.openMediaFile({ fileName, how: 'open' })).toEqual({ path: program, opened: false });
+  }
+  expect(await app.openMediaFile({ fileName: 'program.exe', how: 'showInFolder' })).toMatchObject({ opened: true });
+  for (const fileName of ['missing.png', '../outside.png']) {
+    expect(await app.openMediaFile({ fileName, how: 'open' })).toEqual({ path: null, opened: false });
+  }
+  expect(openFile.mock.calls).toEqual([[picture]]);
+  expect(showInFolder.mock.calls).toEqual([[program]]);
 });
 
 describe('a worker that dies', () => {

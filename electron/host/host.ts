@@ -184,6 +184,11 @@ function actionsOf(
     claimOpening: () => engine.claimOpening(),
     keepOpen: () => platform.keepOpen?.(),
     openFolder: async (path) => (await platform.openFolder?.(path)) ?? false,
+    openFile: async (path) => (await platform.openFile?.(path)) ?? false,
+    showInFolder: (path) => {
+      platform.showInFolder?.(path);
+      return platform.showInFolder !== undefined;
+    },
     profiles: new Profiles(places, door),
     openProfile,
     // After the answer is on its way to who asked.

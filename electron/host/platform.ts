@@ -10,6 +10,10 @@ export interface Platform {
   keepOpen?(): void;
   /** Shows a folder in the system's file manager; false: it could not. Missing where there is none to show it in. */
   openFolder?(path: string): Promise<boolean>;
+  /** Opens a file in the program that the system has for its kind; false: it could not. Missing: as above. */
+  openFile?(path: string): Promise<boolean>;
+  /** Shows a file among the others of its folder. */
+  showInFolder?(path: string): void;
   /** The system's dialog to choose a file with; undefined: the person chose none. Missing where there is no dialog. */
   chooseFile?(kinds: readonly FileKind[]): Promise<string | undefined>;
   /** The same for a file that is to be made. */

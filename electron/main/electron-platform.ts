@@ -12,7 +12,7 @@ export interface ProgramParts extends Pick<App, 'getPreferredSystemLanguages'> {
 export function electronPlatform(
   program: ProgramParts,
   session: Pick<Session, 'resolveProxy'>,
-  shell: Pick<Shell, 'openPath'>,
+  shell: Pick<Shell, 'openPath' | 'showItemInFolder'>,
   dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>,
   language?: string,
 ): Platform {
@@ -23,6 +23,8 @@ export function electronPlatform(
     quit: async () => program.end()?.end(),
     // Electron answers with what went wrong, in words; with none it is open.
     openFolder: async (path) => (await shell.openPath(path)) === '',
+    openFile: async (path) => (await shell.openPath(path)) === '',
+    showInFolder: (path) => shell.showItemInFolder(path),
     chooseFile: async (kinds) => {
       const { canceled, filePaths } = await dialog.showOpenDialog({
         properties: ['openFile'],

@@ -5,6 +5,12 @@ export function cardsAddress(): string {
   return address;
 }
 
+/** The file of the media folder that an address of `mediaAddress` leads to; undefined: it leads elsewhere. */
+export function mediaFileName(address: string): string | undefined {
+  const folder = cardsAddress();
+  return address.startsWith(folder) ? decodeURIComponent(address.slice(folder.length)) : undefined;
+}
+
 /** Of a file in the media folder. */
 export function mediaAddress(fileName: string): string {
   return cardsAddress() + encodeURIComponent(fileName);

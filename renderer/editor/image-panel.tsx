@@ -1,21 +1,27 @@
 import { type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
+import { mediaFileName } from '#renderer/card-frame/cards-address.ts';
+import { ActionMenu } from '#renderer/components/action-menu.tsx';
 import { Button } from '#renderer/components/button.tsx';
 import { Choice } from '#renderer/components/choice.tsx';
 import { NumberInput } from '#renderer/components/number-input.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { type ImageFloat, floatOf, setFloat, setWidth, showAsItIs } from './image-shape.ts';
+import { usePictureFile } from './use-picture-file.tsx';
 
 export interface ImagePanelProps {
   readonly picture: HTMLImageElement;
   /** The picture has another shape now. */
   readonly onChange: () => void;
   readonly onClose: () => void;
+  /** Of its file. */
+  readonly menuOpen: boolean;
+  readonly onMenuOpen: (isOpen: boolean) => void;
 }
 
 const LARGEST_PX = 10_000;
 
 /** Size and place of the chosen picture: by its handle, or by the fields below. */
-export function ImagePanel({ picture, onChange, onClose }: ImagePanelProps) {
+export function ImagePanel({ picture, onChange, onClose, ...menu }: ImagePanelProps) {
   const text = useText();
   const [frame, setFrame] = useState<Frame>();
   const look = (): void => setFrame(frameOf(picture));
@@ -62,11 +68,45 @@ export function ImagePanel({ picture, onChange, onClose }: ImagePanelProps) {
         />
         <div className="button-row">
           <Button onPress={() => change(() => showAsItIs(picture))}>{text('editor-image-original')}</Button>
+          <FileMenu picture={picture} {...menu} />
           <Button onPress={onClose}>{text('editor-math-done')}</Button>
         </div>
       </div>
     </>
   );
+}
+
+const FILE_ACTIONS = ['open', 'showInFolder', 'copy'] as const;
+
+/** What can be done with the picture's file, if it has one. */
+function FileMenu({ picture, menuOpen, onMenuOpen }: Pick<ImagePanelProps, 'picture' | 'menuOpen' | 'onMenuOpen'>) {
+  const text = useText();
+  const file = usePictureFile();
+  const fileName = mediaFileName(picture.src);
+  if (fileName === undefined) return null;
+  return (
+    <>
+      <ActionMenu
+        label={text('editor-image-file')}
+        items={FILE_ACTIONS.map((id) => ({ id, label: text(`editor-image-${id}`), group: id === 'copy' ? 1 : 0 }))}
+        onAction={(id) => (id === 'copy' ? copyPicture(picture) : file.run(id, fileName))}
+        isOpen={menuOpen}
+        onOpenChange={onMenuOpen}
+        trigger={<Button>{text('editor-image-file')}</Button>}
+      />
+      {file.dialog}
+    </>
+  );
+}
+
+/** As the field it stands in copies what is selected. */
+function copyPicture(picture: HTMLImageElement): void {
+  picture.closest<HTMLElement>('.rich-field')?.focus();
+  const range = document.createRange();
+  range.selectNode(picture);
+  document.getSelection()?.removeAllRanges();
+  document.getSelection()?.addRange(range);
+  document.execCommand('copy');
 }
 
 interface Frame {

@@ -100,6 +100,7 @@ export function RichField({ html, look, drawsMath, onChange, ref, ...props }: Ri
         onKeyDown={onKeyDown}
         onClick={pictures.onClick}
         onDoubleClick={pictures.onDoubleClick}
+        onContextMenu={pictures.onContextMenu}
         onPaste={props.onPaste}
         onDrop={props.onDrop}
         onCopy={(event) => copySelection(event, box.current)}

@@ -7,6 +7,7 @@ import {
   useEffectEvent,
   useState,
 } from 'react';
+import { mediaFileName } from '#renderer/card-frame/cards-address.ts';
 import { ImagePanel } from './image-panel.tsx';
 import { showAsItIs } from './image-shape.ts';
 import { MathPanel } from './math-panel.tsx';
@@ -20,7 +21,9 @@ export interface ChosenPicture {
   readonly choose: (choice: Choice) => void;
   readonly onClick: (event: MouseEvent) => void;
   readonly onDoubleClick: (event: MouseEvent) => void;
-  /** True: the key was meant for a formula beside the caret. */
+  /** Opens the menu of a picture's file. */
+  readonly onContextMenu: (event: MouseEvent) => void;
+  /** True: the key was meant for the chosen picture, or for a formula beside the caret. */
   readonly onKeyDown: (event: KeyboardEvent) => boolean;
   /** Stands below the field. */
   readonly panel: ReactNode;
@@ -29,6 +32,7 @@ export interface ChosenPicture {
 /** The formula or picture of a field that is worked at. `take` reads the field after each change. */
 export function useChosenPicture(box: RefObject<HTMLElement | null>, take: () => void): ChosenPicture {
   const [choice, setChoice] = useState<Choice>();
+  const [menuOpen, setMenuOpen] = useState(false);
   const shown = choice?.picture.isConnected === true ? choice : undefined;
   const close = (): void => {
     setChoice(undefined);
@@ -53,7 +57,19 @@ export function useChosenPicture(box: RefObject<HTMLElement | null>, take: () =>
       showAsItIs(target);
       take();
     },
+    onContextMenu: (event) => {
+      const { target } = event;
+      if (!(target instanceof HTMLImageElement) || mediaFileName(target.src) === undefined) return;
+      event.preventDefault();
+      setChoice({ kind: 'image', picture: target });
+      setMenuOpen(true);
+    },
     onKeyDown: (event) => {
+      if (shown?.kind === 'image' && asksForMenu(event)) {
+        event.preventDefault();
+        setMenuOpen(true);
+        return true;
+      }
       if (!/^Arrow(?:Left|Right)$/u.test(event.key) || event.shiftKey || event.ctrlKey || event.metaKey) return false;
       const picture = mathBesideCaret(event.key);
       if (picture === undefined) return false;
@@ -61,8 +77,15 @@ export function useChosenPicture(box: RefObject<HTMLElement | null>, take: () =>
       setChoice({ kind: 'math', picture, caret: event.key === 'ArrowRight' ? 'start' : 'end' });
       return true;
     },
-    panel: shown === undefined ? null : <Panel choice={shown} onChange={take} onClose={close} />,
+    panel:
+      shown === undefined ? null : (
+        <Panel choice={shown} onChange={take} onClose={close} menuOpen={menuOpen} onMenuOpen={setMenuOpen} />
+      ),
   };
+}
+
+function asksForMenu({ key, shiftKey }: KeyboardEvent): boolean {
+  return key === 'ContextMenu' || (key === 'F10' && shiftKey);
 }
 
 function placeOf(node: Node): number {
@@ -91,10 +114,14 @@ interface PanelProps {
   readonly choice: Choice;
   readonly onChange: () => void;
   readonly onClose: () => void;
+  readonly menuOpen: boolean;
+  readonly onMenuOpen: (isOpen: boolean) => void;
 }
 
-function Panel({ choice, ...events }: PanelProps) {
-  if (choice.kind === 'image') return <ImagePanel picture={choice.picture} {...events} />;
+function Panel({ choice, menuOpen, onMenuOpen, ...events }: PanelProps) {
+  if (choice.kind === 'image') {
+    return <ImagePanel picture={choice.picture} {...events} menuOpen={menuOpen} onMenuOpen={onMenuOpen} />;
+  }
   return <MathPanel key={keyOf(choice.picture)} picture={choice.picture} caret={choice.caret} {...events} />;
 }
 

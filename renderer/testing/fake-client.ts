@@ -138,6 +138,7 @@ const app: Client<Contract>['app'] = {
     path: '/home/me/.local/share/ebb/profiles/User 1/collection.media',
     opened: false,
   }),
+  openMediaFile: async ({ fileName }) => ({ path: `/home/me/collection.media/${fileName}`, opened: false }),
   deletedNotes: async () => null,
   quit: async () => null,
 };

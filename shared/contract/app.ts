@@ -119,6 +119,15 @@ export const app = {
     lock: 'bypass',
     withoutCollection: true,
   }),
+  openMediaFile: task({
+    summary: 'Open a picture of the media folder in the system’s viewer, or show a file of it in the file manager',
+    input: z.object({ fileName: z.string(), how: z.enum(['open', 'showInFolder']) }),
+    /** `path`: where it lies; null: there is no such file. */
+    output: z.object({ path: z.string().nullable(), opened: z.boolean() }),
+    progress: z.never(),
+    lock: 'bypass',
+    withoutCollection: true,
+  }),
   deletedNotes: task({
     summary: 'The log of the notes that were deleted in this profile, as a text to be imported; null: none were',
     input: z.object({}),

@@ -778,9 +778,16 @@ export interface MessageArgumentNames {
   'editor-fields': never;
   'editor-highlight': never;
   'editor-image': never;
+  'editor-image-copy': never;
+  'editor-image-file': never;
   'editor-image-float': never;
   'editor-image-float-side': 'side';
+  'editor-image-gone': 'name';
+  'editor-image-open': never;
   'editor-image-original': never;
+  'editor-image-place': never;
+  'editor-image-place-title': never;
+  'editor-image-showInFolder': never;
   'editor-image-unit': never;
   'editor-image-width': never;
   'editor-indent': never;

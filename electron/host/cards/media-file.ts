@@ -10,6 +10,8 @@ import { codeOf } from '../atomic-file.ts';
  */
 export interface OpenMediaFile {
   readonly fd: number;
+  /** Where it really lies. */
+  readonly path: string;
   readonly sizeBytes: number;
   readonly modifiedMs: number;
 }
@@ -26,6 +28,13 @@ const absent = ['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EISDIR', 'EACCES'
 export async function openMediaFile(folder: string, fileName: string): Promise<OpenMediaFile | undefined> {
   if (!isPlainName(fileName)) return undefined;
   return (await openedFile(folder, fileName)) ?? (await openedFile(folder, fileName.normalize('NFC')));
+}
+
+/** Where the file of this name lies, found by the same rules. */
+export async function mediaFilePath(folder: string, fileName: string): Promise<string | undefined> {
+  const file = await openMediaFile(folder, fileName);
+  if (file !== undefined) await closeFile(file.fd);
+  return file?.path;
 }
 
 /** The name in an encoded path; undefined when it is no name of a file. */
@@ -53,7 +62,7 @@ async function openedFile(folder: string, fileName: string): Promise<OpenMediaFi
     // A pipe would otherwise keep us waiting for who writes into it.
     fd = await openFile(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stat = await statOf(fd);
-    if (stat.isFile()) return { fd, sizeBytes: stat.size, modifiedMs: stat.mtimeMs };
+    if (stat.isFile()) return { fd, path, sizeBytes: stat.size, modifiedMs: stat.mtimeMs };
     await closeFile(fd);
     return undefined;
   } catch (error: unknown) {

@@ -50,6 +50,7 @@ export const shell = {
     note('openPath', path);
     return '';
   },
+  showItemInFolder: (path: string): void => note('showItemInFolder', path),
 };
 export const dialog = { showErrorBox: (title: string, text: string): void => note('errorBox', { title, text }) };
 export const safeStorage = { isEncryptionAvailable: () => false };

@@ -91,6 +91,13 @@ editor-image-float-side =
        *[none] داخل النص
     }
 editor-image-original = الحجم الأصلي
+editor-image-file = الملف
+editor-image-open = فتح
+editor-image-showInFolder = عرض في المجلد
+editor-image-copy = نسخ
+editor-image-gone = لا يوجد ملف باسم «{ $name }» في مجلد الوسائط.
+editor-image-place-title = موضع الصورة
+editor-image-place = لا يستطيع Ebb عرضها من هنا. تقع في مجلد الوسائط:
 editor-latex = LaTeX
 editor-latexEquation = معادلة LaTeX
 editor-latexBlock = بيئة رياضية LaTeX

@@ -87,6 +87,13 @@ editor-image-float-side =
        *[none] In the text
     }
 editor-image-original = Original size
+editor-image-file = File
+editor-image-open = Open
+editor-image-showInFolder = Show in folder
+editor-image-copy = Copy
+editor-image-gone = There is no file “{ $name }” in the media folder.
+editor-image-place-title = Where the picture lies
+editor-image-place = Ebb can’t show it from here. It lies in the media folder:
 editor-latex = LaTeX
 editor-latexEquation = LaTeX equation
 editor-latexBlock = LaTeX math environment

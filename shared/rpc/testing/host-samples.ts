@@ -58,6 +58,10 @@ export const hostSamples: SamplesOf<'profiles' | 'app' | 'files' | 'preferences'
     claimOpening: { input: {}, output: true },
     keepOpen: { input: {}, output: null },
     openMediaFolder: { input: {}, output: { path: '/tmp/ebb/collection.media', opened: false } },
+    openMediaFile: {
+      input: { fileName: 'dot.png', how: 'open' },
+      output: { path: '/tmp/ebb/collection.media/dot.png', opened: true },
+    },
     deletedNotes: { input: {}, output: { path: 'file-1', fileName: 'deleted.txt', sizeBytes: 3 } },
     quit: { input: {}, output: null },
   },

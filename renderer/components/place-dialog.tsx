@@ -1,19 +1,21 @@
-import { Button } from '#renderer/components/button.tsx';
-import { CopyButton } from '#renderer/components/copy-button.tsx';
-import { Dialog } from '#renderer/components/dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
+import { Button } from './button.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { Dialog } from './dialog.tsx';
 
-export interface MediaFolderDialogProps {
+export interface PlaceDialogProps {
+  readonly title: string;
+  readonly message: string;
   readonly path: string;
   readonly onClose: () => void;
 }
 
-/** For doors that can't open the system's file manager. */
-export function MediaFolderDialog({ path, onClose }: MediaFolderDialogProps) {
+/** Where something lies, for doors that can't open the system's file manager. */
+export function PlaceDialog({ title, message, path, onClose }: PlaceDialogProps) {
   const text = useText();
   return (
     <Dialog
-      title={text('media-folder-title')}
+      title={title}
       onClose={onClose}
       actions={
         <>
@@ -24,7 +26,7 @@ export function MediaFolderDialog({ path, onClose }: MediaFolderDialogProps) {
         </>
       }
     >
-      <p>{text('media-folder-text')}</p>
+      <p>{message}</p>
       <p className="path" dir="ltr">
         <code>{path}</code>
       </p>
