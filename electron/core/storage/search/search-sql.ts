@@ -14,6 +14,7 @@ import { answeredSql, introducedSql } from './revlog-sql.ts';
 import { type FieldPlace, fieldSql, hasTextSql, plainSql } from './field-sql.ts';
 import type { SearchMoment } from './search-functions.ts';
 import { simpleRegex } from './simple-regex.ts';
+import { simpleTagSql } from './tag-glob.ts';
 import { isOfNotes } from './term-tables.ts';
 import { UnreadablePattern, unreadable } from './unreadable-pattern.ts';
 import {
@@ -286,6 +287,8 @@ class SearchWriter {
     if (/[ \u3000]/u.test(text)) return '0';
     const composed = text.normalize('NFC');
     if (mode === 'normal') {
+      const simple = simpleTagSql(composed, (value) => this.#param(value));
+      if (simple !== undefined) return simple;
       const pattern = looseLikePattern(composed);
       const maybe = pattern === undefined ? "n.tags != ''" : `n.tags LIKE ${this.#param(pattern)} ESCAPE '\\'`;
       return `${maybe} AND ebb_matches(${this.#matcher(tagMatcher(composed))}, n.tags)`;
