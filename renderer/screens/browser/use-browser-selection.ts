@@ -22,8 +22,9 @@ export function useBrowserSelection(found: readonly number[] | undefined, first:
   const { calls } = useClient();
   const [chosen, setChosen] = useState<Selection>(first === undefined ? NOTHING : only(first));
   const ids = found ?? NO_IDS;
-  // Made once a search: with 200,000 rows it would be felt with each key.
-  const there = useMemo(() => new Set(ids), [ids]);
+  const isAnyChosen = chosen.ids.size > 0 || chosen.current !== undefined;
+  // Made once a search, if at all: with 200,000 rows it is felt.
+  const there = useMemo(() => new Set(isAnyChosen ? ids : NO_IDS), [ids, isAnyChosen]);
   const selection = useMemo(() => within(chosen, there), [chosen, there]);
   async function mapped(rows: readonly number[], to: BrowserMode): Promise<readonly number[]> {
     return to === 'notes'
