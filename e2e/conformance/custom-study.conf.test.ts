@@ -1,6 +1,3 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { customStudyService } from '#core/custom-study/custom-study-service.ts';
 import { ENGLISH_STOCK_NAMES } from '#core/testing/stock-names.ts';
@@ -8,12 +5,11 @@ import { callContext } from '#core/testing/call-context.ts';
 import type { CustomStudy } from '#shared/contract/custom-study.ts';
 import type { DeckId } from '#shared/contract/ids.ts';
 import { isAppError } from '#shared/errors/app-error.ts';
-import { type Peer, PeerError, peerAvailable, startPeer } from '#e2e/peer/peer.ts';
+import { type Peer, PeerError, peerAvailable } from '#e2e/peer/peer.ts';
+import { LATER_SECS, OfficialSource } from './official-source.ts';
 import { opsCollection } from './ops-collection.ts';
 import { rowsBesideChance } from './ops-rows.ts';
 
-const NOW_SECS = Date.UTC(2025, 10, 15, 12) / 1000;
-const LATER_SECS = NOW_SECS + 100;
 const SESSION = ENGLISH_STOCK_NAMES.customStudySession;
 const ODD_NAME = 'Sci_ence*:"a"';
 const context = callContext();
@@ -52,38 +48,25 @@ function officialRequest(study: Study): Record<string, unknown> {
 }
 
 describe.skipIf(!peerAvailable())('custom study', () => {
-  let folder: string;
-  let source: string;
+  let source: OfficialSource;
   let peer: Peer;
-  let runs = 0;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'ebb-custom-study-'));
-    source = join(folder, 'source', 'collection.anki2');
-    peer = await startPeer({ now: NOW_SECS, freeze: true });
-    await peer.call('make', { notes: 200, day: '2025-11-15', filtered: true, seed: 3 }, source);
-    await peer.call('rename-deck', { deck: 'Science', name: ODD_NAME }, source);
-    const { ids } = await peer.call<{ ids: number[] }>('search', { query: 'is:review' }, source);
-    await peer.call('suspend', { cards: ids.slice(0, 5) }, source);
-    await peer.call('bury', { cards: ids.slice(5, 10) }, source);
-    await peer.call('answer', { rating: 1, count: 8 }, source);
-    await peer.call('check-db', {}, source);
-    for (const table of ['notes', 'cards', 'revlog', 'decks', 'deck_config', 'notetypes', 'config', 'tags']) {
-      await peer.call('sql', { query: `UPDATE ${table} SET usn = 7` }, source);
-    }
-    await peer.call('close', {}, source);
-    await peer.call('set-now', { now: LATER_SECS, freeze: true });
+    source = await OfficialSource.start(async (maker, file) => {
+      await maker.call('make', { notes: 200, day: '2025-11-15', filtered: true, seed: 3 }, file);
+      await maker.call('rename-deck', { deck: 'Science', name: ODD_NAME }, file);
+      const { ids } = await maker.call<{ ids: number[] }>('search', { query: 'is:review' }, file);
+      await maker.call('suspend', { cards: ids.slice(0, 5) }, file);
+      await maker.call('bury', { cards: ids.slice(5, 10) }, file);
+      await maker.call('answer', { rating: 1, count: 8 }, file);
+      await maker.call('check-db', {}, file);
+    });
+    ({ peer } = source);
   }, 60_000);
-  afterAll(async () => {
-    await peer.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => source.stop());
 
   async function newCopy(prepare?: (file: string) => Promise<void>): Promise<string> {
-    const copy = join(folder, String(runs++));
-    mkdirSync(copy);
-    const file = join(copy, 'collection.anki2');
-    copyFileSync(source, file);
+    const file = source.newCopy();
     await prepare?.(file);
     await peer.call('close', {}, file);
     return file;

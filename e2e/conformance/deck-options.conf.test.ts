@@ -1,42 +1,22 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { all } from '#core/storage/statement.ts';
 import { callContext } from '#core/testing/call-context.ts';
-import { type Peer, peerAvailable, startPeer } from '#e2e/peer/peer.ts';
+import { type Peer, peerAvailable } from '#e2e/peer/peer.ts';
 import { collectionRows } from './collection-rows.ts';
 import { OPTIONS_SCENARIOS, type OptionsScenario, ourChange, theirChange } from './deck-options-scenarios.ts';
+import { LATER_SECS, OfficialSource } from './official-source.ts';
 import { opsCollection, type OpsCollection } from './ops-collection.ts';
 
-const NOW_SECS = Date.UTC(2025, 10, 15, 12) / 1000;
-const LATER_SECS = NOW_SECS + 100;
-
 describe.skipIf(!peerAvailable())('deck options', () => {
-  let folder: string;
-  let source: string;
+  let source: OfficialSource;
   let peer: Peer;
-  let runs = 0;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'ebb-options-'));
-    source = join(folder, 'source', 'collection.anki2');
-    peer = await startPeer({ now: NOW_SECS, freeze: true });
-    await prepare(peer, source);
-    await peer.call('close', {}, source);
-    await peer.call('set-now', { now: LATER_SECS, freeze: true });
+    source = await OfficialSource.start(prepare);
+    ({ peer } = source);
   });
-  afterAll(async () => {
-    await peer.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => source.stop());
 
-  function newCopy(): string {
-    const copy = join(folder, String(runs++));
-    mkdirSync(copy);
-    copyFileSync(source, join(copy, 'collection.anki2'));
-    return join(copy, 'collection.anki2');
-  }
   const open = (file: string): OpsCollection => opsCollection(file, { nowSecs: LATER_SECS });
 
   async function rowsOfPeer(file: string): Promise<OpsCollection> {
@@ -47,7 +27,7 @@ describe.skipIf(!peerAvailable())('deck options', () => {
   test.each<OptionsScenario>(OPTIONS_SCENARIOS)(
     '$name: saved like in the official screen, and undone in one step',
     async ({ changes, shuffled = [] }) => {
-      const file = newCopy();
+      const file = source.newCopy();
       const ours = open(file);
       for (const change of changes) {
         const their = theirChange(ours, change);
@@ -85,10 +65,6 @@ async function prepare(peer: Peer, file: string): Promise<void> {
     deck: 'Languages',
     set: { 'new.delays': [1, 10, 60], 'lapse.delays': [5, 10], desiredRetention: 0.93, 'new.order': 1 },
   });
-  for (const table of ['notes', 'cards', 'revlog', 'decks', 'deck_config', 'notetypes', 'config', 'tags']) {
-    await sql(`UPDATE ${table} SET usn = 7`);
-  }
-  await sql('DELETE FROM graves');
 }
 
 /** What every undo writes afresh. */

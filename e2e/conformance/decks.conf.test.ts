@@ -1,18 +1,13 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DeckId } from '#shared/contract/ids.ts';
 import { isAppError } from '#shared/errors/app-error.ts';
 import { deckService } from '#core/decks/deck-service.ts';
 import { callContext } from '#core/testing/call-context.ts';
 import { findDeckByName } from '#core/storage/deck-storage.ts';
-import { type Peer, peerAvailable, PeerError, startPeer } from '#e2e/peer/peer.ts';
+import { type Peer, peerAvailable, PeerError } from '#e2e/peer/peer.ts';
 import { type AdoptedCollection, adoptedCollection } from './adopted-collection.ts';
 import { collectionRows } from './collection-rows.ts';
-
-const NOW_SECS = Date.UTC(2025, 10, 15, 12) / 1000;
-const LATER_SECS = NOW_SECS + 100;
+import { LATER_SECS, OfficialSource } from './official-source.ts';
 
 type Call = (command: string, args: Record<string, unknown>) => Promise<unknown>;
 type DeckHandlers = ReturnType<typeof deckService>;
@@ -134,42 +129,23 @@ const SCENARIOS: Scenario[] = [
 ];
 
 describe.skipIf(!peerAvailable())('operations on decks', () => {
-  let folder: string;
-  let source: string;
+  let source: OfficialSource;
   let peer: Peer;
-  let runs = 0;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'ebb-decks-'));
-    source = join(folder, 'source', 'collection.anki2');
-    peer = await startPeer({ now: NOW_SECS, freeze: true });
-    await peer.call('make', { notes: 150, day: '2025-11-15', filtered: true }, source);
-    const { decks } = await peer.call<{ decks: { id: number }[] }>('deck-tree', { flat: true }, source);
-    // What removing a deck takes along from the configuration, and what only looks like it.
-    for (const { id } of decks) {
-      for (const key of [`_deck_${id}_lastNotetype`, `_deck_${id}x`]) {
-        await peer.call('set-config', { key, value: 1 }, source);
+    source = await OfficialSource.start(async (maker, file) => {
+      await maker.call('make', { notes: 150, day: '2025-11-15', filtered: true }, file);
+      const { decks } = await maker.call<{ decks: { id: number }[] }>('deck-tree', { flat: true }, file);
+      // What removing a deck takes along from the configuration, and what only looks like it.
+      for (const { id } of decks) {
+        for (const key of [`_deck_${id}_lastNotetype`, `_deck_${id}x`]) {
+          await maker.call('set-config', { key, value: 1 }, file);
+        }
       }
-    }
-    // Everything was sent, so that what is touched shows.
-    for (const table of ['notes', 'cards', 'revlog', 'decks', 'config', 'tags']) {
-      await peer.call('sql', { query: `UPDATE ${table} SET usn = 7` }, source);
-    }
-    await peer.call('sql', { query: 'DELETE FROM graves' }, source);
-    await peer.call('close', {}, source);
-    await peer.call('set-now', { now: LATER_SECS, freeze: true });
+    });
+    ({ peer } = source);
   });
-  afterAll(async () => {
-    await peer.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  function newCopy(): string {
-    const copy = join(folder, String(runs++));
-    mkdirSync(copy);
-    copyFileSync(source, join(copy, 'collection.anki2'));
-    return join(copy, 'collection.anki2');
-  }
+  afterAll(() => source.stop());
 
   function openOurs(file: string): Ours {
     const adopted = adoptedCollection(file, { nowSecs: LATER_SECS });
@@ -181,7 +157,7 @@ describe.skipIf(!peerAvailable())('operations on decks', () => {
   }
 
   test.each(SCENARIOS)('$name writes the rows that the official client writes', async (scenario) => {
-    const file = newCopy();
+    const file = source.newCopy();
     const ours = openOurs(file);
     const before = collectionRows(ours.collection.db);
     const id = ours.id;
@@ -212,7 +188,7 @@ describe.skipIf(!peerAvailable())('operations on decks', () => {
     else expect(collectionRows(ours.collection.db)).not.toEqual(before);
 
     // And as the peer itself sees both.
-    const exported = newCopy();
+    const exported = source.newCopy();
     ours.exportTo(exported);
     const dump = async (path: string): Promise<unknown> =>
       (await peer.call<{ sections: unknown }>('dump', {}, path)).sections;
@@ -224,7 +200,7 @@ describe.skipIf(!peerAvailable())('operations on decks', () => {
   });
 
   test('a taken name gets the suffix that the official client gives where it has to', async () => {
-    const file = newCopy();
+    const file = source.newCopy();
     const ours = openOurs(file);
     // Asked for a taken name it answers the deck that is there; asked to rename to one, it adds the suffix.
     await peer.call('add-deck', { name: 'Other' }, file);

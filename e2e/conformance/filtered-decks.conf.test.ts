@@ -1,16 +1,12 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deckService } from '#core/decks/deck-service.ts';
 import { callContext } from '#core/testing/call-context.ts';
 import { isAppError } from '#shared/errors/app-error.ts';
-import { type Peer, PeerError, peerAvailable, startPeer } from '#e2e/peer/peer.ts';
+import { type Peer, PeerError, peerAvailable } from '#e2e/peer/peer.ts';
+import { LATER_SECS, OfficialSource } from './official-source.ts';
 import { opsCollection, type OpsCollection } from './ops-collection.ts';
 import { rowsBesideChance } from './ops-rows.ts';
 
-const NOW_SECS = Date.UTC(2025, 10, 15, 12) / 1000;
-const LATER_SECS = NOW_SECS + 100;
 const context = callContext();
 
 type Term = readonly [search: string, limit: number, order: number];
@@ -28,38 +24,21 @@ describe.skipIf(!peerAvailable()).each([
   ['SM-2', false],
   ['FSRS', true],
 ])('a filtered deck in a collection with %s', (_name, fsrs) => {
-  let folder: string;
-  let source: string;
+  let source: OfficialSource;
   let peer: Peer;
-  let runs = 0;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'ebb-filtered-'));
-    source = join(folder, 'source', 'collection.anki2');
-    peer = await startPeer({ now: NOW_SECS, freeze: true });
-    await peer.call('make', { notes: 200, day: '2025-11-15', filtered: true, fsrs, seed: 3 }, source);
-    const { ids } = await peer.call<{ ids: number[] }>('search', { query: 'is:review' }, source);
-    await peer.call('suspend', { cards: ids.slice(0, 5) }, source);
-    await peer.call('bury', { cards: ids.slice(5, 10) }, source);
-    await peer.call('answer', { rating: 1, count: 5 }, source);
-    await peer.call('check-db', {}, source);
-    for (const table of ['notes', 'cards', 'revlog', 'decks', 'deck_config', 'notetypes', 'config', 'tags']) {
-      await peer.call('sql', { query: `UPDATE ${table} SET usn = 7` }, source);
-    }
-    await peer.call('close', {}, source);
-    await peer.call('set-now', { now: LATER_SECS, freeze: true });
+    source = await OfficialSource.start(async (maker, file) => {
+      await maker.call('make', { notes: 200, day: '2025-11-15', filtered: true, fsrs, seed: 3 }, file);
+      const { ids } = await maker.call<{ ids: number[] }>('search', { query: 'is:review' }, file);
+      await maker.call('suspend', { cards: ids.slice(0, 5) }, file);
+      await maker.call('bury', { cards: ids.slice(5, 10) }, file);
+      await maker.call('answer', { rating: 1, count: 5 }, file);
+      await maker.call('check-db', {}, file);
+    });
+    ({ peer } = source);
   }, 60_000);
-  afterAll(async () => {
-    await peer.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  function newCopy(): string {
-    const copy = join(folder, String(runs++));
-    mkdirSync(copy);
-    copyFileSync(source, join(copy, 'collection.anki2'));
-    return join(copy, 'collection.anki2');
-  }
+  afterAll(() => source.stop());
 
   interface Sides {
     readonly make: (wanted: Wanted, deck?: string) => Promise<void>;
@@ -105,7 +84,7 @@ describe.skipIf(!peerAvailable()).each([
 
   /** Does the same on both sides, and compares every row. */
   async function expectSame(work: (side: Sides) => Promise<void>, expected = 'done'): Promise<void> {
-    const file = newCopy();
+    const file = source.newCopy();
     const ours = opsCollection(file, { nowSecs: LATER_SECS });
     const before = rowsBesideChance(ours.db, new Set());
     const mine = await outcome(() => work(oursOf(ours)), isAppError);
@@ -168,7 +147,7 @@ describe.skipIf(!peerAvailable()).each([
   });
 
   test('that the collection had is rebuilt and emptied', async () => {
-    const made = opsCollection(source, { nowSecs: LATER_SECS });
+    const made = opsCollection(source.file, { nowSecs: LATER_SECS });
     const name = (made.db.prepare(`SELECT name FROM decks WHERE json LIKE '%"dyn":1%'`).pluck().get() as string) ?? '';
     made.close();
     await expectSame(async (side) => {
@@ -193,7 +172,7 @@ describe.skipIf(!peerAvailable()).each([
   });
 
   test.each(['Languages', 'A_b "c* d\\e', 'Filtered ✨'])('a new one starts in %s as official’s does', async (name) => {
-    const file = newCopy();
+    const file = source.newCopy();
     if (name.startsWith('A_')) await peer.call('add-deck', { name }, file);
     await peer.call('select-deck', { deck: name }, file);
     const theirs = await peer.call('new-filtered-deck', {}, file);

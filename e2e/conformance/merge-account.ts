@@ -1,6 +1,10 @@
-import { cpSync, copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { afterAll, beforeAll } from 'vitest';
+import { startOfficialServer } from '#e2e/peer/official-server.ts';
+import { type Peer, startPeer } from '#e2e/peer/peer.ts';
 import type { DeviceClock } from './device-clock.ts';
 import {
   type DeviceName,
@@ -9,13 +13,45 @@ import {
   type EbbDevice,
   devicesOf,
   isEbb,
+  makeStartCollection,
   startDevices,
 } from './merge-devices.ts';
+import { START_AGE_SECS } from './merge-scenario.ts';
 import { ebbClient } from './sync-ebb.ts';
 
 /** An account whose server and devices can be put back to where they were, again and again. */
 export interface Account {
   begin(names: readonly DeviceName[], clock: DeviceClock): Promise<Devices>;
+}
+
+/** The account of a block's tests, on a server of its own, with a collection that is some days old. */
+export function accountOfBlock(): Account & { peer(): Peer } {
+  let account: Account | undefined;
+  let peer: Peer | undefined;
+  const ends: (() => unknown)[] = [];
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ebb-merge-'));
+    ends.push(() => rmSync(folder, { recursive: true, force: true }));
+    const server = await startOfficialServer();
+    ends.push(() => server.stop());
+    const started = await startPeer({ now: Date.now() / 1000 - START_AGE_SECS });
+    ends.push(() => started.stop());
+    const start = await makeStartCollection(started, folder);
+    account = await prepareAccount({ peer: started, server, folder, user: 'me', start });
+    peer = started;
+  });
+  afterAll(async () => {
+    for (const end of ends.toReversed()) await end();
+  });
+  return {
+    begin: (names, clock) => begun(account).begin(names, clock),
+    peer: () => begun(peer),
+  };
+}
+
+function begun<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the tests of the block have not begun');
+  return value;
 }
 
 /** Sets devices up once, by syncing them, and keeps copies of all they have. */

@@ -1,64 +1,37 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callContext } from '#core/testing/call-context.ts';
-import { type OfficialServer, startOfficialServer } from '#e2e/peer/official-server.ts';
-import { type Peer, peerAvailable, startPeer } from '#e2e/peer/peer.ts';
+import { peerAvailable } from '#e2e/peer/peer.ts';
 import type { SyncProgress } from '#shared/contract/sync.ts';
-import { type AppError, isAppError } from '#shared/errors/app-error.ts';
 import { collectionRows } from './collection-rows.ts';
+import { type DisturbedDevices, failureOf, startDisturbedDevices } from './disturbed-devices.ts';
 import { FAULTS, Survivors, nameOf } from './fault-kinds.ts';
-import { type FaultyProxy, startFaultyProxy } from './faulty-proxy.ts';
-import { handTimer } from './hand-timer.ts';
-import { type Devices, makeStartCollection, startDevices } from './merge-devices.ts';
+import type { FaultyProxy } from './faulty-proxy.ts';
+import type { Devices } from './merge-devices.ts';
 import { BothSidesWork, notesForRounds } from './merge-work.ts';
 
 /** What is under way at the same time when nobody has synced since Ebb did: ours go while theirs are asked for. */
 const METHODS = ['applyChanges', 'chunk', 'applyChunk'] as const;
-const STALL_MS = 61_000;
 
 describe.skipIf(!peerAvailable())('a merge whose own rows go ahead', () => {
-  const timer = handTimer();
   const survivors = new Survivors();
-  let folder: string;
-  let peer: Peer;
-  let server: OfficialServer;
+  let disturbed: DisturbedDevices;
   let proxy: FaultyProxy;
   let devices: Devices;
   let work: BothSidesWork;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'ebb-merge-ahead-'));
-    peer = await startPeer();
-    server = await startOfficialServer({ users: ['f:secret'] });
-    proxy = await startFaultyProxy(server.port, { onSilence: () => timer.advance(STALL_MS) });
     const notes = notesForRounds(METHODS.length * (FAULTS.length + 2) + 1);
-    const start = await makeStartCollection(peer, folder, { notes });
-    devices = await startDevices({
-      ...{ peer, server, folder, user: 'f', start, ebbUrl: proxy.url, ebbOptions: { timer } },
-    });
-    work = new BothSidesWork(devices, start);
+    disturbed = await startDisturbedDevices('f', { notes });
+    ({ proxy, devices } = disturbed);
+    work = new BothSidesWork(devices, disturbed.start);
   });
   afterAll(async () => {
     survivors.print('a fault while rows go both ways at once');
-    await devices.close();
-    await proxy.stop();
-    await server.stop();
-    await peer.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await disturbed.stop();
   });
 
   const rows = () => collectionRows(devices.ebb.collection().db);
-  async function failure(): Promise<AppError | undefined> {
-    try {
-      await devices.ebb.start();
-      return undefined;
-    } catch (error) {
-      if (isAppError(error)) return error;
-      throw error;
-    }
-  }
+  const failure = () => failureOf(() => devices.ebb.start());
 
   test('asks for the server’s rows once, sends its own without waiting, and the server has them', async () => {
     const round = await work.nextHere();

@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type OfficialServer, startOfficialServer } from '#e2e/peer/official-server.ts';
-import { type Peer, peerAvailable, startPeer } from '#e2e/peer/peer.ts';
-import { type AppError, isAppError } from '#shared/errors/app-error.ts';
+import { peerAvailable } from '#e2e/peer/peer.ts';
 import { collectionRows } from './collection-rows.ts';
+import { type DisturbedDevices, failureOf, startDisturbedDevices } from './disturbed-devices.ts';
 import { FAULTS, Survivors, nameOf } from './fault-kinds.ts';
-import { type Fault, type FaultyProxy, startFaultyProxy } from './faulty-proxy.ts';
-import { handTimer } from './hand-timer.ts';
-import { type Devices, makeStartCollection, startDevices } from './merge-devices.ts';
+import type { Fault, FaultyProxy } from './faulty-proxy.ts';
+import type { Devices } from './merge-devices.ts';
 
 /** The requests that move a whole collection; their metas are those of every sync. */
 const REQUESTS = [
@@ -17,51 +13,29 @@ const REQUESTS = [
   ['upload', 'download'],
   ['upload', 'upload'],
 ] as const;
-const STALL_MS = 61_000;
 
 describe.skipIf(!peerAvailable())('a one-way sync that is disturbed', () => {
-  const timer = handTimer();
   const survivors = new Survivors();
-  let folder: string;
-  let peer: Peer;
-  let server: OfficialServer;
+  let disturbed: DisturbedDevices;
   let proxy: FaultyProxy;
   let devices: Devices;
   let edits = 0;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'ebb-oneway-faults-'));
-    peer = await startPeer();
-    server = await startOfficialServer({ users: ['o:secret'] });
-    proxy = await startFaultyProxy(server.port, { onSilence: () => timer.advance(STALL_MS) });
-    const start = await makeStartCollection(peer, folder);
-    devices = await startDevices({
-      ...{ peer, server, folder, user: 'o', start, ebbUrl: proxy.url, ebbOptions: { timer } },
-    });
+    disturbed = await startDisturbedDevices('o');
+    ({ proxy, devices } = disturbed);
   });
   afterAll(async () => {
     survivors.print('a fault at each request of a one-way sync');
-    await devices.close();
-    await proxy.stop();
-    await server.stop();
-    await peer.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await disturbed.stop();
   });
 
-  async function resolved(way: 'upload' | 'download'): Promise<AppError | undefined> {
-    try {
-      await devices.ebb.resolve(way);
-      return undefined;
-    } catch (error) {
-      if (isAppError(error)) return error;
-      throw error;
-    }
-  }
+  const resolved = (way: 'upload' | 'download') => failureOf(() => devices.ebb.resolve(way));
   const officialDownloads = (): Promise<unknown> =>
-    peer.call(
+    disturbed.peer.call(
       'sync',
-      { url: server.url, user: 'o', pass: 'secret', on_full: 'download' },
-      join(folder, 'o', 'official.anki2'),
+      { url: disturbed.server.url, user: 'o', pass: 'secret', on_full: 'download' },
+      join(disturbed.folder, 'o', 'official.anki2'),
     );
 
   test.for(REQUESTS.flatMap(([way, method]) => FAULTS.map((fault) => [way, method, nameOf(fault), fault] as const)))(

@@ -1,17 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callContext } from '#core/testing/call-context.ts';
-import { type OfficialServer, startOfficialServer } from '#e2e/peer/official-server.ts';
-import { type Peer, peerAvailable, startPeer } from '#e2e/peer/peer.ts';
+import { peerAvailable } from '#e2e/peer/peer.ts';
 import type { SyncProgress } from '#shared/contract/sync.ts';
 import { type AppError, isAppError } from '#shared/errors/app-error.ts';
 import { collectionRows } from './collection-rows.ts';
-import { type Fault, type FaultyProxy, startFaultyProxy } from './faulty-proxy.ts';
+import { type DisturbedDevices, failureOf, startDisturbedDevices } from './disturbed-devices.ts';
+import type { Fault, FaultyProxy } from './faulty-proxy.ts';
 import { FAULTS, Survivors, nameOf } from './fault-kinds.ts';
-import { handTimer } from './hand-timer.ts';
-import { type Devices, makeStartCollection, startDevices } from './merge-devices.ts';
+import type { Devices } from './merge-devices.ts';
 import { BothSidesWork, notesForRounds } from './merge-work.ts';
 
 /** Every request of a merge that has something of each kind, both ways. */
@@ -25,40 +21,25 @@ const METHODS = [
   'sanityCheck2',
   'finish',
 ] as const;
-const STALL_MS = 61_000;
 /** After these the sync has succeeded all the same; a question that is asked twice may do no harm either. */
 const HARMLESS: ReadonlySet<Fault['kind']> = new Set(['delayed', 'redirected']);
 
 describe.skipIf(!peerAvailable())('a merge that is disturbed', () => {
-  const timer = handTimer();
   const survivors = new Survivors();
-  let folder: string;
-  let peer: Peer;
-  let server: OfficialServer;
+  let disturbed: DisturbedDevices;
   let proxy: FaultyProxy;
   let devices: Devices;
   let work: BothSidesWork;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'ebb-merge-faults-'));
-    peer = await startPeer();
-    server = await startOfficialServer({ users: ['f:secret'] });
-    proxy = await startFaultyProxy(server.port, { onSilence: () => timer.advance(STALL_MS) });
-    const start = await makeStartCollection(peer, folder, {
-      notes: notesForRounds(METHODS.length * (FAULTS.length + 3) + FAULTS.length),
-    });
-    devices = await startDevices({
-      ...{ peer, server, folder, user: 'f', start, ebbUrl: proxy.url, ebbOptions: { timer } },
-    });
-    work = new BothSidesWork(devices, start);
+    const notes = notesForRounds(METHODS.length * (FAULTS.length + 3) + FAULTS.length);
+    disturbed = await startDisturbedDevices('f', { notes });
+    ({ proxy, devices } = disturbed);
+    work = new BothSidesWork(devices, disturbed.start);
   });
   afterAll(async () => {
     survivors.print('a fault at each request of a merge');
-    await devices.close();
-    await proxy.stop();
-    await server.stop();
-    await peer.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await disturbed.stop();
   });
 
   /** What is asked twice without harm is asked once more when its connection ends: then both tries meet the fault. */
@@ -67,15 +48,7 @@ describe.skipIf(!peerAvailable())('a merge that is disturbed', () => {
     if (fault.kind.startsWith('cut') && (method === 'meta' || method === 'hostKey')) proxy.failNext(method, fault);
   }
 
-  async function failure(): Promise<AppError | undefined> {
-    try {
-      await devices.ebb.start();
-      return undefined;
-    } catch (error) {
-      if (isAppError(error)) return error;
-      throw error;
-    }
-  }
+  const failure = () => failureOf(() => devices.ebb.start());
 
   /** A key that is refused is forgotten, and so is the address that the server gave. */
   async function loginIfNeeded(met: AppError | undefined): Promise<void> {

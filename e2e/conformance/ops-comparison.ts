@@ -1,56 +1,38 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'vitest';
 import { isAppError } from '#shared/errors/app-error.ts';
-import { type Peer, PeerError, startPeer } from '#e2e/peer/peer.ts';
+import { type Peer, PeerError } from '#e2e/peer/peer.ts';
 import { type CollectionRows, collectionRows } from './collection-rows.ts';
+import { LATER_SECS, OfficialSource } from './official-source.ts';
 import { opsCollection, type OpsCollection } from './ops-collection.ts';
 import { rowsBesideChance } from './ops-rows.ts';
 import type { OpsScenario } from './ops-scenarios.ts';
 
-const NOW_SECS = Date.UTC(2025, 10, 15, 12) / 1000;
-const LATER_SECS = NOW_SECS + 100;
-
 /** Scenarios that all begin with the same collection, done by both clients. */
 export class OpsComparison {
   readonly peer: Peer;
-  readonly #folder: string;
-  /** The collection that all begin with; nobody has it open. */
-  readonly source: string;
-  #runs = 0;
+  readonly #source: OfficialSource;
   #startRows: CollectionRows | undefined;
 
-  private constructor(peer: Peer, folder: string) {
-    this.peer = peer;
-    this.#folder = folder;
-    this.source = join(folder, 'source', 'collection.anki2');
+  private constructor(source: OfficialSource) {
+    this.peer = source.peer;
+    this.#source = source;
   }
 
   static async start(prepare: (peer: Peer, file: string) => Promise<void>): Promise<OpsComparison> {
-    const peer = await startPeer({ now: NOW_SECS, freeze: true });
-    const comparison = new OpsComparison(peer, mkdtempSync(join(tmpdir(), 'ebb-ops-')));
-    await prepare(peer, comparison.source);
-    // Everything was sent, so that what is touched shows.
-    for (const table of ['notes', 'cards', 'revlog', 'decks', 'deck_config', 'notetypes', 'config', 'tags']) {
-      await peer.call('sql', { query: `UPDATE ${table} SET usn = 7` }, comparison.source);
-    }
-    await peer.call('sql', { query: 'DELETE FROM graves' }, comparison.source);
-    await peer.call('close', {}, comparison.source);
-    await peer.call('set-now', { now: LATER_SECS, freeze: true });
-    return comparison;
+    return new OpsComparison(await OfficialSource.start(prepare));
   }
 
-  async stop(): Promise<void> {
-    await this.peer.stop();
-    rmSync(this.#folder, { recursive: true, force: true });
+  stop(): Promise<void> {
+    return this.#source.stop();
+  }
+
+  /** The collection that all begin with; nobody has it open. */
+  get source(): string {
+    return this.#source.file;
   }
 
   newCopy(): string {
-    const copy = join(this.#folder, String(this.#runs++));
-    mkdirSync(copy);
-    copyFileSync(this.source, join(copy, 'collection.anki2'));
-    return join(copy, 'collection.anki2');
+    return this.#source.newCopy();
   }
 
   open(file: string): OpsCollection {

@@ -1,17 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { EngineHandlers } from '#core/engine-types.ts';
 import { callContext } from '#core/testing/call-context.ts';
 import { notetypes as contract } from '#shared/contract/notetypes.ts';
 import type { NoteId } from '#shared/contract/ids.ts';
-import { type OfficialServer, startOfficialServer } from '#e2e/peer/official-server.ts';
-import { type Peer, peerAvailable, startPeer } from '#e2e/peer/peer.ts';
+import { peerAvailable } from '#e2e/peer/peer.ts';
 import { DeviceClock } from './device-clock.ts';
-import { type Account, prepareAccount } from './merge-account.ts';
-import { makeStartCollection } from './merge-devices.ts';
-import { START_AGE_SECS, syncOnce } from './merge-scenario.ts';
+import { accountOfBlock } from './merge-account.ts';
+import { syncOnce } from './merge-scenario.ts';
 
 const DEVICES = ['ebb', 'official'] as const;
 const context = callContext();
@@ -91,23 +86,7 @@ const EDITS: readonly Edit[] = [
 ];
 
 describe.skipIf(!peerAvailable())('after editing in Ebb', () => {
-  let folder: string;
-  let peer: Peer;
-  let server: OfficialServer;
-  let account: Account;
-
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'ebb-edit-sync-'));
-    peer = await startPeer({ now: Date.now() / 1000 - START_AGE_SECS });
-    server = await startOfficialServer();
-    const start = await makeStartCollection(peer, folder);
-    account = await prepareAccount({ peer, server, folder, user: 'me', start });
-  });
-  afterAll(async () => {
-    await peer.stop();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const account = accountOfBlock();
 
   test.each(EDITS)('$name: both sides have the same after a merge', async ({ edit }) => {
     const devices = await account.begin(DEVICES, new DeviceClock(0));

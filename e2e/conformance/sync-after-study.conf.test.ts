@@ -1,16 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { listDecks } from '#core/storage/deck-storage.ts';
 import { callContext } from '#core/testing/call-context.ts';
 import { DeckId } from '#shared/contract/ids.ts';
-import { type OfficialServer, startOfficialServer } from '#e2e/peer/official-server.ts';
-import { type Peer, peerAvailable, startPeer } from '#e2e/peer/peer.ts';
+import { peerAvailable } from '#e2e/peer/peer.ts';
 import { DeviceClock } from './device-clock.ts';
-import { type Account, prepareAccount } from './merge-account.ts';
-import { type Devices, makeStartCollection } from './merge-devices.ts';
-import { play, START_AGE_SECS, syncOnce } from './merge-scenario.ts';
+import { accountOfBlock } from './merge-account.ts';
+import type { Devices } from './merge-devices.ts';
+import { play, syncOnce } from './merge-scenario.ts';
 import { STUDY_SYNC_SCENARIOS } from './study-sync-scenarios.ts';
 
 const DEVICES = ['ebb', 'official'] as const;
@@ -19,23 +15,7 @@ const context = callContext();
 const SHOWN_CARDS = 50;
 
 describe.skipIf(!peerAvailable())('after study in Ebb and in the official client', () => {
-  let folder: string;
-  let peer: Peer;
-  let server: OfficialServer;
-  let account: Account;
-
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'ebb-study-sync-'));
-    peer = await startPeer({ now: Date.now() / 1000 - START_AGE_SECS });
-    server = await startOfficialServer();
-    const start = await makeStartCollection(peer, folder);
-    account = await prepareAccount({ peer, server, folder, user: 'me', start });
-  });
-  afterAll(async () => {
-    await peer.stop();
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const account = accountOfBlock();
 
   test.each(STUDY_SYNC_SCENARIOS)('$name', async (scenario) => {
     const clock = new DeviceClock(0);
@@ -63,7 +43,7 @@ describe.skipIf(!peerAvailable())('after study in Ebb and in the official client
         { deckId: DeckId.parse(id), limit: SHOWN_CARDS },
         context,
       );
-      const theirs = await peer.call('queue', { deck: name, limit: SHOWN_CARDS }, file);
+      const theirs = await account.peer().call('queue', { deck: name, limit: SHOWN_CARDS }, file);
       const theirCards = theirs.cards.map(({ card, queue }: { card: number; queue: string }) => [card, queue]);
       expect({ ...counts, cards: cards.map(({ cardId, kind }) => [cardId, kind]) }, name).toEqual({
         new: theirs.new,

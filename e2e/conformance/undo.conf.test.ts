@@ -9,6 +9,7 @@ import { callContext } from '#core/testing/call-context.ts';
 import { type Peer, peerAvailable, startPeer } from '#e2e/peer/peer.ts';
 import { type AdoptedCollection, adoptedCollection } from './adopted-collection.ts';
 import { collectionRows } from './collection-rows.ts';
+import { markAllSent } from './official-source.ts';
 
 const NOW_SECS = Date.UTC(2025, 10, 15, 12) / 1000;
 
@@ -27,9 +28,7 @@ describe.skipIf(!peerAvailable())('undo', () => {
     file = join(folder, 'collection.anki2');
     peer = await startPeer({ now: NOW_SECS, freeze: true });
     await peer.call('make', { notes: 150, day: '2025-11-15', filtered: true }, file);
-    for (const table of ['notes', 'cards', 'revlog', 'decks', 'config', 'tags']) {
-      await peer.call('sql', { query: `UPDATE ${table} SET usn = 7` }, file);
-    }
+    await markAllSent(peer, file);
     await peer.call('close', {}, file);
     clock = NOW_SECS;
   });
