@@ -12,6 +12,7 @@ const FORBIDDEN = /[[\]<>:"/?*^\\|\0-\x1f\x7f]/gu;
 /** Below, every code point means something. */
 const UNASSIGNED_FROM = /[^\0-\u{377}]/gu;
 const DEVICE_NAME = /^(con|prn|aux|nul|com[1-9]|lpt[1-9])(?=\.|$)/iu;
+const LEADS_AWAY = process.platform === 'win32' ? /[/\\:\0]/u : /[/\0]/u;
 const SYSTEM_FILE = /^(?:thumbs\.db|\.ds_store)$/iu;
 
 /** The name that a file of this name gets in the folder. The same again for what it gives. */
@@ -40,8 +41,7 @@ export function isSystemFile(name: string): boolean {
 
 /** False: it would lead elsewhere than to an entry of the folder. */
 export function isEntryName(name: string): boolean {
-  const leadsAway = process.platform === 'win32' ? /[/\\:\0]/u : /[/\0]/u;
-  return name !== '' && name !== '.' && name !== '..' && !leadsAway.test(name);
+  return name !== '' && name !== '.' && name !== '..' && !LEADS_AWAY.test(name);
 }
 
 /** For content whose name is taken: `stem-<sha1>.ext`. `name` is a normalised one. */

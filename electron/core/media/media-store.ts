@@ -7,11 +7,10 @@ import { fromCause } from '../errors/from-cause.ts';
 import { openDb, quickCheck, type WriteDb } from '../storage/connection.ts';
 import {
   addMediaLogLine,
-  countDirtyMedia,
+  type CountedMedia,
   countMedia,
   dirtyMedia,
   findMedia,
-  type MediaCountsRow,
   type MediaDbRow,
   type MediaMetaKey,
   mediaAfter,
@@ -20,6 +19,7 @@ import {
   mediaMeta,
   mediaToFetch,
   mediaWithProblem,
+  type PresentMediaRow,
   prepareMediaDb,
   presentMedia,
   pruneMediaLog,
@@ -54,13 +54,6 @@ export interface MediaRecord {
   readonly serverSha1: string | null;
   /** Why it is not sent, or could not be brought here. */
   readonly problem: SkipReason | null;
-}
-
-export interface PresentFile {
-  readonly fileName: string;
-  readonly stat: FileStat;
-  /** Its content was read, and its times would tell a change. */
-  readonly isKnown: boolean;
 }
 
 /** A part of the records, by name. */
@@ -102,9 +95,8 @@ export class MediaStore {
     return this.#page(mediaAfter, page);
   }
   /** What was in the folder at the last look, without more than it takes to see whether it is the same. */
-  listPresent(page: RecordPage): readonly PresentFile[] {
-    const rows = this.#ask((db) => presentMedia(db, { after: page.after ?? '', limit: page.limit }));
-    return rows.map((row) => ({ fileName: row.name, isKnown: row.known === 1, stat: statOf(row, row.size) }));
+  listPresent(page: RecordPage): readonly PresentMediaRow[] {
+    return this.#ask((db) => presentMedia(db, { after: page.after ?? '', limit: page.limit }));
   }
   /** To be sent: changed or removed here, with nothing against it and no newer version on the server. */
   listPending(page: RecordPage): MediaRecord[] {
@@ -123,19 +115,12 @@ export class MediaStore {
   listNamedLike(fileName: string): MediaRecord[] {
     return this.#ask((db) => mediaByKey(db, caseKey(fileName))).map(recordOf);
   }
-  counts(): MediaCountsRow {
-    return this.#ask(countMedia);
-  }
-  /** How many names the server has, as far as we were told: what it counts in the end, too. */
-  countOnServer(): number {
-    return this.counts().onServer;
-  }
-  countToFetch(): number {
-    return this.counts().toFetch;
-  }
-  /** Changes of ours that the server does not have yet, removals included. */
-  waiting(): number {
-    return this.#ask(countDirtyMedia);
+  /**
+   * `present`: in the folder at the last look. `onServer`: what the server has, as far as we were told. Both take long in
+   * a large folder. `dirty`: changes of ours that the server does not have yet, removals included.
+   */
+  count(which: CountedMedia): number {
+    return this.#ask((db) => countMedia(db, which));
   }
 
   put(record: MediaRecord): void {
@@ -347,12 +332,9 @@ export function absentRecord(fileName: string): MediaRecord {
   return { fileName, ...nothing, settled: true, dirty: false, fetch: false, vanished: false };
 }
 
-function statOf(row: Pick<MediaDbRow, 'mtime_us' | 'ctime_us'>, sizeBytes: number): FileStat {
-  return { sizeBytes, modifiedUs: row.mtime_us, changedUs: row.ctime_us };
-}
-
 function recordOf(row: MediaDbRow): MediaRecord {
-  const stat = row.size === null ? null : statOf(row, row.size);
+  const { size: sizeBytes, mtime_us: modifiedUs, ctime_us: changedUs } = row;
+  const stat = sizeBytes === null ? null : { sizeBytes, modifiedUs, changedUs };
   return {
     fileName: row.name,
     sha1: row.sha1,

@@ -52,24 +52,14 @@ export interface MediaDbRow {
 
 export type MediaMetaKey = 'account' | 'lastUsn' | 'folder' | 'lastSyncMs' | 'lastError' | 'lost';
 
-export interface MediaCountsRow {
-  readonly present: number;
-  readonly bytes: number;
-  readonly withContent: number;
-  readonly onServer: number;
-  readonly dirty: number;
-  readonly toFetch: number;
-  readonly removed: number;
-  readonly vanished: number;
-}
-
 const COLUMNS = 'name, name_key, sha1, size, mtime_us, ctime_us, settled, dirty, fetch, vanished, server_sha1, problem';
 const PUT = `INSERT OR REPLACE INTO media (${COLUMNS}) VALUES
   (:name, :name_key, :sha1, :size, :mtime_us, :ctime_us, :settled, :dirty, :fetch, :vanished,
    :server_sha1, :problem)`;
 const FIND = `SELECT ${COLUMNS} FROM media WHERE name = ?`;
 const AFTER = `SELECT ${COLUMNS} FROM media WHERE name > :after ORDER BY name LIMIT :limit`;
-const PRESENT = `SELECT name, size, mtime_us, ctime_us, settled = 1 AND sha1 IS NOT NULL AS known FROM media
+const PRESENT = `SELECT name, size AS sizeBytes, mtime_us AS modifiedUs, ctime_us AS changedUs,
+  settled = 1 AND sha1 IS NOT NULL AS known FROM media
   WHERE size IS NOT NULL AND name > :after ORDER BY name LIMIT :limit`;
 const DIRTY = `SELECT ${COLUMNS} FROM media WHERE dirty = 1 AND fetch = 0 AND problem IS NULL AND name > :after
   ORDER BY name LIMIT :limit`;
@@ -79,12 +69,15 @@ const PROBLEMS = `SELECT ${COLUMNS} FROM media WHERE problem IS NOT NULL AND nam
 const BY_KEY = `SELECT ${COLUMNS} FROM media WHERE name_key = ? ORDER BY name`;
 const REMOVE = 'DELETE FROM media WHERE name = ?';
 const REMOVE_ALL = 'DELETE FROM media';
-const COUNTS = `SELECT count(*) FILTER (WHERE size IS NOT NULL) AS present, ifnull(sum(size), 0) AS bytes,
-  count(*) FILTER (WHERE sha1 IS NOT NULL) AS withContent, count(*) FILTER (WHERE server_sha1 IS NOT NULL) AS onServer,
-  count(*) FILTER (WHERE dirty = 1) AS dirty, count(*) FILTER (WHERE fetch = 1) AS toFetch,
-  count(*) FILTER (WHERE dirty = 1 AND size IS NULL) AS removed, count(*) FILTER (WHERE vanished = 1) AS vanished
-  FROM media`;
-const COUNT_DIRTY = 'SELECT count(*) FROM media WHERE dirty = 1';
+/** The first two read every row; what there is to do has indexes of its own. */
+const COUNTS = {
+  present: 'SELECT count(*) FROM media WHERE size IS NOT NULL',
+  onServer: 'SELECT count(*) FROM media WHERE server_sha1 IS NOT NULL',
+  dirty: 'SELECT count(*) FROM media WHERE dirty = 1',
+  toFetch: 'SELECT count(*) FROM media WHERE fetch = 1',
+  vanished: 'SELECT count(*) FROM media WHERE vanished = 1',
+} as const;
+export type CountedMedia = keyof typeof COUNTS;
 const SET_META = 'INSERT OR REPLACE INTO meta (key, value) VALUES (:key, :value)';
 const META = 'SELECT value FROM meta WHERE key = ?';
 const REMOVE_META = 'DELETE FROM meta WHERE key = ?';
@@ -128,9 +121,12 @@ interface Page {
 export function mediaAfter(db: ReadDb, page: Page): MediaDbRow[] {
   return all<MediaDbRow>(db, AFTER, { ...page });
 }
-/** As much of a file's row as says whether it has to be read. */
-export interface PresentMediaRow extends Pick<MediaDbRow, 'name' | 'mtime_us' | 'ctime_us'> {
-  readonly size: number;
+/** As much of a file's row as says whether it has to be read, in the words of who asks: there are many, and often. */
+export interface PresentMediaRow {
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly modifiedUs: number;
+  readonly changedUs: number;
   /** Its content was read, and its times would tell a change. */
   readonly known: 0 | 1;
 }
@@ -154,13 +150,8 @@ export function mediaWithProblem(db: ReadDb, page: Page): MediaDbRow[] {
 export function mediaByKey(db: ReadDb, nameKey: string): MediaDbRow[] {
   return all<MediaDbRow>(db, BY_KEY, [nameKey]);
 }
-export function countMedia(db: ReadDb): MediaCountsRow {
-  const counts = one<MediaCountsRow>(db, COUNTS);
-  if (counts === undefined) throw new Error('counting gives a row');
-  return counts;
-}
-export function countDirtyMedia(db: ReadDb): number {
-  return value<number>(db, COUNT_DIRTY) ?? 0;
+export function countMedia(db: ReadDb, which: CountedMedia): number {
+  return value<number>(db, COUNTS[which]) ?? 0;
 }
 
 export function setMediaMeta(db: WriteDb, key: MediaMetaKey, text: string): void {

@@ -63,7 +63,7 @@ export class MediaSync {
       progress: this.#progress,
       lastSyncMs: store.lastSyncMs,
       lastError: this.#lastError,
-      waiting: store.waiting(),
+      waiting: store.count('dirty'),
       scanned: look.hasLooked,
       lost: store.lost,
     };

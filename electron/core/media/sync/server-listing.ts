@@ -23,8 +23,8 @@ export class Listing {
 
   async run(): Promise<void> {
     await this.#pages();
-    const { toFetch, dirty } = this.#run.store.counts();
-    this.#run.progress.expect({ up: dirty, down: toFetch });
+    const { store, progress } = this.#run;
+    progress.expect({ up: store.count('dirty'), down: store.count('toFetch') });
     this.isOver = true;
     this.#run.bell.ring();
   }
@@ -47,9 +47,8 @@ export class Listing {
 
   async #askForUsn(): Promise<void> {
     const { calls, plan, signal, store } = this.#run;
-    const { toFetch, dirty } = store.counts();
     // Otherwise there mostly is nothing to move.
-    if (store.lastUsn === 0 || toFetch + dirty > 0) calls.expect(plan.requestsInFlight);
+    if (store.lastUsn === 0 || store.count('toFetch') + store.count('dirty') > 0) calls.expect(plan.requestsInFlight);
     this.#serverUsn = await calls.begin(signal);
   }
 

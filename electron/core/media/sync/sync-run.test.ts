@@ -251,7 +251,7 @@ describe('a server', () => {
     run.put('more.txt', 'more');
     run.server.agrees = () => false;
     expect((await run.sync()).kind).toBe('repeat');
-    expect([run.store.lastUsn, run.store.counts().onServer]).toEqual([0, 0]);
+    expect([run.store.lastUsn, run.store.count('onServer')]).toEqual([0, 0]);
     run.server.agrees = () => true;
     expect((await run.sync()).kind).toBe('synced');
     expect(run.server.uploads.flat()).toHaveLength(4);
@@ -326,7 +326,7 @@ describe('a run that ends early', () => {
       'broken.txt': 'not broken',
       'gone.txt': 'gone',
     });
-    expect(run.store.counts().toFetch).toBe(0);
+    expect(run.store.count('toFetch')).toBe(0);
   });
 });
 

@@ -79,8 +79,7 @@ export async function syncMedia(parts: SyncParts): Promise<MediaOutcome> {
  * must not take the place of what we have not heard of.
  */
 function isKnownToBeInStep({ store, serverUsn }: SyncRun): boolean {
-  const { toFetch, dirty } = store.counts();
-  return serverUsn === store.lastUsn && toFetch + dirty === 0;
+  return serverUsn === store.lastUsn && store.count('toFetch') + store.count('dirty') === 0;
 }
 
 /** What this run could not move, and what stays out of syncing anyway. */
@@ -148,7 +147,7 @@ async function agreed({ calls, store, progress, signal }: SyncRun): Promise<bool
   const gone = [...problems(store)].filter(
     ({ problem, serverSha1 }) => problem === 'notOnServer' && serverSha1 !== null,
   );
-  return calls.hasAsMany(store.countOnServer() - gone.length, signal);
+  return calls.hasAsMany(store.count('onServer') - gone.length, signal);
 }
 
 function* problems(store: MediaStore): Generator<MediaRecord> {
