@@ -42,8 +42,12 @@ export interface Steps {
 /** Where no preset says otherwise. */
 export const DEFAULT_STEPS: Steps = { learn: [1, 10], relearn: [10] };
 
+const kept = objects.keptPerConnection('deck_configs', fromRow);
+
 /** The preset; as long as its row stays the same, the same object. */
-export const findDeckConfig = objects.keptPerConnection('deck_configs', fromRow);
+export function findDeckConfig(db: ReadDb, id: number): DeckConfig | undefined {
+  return kept(db).find(db, id);
+}
 
 export function keptDeckConfigs(): objects.KeptObjects<DeckConfig> {
   return new objects.KeptObjects('deck_configs', fromRow);
@@ -57,7 +61,7 @@ export function getDeckConfig(db: ReadDb, id: number): DeckConfig {
 }
 
 export function listDeckConfigs(db: ReadDb): DeckConfig[] {
-  return all<ObjectRow>(db, IN_ORDER).map(fromRow);
+  return kept(db).ofRows(all<ObjectRow>(db, IN_ORDER));
 }
 
 /** The id must be free (`freeDeckConfigId`); names may repeat. */

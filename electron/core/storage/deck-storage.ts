@@ -23,8 +23,12 @@ export function deckNameKey(name: string): string {
   return deckNameParts(name).map(foldName).join('\u001f');
 }
 
+const kept = objects.keptPerConnection('decks', fromRow);
+
 /** The deck; as long as its row stays the same, the same object. */
-export const findDeck = objects.keptPerConnection('decks', fromRow);
+export function findDeck(db: ReadDb, id: number): Deck | undefined {
+  return kept(db).find(db, id);
+}
 
 /** The deck in which the first card of each note belongs. */
 export function deckNamesOfNotes(db: ReadDb, noteIds: readonly number[]): ReadonlyMap<number, string> {
@@ -50,7 +54,7 @@ export function findDeckByName(db: ReadDb, name: string): Deck | undefined {
 
 /** All decks in the order of the deck list: a parent right before its children. */
 export function listDecks(db: ReadDb): Deck[] {
-  return all<ObjectRow>(db, IN_ORDER).map(fromRow);
+  return kept(db).ofRows(all<ObjectRow>(db, IN_ORDER));
 }
 
 /** Every deck below this one, at any depth, without itself. */

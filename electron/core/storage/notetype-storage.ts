@@ -14,8 +14,12 @@ const ID_BY_KEY = 'SELECT id FROM notetypes WHERE name_key = ?';
 const NOTE_COUNTS = 'SELECT mid, count(*) AS count FROM notes GROUP BY mid';
 const IN_ORDER = `${SELECT} ORDER BY name_key`;
 
+const kept = objects.keptPerConnection('notetypes', fromRow);
+
 /** The note type; as long as its row stays the same, the same object. */
-export const findNotetype = objects.keptPerConnection('notetypes', fromRow);
+export function findNotetype(db: ReadDb, id: number): Notetype | undefined {
+  return kept(db).find(db, id);
+}
 
 export function keptNotetypes(): objects.KeptObjects<Notetype> {
   return new objects.KeptObjects('notetypes', fromRow);
@@ -34,7 +38,7 @@ export function findNotetypeByName(db: ReadDb, name: string): Notetype | undefin
 }
 
 export function listNotetypes(db: ReadDb): Notetype[] {
-  return all<ObjectRow>(db, IN_ORDER).map(fromRow);
+  return kept(db).ofRows(all<ObjectRow>(db, IN_ORDER));
 }
 
 /** How many notes each note type that has any has. */

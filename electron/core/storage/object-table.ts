@@ -118,12 +118,21 @@ export class KeptObjects<Kept> {
 
   find(db: ReadDb, id: number): Kept | undefined {
     const row = one<ObjectRow>(db, this.#byId, [id]);
-    if (row === undefined) return undefined;
-    const kept = this.#kept.get(id);
+    return row === undefined ? undefined : this.#objectOf(row);
+  }
+
+  /** Those of rows that were read by another statement, in their order. */
+  ofRows(rows: readonly ObjectRow[]): Kept[] {
+    // So many would drive each other out.
+    return rows.map((row) => (rows.length > MOST_KEPT ? this.#fromRow(row) : this.#objectOf(row)));
+  }
+
+  #objectOf(row: ObjectRow): Kept {
+    const kept = this.#kept.get(row.id);
     if (kept !== undefined && isSameObject(kept.row, row)) return kept.object;
     const object = this.#fromRow(row);
     if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
-    this.#kept.set(id, { row, object });
+    this.#kept.set(row.id, { row, object });
     return object;
   }
 }
@@ -132,15 +141,12 @@ export class KeptObjects<Kept> {
 export function keptPerConnection<Kept>(
   table: ObjectTable,
   fromRow: (row: ObjectRow) => Kept,
-): (db: ReadDb, id: number) => Kept | undefined {
+): (db: ReadDb) => KeptObjects<Kept> {
   const perConnection = new WeakMap<ReadDb, KeptObjects<Kept>>();
-  return (db, id) => {
-    let kept = perConnection.get(db);
-    if (kept === undefined) {
-      kept = new KeptObjects(table, fromRow);
-      perConnection.set(db, kept);
-    }
-    return kept.find(db, id);
+  return (db) => {
+    const kept = perConnection.get(db) ?? new KeptObjects(table, fromRow);
+    perConnection.set(db, kept);
+    return kept;
   };
 }
 
