@@ -1,8 +1,11 @@
+import { BROWSER_MODES, type BrowserMode } from '#shared/domain/browser-column.ts';
 import type { ReadDb, WriteDb } from '../storage/connection.ts';
 import type { TextMatcher } from '../storage/search/search-regex.ts';
 import { ascending } from './ascending.ts';
-import { cardIdsBetween, type NoteText, textsOfNotes } from '../storage/search/note-texts-storage.ts';
+import { cardsBetween, type NoteCard, type NoteText, textsOfNotes } from '../storage/search/note-texts-storage.ts';
 import { totalChanges } from '../storage/total-changes.ts';
+import { KeptOrders } from './kept-orders.ts';
+import { cardIdsOf, noteIdsOf, SortFieldOrder } from './sort-field-order.ts';
 
 /** Notes that are read at once: a few milliseconds, so that nobody waits for it. */
 const PORTION = 4000;
@@ -95,21 +98,29 @@ export class NoteTexts {
     const texts = textsOfNotes(this.#db);
     if (texts.count() < LEAST_NOTES) return;
     const portions: Portion[] = [];
+    const order = new SortFieldOrder();
     let characters = 0;
+    const inIdleMoment = (work: () => void): void => {
+      setTimeout(() => {
+        if (this.#db.open && !this.#db.inTransaction && totalChanges(this.#db) === changes) work();
+      }, 0).unref();
+    };
     const readOn = (): void => {
-      if (!this.#db.open || this.#db.inTransaction || this.#tried !== changes) return;
-      if (totalChanges(this.#db) !== changes) return;
+      if (this.#tried !== changes) return;
       const notes = texts.after(portions.at(-1)?.ids.at(-1) ?? Number.MIN_SAFE_INTEGER, PORTION);
       if (notes.length === 0) {
         this.#built = { changes, portions };
+        for (const mode of BROWSER_MODES) inIdleMoment(() => keepOrder(this.#db, mode, order));
         return;
       }
-      const portion = portionOf(notes, cardIdsBetween(this.#db, notes[0]?.id ?? 0, notes.at(-1)?.id ?? 0));
+      const cards = cardsBetween(this.#db, notes[0]?.id ?? 0, notes.at(-1)?.id ?? 0);
+      const portion = portionOf(notes, cards);
       portions.push(portion);
+      order.add(notes, cards);
       characters += portion.text.length;
-      if (characters <= MAX_CHARACTERS) setTimeout(readOn, 0).unref();
+      if (characters <= MAX_CHARACTERS) inIdleMoment(readOn);
     };
-    setTimeout(readOn, 0).unref();
+    inIdleMoment(readOn);
   }
 
   #current(): Built | undefined {
@@ -117,6 +128,14 @@ export class NoteTexts {
     if (!valid) this.#built = undefined;
     return this.#built;
   }
+}
+
+/** The order that the browser begins with. */
+function keepOrder(db: WriteDb, mode: BrowserMode, order: SortFieldOrder): void {
+  const entries = order.entries();
+  if (entries === undefined) return;
+  const ids = mode === 'notes' ? noteIdsOf(entries) : cardIdsOf(entries);
+  KeptOrders.of(db).keep(mode, 'noteFld', ids)?.ready();
 }
 
 /** Undefined: has wildcards, or letters of another alphabet that has capitals. */
@@ -129,7 +148,7 @@ function foldedWord(word: string): string | undefined {
   return word.toLowerCase();
 }
 
-function portionOf(notes: readonly NoteText[], cards: ReadonlyMap<number, readonly number[]>): Portion {
+function portionOf(notes: readonly NoteText[], cards: ReadonlyMap<number, readonly NoteCard[]>): Portion {
   const starts = new Uint32Array(notes.length);
   const ids = new Float64Array(notes.length);
   const texts: string[] = [];
@@ -143,7 +162,7 @@ function portionOf(notes: readonly NoteText[], cards: ReadonlyMap<number, readon
     ids[i] = id;
     start += text.length + NOTE_END.length;
   }
-  const cardIds = notes.map(({ id }) => cards.get(id) ?? []);
+  const cardIds = notes.map(({ id }) => (cards.get(id) ?? []).map((card) => card.id));
   return { text: texts.join(NOTE_END), starts, ids, cardIds, lacksLetters };
 }
 

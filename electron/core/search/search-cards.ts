@@ -2,21 +2,47 @@ import { parseSearch } from '#shared/domain/search/parse-search.ts';
 import { SearchSyntaxError } from '#shared/domain/search/search-fault.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { SearchNode } from '#shared/domain/search/search-tree.ts';
+import type { BrowserMode } from '#shared/domain/browser-column.ts';
 import type { Collection } from '../collection/collection.ts';
 import { composesText } from '../notes/stored-note.ts';
 import { currentDeckId } from '../decks/current-deck.ts';
 import { cardIdsByDeck } from '../storage/card-storage.ts';
+import { rowCount } from '../storage/collection-numbers.ts';
 import { browserOrder, type BrowserOrder, type OrderWish } from '../storage/search/browser-order.ts';
 import { searchesWholeNotes } from '../storage/search/field-runs.ts';
 import { type SearchMoment, withSearchFunctions } from '../storage/search/search-functions.ts';
 import { type SearchSql, searchSql } from '../storage/search/search-sql.ts';
 import { columnOnce, type SqlValue } from '../storage/statement.ts';
 import { ascending } from './ascending.ts';
+import { KeptOrders } from './kept-orders.ts';
 import { NoteTexts, type TextWish } from './note-texts.ts';
 import { textWish } from './text-wish.ts';
 
 /** Ids of the cards that a search finds, ascending or as wished. Throws `search.invalid`, which says where it is wrong. */
 export function searchCards(col: Collection, search: string, wish?: OrderWish): number[] {
+  return wish === undefined ? foundCards(col, search) : inKeptOrder(col, 'cards', wish, search);
+}
+
+/** Ids of the notes that a search finds, or one of whose cards it finds. Throws `search.invalid`. */
+export function searchNotes(col: Collection, search: string, wish?: OrderWish): number[] {
+  return wish === undefined ? foundNotes(col, search) : inKeptOrder(col, 'notes', wish, search);
+}
+
+/** From the order of all rows, if that is known. */
+function inKeptOrder(col: Collection, mode: BrowserMode, wish: OrderWish, search: string): number[] {
+  const find = mode === 'cards' ? foundCards : foundNotes;
+  const orders = KeptOrders.of(col.db);
+  const kept = orders.find(mode, wish.column);
+  if (kept !== undefined)
+    return search === '' ? kept.all(wish.descending) : kept.of(find(col, search), wish.descending);
+  const ids = find(col, search, wish);
+  if (ids.length === rowCount(col.db, mode)) {
+    orders.keep(mode, wish.column, new Float64Array(wish.descending ? ids.toReversed() : ids));
+  }
+  return ids;
+}
+
+function foundCards(col: Collection, search: string, wish?: OrderWish): number[] {
   if (search === '' && wish?.column === 'deck') return cardIdsByDeck(col.db, wish);
   const texts = textWishOf(col, search);
   if (texts !== undefined && wish === undefined) {
@@ -48,7 +74,8 @@ function textWishOf({ db }: Collection, search: string): TextWish | undefined {
   } catch (error: unknown) {
     throw searchFailure(error);
   }
-  return searchesWholeNotes(db) ? textWish(nodes, { compose: composesText(db) }) : undefined;
+  const wish = textWish(nodes, { compose: composesText(db) });
+  return wish !== undefined && searchesWholeNotes(db) ? wish : undefined;
 }
 
 /** From the texts in memory, if they are there; else they are made ready for the next search. */
@@ -71,8 +98,7 @@ function cardsWith(notes: boolean): string {
   return notes ? 'cards c JOIN notes n ON n.id = c.nid' : 'cards c';
 }
 
-/** Ids of the notes that a search finds, or one of whose cards it finds. Throws `search.invalid`. */
-export function searchNotes(col: Collection, search: string, wish?: OrderWish): number[] {
+function foundNotes(col: Collection, search: string, wish?: OrderWish): number[] {
   const texts = textWishOf(col, search);
   const noteIds = texts === undefined ? undefined : foundInMemory(col, texts, 'notes');
   if (noteIds !== undefined && wish === undefined) return noteIds;
