@@ -201,8 +201,10 @@ export class UndoLog {
 
   /** False: the row is to go into the table of images. */
   #keep(table: LoggedTable, change: Change, values: readonly SqlValue[]): boolean {
-    const [step, rule] = [this.#step, this.#rules.get(table)];
-    if (step === undefined || rule === undefined) return false;
+    const step = this.#step;
+    if (step === undefined || this.#isOff) return true;
+    const rule = this.#rules.get(table);
+    if (rule === undefined) return false;
     const images = step.inMemory.get(table) ?? new RowImages(rule.sql);
     const [id = null] = values;
     const fits =

@@ -57,29 +57,28 @@ export function recordingSql(
   // The plus takes the row's type from the comparison: against a column that has none, an index can't be used then.
   const sameKey = key.map((k) => `l."${k}" IS +ROW."${k}"`).join(' AND ');
   // No OR IGNORE: inside a trigger it would yield to the conflict rule of the statement that fired it.
-  const record = (change: Change, row: 'OLD' | 'NEW', present: 0 | 1, image: readonly string[]): string => {
-    const rows = change === 'update' ? (['OLD', 'NEW'] as const) : [row];
-    const values = rows.map((name) => prefixed(name, columns)).join(', ');
-    const isElsewhere = asksMemory ? `NOT ebb_undo_keep(${place}, '${change}', ${values}) AND` : '';
-    return `INSERT INTO ${log} (step, present, ${names(image)}) SELECT ${step}, ${present}, ${prefixed(row, image)}
-      WHERE ${isElsewhere} NOT EXISTS (SELECT 1 FROM ${log} l WHERE l.step = ${step} AND ${sameKey.replaceAll('ROW', row)});`;
-  };
-  // Of the two sides of an AND, SQLite asks the one with a SELECT last; a CASE is in the order in which it is written.
-  const trigger = (change: Change, event: string, condition: string, body: string): string =>
-    `CREATE TEMP TRIGGER ${log}_${change} AFTER ${event} ON main.${table}
-      WHEN CASE WHEN (SELECT off FROM ebb_undo_state) THEN 0 ELSE ${step} IS NOT NULL END ${condition} BEGIN ${body} END;`;
+  const record = (row: 'OLD' | 'NEW', present: 0 | 1, image: readonly string[]): string =>
+    `INSERT INTO ${log} (step, present, ${names(image)}) SELECT ${step}, ${present}, ${prefixed(row, image)}
+      WHERE NOT EXISTS (SELECT 1 FROM ${log} l WHERE l.step = ${step} AND ${sameKey.replaceAll('ROW', row)});`;
+  // One question a row where memory keeps it: each takes as long as a small statement.
+  const isForTable = (change: Change, rows: readonly ('OLD' | 'NEW')[]): string =>
+    asksMemory
+      ? `NOT ebb_undo_keep(${place}, '${change}', ${rows.map((row) => prefixed(row, columns)).join(', ')})`
+      : `${step} IS NOT NULL`;
+  // A CASE is gone through in the order in which it is written, and no further than needed.
+  const trigger = (event: string, unless: string, condition: string, body: string): string =>
+    `AFTER ${event} ON main.${table}
+      WHEN CASE WHEN (SELECT off FROM ebb_undo_state) THEN 0 ${unless} ELSE ${condition} END BEGIN ${body} END;`;
+  const isSameKey = `WHEN ${equal('OLD', 'NEW', key)} THEN 0`;
   return [
     `CREATE TEMP TABLE ${log} (step integer NOT NULL, present integer NOT NULL, ${names(columns)},
       PRIMARY KEY (step, ${names(key)})) WITHOUT ROWID;`,
-    trigger('insert', 'INSERT', '', record('insert', 'NEW', 0, key)),
-    trigger('update', 'UPDATE', '', record('update', 'OLD', 1, columns)),
-    trigger(
-      'rekey',
-      `UPDATE OF ${names(key)}`,
-      `AND NOT (${equal('OLD', 'NEW', key)})`,
-      record('rekey', 'NEW', 0, key),
-    ),
-    trigger('delete', 'DELETE', '', record('delete', 'OLD', 1, columns)),
+    `CREATE TEMP TRIGGER ${log}_insert ${trigger('INSERT', '', isForTable('insert', ['NEW']), record('NEW', 0, key))}`,
+    `CREATE TEMP TRIGGER ${log}_update
+      ${trigger('UPDATE', '', isForTable('update', ['OLD', 'NEW']), record('OLD', 1, columns))}`,
+    `CREATE TEMP TRIGGER ${log}_rekey
+      ${trigger(`UPDATE OF ${names(key)}`, isSameKey, isForTable('rekey', ['NEW']), record('NEW', 0, key))}`,
+    `CREATE TEMP TRIGGER ${log}_delete ${trigger('DELETE', '', isForTable('delete', ['OLD']), record('OLD', 1, columns))}`,
   ].join('\n');
 }
 

@@ -82,7 +82,10 @@ function nextState(high: number, low: number): Halves {
 
 /** Four steps, each of which adds, mixes and turns. Written out: this runs 48 times for one block. */
 function mixQuarter(words: Uint32Array, p: number, q: number, r: number, s: number): void {
-  let [a, b, c, d] = [words[p] ?? 0, words[q] ?? 0, words[r] ?? 0, words[s] ?? 0];
+  let a = words[p] ?? 0;
+  let b = words[q] ?? 0;
+  let c = words[r] ?? 0;
+  let d = words[s] ?? 0;
   a = (a + b) | 0;
   d ^= a;
   d = (d << 16) | (d >>> 16);

@@ -51,6 +51,15 @@ describe('many rows at once', () => {
   });
 });
 
+describe('a row of a moment', () => {
+  it('gets the moment as its id, or what comes behind the last row where that is taken', () => {
+    revlogStorage.putFree(made.db, review(9));
+    revlogStorage.putFree(made.db, review(4));
+    revlogStorage.putFree(made.db, review(4, { ease: 1 }));
+    expect([...revlogStorage.each(made.db)]).toEqual([review(4), review(9), review(10, { ease: 1 })]);
+  });
+});
+
 describe('changes of cards', () => {
   const numbers = { mod: 2, usn: 3, type: 1, queue: 2, due: 6, ivl: 7, factor: 8, reps: 9, lapses: 10, left: 11 };
   const card = (id: number): CardRow => {

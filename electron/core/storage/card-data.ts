@@ -31,7 +31,10 @@ export function parseCardData(text: string): CardData {
     const found = json[key];
     return typeof found === 'number' && Number.isSafeInteger(found) ? found : undefined;
   };
-  const [position, stability, difficulty, custom] = [integer('pos'), float('s'), float('d'), json['cd']];
+  const position = integer('pos');
+  const stability = float('s');
+  const difficulty = float('d');
+  const custom = json['cd'];
   const hasMemory = stability !== undefined && difficulty !== undefined;
   return {
     position: position !== undefined && position >= 0 && position <= 0xff_ff_ff_ff ? position : undefined,

@@ -63,33 +63,36 @@ export function jsonFromDeck(deck: Deck): JsonObject {
  * an earlier day is zero by now.
  */
 export function studiedFrom(json: JsonObject): DeckStudied {
-  const [newDay, newCards] = dayAndAmount(json, 'newToday');
-  const [reviewDay, reviews] = dayAndAmount(json, 'revToday');
-  const [learnDay, learning] = dayAndAmount(json, 'lrnToday');
-  const [timeDay, tookMs] = dayAndAmount(json, 'timeToday');
-  const day = Math.max(newDay, reviewDay, timeDay);
+  const newCards = dayAndAmount(json, 'newToday');
+  const reviews = dayAndAmount(json, 'revToday');
+  const learning = dayAndAmount(json, 'lrnToday');
+  const took = dayAndAmount(json, 'timeToday');
+  const day = Math.max(newCards.day, reviews.day, took.day);
   return {
     day,
-    newCards: newDay === day ? newCards : 0,
-    reviews: reviewDay === day ? reviews : 0,
-    learning: learnDay === day ? learning : 0,
-    tookMs,
+    newCards: newCards.day === day ? newCards.amount : 0,
+    reviews: reviews.day === day ? reviews.amount : 0,
+    learning: learning.day === day ? learning.amount : 0,
+    tookMs: took.amount,
   };
 }
 
-/** The deck's object with other counts. What they leave as it was stays in the spelling that it has. */
-export function withStudied(json: JsonObject, studied: DeckStudied): JsonObject {
-  const before = studiedKeys(studiedFrom(json));
+/** The keys of a deck's object that other counts change. What they leave as it was stays in the spelling that it has. */
+export function studiedChanges(before: DeckStudied, after: DeckStudied): JsonObject {
+  const { day } = after;
+  const isSameDay = day === before.day;
   const changed: Record<string, JsonValue> = {};
-  for (const [key, value] of Object.entries(studiedKeys(studied))) {
-    if (before[key]?.[0] !== value[0] || before[key]?.[1] !== value[1]) changed[key] = value;
-  }
-  return overlaid(json, changed);
+  if (!isSameDay || after.learning !== before.learning) changed['lrnToday'] = [day, after.learning];
+  if (!isSameDay || after.reviews !== before.reviews) changed['revToday'] = [day, after.reviews];
+  if (!isSameDay || after.newCards !== before.newCards) changed['newToday'] = [day, after.newCards];
+  if (!isSameDay || after.tookMs !== before.tookMs) changed['timeToday'] = [day, after.tookMs];
+  return changed;
 }
 
-function dayAndAmount(json: JsonObject, key: string): [day: number, amount: number] {
-  const [day, amount] = listAt(json, key).slice(-2);
-  return [numberOf(day) ?? 0, numberOf(amount) ?? 0];
+function dayAndAmount(json: JsonObject, key: string): { readonly day: number; readonly amount: number } {
+  const list = listAt(json, key);
+  const start = Math.max(0, list.length - 2);
+  return { day: numberOf(list[start]) ?? 0, amount: numberOf(list[start + 1]) ?? 0 };
 }
 
 function dayLimitFrom(json: JsonObject, key: string): DayLimit | null {

@@ -29,10 +29,15 @@ beforeEach(() => {
     db,
     (error) => failures.push(error),
     (_ms, callback) => {
-      waiting.push(callback);
-      return () => {
+      const stop = (): void => {
         waiting = waiting.filter((other) => other !== callback);
       };
+      const again = (): void => {
+        stop();
+        waiting.push(callback);
+      };
+      again();
+      return { again, stop };
     },
   );
 });

@@ -7,13 +7,18 @@ const PAGES_OF_A_COMMIT = 15;
 const LONGEST_PAGES = 4 * LONG_PAGES;
 const PAUSE_MS = 1000;
 
-/** Calls back once, unless the returned function is called before. */
-export type Pause = (ms: number, callback: () => void) => () => void;
+/** Waits for a pause to come. */
+export interface Waiting {
+  /** It begins anew, even when it was over. */
+  again(): void;
+  stop(): void;
+}
+export type Pause = (ms: number, callback: () => void) => Waiting;
 
 const realPause: Pause = (ms, callback) => {
   // No process stays for it: closing the file does the same.
   const timer = setTimeout(callback, ms).unref();
-  return () => clearTimeout(timer);
+  return { again: () => void timer.refresh(), stop: () => clearTimeout(timer) };
 };
 
 /**
@@ -26,7 +31,7 @@ export class LogKeeper {
   readonly #onFailure: (error: unknown) => void;
   readonly #pause: Pause;
   #commits = 0;
-  #stopWaiting: (() => void) | undefined;
+  #waiting: Waiting | undefined;
 
   constructor(db: WriteDb, onFailure: (error: unknown) => void, pause: Pause = realPause) {
     this.#db = db;
@@ -38,10 +43,9 @@ export class LogKeeper {
   /** To be called after each commit. */
   committed(): void {
     this.#commits += 1;
-    this.#stopWaiting?.();
-    this.#stopWaiting = undefined;
     if (this.#commits * PAGES_OF_A_COMMIT < LONG_PAGES) return;
-    this.#stopWaiting = this.#pause(PAUSE_MS, () => this.#writeBack());
+    if (this.#waiting === undefined) this.#waiting = this.#pause(PAUSE_MS, () => this.#writeBack());
+    else this.#waiting.again();
   }
 
   /**
@@ -61,11 +65,10 @@ export class LogKeeper {
 
   /** Before the file is closed. */
   stop(): void {
-    this.#stopWaiting?.();
+    this.#waiting?.stop();
   }
 
   #writeBack(): void {
-    this.#stopWaiting = undefined;
     // Whoever writes now tells of its commit.
     if (!this.#db.open || this.#db.inTransaction) return;
     try {

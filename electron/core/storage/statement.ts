@@ -13,46 +13,42 @@ const caches = new WeakMap<ReadDb, Readonly<Record<Mode, Map<string, AnyStatemen
 
 /** All rows as objects. `Row` is the caller's word: the mapping function next to the SQL. */
 export function all<Row>(db: ReadDb, sql: string, params: SqlParams = []): Row[] {
-  return cached(db, sql, 'row').all(...bound(params)) as Row[];
+  return cached(db, sql, 'row').all(params) as Row[];
 }
 
 /** The first row, or undefined. */
 export function one<Row>(db: ReadDb, sql: string, params: SqlParams = []): Row | undefined {
-  return cached(db, sql, 'row').get(...bound(params)) as Row | undefined;
+  return cached(db, sql, 'row').get(params) as Row | undefined;
 }
 
 /** The values of the first row as SQLite has them: integers are bigints, so that none loses digits. */
 export function exactRow(db: ReadDb, sql: string, params: SqlParams = []): readonly SqlValue[] | undefined {
-  return cached(db, sql, 'exact').get(...bound(params)) as readonly SqlValue[] | undefined;
+  return cached(db, sql, 'exact').get(params) as readonly SqlValue[] | undefined;
 }
 
 /** The first column of every row. */
 export function column<Value>(db: ReadDb, sql: string, params: SqlParams = []): Value[] {
-  return cached(db, sql, 'pluck').all(...bound(params)) as Value[];
+  return cached(db, sql, 'pluck').all(params) as Value[];
 }
 
 /** The same for SQL that is made up each time: not kept. */
 export function columnOnce<Value>(db: ReadDb, sql: string, params: SqlParams = []): Value[] {
-  return prepared(db, sql, 'pluck').all(...bound(params)) as Value[];
+  return prepared(db, sql, 'pluck').all(params) as Value[];
 }
 
 /** The first column of the first row, or undefined when there is no row. */
 export function value<Value>(db: ReadDb, sql: string, params: SqlParams = []): Value | undefined {
-  return cached(db, sql, 'pluck').get(...bound(params)) as Value | undefined;
+  return cached(db, sql, 'pluck').get(params) as Value | undefined;
 }
 
 /** Runs a statement that answers no rows. */
 export function run(db: ReadDb, sql: string, params: SqlParams = []): RunResult {
-  return cached(db, sql, 'run').run(...bound(params));
+  return cached(db, sql, 'run').run(params);
 }
 
 /** Rows one after another; the connection must not be written to meanwhile. Not cached: two may run at once. */
 export function iterate<Row>(db: ReadDb, sql: string, params: SqlParams = []): IterableIterator<Row> {
-  return db.prepare(sql).iterate(...bound(params)) as IterableIterator<Row>;
-}
-
-function bound(params: SqlParams): readonly unknown[] {
-  return Array.isArray(params) ? params : [params];
+  return db.prepare(sql).iterate(params) as IterableIterator<Row>;
 }
 
 function cached(db: ReadDb, sql: string, mode: Mode): AnyStatement {

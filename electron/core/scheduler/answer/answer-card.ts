@@ -20,7 +20,7 @@ export function applyAnswer(col: Collection, study: CardStudy, given: GivenAnswe
   const { db } = col;
   const { row, options } = study.card;
   const effect = answerEffect(study, given);
-  revlogStorage.put(db, { ...effect.revlog, id: revlogStorage.freeId(db, effect.revlog.id) });
+  revlogStorage.putFree(db, effect.revlog);
   countAnswer(col, study, effect.revlog.time);
   burySiblings(col, row, options);
   cardStorage.change(db, effect.row);
@@ -31,7 +31,8 @@ export function applyAnswer(col: Collection, study: CardStudy, given: GivenAnswe
 /** In the deck that holds the card and all above it. Learning is not counted. */
 function countAnswer(col: Collection, { card: { row }, context }: CardStudy, tookMs: number): void {
   const sources = studySources(col);
-  const [isNew, isReview] = [row.queue === QUEUE.new, row.queue === QUEUE.review || row.queue === QUEUE.learnLater];
+  const isNew = row.queue === QUEUE.new;
+  const isReview = row.queue === QUEUE.review || row.queue === QUEUE.learnLater;
   const counted = (before: DeckStudied): DeckStudied => {
     const studied = studiedOn(before, context.timing.daysElapsed);
     return {

@@ -108,7 +108,7 @@ function updatePreset(
       : undefined;
     putCard(col, { ...(moved?.row ?? row), data: anew.data });
     if (moved !== undefined) {
-      revlogStorage.put(col.db, { ...moved.revlog, id: revlogStorage.freeId(col.db, moved.revlog.id) });
+      revlogStorage.putFree(col.db, moved.revlog);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Handlers } from '#shared/contract/define.ts';
-import { CardId, DeckId, NoteId } from '#shared/contract/ids.ts';
+import type { CardId, DeckId, NoteId } from '#shared/contract/ids.ts';
 import type { scheduler } from '#shared/contract/scheduler.ts';
 import { QUEUE } from '../../cards/card-queue.ts';
 import { beginDay } from '../../collection/begin-day.ts';
@@ -26,7 +26,7 @@ export function queueService({
     next: ({ deckId, limit }) => {
       const col = collection();
       const { queue, cards } = shownCards(col, deckId, limit);
-      return { deckId: DeckId.parse(queue.deckId), counts: queue.counts, cards };
+      return { deckId: queue.deckId as DeckId, counts: queue.counts, cards };
     },
     counts: ({ deckId }) => currentQueue(collection(), deckId).counts,
     finished: ({ deckId }) => finished(collection(), deckId),
@@ -56,7 +56,7 @@ function withRows(col: Collection, shown: readonly QueuedCard[]): NextCards | un
   for (const { cardId, mod, kind } of shown) {
     const row = keptCard(col.db, cardId);
     if (row === undefined || row.mod !== mod) return undefined;
-    cards.push({ cardId: CardId.parse(row.id), noteId: NoteId.parse(row.nid), deckId: DeckId.parse(row.did), kind });
+    cards.push({ cardId: row.id as CardId, noteId: row.nid as NoteId, deckId: row.did as DeckId, kind });
   }
   return cards;
 }
@@ -74,7 +74,7 @@ function finished(
   const learning = learningLeft(db, ids, { afterSecs: nowSecs, untilSecs: nextDayAtSecs });
   const has = (queue: number, maxDue = ANY_DUE): boolean => hasCardInQueue(db, ids, queue, maxDue);
   return {
-    deckId: DeckId.parse(deck.id),
+    deckId: deck.id as DeckId,
     filtered: deck.kind === 'filtered',
     learningLeft: learning.cards,
     nextLearningInSecs:

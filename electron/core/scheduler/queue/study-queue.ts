@@ -69,6 +69,8 @@ export class StudyQueue {
   readonly #main: readonly QueuedCard[];
   readonly #learnAheadSecs: number;
   #state: QueueState;
+  /** No learning card that is not counted yet is due before. */
+  #nextDueSecs = -Infinity;
 
   constructor({ deckId, today, main, intraday, learnAheadSecs, builtAtSecs, loadBalancer }: QueueContent) {
     this.deckId = deckId;
@@ -128,6 +130,7 @@ export class StudyQueue {
     if (requeued !== undefined) this.#withdraw(requeued.cardId);
     if ('dueSecs' in answered) {
       this.#setIntraday([answered, ...this.#state.intraday]);
+      this.#nextDueSecs = Math.min(this.#nextDueSecs, answered.dueSecs);
       this.#count('learning', 1);
     } else {
       this.#state = { ...this.#state, head: this.#state.head - 1 };
@@ -148,7 +151,14 @@ export class StudyQueue {
     const already = cutoffSecs + this.#learnAheadSecs;
     const until = nowSecs + this.#learnAheadSecs;
     let reached = 0;
-    for (const card of intraday) if (card.dueSecs > already && card.dueSecs <= until) reached++;
+    if (this.#nextDueSecs <= until) {
+      let next = Infinity;
+      for (const { dueSecs } of intraday) {
+        if (dueSecs > until) next = Math.min(next, dueSecs);
+        else if (dueSecs > already) reached++;
+      }
+      this.#nextDueSecs = next;
+    }
     this.#setCutoff(counts.learning + reached, nowSecs);
   }
 
@@ -161,6 +171,7 @@ export class StudyQueue {
   }
 
   #setCutoff(learning: number, cutoffSecs: number): void {
+    if (cutoffSecs < this.#state.cutoffSecs) this.#nextDueSecs = -Infinity;
     this.#state = { ...this.#state, counts: { ...this.#state.counts, learning }, cutoffSecs };
   }
 
@@ -213,6 +224,7 @@ export class StudyQueue {
     const { intraday } = this.#state;
     const place = placeFor(card, intraday);
     this.#setIntraday(intraday.toSpliced(place, 0, card));
+    this.#nextDueSecs = Math.min(this.#nextDueSecs, card.dueSecs);
     if (this.#isCounted(card)) this.#count('learning', 1);
   }
 }
