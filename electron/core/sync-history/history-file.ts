@@ -20,6 +20,7 @@ export class HistoryFile {
   #db: WriteDb | undefined;
   /** As the connection was last told; saying it again takes as long as a small write. */
   #durable: boolean | undefined;
+  #afterwards: (() => void) | undefined;
 
   constructor(options: HistoryFileOptions) {
     this.#options = options;
@@ -28,6 +29,7 @@ export class HistoryFile {
 
   /** `undefined`: there is none yet. */
   read<T>(fn: (db: WriteDb) => T): T | undefined {
+    this.#catchUp();
     if (this.#db === undefined && !existsSync(this.#path)) return undefined;
     return this.#withFile(fn);
   }
@@ -37,6 +39,7 @@ export class HistoryFile {
    * the disk has against it.
    */
   write<T>(fn: (db: WriteDb) => T, { durable }: { readonly durable: boolean }): T {
+    this.#catchUp();
     return this.#withFile((db) => {
       if (this.#durable !== durable) db.pragma(`synchronous = ${durable ? 'FULL' : 'NORMAL'}`);
       this.#durable = durable;
@@ -44,7 +47,25 @@ export class HistoryFile {
     });
   }
 
+  /** For what nobody shall wait for: done in another turn, or before anything else is asked of the file. */
+  afterwards(work: () => void): void {
+    this.#catchUp();
+    this.#afterwards = work;
+    setImmediate(() => this.#catchUp());
+  }
+
   close(): void {
+    this.#catchUp();
+    this.#closeFile();
+  }
+
+  #catchUp(): void {
+    const work = this.#afterwards;
+    this.#afterwards = undefined;
+    work?.();
+  }
+
+  #closeFile(): void {
     this.#db?.close();
     this.#db = undefined;
   }
@@ -87,7 +108,7 @@ export class HistoryFile {
   #setAside(code: string): void {
     const { env } = this.#options;
     try {
-      this.close();
+      this.#closeFile();
     } catch (error: unknown) {
       // It is damaged; the connection is given up either way.
       env.log.info('a damaged sync history was not closed cleanly', { code: codeOf(error) });

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { noteStorage } from '../storage/note-storage.ts';
 import { entriesBefore, findVersion, versionsAfter } from '../storage/sync-history-storage.ts';
 import type { Overwritten } from '../sync/merge/merge-observer.ts';
@@ -51,6 +52,26 @@ describe('one sync that is written down', () => {
     journal.began({ server: 'own', host: 'nas', username: 'me' }).begin();
     const afterRestart = new Journal({ file, env: made.env });
     expect(entryOf(lastRow(), { runningId: afterRestart.runningId, versionsKept: false }).end).toBe('interrupted');
+  });
+
+  it('is not waited for where nothing changed, and has ended for whoever asks', async () => {
+    const write = vi.spyOn(file, 'write');
+    record.ended({ ...end, end: 'noChanges' });
+    expect(write).not.toHaveBeenCalled();
+    expect(lastEntry()).toMatchObject({ end: 'noChanges', endedMs: made.env.clock.nowMs() });
+    const next = journal.began({ server: 'own', host: 'nas', username: 'me' });
+    next.begin();
+    write.mockClear();
+    next.ended({ ...end, end: 'noChanges' });
+    await setImmediate();
+    expect(write).toHaveBeenCalledTimes(1);
+  });
+
+  it('has ended in the file too when that is closed at once', () => {
+    record.ended({ ...end, end: 'noChanges' });
+    file.close();
+    file = new HistoryFile(made);
+    expect(lastEntry()).toMatchObject({ end: 'noChanges' });
   });
 
   it('adds up the merges that it took, and keeps each version once', () => {

@@ -127,13 +127,17 @@ class EntryRecord implements RunRecord {
   }
 
   ended({ end, errorCode, bytes, backupIds }: RunEnd): void {
-    const { env, beforeEnd, onEnd } = this.#deps;
+    const { file, env, beforeEnd, onEnd } = this.#deps;
     const backups = JSON.stringify(backupIds);
     const row = { ended_ms: env.clock.nowMs(), end, error_code: errorCode, bytes, backup_ids: backups };
-    this.#writeIfPossible((db, id) => {
-      beforeEnd(db);
-      setEnd(db, { id, ...row });
-    });
+    const write = (): void =>
+      this.#writeIfPossible((db, id) => {
+        beforeEnd(db);
+        setEnd(db, { id, ...row });
+      });
+    // Such a sync is short, and waiting for this would be a good part of it.
+    if (end === 'noChanges') file.afterwards(write);
+    else write();
     onEnd();
   }
 
