@@ -18,6 +18,9 @@ const POWERS = Float64Array.of(
   ...[1.7562521603732995, 1.7947090750031072, 1.8340080864093424, 1.8741676341103, 1.9152065613971474],
   ...[1.9571441241754002],
 );
+/** 2^k for every k of a result that is neither infinite nor zero: raising two to a power takes as long as all the rest. */
+const LARGEST_SCALE = 152;
+const SCALES = Float64Array.from({ length: 2 * LARGEST_SCALE + 1 }, (_, i) => 2 ** (i - LARGEST_SCALE));
 /** 1/c for a c near the middle of each sixteenth of a binade. */
 const RECIPROCALS = Float64Array.of(
   ...[1.398907162146528, 1.3403141896637998, 1.286432210124115, 1.2367150214269895, 1.1906977166711752],
@@ -38,7 +41,12 @@ const LOGS = Float64Array.of(
   ...[0.05204517742929496, 0.11081431298787942, 0.1652495223695143, 0.21687389031699977, 0.2659635028121397],
   ...[0.3127556664073557],
 );
-const [EXP_CUBIC, EXP_SQUARE, EXP_LINEAR] = [0.05550361559341535, 0.2402284522445722, 0.6931471806916203];
+const EXP_CUBIC = 0.05550361559341535;
+const EXP_SQUARE = 0.2402284522445722;
+const EXP_LINEAR = 0.6931471806916203;
+const EXP_CUBIC_OF_STEP = EXP_CUBIC / 32 ** 3;
+const EXP_SQUARE_OF_STEP = EXP_SQUARE / 32 ** 2;
+const EXP_LINEAR_OF_STEP = EXP_LINEAR / 32;
 const [LOG2_A, LOG2_B, LOG2_C, LOG2_D, LOG2_E] = [
   0.288457581109214, -0.36092606229713164, 0.480898481472577, -0.7213474675006291, 1.4426950408774342,
 ];
@@ -47,6 +55,8 @@ const LN2 = 0.6931471805599453;
 const STEPS_PER_LN2 = 1.4426950408889634 * 32;
 /** Adding and taking away this rounds a double to a whole number, halves to even. */
 const ROUNDER = 1.5 * 2 ** 52;
+/** Below it are the floats with fewer digits. */
+const LEAST_NORMAL = 2 ** -126;
 /** Bits of the 32-bit float at which the sixteenths of a binade begin. */
 const FIRST_SIXTEENTH = 0x3f330000;
 
@@ -63,27 +73,36 @@ export function expf(x: number): number {
   // Beyond these the result is infinite or zero in 32 bits; NaN stays NaN.
   if (!(Math.abs(x) < 104)) return f(Math.exp(x));
   const steps = z + ROUNDER - ROUNDER;
-  return powerOfSteps(steps, z - steps, 1 / 32);
+  const rest = z - steps;
+  const high = EXP_CUBIC_OF_STEP * rest + EXP_SQUARE_OF_STEP;
+  return f((high * (rest * rest) + (EXP_LINEAR_OF_STEP * rest + 1)) * powerOf(steps | 0));
 }
 
 /** ln(x) of a 32-bit float. */
 export function logf(x: number): number {
-  if (!isNormal(x)) return f(Math.log(x));
+  if (!(x >= LEAST_NORMAL) || x === Number.POSITIVE_INFINITY) return f(Math.log(x));
   if (x === 1) return 0;
-  const { sixteenth, exponent, mantissa } = binade(x);
-  const r = mantissa * at(RECIPROCALS, sixteenth) - 1;
-  const base = at(LOGS, sixteenth) + exponent * LN2;
+  const place = partsOf(x);
+  const sixteenth = (place >>> 19) & 15;
+  const r = (float[0] ?? 0) * (RECIPROCALS[sixteenth] ?? 0) - 1;
   const r2 = r * r;
-  return f((LOG_A * r2 + (LOG_B * r + LOG_C)) * r2 + (base + r));
+  return f((LOG_A * r2 + (LOG_B * r + LOG_C)) * r2 + ((LOGS[sixteenth] ?? 0) + (place >> 23) * LN2 + r));
 }
 
 /** x^y of 32-bit floats, x not below zero. */
 export function powf(x: number, y: number): number {
-  if (!isNormal(x) || y === 0 || !Number.isFinite(y)) return f(x ** y);
-  const exponent = y * log2OfFloat(x);
-  if (!(Math.abs(exponent) < 150)) return exponent > 0 ? Number.POSITIVE_INFINITY : 0;
+  if (!(x >= LEAST_NORMAL) || x === Number.POSITIVE_INFINITY || y === 0) return f(x ** y);
+  const place = partsOf(x);
+  const sixteenth = (place >>> 19) & 15;
+  const r = (float[0] ?? 0) * (RECIPROCALS[sixteenth] ?? 0) - 1;
+  const r2 = r * r;
+  const near = (LOG2_C * r + LOG2_D) * r2 + (LOG2_E * r + ((LOG2S[sixteenth] ?? 0) + (place >> 23)));
+  const exponent = y * ((LOG2_A * r + LOG2_B) * (r2 * r2) + near);
+  if (!(Math.abs(exponent) < 150)) return f(x ** y);
   const steps = exponent + ROUNDER / 32 - ROUNDER / 32;
-  return powerOfSteps(steps * 32, exponent - steps, 1);
+  const rest = exponent - steps;
+  const high = EXP_CUBIC * rest + EXP_SQUARE;
+  return f((high * (rest * rest) + (EXP_LINEAR * rest + 1)) * powerOf((steps * 32) | 0));
 }
 
 /**
@@ -123,37 +142,20 @@ function expm1OfParts(k: number, r: number, e: number): number {
   return f(f(f(r - f(e + 2 ** -k)) + 1) * scale);
 }
 
-/** 2^(steps/32 + rest · scale) */
-function powerOfSteps(steps: number, rest: number, scale: number): number {
-  const place = ((steps % 32) + 32) % 32;
-  const power = at(POWERS, place) * 2 ** ((steps - place) / 32);
-  const high = EXP_CUBIC * scale * scale * scale * rest + EXP_SQUARE * scale * scale;
-  const low = EXP_LINEAR * scale * rest + 1;
-  return f((high * (rest * rest) + low) * power);
+/** 2^(steps/32) */
+function powerOf(steps: number): number {
+  return (POWERS[steps & 31] ?? 0) * (SCALES[(steps >> 5) + LARGEST_SCALE] ?? 0);
 }
 
-function log2OfFloat(x: number): number {
-  const { sixteenth, exponent, mantissa } = binade(x);
-  const r = mantissa * at(RECIPROCALS, sixteenth) - 1;
-  const base = at(LOG2S, sixteenth) + exponent;
-  const r2 = r * r;
-  const inner = (LOG2_C * r + LOG2_D) * r2 + (LOG2_E * r + base);
-  return (LOG2_A * r + LOG2_B) * (r2 * r2) + inner;
-}
-
-/** x as mantissa · 2^exponent, the mantissa's binade not beginning at 1 but a little below, so that logs near 1 are exact. */
-function binade(x: number): { readonly sixteenth: number; readonly exponent: number; readonly mantissa: number } {
+/**
+ * x as mantissa · 2^exponent, the mantissa's binade not beginning at 1 but a little below, so that logs near 1 are exact.
+ * The mantissa is left in `float`; of what is answered, the exponent is above bit 23 and the mantissa's sixteenth of its
+ * binade in the four bits below. No object: this is the innermost of what is computed by the million.
+ */
+function partsOf(x: number): number {
   float[0] = x;
   const whole = bits[0] ?? 0;
   const above = whole - FIRST_SIXTEENTH;
   bits[0] = whole - (above & 0xff800000);
-  return { sixteenth: (above >>> 19) % 16, exponent: above >> 23, mantissa: float[0] };
-}
-
-function isNormal(x: number): boolean {
-  return x >= 2 ** -126 && x < Number.POSITIVE_INFINITY;
-}
-
-function at(table: Float64Array, index: number): number {
-  return table[index] ?? 0;
+  return above;
 }

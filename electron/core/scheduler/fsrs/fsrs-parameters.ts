@@ -5,7 +5,7 @@ import { logf } from './float32-functions.ts';
 const FORMER_DECAY = 0.5;
 
 /** What each of the 21 numbers may be. */
-const RANGES: readonly (readonly [low: number, high: number])[] = [
+export const PARAMETER_RANGES: readonly (readonly [low: number, high: number])[] = [
   ...[0, 1, 2, 3].map(() => [0.001, 100] as const),
   ...([
     [1, 10],
@@ -37,7 +37,7 @@ export function fullParameters(given: readonly number[]): Float32Array {
     known.length === 0 ? builtInFsrsParameters : known.length === 21 ? known : upgraded(known),
   );
   return full.map((value, i) => {
-    const [low, high] = RANGES[i] ?? [value, value];
+    const [low, high] = PARAMETER_RANGES[i] ?? [value, value];
     return Math.min(Math.max(value, Math.fround(low)), Math.fround(high));
   });
 }

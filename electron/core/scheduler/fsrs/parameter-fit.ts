@@ -1,5 +1,5 @@
 import type { MemoryState } from '../states/card-state.ts';
-import { fsrsModel } from './fsrs-model.ts';
+import { type FsrsModel, fsrsModel } from './fsrs-model.ts';
 import type { TrainingSet } from './training-set.ts';
 
 export interface ParameterFit {
@@ -13,16 +13,22 @@ const REVIEWS_AT_ONCE = 20_000;
 /** The oldest review counts this much, the newest 1. */
 const LEAST_WEIGHT = 0.25;
 const LEAST_CHANCE = 0.0001;
-/** Widths of the groups: their base, and what they are multiplied by. */
-const DAYS_BIN = [3.62, 2.48] as const;
-const REVIEWS_BIN = [1.89, 1.99] as const;
-const LAPSES_BIN = [1.73, 1.65] as const;
+/** How many times as wide as the one before each group of alike reviews is. */
+const [DAYS_BIN, REVIEWS_BIN, LAPSES_BIN] = [3.62, 1.89, 1.73] as const;
 
+/** Of reviews that are alike. */
 interface Bin {
   foretold: number;
   seen: number;
   count: number;
   weight: number;
+}
+
+/** What fits are made of. Goes from thread to thread. */
+export interface FitParts {
+  readonly loss: number;
+  readonly weight: number;
+  readonly bins: ReadonlyMap<number, Readonly<Bin>>;
 }
 
 /**
@@ -34,30 +40,84 @@ export async function parameterFit(
   parameters: readonly number[],
   pause: (done: number) => Promise<void>,
 ): Promise<ParameterFit> {
-  const { ratings, days, foretold } = set;
-  const model = fsrsModel(parameters);
-  const past = await pastsOf(set, parameters, pause);
-  const groups = new Groups();
-  const bins = new Map<number, Bin>();
-  let [loss, weights] = [0, 0];
+  const { foretold } = set;
+  const chances = new ForetoldChances(set, parameters, await pastsOf(set, parameters, pause));
+  const sums = new FitSums();
   for (const [index, place] of foretold.entries()) {
     if (index % REVIEWS_AT_ONCE === 0) await pause(index);
-    const passed = at(days, place);
-    const chance = model.retrievability(at(past.stability, place), passed);
-    const recalled = at(ratings, place) > 1;
-    const weight = weightAt(index, foretold.length);
+    chances.addTo(sums, place, weightAt(index, foretold.length));
+  }
+  return fitOf(sums);
+}
+
+/** What parameters say of some of the reviews, from one place of what is foretold to before another, all alike in weight. */
+export async function partialFit(
+  set: TrainingSet,
+  parameters: readonly number[],
+  from: number,
+  to: number,
+): Promise<FitParts> {
+  const chances = new ForetoldChances(set, parameters, await pastsOf(set, parameters, () => Promise.resolve()));
+  const sums = new FitSums();
+  for (const place of set.foretold.subarray(from, to)) chances.addTo(sums, place, 1);
+  return { loss: sums.loss, weight: sums.weight, bins: sums.bins };
+}
+
+/** The fit of what was foretold in parts, each by parameters of its own. */
+export function joinedFit(parts: readonly FitParts[]): ParameterFit {
+  const sums = new FitSums();
+  for (const part of parts) sums.join(part);
+  return fitOf(sums);
+}
+
+class FitSums implements FitParts {
+  loss = 0;
+  weight = 0;
+  readonly bins = new Map<number, Bin>();
+
+  add(bin: number, chance: number, recalled: boolean, weight: number): void {
     const clamped = Math.min(Math.max(chance, LEAST_CHANCE), 1 - LEAST_CHANCE);
-    loss -= weight * Math.log(recalled ? clamped : 1 - clamped);
-    weights += weight;
-    const key = groups.of(passed, at(past.laterReviews, place), at(past.lapses, place));
-    let bin = bins.get(key);
-    if (bin === undefined) bins.set(key, (bin = { foretold: 0, seen: 0, count: 0, weight: 0 }));
-    bin.foretold = Math.fround(bin.foretold + chance);
-    bin.seen += recalled ? 1 : 0;
-    bin.count++;
+    this.loss -= weight * Math.log(recalled ? clamped : 1 - clamped);
+    this.weight += weight;
+    this.#gather(bin, { foretold: chance, seen: recalled ? 1 : 0, count: 1, weight });
+  }
+
+  join({ loss, weight, bins }: FitParts): void {
+    this.loss += loss;
+    this.weight += weight;
+    for (const [bin, part] of bins) this.#gather(bin, part);
+  }
+
+  #gather(key: number, { foretold, seen, count, weight }: Bin): void {
+    let bin = this.bins.get(key);
+    if (bin === undefined) this.bins.set(key, (bin = { foretold: 0, seen: 0, count: 0, weight: 0 }));
+    bin.foretold = Math.fround(bin.foretold + foretold);
+    bin.seen += seen;
+    bin.count += count;
     bin.weight = Math.fround(bin.weight + weight);
   }
-  return { logLoss: loss / weights, rmseBins: rmseOf([...bins.values()]) };
+}
+
+/** The chance to remember at each foretold review, and with which ones it is put together. */
+class ForetoldChances {
+  readonly #set: TrainingSet;
+  readonly #model: FsrsModel;
+  readonly #past: Pasts;
+  readonly #groups = new Groups();
+
+  constructor(set: TrainingSet, parameters: readonly number[], past: Pasts) {
+    this.#set = set;
+    this.#model = fsrsModel(parameters);
+    this.#past = past;
+  }
+
+  addTo(sums: FitSums, place: number, weight: number): void {
+    const { ratings, days } = this.#set;
+    const { stability, laterReviews, lapses } = this.#past;
+    const passed = at(days, place);
+    const group = this.#groups.of(passed, at(laterReviews, place), at(lapses, place));
+    sums.add(group, this.#model.retrievability(at(stability, place), passed), at(ratings, place) > 1, weight);
+  }
 }
 
 /** What a card's reviews before each one amount to. Of a card's first review there is nothing. */
@@ -105,20 +165,20 @@ function weightAt(index: number, count: number): number {
   return LEAST_WEIGHT + (1 - LEAST_WEIGHT) * (count === 1 ? 1 : (index / (count - 1)) ** 3);
 }
 
-function rmseOf(bins: readonly Bin[]): number {
+function fitOf({ loss, weight, bins }: FitParts): ParameterFit {
   let [squares, weights] = [0, 0];
-  for (const { foretold, seen, count, weight } of bins) {
-    squares += weight * ((foretold - seen) / count) ** 2;
-    weights += weight;
+  for (const bin of bins.values()) {
+    squares += bin.weight * ((bin.foretold - bin.seen) / bin.count) ** 2;
+    weights += bin.weight;
   }
-  return Math.sqrt(squares / weights);
+  return { logLoss: loss / weight, rmseBins: Math.sqrt(squares / weights) };
 }
 
 /** Reviews after about as many days, reviews and lapses are alike: a number for each such group. */
 class Groups {
-  readonly #days = new Bins(DAYS_BIN, 2);
-  readonly #reviews = new Bins(REVIEWS_BIN, 0);
-  readonly #lapses = new Bins(LAPSES_BIN, 0);
+  readonly #days = new Bins(DAYS_BIN);
+  readonly #reviews = new Bins(REVIEWS_BIN);
+  readonly #lapses = new Bins(LAPSES_BIN);
 
   of(days: number, laterReviews: number, lapses: number): number {
     const reviews = this.#reviews.of(laterReviews + 2);
@@ -129,29 +189,20 @@ class Groups {
 /** More than there are of a kind: each is about twice as wide as the one before. */
 const MOST_BINS = 1000;
 
-/** Numbers by the bin that they fall into. */
+/** Numbers by the bin that they fall into: each is so many times as wide as the one before. */
 class Bins {
-  readonly #widths: readonly [number, number];
-  readonly #digits: number;
+  readonly #logOfWidth: number;
   readonly #byValue = new Map<number, number>();
-  readonly #byName = new Map<string, number>();
 
-  constructor(widths: readonly [number, number], digits: number) {
-    this.#widths = widths;
-    this.#digits = digits;
+  constructor(width: number) {
+    this.#logOfWidth = Math.log(width);
   }
 
   of(value: number): number {
     const known = this.#byValue.get(value);
     if (known !== undefined) return known;
-    const name = binName(value, this.#widths, this.#digits);
-    const bin = this.#byName.get(name) ?? this.#byName.size;
-    this.#byName.set(name, bin);
+    const bin = Math.floor(Math.log(value) / this.#logOfWidth);
     this.#byValue.set(value, bin);
     return bin;
   }
-}
-
-function binName(value: number, [base, factor]: readonly [number, number], digits: number): string {
-  return (factor * base ** Math.floor(Math.log(value) / Math.log(base))).toFixed(digits);
 }
