@@ -26,6 +26,7 @@ export default defineConfig({
         // Found by its name next to the file that starts it, so all of them lie in one folder.
         'collection-worker': join(root, 'electron/worker/collection-worker.ts'),
         'media-worker': join(root, 'electron/worker/media-worker.ts'),
+        'training-worker': join(root, 'electron/core/scheduler/fsrs/training/training-worker.ts'),
       },
       external: ['electron'],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

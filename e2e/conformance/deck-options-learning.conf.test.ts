@@ -64,27 +64,39 @@ describe.skipIf(!peerAvailable())('FSRS parameters and past reviews', () => {
     expect(fit.rmse).toBeCloseTo(theirs.rmse_bins, 5);
   });
 
-  test('the same reviews are learned from, and what is learned is as good as what official learns', async () => {
-    const search = '-is:suspended';
-    const learned = await ours.deckConfig.optimize({ ...request(search, []), healthCheck: true }, callContext());
+  test.each([
+    ['of all cards, with the health check', { search: '-is:suspended', healthCheck: true }],
+    ['of some cards', { search: 'deck:Languages' }],
+    ['of few cards', { search: 'deck:Languages is:review prop:reps>9' }],
+    ['with several relearning steps', { search: '-is:suspended', relearnStepCount: 3 }],
+    ['from a day on', { search: '-is:suspended', ignoreReviewsBefore: IGNORE_BEFORE }],
+    ['with parameters of version 4 to beat', { search: '-is:suspended', fsrsParameters: PARAMETERS_17 }],
+  ])('what is learned from reviews %s is what official learns', async (_name, choice) => {
+    const { search, fsrsParameters = [], ignoreReviewsBefore = '', relearnStepCount = 1, healthCheck = false } = choice;
+    const asked = { ...request(search, fsrsParameters, ignoreReviewsBefore), relearnStepCount, healthCheck };
+    const learned = await ours.deckConfig.optimize(asked, callContext());
     const theirs = await peer.call<{ params: number[]; items: number; healthy: boolean | null }>(
       'learn-params',
-      { given: { ...given(search, []), health_check: true } },
+      {
+        given: {
+          ...given(search, fsrsParameters, ignoreReviewsBefore),
+          ...{ relearning_steps: relearnStepCount, health_check: healthCheck },
+        },
+      },
       file,
     );
-    expect(learned.fsrsParameters).toHaveLength(21);
+    expect(learned.fsrsParameters).toHaveLength(theirs.params.length);
+    const furthest = Math.max(...learned.fsrsParameters.map((own, i) => Math.abs(own - (theirs.params[i] ?? 0))));
+    expect(furthest).toBeLessThan(1e-5);
     expect(learned.healthy).toBe(theirs.healthy);
-    const fitOf = (parameters: readonly number[]) =>
-      ours.deckConfig.evaluate(request(search, parameters), callContext());
-    const [mine, official, builtIn] = [
-      await fitOf(learned.fsrsParameters),
-      await fitOf(theirs.params),
-      await fitOf([]),
-    ];
-    // The package can't be told which card an item is of, as official tells its library: other numbers, no worse.
-    expect(mine.logLoss).toBeLessThan(official.logLoss + 0.002);
-    expect(official.logLoss).toBeLessThan(builtIn.logLoss);
-    expect(mine.logLoss).toBeLessThan(builtIn.logLoss);
+    console.log(
+      _name,
+      learned.reviews,
+      theirs.items,
+      furthest,
+      learned.healthy,
+      JSON.stringify(learned.fsrsParameters),
+    );
   });
 
   test('what is as good as it gets stays', async () => {

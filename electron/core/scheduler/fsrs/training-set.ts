@@ -14,7 +14,7 @@ const INCLUDED = `SELECT count(DISTINCT cid) FROM revlog
 /** Cards whose reviews are read at once: few enough that their rows take no memory to speak of. */
 const CARDS_AT_ONCE = 2000;
 
-/** What FSRS learns from: reviews, those of a card one after another, and which of them it is to foretell. */
+/** What FSRS learns from: reviews, those of a card one after another, cards by their ids, and which of them it is to foretell. */
 export interface TrainingSet {
   /** Of each review: 1-4. */
   readonly ratings: Uint8Array;
@@ -41,11 +41,12 @@ export function trainingSet(col: Collection, choice: TrainingChoice): TrainingSe
   const { nextDayAtSecs } = col.dayTiming();
   const ignoreBeforeMs = midnightMs(choice.ignoreReviewsBefore);
   const most = value<number>(col.db, REVIEW_COUNT) ?? 0;
+  const cardIds = Float64Array.from(searchCards(col, searchOf(choice))).sort();
   const [ratings, days, firsts] = [new Uint8Array(most), new Uint32Array(most), new Uint32Array(most)];
   const ids = new Float64Array(most);
   const foretold: number[] = [];
   let count = 0;
-  for (const history of histories(col, searchCards(col, searchOf(choice)))) {
+  for (const history of histories(col, cardIds)) {
     const used = reviewsToLearnFrom(history, { nextDayAtSecs, ignoreBeforeMs });
     if (!used.some((review) => review.days > 0)) continue;
     const first = count;
@@ -88,9 +89,9 @@ interface HistoryRow extends AnsweredRow {
 }
 
 /** All reviews of each card (ids ascending) that has any, the oldest first. */
-function* histories({ db }: Collection, cardIds: readonly number[]): Generator<readonly AnsweredRow[]> {
+function* histories({ db }: Collection, cardIds: Float64Array): Generator<readonly AnsweredRow[]> {
   for (let start = 0; start < cardIds.length; start += CARDS_AT_ONCE) {
-    const rows = all<HistoryRow>(db, HISTORIES, [JSON.stringify(cardIds.slice(start, start + CARDS_AT_ONCE))]);
+    const rows = all<HistoryRow>(db, HISTORIES, [JSON.stringify([...cardIds.subarray(start, start + CARDS_AT_ONCE)])]);
     for (let begin = 0; begin < rows.length; ) {
       const cid = rows[begin]?.cid;
       let end = begin + 1;
