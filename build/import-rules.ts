@@ -76,12 +76,6 @@ const ZONES: readonly Zone[] = [
     packages: /^node:/,
   },
   {
-    name: 'core/scheduler/fsrs/fsrs-binding',
-    holds: /^electron\/core\/scheduler\/fsrs\/fsrs-binding\.ts$/,
-    mayImport: /^(shared|electron\/core)\//,
-    packages: /^@open-spaced-repetition\/binding$/,
-  },
-  {
     name: 'core/packages',
     holds: /^electron\/core\/packages\//,
     mayImport: /^(shared|electron\/core)\//,

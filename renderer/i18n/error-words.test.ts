@@ -38,7 +38,6 @@ const details: { readonly [C in ShownErrorCode]: ErrorDetails[C] } = {
   'package.futureDates': { what: 'card' },
   'package.notetypeKindsDiffer': { name: 'Basic' },
   'media.checkNeeded': { fileName: 'a?.png' },
-  'fsrs.cantOptimize': {},
   'fsrs.noReviews': {},
   'search.invalid': { fault: 'regex', start: 0, end: 4 },
   'deck.filteredCantHaveChildren': { name: 'Cram' },

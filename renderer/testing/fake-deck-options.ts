@@ -47,7 +47,6 @@ export function sampleDeckOptions(deckId: DeckId, patch: Partial<DeckOptionsStat
     },
     schemaChanged: false,
     daysSinceOptimized: null,
-    canOptimize: true,
     ...patch,
   };
 }

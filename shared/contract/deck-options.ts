@@ -113,8 +113,6 @@ export const DeckOptionsState = z.object({
   schemaChanged: z.boolean(),
   /** Null: never. */
   daysSinceOptimized: z.int().nullable(),
-  /** Without the native package there is no optimising on this computer. */
-  canOptimize: z.boolean(),
 });
 export type DeckOptionsState = z.infer<typeof DeckOptionsState>;
 

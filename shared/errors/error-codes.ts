@@ -69,8 +69,6 @@ export interface ErrorDetails {
   'notetype.invalid': { faults: NotetypeFault[] };
   /** A collection has one note type at least. */
   'notetype.lastOne': Record<never, never>;
-  /** The native package has no binary for this computer. */
-  'fsrs.cantOptimize': Record<never, never>;
   /** No review of the chosen cards is one that FSRS can learn from. */
   'fsrs.noReviews': Record<never, never>;
   /** The card, its deck or its options changed after the states were asked for: ask again. */

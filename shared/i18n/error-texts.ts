@@ -40,7 +40,6 @@ export const errorTexts: ErrorTexts = {
   'notetype.lastOne': { safe: 'safe-here', next: 'next-notetype-lastOne', action: 'close' },
   'search.invalid': { safe: 'safe-here', next: 'next-search-invalid', action: 'close' },
   'card.changed': { safe: 'safe-here', next: 'next-close', action: 'close' },
-  'fsrs.cantOptimize': { safe: 'safe-here', next: 'next-fsrs-cantOptimize', action: 'close' },
   'fsrs.noReviews': { safe: 'safe-here', next: 'next-fsrs-noReviews', action: 'close' },
   'undo.empty': { safe: 'safe-here', next: 'next-close', action: 'close' },
   'redo.empty': { safe: 'safe-here', next: 'next-close', action: 'close' },

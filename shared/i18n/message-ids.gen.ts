@@ -864,7 +864,6 @@ export interface MessageArgumentNames {
   'error-file-notACollection': never;
   'error-file-notAllowed': 'reason';
   'error-file-unsupportedSchema': 'found';
-  'error-fsrs-cantOptimize': never;
   'error-fsrs-noReviews': never;
   'error-internal': never;
   'error-invalidInput': never;
@@ -1392,7 +1391,6 @@ export interface MessageArgumentNames {
   'next-file-gone': never;
   'next-file-notAllowed': never;
   'next-free-space': never;
-  'next-fsrs-cantOptimize': never;
   'next-fsrs-noReviews': never;
   'next-log-in': never;
   'next-media-checkNeeded': never;

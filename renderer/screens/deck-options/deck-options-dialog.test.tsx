@@ -129,14 +129,6 @@ describe('the options of a deck', () => {
     expect(inputsOf(client, 'deckConfig.save')).toMatchObject([{ optimizedAll: true, presets: [{ name: 'Default' }] }]);
   });
 
-  test('without the package it says so, and evaluates all the same', async () => {
-    const { user } = await openOptions({ ...withFsrs, canOptimize: false });
-    expect(screen.getByText('Computing parameters is not possible on this computer')).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Compute parameters' }).hasAttribute('disabled')).toBe(true);
-    await user.click(screen.getByRole('button', { name: 'Evaluate' }));
-    expect(await screen.findByText('Log loss 0.3456, RMSE 4.37 % in 1,000 reviews. Smaller is better.')).toBeTruthy();
-  });
-
   test('saving can be cancelled while cards are rescheduled', async () => {
     const save: Overrides['save'] = async (_input, options) => {
       options?.onProgress?.({ doneCards: 200, totalCards: 9000 });

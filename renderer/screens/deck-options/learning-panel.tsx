@@ -9,24 +9,18 @@ import type { Learning, LearningResult } from './use-learning.ts';
 /** Computing and judging parameters, with progress, cancel and what came of it. */
 export function LearningPanel({ learning }: { readonly learning: Learning }) {
   const text = useText();
-  const { state, draft, problems } = useOptionsEditor();
+  const { draft, problems } = useOptionsEditor();
   const preset = chosenPreset(draft);
   const isNew = preset.storedName === null && preset.options.optimizeSearch.trim() === '';
   const blocked = isNew || problems.length > 0;
   return (
     <div className="learning">
-      {state.canOptimize ? null : (
-        <div className="note">
-          <p className="note-title">{text('error-fsrs-cantOptimize')}</p>
-          <p>{text('next-fsrs-cantOptimize')}</p>
-        </div>
-      )}
       {learning.running ? (
         <LearningProgress learning={learning} />
       ) : (
         <div className="button-row">
           <Button
-            isDisabled={blocked || !state.canOptimize}
+            isDisabled={blocked}
             onPress={() => void learning.optimize(preset, draft.shared.fsrsHealthCheck)}
           >
             {text('options-optimize')}

@@ -51,7 +51,7 @@ export function PresetBar({ onSaveChildren, onOptimizeAll }: PresetBarProps) {
             item('rename', text('options-rename'), 1),
             item('remove', text('options-remove'), 1, isDefaultPreset(preset)),
             item('saveChildren', text('options-save-children'), 2, state.childCount === 0),
-            item('optimizeAll', text('options-optimize-all'), 3, !draft.shared.fsrs || !state.canOptimize),
+            item('optimizeAll', text('options-optimize-all'), 3, !draft.shared.fsrs),
           ]}
           trigger={
             <AriaButton className="button button-ordinary" aria-label={text('options-preset-actions')}>

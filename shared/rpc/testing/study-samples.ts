@@ -168,7 +168,6 @@ export const studySamples: SamplesOf<
         shared: sharedOptions,
         schemaChanged: false,
         daysSinceOptimized: null,
-        canOptimize: true,
       },
     },
     save: {

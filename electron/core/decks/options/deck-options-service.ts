@@ -3,7 +3,6 @@ import type { Handlers } from '#shared/contract/define.ts';
 import { DeckConfigId } from '#shared/contract/ids.ts';
 import type { OpChanges } from '#shared/domain/op-changes.ts';
 import type { Collection } from '../../collection/collection.ts';
-import { findFsrsBinding } from '../../scheduler/fsrs/fsrs-binding.ts';
 import { fitOfPastReviews, optimizedParameters } from '../../scheduler/fsrs/fsrs-optimizer.ts';
 import { includedCards } from '../../scheduler/fsrs/training-set.ts';
 import { yearOfStudySecs } from '../../scheduler/workload/retention-workload.ts';
@@ -23,10 +22,7 @@ export function deckOptionsService({
   emitChanges,
 }: DeckOptionsServiceDeps): Pick<Handlers<typeof deckConfig>, DeckOptionsMethods> {
   return {
-    forDeck: async ({ deckId }) => {
-      const canOptimize = (await findFsrsBinding()) !== undefined;
-      return deckOptionsState(collection(), deckId, canOptimize);
-    },
+    forDeck: ({ deckId }) => deckOptionsState(collection(), deckId),
     save: (change, ctx) => {
       const col = collection();
       const { output, changes } = col.transact('changeDeckOptions', () => saveDeckOptions(col, change, ctx));

@@ -18,7 +18,7 @@ import { presetOptions } from './preset-options.ts';
 const NAMED_DECKS = 8;
 
 /** Everything that the options of a normal deck show. Throws `notFound`. */
-export function deckOptionsState(col: Collection, deckId: DeckId, canOptimize: boolean): DeckOptionsState {
+export function deckOptionsState(col: Collection, deckId: DeckId): DeckOptionsState {
   const { db } = col;
   const deck = getDeck(db, deckId);
   if (deck.kind === 'filtered') throw new AppError('invalidInput', { issues: ['deckId: a filtered deck'] });
@@ -47,7 +47,6 @@ export function deckOptionsState(col: Collection, deckId: DeckId, canOptimize: b
     },
     schemaChanged: isSchemaChanged(getCol(db)),
     daysSinceOptimized: daysSince(findConfig(db, 'lastFsrsOptimize'), today),
-    canOptimize,
   };
 }
 
