@@ -13,6 +13,15 @@ const PARAMETERS_17 = [
   ...[0.4, 0.6, 2.4, 5.8, 4.93, 0.94, 0.86, 0.01, 1.49, 0.14, 0.94, 2.18, 0.05, 0.34, 1.26, 0.29, 2.61],
 ];
 
+/** What to learn from; what is left away is as usual. */
+interface Choice {
+  readonly search: string;
+  readonly fsrsParameters?: readonly number[];
+  readonly ignoreReviewsBefore?: string;
+  readonly relearnStepCount?: number;
+  readonly healthCheck?: boolean;
+}
+
 interface OfficialFit {
   readonly log_loss: number;
   readonly rmse_bins: number;
@@ -64,7 +73,7 @@ describe.skipIf(!peerAvailable())('FSRS parameters and past reviews', () => {
     expect(fit.rmse).toBeCloseTo(theirs.rmse_bins, 5);
   });
 
-  test.each([
+  test.each<[name: string, choice: Choice]>([
     ['of all cards, with the health check', { search: '-is:suspended', healthCheck: true }],
     ['of some cards', { search: 'deck:Languages' }],
     ['of few cards', { search: 'deck:Languages is:review prop:reps>9' }],
@@ -89,14 +98,6 @@ describe.skipIf(!peerAvailable())('FSRS parameters and past reviews', () => {
     const furthest = Math.max(...learned.fsrsParameters.map((own, i) => Math.abs(own - (theirs.params[i] ?? 0))));
     expect(furthest).toBeLessThan(1e-5);
     expect(learned.healthy).toBe(theirs.healthy);
-    console.log(
-      _name,
-      learned.reviews,
-      theirs.items,
-      furthest,
-      learned.healthy,
-      JSON.stringify(learned.fsrsParameters),
-    );
   });
 
   test('what is as good as it gets stays', async () => {

@@ -19,10 +19,7 @@ export function LearningPanel({ learning }: { readonly learning: Learning }) {
         <LearningProgress learning={learning} />
       ) : (
         <div className="button-row">
-          <Button
-            isDisabled={blocked}
-            onPress={() => void learning.optimize(preset, draft.shared.fsrsHealthCheck)}
-          >
+          <Button isDisabled={blocked} onPress={() => void learning.optimize(preset, draft.shared.fsrsHealthCheck)}>
             {text('options-optimize')}
           </Button>
           <Button isDisabled={blocked} onPress={() => void learning.evaluate(preset)}>
