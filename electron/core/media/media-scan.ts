@@ -189,7 +189,7 @@ class Scan {
     }
     const serverSha1 = old?.serverSha1 ?? null;
     const dirty = sha1 !== serverSha1;
-    const fetch = dirty && old?.fetch === true;
+    const fetch = dirty && store.isToCome(old);
     store.put({ fileName: name, sha1, stat, settled, dirty, fetch, vanished: false, serverSha1, problem: null });
     this.#changed.add(name);
   }

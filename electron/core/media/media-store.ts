@@ -75,6 +75,8 @@ export interface MediaStoreOptions {
  */
 export class MediaStore {
   readonly #options: MediaStoreOptions;
+  /** Names of files that came since the program started, and that may not be on the disk yet. */
+  readonly #arriving = new Set<string>();
   #db: WriteDb | undefined;
 
   constructor(options: MediaStoreOptions) {
@@ -136,6 +138,7 @@ export class MediaStore {
    */
   noteDownloaded(fileName: string, sha1: string, stat: FileStat): void {
     const same = { dirty: false, fetch: true, vanished: false, serverSha1: sha1, problem: null };
+    this.#arriving.add(fileName);
     this.put({ fileName, sha1, stat, settled: hasFineTimes(stat), ...same });
   }
 
@@ -144,7 +147,16 @@ export class MediaStore {
     for (const fileName of fileNames) {
       const record = this.find(fileName);
       if (record !== undefined && hasCome(record)) this.put({ ...record, fetch: false });
+      this.#arriving.delete(fileName);
     }
+  }
+
+  /**
+   * The server's version is yet to come, or was only on its way to the disk when the program ended. One that this
+   * program has put into the folder is there: whoever then changes or removes it, means it.
+   */
+  isToCome(record: MediaRecord | undefined): boolean {
+    return record?.fetch === true && !(hasCome(record) && this.#arriving.has(record.fileName));
   }
 
   /** The server has taken what we sent (null: the removal). What was changed here meanwhile stays to be sent. */
@@ -161,7 +173,7 @@ export class MediaStore {
     const serverSha1 = old?.serverSha1 ?? null;
     const problem = sizeFault(stat);
     const dirty = serverSha1 !== sha1 && problem === null;
-    const fetch = dirty && old?.fetch === true;
+    const fetch = dirty && this.isToCome(old);
     const content = { sha1: problem === null ? sha1 : null, stat, settled: hasFineTimes(stat) };
     this.put({ fileName, ...content, dirty, fetch, vanished: false, serverSha1, problem });
   }
@@ -178,7 +190,7 @@ export class MediaStore {
   noteVanished(fileName: string): void {
     const old = this.find(fileName);
     // What the server has changed meanwhile comes back, as with every client.
-    if (old?.fetch === true) this.noteLost(fileName);
+    if (this.isToCome(old)) this.noteLost(fileName);
     else if (old?.serverSha1 == null) this.forget(fileName);
     else this.put({ ...absentRecord(fileName), dirty: true, vanished: true, serverSha1: old.serverSha1 });
   }

@@ -157,8 +157,10 @@ export class Downloads {
     if (fileName === undefined) return;
     const { store, skip } = this.#run;
     const record = store.find(fileName);
+    // Meanwhile it was heard that the server has removed it: what is here goes up.
+    if (record?.fetch !== true) return;
     // Missed for the second time: the server has forgotten it, and says so to nobody.
-    if (reason === 'notOnServer' && record?.problem === reason) forgetOnServer(store, record);
+    if (reason === 'notOnServer' && record.problem === reason) forgetOnServer(store, record);
     else store.setProblem(fileName, reason);
     skip(fileName, reason);
   }

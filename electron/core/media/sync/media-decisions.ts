@@ -34,7 +34,9 @@ function removedThere(known: MediaRecord | undefined): MediaDecision {
   if (known.stat === null) return { kind: 'forget' };
   // What was changed here is sent as a new file; one that can't be sent just stays.
   if (known.dirty || known.sha1 === null) {
-    return { kind: 'put', record: { ...known, dirty: known.sha1 !== null, fetch: false, serverSha1: null } };
+    // Nothing is missed there any more.
+    const problem = known.problem === 'notOnServer' ? null : known.problem;
+    return { kind: 'put', record: { ...known, dirty: known.sha1 !== null, fetch: false, serverSha1: null, problem } };
   }
   return { kind: 'trash' };
 }

@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { OFFICIAL_MEDIA_TRANSFER } from './media-transfer-plan.ts';
-import { Settling } from './settling.ts';
 import { missing, refused, sha1Of } from './testing/fake-media-server.ts';
 import { MediaRun } from './testing/media-run.ts';
 
@@ -205,6 +204,51 @@ describe('a server whose usn was told just before', () => {
   });
 });
 
+describe('a file that has come, before it is known to be on the disk', () => {
+  beforeEach(async () => {
+    vi.spyOn(run.folder, 'settle').mockResolvedValue([]);
+    run.server.put('a.txt', 'theirs');
+    await run.sync({ settled: false });
+  });
+
+  it('and that is edited goes up under its name', async () => {
+    run.put('a.txt', 'edited here');
+    expect(await run.sync()).toMatchObject({ kept: [], skipped: [] });
+    expect(run.here()).toEqual({ 'a.txt': 'edited here' });
+    expect(run.server.contents()).toEqual(run.here());
+  });
+
+  it('and that is removed goes from the server', async () => {
+    rmSync(join(run.folder.path, 'a.txt'));
+    await run.sync();
+    expect([run.here(), run.server.contents()]).toEqual([{}, {}]);
+  });
+
+  it('and that is edited while the server removes it goes up again', async () => {
+    run.put('a.txt', 'edited here');
+    run.server.remove('a.txt');
+    await run.sync();
+    expect(run.here()).toEqual({ 'a.txt': 'edited here' });
+    expect(run.server.contents()).toEqual(run.here());
+  });
+});
+
+it('what both have changed, and the server removes while it is asked for, goes up', async () => {
+  run.put('a.txt', 'old');
+  await run.sync();
+  run.put('a.txt', 'edited here');
+  run.server.put('a.txt', 'edited there');
+  run.server.onDownload = () => {
+    run.server.onDownload = () => undefined;
+    run.server.remove('a.txt');
+    throw missing();
+  };
+  await run.sync();
+  await run.sync();
+  expect(run.here()).toEqual({ 'a.txt': 'edited here' });
+  expect(run.server.contents()).toEqual(run.here());
+});
+
 describe('others who sync at the same time', () => {
   it('and change something between two packets are heard of in the same run', async () => {
     run.putMany(60);
@@ -317,7 +361,7 @@ describe('a run that ends early', () => {
     await run.sync({ settled: false });
     run.put('broken.txt', 'brok');
     rmSync(join(run.folder.path, 'gone.txt'));
-    run.settling = new Settling(run.store, run.folder);
+    run.restart();
     await run.sync();
     await run.sync();
     expect(run.here()).toMatchObject({ 'whole.txt': 'whole', 'broken.txt': 'not broken', 'gone.txt': 'gone' });

@@ -18,13 +18,20 @@ const env: Env = { clock: systemClock({}), random: { bits64: () => 1n }, log };
 /** A media folder of a profile of its own beside a server that exists in memory only. */
 export class MediaRun {
   readonly profile = mkdtempSync(join(tmpdir(), 'ebb-media-run-'));
-  readonly store = new MediaStore({ path: join(this.profile, 'media.db'), env });
+  store = new MediaStore({ path: join(this.profile, 'media.db'), env });
   readonly folder = new MediaFolder(this.profile);
   readonly server = new FakeMediaServer();
   settling: Settling;
 
   constructor() {
     this.folder.make();
+    this.settling = new Settling(this.store, this.folder);
+  }
+
+  /** The program ended, and starts anew. */
+  restart(): void {
+    this.store.close();
+    this.store = new MediaStore({ path: join(this.profile, 'media.db'), env });
     this.settling = new Settling(this.store, this.folder);
   }
 
