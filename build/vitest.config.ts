@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { keepCompiled } from './keep-compiled.ts';
+import { keepTestsInMemory } from './tests-in-memory.ts';
 
 keepCompiled();
+keepTestsInMemory();
 
 /** Unit, engine, contract and component tests: everything that needs neither the peer nor a browser. */
 export default defineConfig({

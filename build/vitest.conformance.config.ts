@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 import { keepCompiled } from './keep-compiled.ts';
+import { keepTestsInMemory } from './tests-in-memory.ts';
 
 keepCompiled();
+keepTestsInMemory();
 
 /** Tests against the official Anki client and server (e2e/peer). */
 export default defineConfig({

@@ -1,9 +1,11 @@
 import { defineConfig, type LaunchOptions } from '@playwright/test';
 import { findBrowser, findHeadlessShell } from '#build/find-browser.ts';
 import { keepCompiled } from '#build/keep-compiled.ts';
+import { keepTestsInMemory } from '#build/tests-in-memory.ts';
 import { testZone } from './test-zone.ts';
 
 keepCompiled();
+keepTestsInMemory();
 
 const browser = findBrowser();
 if (browser === undefined) throw new Error('no browser: run "node build/ensure-browser.ts"');

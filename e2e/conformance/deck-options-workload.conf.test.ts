@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -18,7 +18,7 @@ describe.skipIf(!peerAvailable())('the workload beside a desired retention', () 
   let folder: string;
   let peer: Peer;
   beforeAll(async () => {
-    folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'ebb-workload-'));
+    folder = mkdtempSync(join(tmpdir(), 'ebb-workload-'));
     peer = await startPeer({ now: NOW_SECS, freeze: true });
   });
   afterAll(async () => {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -23,7 +23,7 @@ describe.skipIf(!peerAvailable())('cards moved to a deck of another preset, with
   let folder: string;
   let peer: Peer;
   beforeAll(async () => {
-    folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'ebb-move-'));
+    folder = mkdtempSync(join(tmpdir(), 'ebb-move-'));
     peer = await startPeer({ now: NOW_SECS, freeze: true });
   });
   afterAll(async () => {

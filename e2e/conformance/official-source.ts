@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Peer, startPeer } from '#e2e/peer/peer.ts';
@@ -24,8 +24,7 @@ export class OfficialSource {
 
   /** `prepare` makes the file; the clock stands at `MADE_SECS` meanwhile, and at `LATER_SECS` from then on. */
   static async start(prepare: (peer: Peer, file: string) => Promise<void>): Promise<OfficialSource> {
-    // In memory where there is such a folder: each copy is synced to its disk again and again.
-    const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'ebb-source-'));
+    const folder = mkdtempSync(join(tmpdir(), 'ebb-source-'));
     const source = new OfficialSource(await startPeer({ now: MADE_SECS, freeze: true }), folder);
     const { peer, file } = source;
     await prepare(peer, file);
