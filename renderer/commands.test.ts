@@ -33,6 +33,9 @@ describe('keys', () => {
   test('work while another keyboard layout is on, by their place', () => {
     expect(commandForKey(key('غ', { code: 'KeyY' }), 'linux')?.id).toBe('sync');
     expect(commandForKey(key('z', { code: 'KeyY' }), 'linux')).toBeUndefined();
+    expect(commandForKey(key('ظ', { code: 'Slash' }), 'linux')?.id).toBe('studyDeck');
+    expect(commandForKey(key('-', { code: 'Slash' }), 'linux')).toBeUndefined();
+    expect(commandForKey(key('/', { code: 'Digit7', shiftKey: true }), 'linux')?.id).toBe('studyDeck');
   });
 
   test('with a modifier too many are nobody’s', () => {

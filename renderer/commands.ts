@@ -31,6 +31,7 @@ const enabledRules: Record<CommandId, (now: CommandSituation) => boolean> = {
   redo: (now) => withCollection(now) && now.canRedo,
   goToDecks: (now) => now.collectionOpen,
   study: (now) => now.collectionOpen && now.hasCurrentDeck,
+  studyDeck: withCollection,
   addNote: (now) => now.collectionOpen,
   browse: (now) => now.collectionOpen,
   createFilteredDeck: withCollection,
@@ -90,10 +91,11 @@ function matches(pressed: PressedKey, accelerator: string, platform: string): bo
   );
 }
 
-/** Letters also by their place on the keyboard, so that they work while an Arabic layout is on. */
+/** By their place on the keyboard, too, so that they work while an Arabic layout is on. */
 function isKey(pressed: PressedKey, key: string): boolean {
   if (key === 'Plus') return pressed.key === '+' || pressed.key === '=';
   if (pressed.key.toUpperCase() === key) return true;
+  if (key === '/') return pressed.code === 'Slash' && /^\p{L}$/u.test(pressed.key);
   return /^[A-Z]$/u.test(key) && !/^[a-z]$/iu.test(pressed.key) && pressed.code === `Key${key}`;
 }
 

@@ -11,6 +11,7 @@ import { DeleteDeckDialog } from '#renderer/screens/deck-dialogs/delete-deck-dia
 import { DescribeDeckDialog } from '#renderer/screens/deck-dialogs/describe-deck-dialog.tsx';
 import { MoveDeckDialog } from '#renderer/screens/deck-dialogs/move-deck-dialog.tsx';
 import { RenameDeckDialog } from '#renderer/screens/deck-dialogs/rename-deck-dialog.tsx';
+import { StudyDeckDialog } from '#renderer/screens/deck-dialogs/study-deck-dialog.tsx';
 import { DeckOptionsDialog } from '#renderer/screens/deck-options/deck-options-dialog.tsx';
 import { ErrorDialog } from '#renderer/screens/error/error-dialog.tsx';
 import { EditNoteDialog } from '#renderer/screens/edit-note/edit-note-dialog.tsx';
@@ -97,6 +98,7 @@ function MediaFolderDialog({ path }: { readonly path: string }) {
 
 type Of<Kind extends OpenDialog['kind']> = { readonly dialog: Extract<OpenDialog, { kind: Kind }> };
 type DeckDialogKind =
+  | 'studyDeck'
   | 'createDeck'
   | 'renameDeck'
   | 'moveDeck'
@@ -151,8 +153,10 @@ function NotesDialog({ dialog }: Of<NotesDialogKind | DeckDialogKind>) {
 
 function DeckDialog({ dialog }: Of<DeckDialogKind>) {
   switch (dialog.kind) {
+    case 'studyDeck':
+      return <StudyDeckDialog onClose={closeDialog} />;
     case 'createDeck':
-      return <CreateDeckDialog onClose={closeDialog} />;
+      return <CreateDeckDialog name={dialog.name} onClose={closeDialog} />;
     case 'renameDeck':
       return <RenameDeckDialog deckId={dialog.deckId} onClose={closeDialog} />;
     case 'moveDeck':

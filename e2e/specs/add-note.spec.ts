@@ -96,7 +96,11 @@ test('closing with text asks; leaving for another screen keeps it', async ({ pag
 test('clozes get the next number, or the same', async ({ page, ebb }) => {
   const window = await new EbbWindow(page).open(ebb);
   const editor = await new NoteEditor(window).openAdd();
-  await page.getByLabel(/^Note type/).selectOption('Cloze');
+  await page.keyboard.press('ControlOrMeta+n');
+  await expect(window.dialog('Which note type?').getByLabel('Find a note type')).toBeFocused();
+  await page.keyboard.type('clo');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Note type Cloze' })).toBeVisible();
   await expect(editor.field('Text')).toBeFocused();
   await page.keyboard.type('no cloze');
   await editor.add();

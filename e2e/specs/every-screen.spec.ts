@@ -42,6 +42,10 @@ for (const walk of walks) {
         await tour.stop(menu);
         await tour.close();
       }
+      await page.keyboard.press('/');
+      await expect(tour.field('decks-move-find')).toBeFocused();
+      await tour.stop('study-deck');
+      await tour.close();
       await tour.menu('menu-help', 'command-showAbout');
       await tour.stop('about');
       await tour.close();

@@ -48,6 +48,31 @@ test('decks are made, walked, renamed, moved, deleted and brought back by keys a
   await expect(decks.grid).toBeVisible();
 });
 
+test('a deck is found by parts of its name, from anywhere, and made if there is none', async ({ page, ebb }) => {
+  for (const name of ['Asia', 'World::Europe::North', 'World::Europe::South']) await ebb.call('decks.create', { name });
+  const window = await new EbbWindow(page).open(ebb);
+  const study = window.dialog('Study which deck?');
+  const find = study.getByRole('textbox', { name: 'Find a deck' });
+  await expect(new DeckList(window).grid).toBeVisible();
+  await page.keyboard.press('/');
+  await expect(find).toBeFocused();
+  await page.keyboard.type('EU wor');
+  await expect(study.getByRole('option')).toHaveText(['World::Europe', 'World::Europe::North', 'World::Europe::South']);
+  // The first one is marked then.
+  await expect(find).toHaveAttribute('aria-activedescendant', /./);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'North' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Study now' })).toBeFocused();
+
+  await page.keyboard.press('/');
+  await expect(find).toBeFocused();
+  await page.keyboard.type('Ocean');
+  await expect(study).toContainText('Nothing has such a name.');
+  await study.getByRole('button', { name: 'Create deck…' }).click();
+  await expect(window.dialog('Create deck').getByRole('textbox', { name: 'Name' })).toHaveValue('Ocean');
+});
+
 test('Y opens the login, Esc closes it, and single keys are left to a field', async ({ page, ebb }) => {
   const window = await new EbbWindow(page).open(ebb);
   await page.keyboard.press('y');

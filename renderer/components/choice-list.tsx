@@ -40,10 +40,18 @@ export function ChoiceList({ label, options, chosen, onChoose }: ChoiceListProps
 }
 
 /** More are found by typing: nobody reads a longer list. */
-const SHOWN_AT_MOST = 100;
+export const SHOWN_AT_MOST = 100;
 
-/** The first of those whose name has a typed text in it. */
+/** Those whose name has all words of a typed text in it, in any order. */
+export function matching<T>(things: readonly T[], typed: string, nameOf: (thing: T) => string): readonly T[] {
+  const words = typed.toLocaleLowerCase().split(/\s+/u);
+  return things.filter((thing) => {
+    const name = nameOf(thing).toLocaleLowerCase();
+    return words.every((word) => name.includes(word));
+  });
+}
+
+/** The first of them. */
 export function namedLike<T>(things: readonly T[], typed: string, nameOf: (thing: T) => string): readonly T[] {
-  const key = typed.trim().toLocaleLowerCase();
-  return things.filter((thing) => nameOf(thing).toLocaleLowerCase().includes(key)).slice(0, SHOWN_AT_MOST);
+  return matching(things, typed, nameOf).slice(0, SHOWN_AT_MOST);
 }

@@ -69,6 +69,7 @@ export function useRunCommand(situation: CommandSituation, mediaRunning: boolean
     redo: () => void redo(),
     goToDecks,
     study,
+    studyDeck: () => openDialog({ kind: 'studyDeck' }),
     addNote: goToAdd,
     browse: () => goToBrowser(),
     createFilteredDeck: () => openDialog({ kind: 'filteredDeck', deckId: null }),

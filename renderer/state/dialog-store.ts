@@ -44,7 +44,8 @@ export type OpenDialog =
   | { readonly kind: 'importText'; readonly file: ChosenFile; readonly isDeletionLog?: true }
   /** Null: whatever the person chooses. `isOlderForm`: a whole collection, as programs of before today read it. */
   | { readonly kind: 'export'; readonly scope: ExportScope | null; readonly isOlderForm?: true }
-  | { readonly kind: 'createDeck' }
+  | { readonly kind: 'studyDeck' }
+  | { readonly kind: 'createDeck'; readonly name?: string }
   | { readonly kind: 'renameDeck'; readonly deckId: DeckId }
   | { readonly kind: 'moveDeck'; readonly deckId: DeckId }
   | { readonly kind: 'deleteDeck'; readonly deckId: DeckId }

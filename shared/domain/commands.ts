@@ -57,6 +57,7 @@ export const commands = [
   { id: 'zoomIn', menu: { id: 'view', group: 3 }, keys: { kind: 'chord', key: 'CmdOrCtrl+Plus' } },
   { id: 'zoomOut', menu: { id: 'view', group: 3 }, keys: { kind: 'chord', key: 'CmdOrCtrl+-' } },
   { id: 'zoomReset', menu: { id: 'view', group: 3 }, keys: { kind: 'chord', key: 'CmdOrCtrl+0' } },
+  { id: 'studyDeck', menu: { id: 'tools', group: 0 }, keys: { kind: 'single', key: '/' } },
   { id: 'addNote', menu: { id: 'tools', group: 0 }, keys: { kind: 'single', key: 'A' } },
   { id: 'browse', menu: { id: 'tools', group: 0 }, keys: { kind: 'single', key: 'B' } },
   { id: 'createFilteredDeck', menu: { id: 'tools', group: 0 }, keys: { kind: 'single', key: 'F' } },

@@ -24,6 +24,7 @@ export interface MessageArgumentNames {
   'add-close': never;
   'add-cloze-elsewhere': never;
   'add-deck': never;
+  'add-deck-title': never;
   'add-do': never;
   'add-done': 'count';
   'add-empty-first': 'field';
@@ -40,6 +41,8 @@ export interface MessageArgumentNames {
   'add-no-cloze-type-title': never;
   'add-not-added': never;
   'add-notetype': never;
+  'add-notetype-find': never;
+  'add-notetype-title': never;
   'add-title': never;
   'ankiweb-notice': never;
   'ankiweb-notice-accept': never;
@@ -480,6 +483,9 @@ export interface MessageArgumentNames {
   'choice-upload': never;
   'choice-upload-loses': never;
   'choice-upload-loses-nothing': never;
+  'choose-chosen': never;
+  'choose-more': 'count';
+  'choose-none': never;
   'closing-abort': never;
   'closing-anyway': never;
   'closing-failed-text': never;
@@ -513,6 +519,7 @@ export interface MessageArgumentNames {
   'command-redo-named': 'operation';
   'command-showAbout': never;
   'command-study': never;
+  'command-studyDeck': never;
   'command-switchProfile': never;
   'command-sync': never;
   'command-toggleFullScreen': never;
@@ -2130,6 +2137,7 @@ export interface MessageArgumentNames {
   'stock-default-preset': never;
   'stock-front': never;
   'stock-text': never;
+  'study-deck-title': never;
   'study-now': never;
   'switching-abort': never;
   'switching-anyway': never;

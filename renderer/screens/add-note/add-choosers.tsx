@@ -1,5 +1,8 @@
+import { useState } from 'react';
 import type { DeckTreeNode } from '#shared/contract/decks.ts';
 import type { DeckId, NotetypeId } from '#shared/contract/ids.ts';
+import { ChooseDialog } from '#renderer/components/choose-dialog.tsx';
+import { Icon } from '#renderer/components/icons.tsx';
 import { keyText } from '#renderer/editor/editor-actions.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useClient } from '#renderer/rpc/client-context.tsx';
@@ -40,6 +43,8 @@ export function AddChoosers({ platform, notetypeId, deckId, notetypes, decks, fi
         id="add-notetype"
         label={text('add-notetype')}
         shortcut={keyText('CmdOrCtrl+N', platform)}
+        title={text('add-notetype-title')}
+        findLabel={text('add-notetype-find')}
         value={notetypeId}
         options={notetypes.map((known) => ({ id: known.notetypeId, name: known.name }))}
         onChange={(id) => void choose(id)}
@@ -48,6 +53,8 @@ export function AddChoosers({ platform, notetypeId, deckId, notetypes, decks, fi
         id="add-deck"
         label={text('add-deck')}
         shortcut={keyText('CmdOrCtrl+D', platform)}
+        title={text('add-deck-title')}
+        findLabel={text('decks-move-find')}
         value={deckId}
         options={decks.map((deck) => ({ id: deck.deckId, name: deck.fullName }))}
         onChange={(id) => useAddDraft.setState({ notetypeId, deckId: id as DeckId })}
@@ -60,36 +67,50 @@ interface ChooserProps {
   readonly id: string;
   readonly label: string;
   readonly shortcut: string;
+  readonly title: string;
+  readonly findLabel: string;
   readonly value: number;
   readonly options: readonly { readonly id: number; readonly name: string }[];
   readonly onChange: (id: number) => void;
 }
 
-/** The platform's own list: typing finds an entry, every screen reader knows it. */
-function Chooser({ id, label, shortcut, value, options, onChange }: ChooserProps) {
+/** Shows what is chosen; another one is found by typing, since there may be hundreds. */
+function Chooser({ id, label, shortcut, title, findLabel, value, options, onChange }: ChooserProps) {
+  const [isOpen, setOpen] = useState(false);
+  const choose = (key: string): void => {
+    setOpen(false);
+    const chosen = options.find((option) => String(option.id) === key);
+    if (chosen !== undefined) onChange(chosen.id);
+  };
   return (
     <div className="add-choice">
-      <label className="field-label" htmlFor={id}>
+      <span className="field-label" id={`${id}-label`}>
         {label}
         <kbd className="key" aria-hidden="true">
           {shortcut}
         </kbd>
-      </label>
-      <select
+      </span>
+      <button
+        type="button"
         id={id}
-        className="input select"
-        value={value}
-        onChange={({ target }) => {
-          const chosen = options.find((option) => String(option.id) === target.value);
-          if (chosen !== undefined) onChange(chosen.id);
-        }}
+        className="input add-chosen"
+        aria-haspopup="dialog"
+        aria-labelledby={`${id}-label ${id}`}
+        onClick={() => setOpen(true)}
       >
-        {options.map((option) => (
-          <option key={option.id} value={option.id}>
-            {option.name}
-          </option>
-        ))}
-      </select>
+        <bdi className="add-chosen-name">{options.find((option) => option.id === value)?.name}</bdi>
+        <Icon name="fold" />
+      </button>
+      {isOpen ? (
+        <ChooseDialog
+          title={title}
+          findLabel={findLabel}
+          options={options.map((option) => ({ key: String(option.id), label: option.name }))}
+          chosen={String(value)}
+          onChoose={choose}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
     </div>
   );
 }

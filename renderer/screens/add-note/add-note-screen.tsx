@@ -77,8 +77,8 @@ function AddNote({ notetypeId, deckId, notetypes, decks, notetype }: AddNoteProp
   const onKeyDown = useAddKeys({
     add: () => void adding.add(),
     history: toggleHistory,
-    notetype: () => document.getElementById('add-notetype')?.focus(),
-    deck: () => document.getElementById('add-deck')?.focus(),
+    notetype: () => document.getElementById('add-notetype')?.click(),
+    deck: () => document.getElementById('add-deck')?.click(),
     close: leaving.close,
   });
   return (

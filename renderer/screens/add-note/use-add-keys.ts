@@ -6,6 +6,8 @@ export type AddKeyActions = Readonly<Record<'add' | 'history' | 'notetype' | 'de
 export function useAddKeys(actions: AddKeyActions): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.defaultPrevented || event.nativeEvent.isComposing) return;
+    // A dialog of this screen lies elsewhere in the page, though its keys come by here.
+    if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return;
     const act = actionOf(event, actions);
     if (act === undefined) return;
     event.preventDefault();

@@ -134,3 +134,5 @@ overview-description-markdown-hint = هذا الوصف معلَّم على أن�
 overview-description-saved = حُفظ الوصف
 overview-filtered = تستعير الرزمة المصفّاة بطاقات من رُزَم أخرى. تعود البطاقات بعد الدراسة، أو عند تفريغ الرزمة أو حذفها.
 overview-gone = لم تعد هذه الرزمة موجودة.
+command-studyDeck = دراسة رزمة…
+study-deck-title = أي رزمة تدرس؟

@@ -134,3 +134,6 @@ command-addNote = إضافة ملاحظات
 add-not-added = لم تُضَف هذه الملاحظة
 reviewer-do-editNote = تحرير الملاحظة
 reviewer-do-copyNote = إنشاء نسخة
+add-notetype-title = أي نوع من الملاحظات؟
+add-notetype-find = ابحث عن نوع
+add-deck-title = في أي رزمة؟

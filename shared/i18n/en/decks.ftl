@@ -103,3 +103,5 @@ overview-description-markdown-hint = This description is marked as Markdown. It 
 overview-description-saved = The description was saved
 overview-filtered = A filtered deck borrows cards from other decks. They go back after study, or when it is emptied or deleted.
 overview-gone = This deck is no longer there.
+command-studyDeck = Study deck…
+study-deck-title = Study which deck?

@@ -122,3 +122,6 @@ command-addNote = Add notes
 add-not-added = This note was not added
 reviewer-do-editNote = Edit note
 reviewer-do-copyNote = Create a copy
+add-notetype-title = Which note type?
+add-notetype-find = Find a note type
+add-deck-title = Into which deck?

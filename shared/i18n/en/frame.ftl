@@ -130,3 +130,10 @@ place-note-network = This profile lies on a network drive ({ $name }). If the co
 place-note-synced = { $name } copies this profile while Ebb is open, which can damage the collection or bring back an old one. Move Ebb’s folder out of there; Ebb’s own sync keeps your devices together.
 place-note-accept = Leave it there
 recovered-note = Ebb was not closed properly last time. The collection was checked and is in order.
+choose-none = Nothing has such a name.
+choose-chosen = (chosen now)
+choose-more =
+    { $count ->
+        [one] One more: type a part of its name.
+       *[other] { $count } more: type a part of a name.
+    }
