@@ -186,7 +186,7 @@ describe('the window', () => {
     expect(screen.queryByRole('alertdialog')).toBeNull();
   });
 
-  test('an unexpected error offers restart and safe mode and shows the number in the log', async () => {
+  test('an unexpected error offers restart, safe mode and a check, and shows the number in the log', async () => {
     const client = fakeClient({
       decks: {
         select: async () => {
@@ -200,6 +200,10 @@ describe('the window', () => {
     expect(dialog.textContent).toContain('x7');
     await user.click(within(dialog).getByRole('button', { name: 'Restart in safe mode' }));
     expect(inputsOf(client, 'app.reopen')).toEqual([{ safeMode: true }]);
+
+    await user.click(screen.getByRole('row', { name: /^Geography/ }));
+    await user.click(await screen.findByRole('button', { name: 'Check database' }));
+    expect(await screen.findByRole('dialog', { name: 'Check database' })).toBeDefined();
   });
 
   test('shows one message at a time, with a way to take the deed back', async () => {

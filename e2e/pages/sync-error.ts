@@ -31,7 +31,7 @@ export async function expectSaid(window: EbbWindow, { title, next, safe = SAFE_B
   await expect(dialog.getByText(safe, { exact: true })).toBeVisible();
   await expect(dialog.getByText('Details')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused();
-  for (const label of ['Try again', 'Sync again', 'Log in', 'Open Preferences', 'Open Backups']) {
+  for (const label of ['Try again', 'Sync again', 'Log in', 'Open Preferences', 'Open Backups', 'Check database']) {
     await expect(dialog.getByRole('button', { name: label, exact: true })).toHaveCount(label === button ? 1 : 0);
   }
 }

@@ -14,6 +14,11 @@ test('asks the language, makes an empty collection and offers the first steps', 
   await window.expectButton('normal', 'not logged in');
   await expect(page.getByRole('button', { name: 'Sync an account' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Create deck…' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Decks that others share' })).toHaveAttribute('target', '_blank');
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await (await choosing).setFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('one;two\n') });
+  await expect(window.dialog('Import “x.csv”')).toBeVisible();
   expect(await ebb.call('collection.info')).toMatchObject({ cards: 0, notes: 0 });
 
   await page.reload();

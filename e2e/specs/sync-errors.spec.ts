@@ -185,8 +185,8 @@ test.describe('an upload that is refused', () => {
         exchange.reply('database disk image is malformed');
       },
       title: 'The server refused the upload: database disk image is malformed',
-      next: /Otherwise restore a backup and sync again\.$/,
-      button: 'Open Backups',
+      next: /Otherwise check the database or restore a backup, then sync again\.$/,
+      button: 'Check database',
     },
   ];
   for (const refusal of refusals) {
@@ -216,8 +216,8 @@ test('data that the server refuses in a merge: what to do, in order', async ({ p
   await window.syncButton.click();
   await expectSaid(window, {
     title: /did not accept the data\.$/,
-    next: /^Sync again\. If it stays so, choose “On next sync, force changes in one direction”/,
-    button: 'Sync again',
+    next: /^Check the database, then sync again\. If it stays so, choose “On next sync, force changes in one direction”/,
+    button: 'Check database',
   });
   await server.stop();
 });

@@ -2,7 +2,15 @@ import type { ErrorCode, ErrorDetails } from '#shared/errors/error-codes.ts';
 import type { MessageArgumentNames, MessageId } from './message-ids.gen.ts';
 
 /** What the one button of an error dialog does next. */
-export type ErrorAction = 'close' | 'tryAgain' | 'logIn' | 'syncAgain' | 'openSyncSettings' | 'openBackups' | 'restart';
+export type ErrorAction =
+  | 'close'
+  | 'tryAgain'
+  | 'logIn'
+  | 'syncAgain'
+  | 'openSyncSettings'
+  | 'openBackups'
+  | 'checkDatabase'
+  | 'restart';
 
 /** Values that are made from details by formatting, beside the details themselves. */
 interface FormattedDetails {

@@ -597,6 +597,7 @@ export interface MessageArgumentNames {
   'decks-drop-inside': never;
   'decks-drop-top': never;
   'decks-empty-create-hint': never;
+  'decks-empty-import-hint': never;
   'decks-empty-sync': never;
   'decks-empty-sync-hint': never;
   'decks-empty-text': never;
@@ -618,6 +619,7 @@ export interface MessageArgumentNames {
   'decks-rename-title': 'deck';
   'decks-renamed': 'deck';
   'decks-row-counts': 'due' | 'learn' | 'new';
+  'decks-shared': never;
   'decks-side': never;
   'decks-side-none': never;
   'decks-side-open': never;

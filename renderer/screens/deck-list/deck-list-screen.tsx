@@ -1,3 +1,4 @@
+import { useImportFile } from '#renderer/frame/use-import-file.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useDelayed } from '#renderer/components/use-delayed.ts';
 import { Button } from '#renderer/components/button.tsx';
@@ -7,6 +8,7 @@ import { UpdateLine } from './update-line.tsx';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { DeckGrid } from './deck-grid.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import { SharedDecksLink } from './shared-decks-link.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { TodayLine } from './today-line.tsx';
 import { useDeckActions } from './use-deck-actions.ts';
@@ -49,7 +51,7 @@ export function DeckListScreen() {
               onAction={act}
               onMove={(deckId, newParentId) => void move(deckId, newParentId)}
             />
-            <CreateButtons />
+            <DeckButtons isFresh={isFresh} />
           </section>
         )}
         {isFresh ? <FirstSteps /> : <TodayLine />}
@@ -59,12 +61,20 @@ export function DeckListScreen() {
   );
 }
 
-function CreateButtons() {
+/** What the first steps offer is not offered twice. */
+function DeckButtons({ isFresh }: { readonly isFresh: boolean }) {
   const text = useText();
+  const importFile = useImportFile();
   return (
     <div className="panel-foot">
       <Button onPress={() => openDialog({ kind: 'createDeck' })}>{text('decks-create')}</Button>
       <Button onPress={() => openDialog({ kind: 'filteredDeck', deckId: null })}>{text('filtered-title-new')}</Button>
+      {isFresh ? null : (
+        <>
+          <Button onPress={importFile.choose}>{text('command-importFile')}</Button>
+          <SharedDecksLink />
+        </>
+      )}
     </div>
   );
 }

@@ -1,14 +1,17 @@
 import { Button } from '#renderer/components/button.tsx';
+import { useImportFile } from '#renderer/frame/use-import-file.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useClient } from '#renderer/rpc/client-context.tsx';
 import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
 import { openDialog } from '#renderer/state/dialog-store.ts';
 import { startSync } from '#renderer/state/sync-flow.ts';
+import { SharedDecksLink } from './shared-decks-link.tsx';
 
-/** What belongs here, and the two ways to begin. */
+/** What belongs here, and the ways to begin. */
 export function FirstSteps() {
   const text = useText();
   const { calls } = useClient();
+  const importFile = useImportFile();
   const account = useServerQuery('sync.status', {}).data?.account ?? null;
   return (
     <section className="panel first-steps" aria-labelledby="first-steps-title">
@@ -29,6 +32,12 @@ export function FirstSteps() {
         <li>
           <Button onPress={() => openDialog({ kind: 'createDeck' })}>{text('command-createDeck')}</Button>
           <span className="soft">{text('decks-empty-create-hint')}</span>
+        </li>
+        <li>
+          <Button onPress={importFile.choose}>{text('command-importFile')}</Button>
+          <span className="soft">
+            {text('decks-empty-import-hint')} <SharedDecksLink />
+          </span>
         </li>
       </ul>
     </section>

@@ -17,6 +17,7 @@ const actionLabels: Record<Exclude<ErrorAction, 'close'>, PlainMessageId> = {
   syncAgain: 'action-sync-again',
   openSyncSettings: 'action-sync-settings',
   openBackups: 'action-backups',
+  checkDatabase: 'command-checkDatabase',
   restart: 'action-restart',
 };
 /** The upload may have arrived although its answer did not. */
@@ -52,6 +53,7 @@ export function ErrorDialog({ shown, about }: ErrorDialogProps) {
     syncAgain: () => void startSync(calls),
     openSyncSettings: () => openDialog({ kind: 'preferences', section: 'syncing' }),
     openBackups: () => openDialog({ kind: 'backups' }),
+    checkDatabase: () => openDialog({ kind: 'checkDatabase' }),
     restart: () => void calls.app.reopen({ safeMode: false }),
   };
   const act = words.action === 'close' ? undefined : actions[words.action];

@@ -3,7 +3,8 @@ import { CopyableDetails } from '#renderer/components/copyable-details.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { useClient } from '#renderer/rpc/client-context.tsx';
-import { closeError, showError, type ShownError } from '#renderer/state/dialog-store.ts';
+import { useServerQuery } from '#renderer/rpc/use-server-query.ts';
+import { closeError, openDialog, showError, type ShownError } from '#renderer/state/dialog-store.ts';
 
 export interface UnexpectedErrorDialogProps {
   readonly shown: ShownError;
@@ -14,6 +15,7 @@ export interface UnexpectedErrorDialogProps {
 export function UnexpectedErrorDialog({ shown: { error }, about }: UnexpectedErrorDialogProps) {
   const text = useText();
   const { calls } = useClient();
+  const isOpen = useServerQuery('collection.state', {}).data?.open === true;
   async function restart(safeMode: boolean): Promise<void> {
     closeError();
     try {
@@ -29,6 +31,16 @@ export function UnexpectedErrorDialog({ shown: { error }, about }: UnexpectedErr
       onClose={closeError}
       actions={
         <>
+          {isOpen ? (
+            <Button
+              onPress={() => {
+                closeError();
+                openDialog({ kind: 'checkDatabase' });
+              }}
+            >
+              {text('command-checkDatabase')}
+            </Button>
+          ) : null}
           <Button onPress={() => void restart(true)}>{text('unexpected-safe-mode')}</Button>
           <Button onPress={() => void restart(false)}>{text('unexpected-restart')}</Button>
           <Button look="chosen" autoFocus onPress={closeError}>
