@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -95,6 +95,11 @@ describe('the main process', () => {
     expect(existsSync(join(profile, 'collection.db-wal'))).toBe(false);
     expect(existsSync(join(profile, 'profile.lock'))).toBe(false);
   });
+
+  it('remembers where its window stood', () => {
+    const kept: unknown = JSON.parse(readFileSync(join(folder, 'data', 'window.json'), 'utf8'));
+    expect(kept).toEqual({ x: 30, y: 40, width: 900, height: 600, isMaximized: false });
+  });
 });
 
 it('holds the system’s shutdown back until the page has said that it may end', async () => {
@@ -118,7 +123,13 @@ it('says who has the profile, and ends', async () => {
   expect(code).toBe(1);
 });
 
-it('starts without hardware acceleration in safe mode', async () => {
+it('starts without hardware acceleration in safe mode, its window where it was', async () => {
+  mkdirSync(join(folder, 'safe'));
+  const place = { x: 200, y: 100, width: 800, height: 500, isMaximized: true };
+  writeFileSync(join(folder, 'safe', 'window.json'), JSON.stringify(place));
   const { notes } = await runMain(join(folder, 'safe'), '--safe-mode');
+  const { isMaximized: _, ...bounds } = place;
+  expect(notes.find(({ what }) => what === 'window')?.value).toMatchObject(bounds);
+  expect(notes).toContainEqual({ what: 'maximized', value: true });
   expect(notes).toContainEqual({ what: 'hardwareAcceleration', value: false });
 });

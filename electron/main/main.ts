@@ -95,7 +95,7 @@ async function run(): Promise<void> {
   heed(await host.preferences());
   onPreferences(host, heed);
   host.onSwitch(() => onPreferences(host, heed));
-  const window = await openMainWindow();
+  const window = await openMainWindow(join(folder, 'window.json'));
   app.on('second-instance', (_event, args, cwd) => {
     raise(window);
     openFiles(filesNamed(mainCommand(args.slice(1)).rest, cwd));

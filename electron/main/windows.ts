@@ -1,14 +1,21 @@
 import { fileURLToPath } from 'node:url';
-import { BrowserWindow, nativeTheme, session, shell, type WebContents } from 'electron';
+import { BrowserWindow, nativeTheme, screen, session, shell, type WebContents } from 'electron';
 import { appPage } from './app-origin.ts';
 import { frameNavigationVerdict, isExternalLink, navigationVerdict } from './navigation-rules.ts';
 import { isPermissionGranted } from './permission-rules.ts';
 import { windowOptions } from './window-options.ts';
+import { keepWindowPlace, keptWindowPlace } from './window-place.ts';
 
-/** The one window. It is locked to our page, whatever the page tries. */
-export async function openMainWindow(): Promise<BrowserWindow> {
+/** The one window. It is locked to our page, whatever the page tries. `placeFile`: where its place is remembered. */
+export async function openMainWindow(placeFile: string): Promise<BrowserWindow> {
   const preload = fileURLToPath(new URL('../preload/preload.cjs', import.meta.url));
-  const window = new BrowserWindow(windowOptions(preload, nativeTheme.shouldUseDarkColors));
+  const place = await keptWindowPlace(
+    placeFile,
+    screen.getAllDisplays().map(({ workArea }) => workArea),
+  );
+  const window = new BrowserWindow(windowOptions(preload, nativeTheme.shouldUseDarkColors, place));
+  if (place?.isMaximized === true) window.maximize();
+  keepWindowPlace(window, placeFile);
   window.once('ready-to-show', () => window.show());
   await window.loadURL(appPage);
   return window;

@@ -43,6 +43,7 @@ export const app = new FakeApp();
 
 export const powerMonitor = new EventEmitter();
 export const ipcMain = new EventEmitter();
+export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] };
 export const nativeTheme = { shouldUseDarkColors: false };
 export const shell = {
   openExternal: async (url: string): Promise<void> => note('openExternal', url),
@@ -103,6 +104,15 @@ export class BrowserWindow extends EventEmitter {
   }
   show(): void {
     note('shown', true);
+  }
+  maximize(): void {
+    note('maximized', true);
+  }
+  isMaximized(): boolean {
+    return false;
+  }
+  getNormalBounds() {
+    return { x: 30, y: 40, width: 900, height: 600 };
   }
   async loadURL(url: string): Promise<void> {
     const answer = await appHandler?.(new Request(url));
