@@ -598,6 +598,7 @@ export interface MessageArgumentNames {
   'decks-drop-top': never;
   'decks-empty-create-hint': never;
   'decks-empty-import-hint': never;
+  'decks-empty-shared-hint': never;
   'decks-empty-sync': never;
   'decks-empty-sync-hint': never;
   'decks-empty-text': never;

@@ -35,9 +35,11 @@ export function FirstSteps() {
         </li>
         <li>
           <Button onPress={importFile.choose}>{text('command-importFile')}</Button>
-          <span className="soft">
-            {text('decks-empty-import-hint')} <SharedDecksLink />
-          </span>
+          <span className="soft">{text('decks-empty-import-hint')}</span>
+        </li>
+        <li>
+          <SharedDecksLink />
+          <span className="soft">{text('decks-empty-shared-hint')}</span>
         </li>
       </ul>
     </section>
