@@ -89,6 +89,11 @@ export function isRated(row: AnsweredRow): boolean {
   return row.ease >= 1 && row.ease <= 4;
 }
 
+/** Answered while the card was learned for the first time, or anew. */
+export function isLearning(row: AnsweredRow): boolean {
+  return isRated(row) && row.type === REVLOG_TYPE.learning;
+}
+
 interface Beginnings {
   /** First of the last row of learning steps. */
   readonly first: number | undefined;
@@ -107,7 +112,7 @@ function beginnings(history: readonly AnsweredRow[], ignoreBeforeMs: number): Be
     if (row === undefined || isCramming(row)) continue;
     const rated = isRated(row);
     if (rated && row.id > ignoreBeforeMs && (row.ivl >= 1 || row.ivl <= -DAY_SECS)) grade = i;
-    if (rated && row.type === REVLOG_TYPE.learning) {
+    if (isLearning(row)) {
       first = i;
       complete = true;
     } else if (isReset(row)) {
@@ -133,25 +138,6 @@ function usedHistory(history: readonly AnsweredRow[], ignoreBeforeMs: number): U
   const start = first ?? found.grade;
   if (start === undefined) return undefined;
   return { rows: history.slice(start).filter((row) => isRated(row) && !isCramming(row)), complete };
-}
-
-/** Reviews that parameters are learned from: only where the first answer is known and not ignored. */
-export function reviewsToLearnFrom(
-  history: readonly AnsweredRow[],
-  { nextDayAtSecs, ignoreBeforeMs }: { readonly nextDayAtSecs: number; readonly ignoreBeforeMs: number },
-): { readonly id: number; readonly rating: number; readonly days: number }[] {
-  const first = beginnings(history, ignoreBeforeMs)?.first;
-  if (first === undefined || (history[first]?.id ?? 0) < ignoreBeforeMs) return [];
-  let lastDay: number | undefined;
-  return history
-    .slice(first)
-    .filter((row) => isRated(row) && !isCramming(row))
-    .map(({ id, ease }) => {
-      const day = daysAgo(id / 1000, nextDayAtSecs);
-      const days = lastDay === undefined ? 0 : Math.max(0, lastDay - day);
-      lastDay = day;
-      return { id, rating: ease, days };
-    });
 }
 
 function memoryFromRow(row: AnsweredRow, { model, historicalRetention }: HistoryReading): MemoryState {

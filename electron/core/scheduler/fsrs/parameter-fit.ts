@@ -43,9 +43,9 @@ export async function parameterFit(
   const { foretold } = set;
   const chances = new ForetoldChances(set, parameters, await pastsOf(set, parameters, pause));
   const sums = new FitSums();
-  for (const [index, place] of foretold.entries()) {
+  for (let index = 0; index < foretold.length; index++) {
     if (index % REVIEWS_AT_ONCE === 0) await pause(index);
-    chances.addTo(sums, place, weightAt(index, foretold.length));
+    chances.addTo(sums, foretold[index] ?? 0, weightAt(index, foretold.length));
   }
   return fitOf(sums);
 }
@@ -114,9 +114,9 @@ class ForetoldChances {
   addTo(sums: FitSums, place: number, weight: number): void {
     const { ratings, days } = this.#set;
     const { stability, laterReviews, lapses } = this.#past;
-    const passed = at(days, place);
-    const group = this.#groups.of(passed, at(laterReviews, place), at(lapses, place));
-    sums.add(group, this.#model.retrievability(at(stability, place), passed), at(ratings, place) > 1, weight);
+    const passed = days[place] ?? 0;
+    const group = this.#groups.of(passed, laterReviews[place] ?? 0, lapses[place] ?? 0);
+    sums.add(group, this.#model.retrievability(stability[place] ?? 0, passed), (ratings[place] ?? 0) > 1, weight);
   }
 }
 
@@ -144,21 +144,17 @@ async function pastsOf(
   let memory: MemoryState = { stability: 0, difficulty: 0 };
   for (let place = 0; place < count; place++) {
     if (place % REVIEWS_AT_ONCE === 0) await pause(0);
-    const first = at(firsts, place);
+    const first = firsts[place] ?? 0;
     if (place === first) continue;
     const before = place - 1;
-    const [rating, passed] = [at(ratings, before), at(days, before)];
+    const [rating, passed] = [ratings[before] ?? 0, days[before] ?? 0];
     memory = before === first ? model.firstMemory(rating) : model.nextMemory(memory, passed, rating);
     past.stability[place] = memory.stability;
     const isLater = before !== first && passed > 0;
-    past.laterReviews[place] = at(past.laterReviews, before) + (isLater ? 1 : 0);
-    past.lapses[place] = at(past.lapses, before) + (isLater && rating === 1 ? 1 : 0);
+    past.laterReviews[place] = (past.laterReviews[before] ?? 0) + (isLater ? 1 : 0);
+    past.lapses[place] = (past.lapses[before] ?? 0) + (isLater && rating === 1 ? 1 : 0);
   }
   return past;
-}
-
-function at(list: Uint8Array | Uint32Array | Float32Array, place: number): number {
-  return list[place] ?? 0;
 }
 
 function weightAt(index: number, count: number): number {

@@ -1,18 +1,12 @@
 import type { Collection } from '../../collection/collection.ts';
 import { searchCards } from '../../search/search-cards.ts';
-import type { AnsweredRow } from '../../storage/revlog-storage.ts';
-import { all, value } from '../../storage/statement.ts';
+import { value } from '../../storage/statement.ts';
 import { midnightMs } from '../study-options.ts';
-import { reviewsToLearnFrom } from './memory-from-history.ts';
+import { daysAgo } from './memory-from-history.ts';
+import { type CardReviews, CRAMMING, LEARNING, RATING, RESET, reviewsOfCards } from './reviews-of-cards.ts';
 
-const HISTORIES = `SELECT cid, id, ease, ivl, factor, type FROM revlog
-  WHERE cid IN (SELECT value FROM json_each(?)) ORDER BY cid, id`;
-const REVIEW_COUNT = 'SELECT count(*) FROM revlog';
 const INCLUDED = `SELECT count(DISTINCT cid) FROM revlog
   WHERE id > ? AND type = 0 AND cid IN (SELECT value FROM json_each(?))`;
-
-/** Cards whose reviews are read at once: few enough that their rows take no memory to speak of. */
-const CARDS_AT_ONCE = 2000;
 
 /** What FSRS learns from: reviews, those of a card one after another, cards by their ids, and which of them it is to foretell. */
 export interface TrainingSet {
@@ -40,32 +34,62 @@ export interface TrainingChoice {
 export function trainingSet(col: Collection, choice: TrainingChoice): TrainingSet {
   const { nextDayAtSecs } = col.dayTiming();
   const ignoreBeforeMs = midnightMs(choice.ignoreReviewsBefore);
-  const most = value<number>(col.db, REVIEW_COUNT) ?? 0;
   const cardIds = Float64Array.from(searchCards(col, searchOf(choice))).sort();
-  const [ratings, days, firsts] = [new Uint8Array(most), new Uint32Array(most), new Uint32Array(most)];
-  const ids = new Float64Array(most);
-  const foretold: number[] = [];
-  let count = 0;
-  for (const history of histories(col, cardIds)) {
-    const used = reviewsToLearnFrom(history, { nextDayAtSecs, ignoreBeforeMs });
-    if (!used.some((review) => review.days > 0)) continue;
+  const reviews = reviewsOfCards(col.db, cardIds);
+  const most = reviews.ids.length;
+  const set = { ratings: new Uint8Array(most), days: new Uint32Array(most), firsts: new Uint32Array(most) };
+  const learnedIds = new Float64Array(most);
+  let [count, start] = [0, 0];
+  for (const end of reviews.ends) {
+    const from = firstLearned(reviews, start, end, ignoreBeforeMs);
+    start = end;
     const first = count;
-    for (const review of used) {
-      ids[count] = review.id;
-      ratings[count] = review.rating;
-      days[count] = review.days;
-      firsts[count] = first;
-      if (review.days > 0) foretold.push(count);
-      count++;
+    let isForetold = false;
+    let lastDay = 0;
+    for (let place = from; place < end; place++) {
+      const rating = (reviews.kinds[place] ?? 0) & RATING;
+      if (rating === 0) continue;
+      const id = reviews.ids[place] ?? 0;
+      const day = daysAgo(id / 1000, nextDayAtSecs);
+      const passed = count === first ? 0 : Math.max(0, lastDay - day);
+      lastDay = day;
+      if (passed > 0) isForetold = true;
+      learnedIds[count] = id;
+      set.ratings[count] = rating;
+      set.days[count] = passed;
+      set.firsts[count++] = first;
     }
+    if (!isForetold) count = first;
   }
-  const idAt = (place: number): number => ids[place] ?? 0;
   return {
-    ratings: ratings.slice(0, count),
-    days: days.slice(0, count),
-    firsts: firsts.slice(0, count),
-    foretold: Uint32Array.from(foretold).sort((a, b) => idAt(a) - idAt(b)),
+    ratings: set.ratings.subarray(0, count),
+    days: set.days.subarray(0, count),
+    firsts: set.firsts.subarray(0, count),
+    foretold: foretoldByTime(set.days.subarray(0, count), learnedIds),
   };
+}
+
+/**
+ * Where what can be learned of a card begins: with the answers that it was last learned by, if they are known and not
+ * ignored; else at the end.
+ */
+function firstLearned({ ids, kinds }: CardReviews, start: number, end: number, ignoreBeforeMs: number): number {
+  let first = end;
+  for (let place = end - 1; place >= start; place--) {
+    const kind = kinds[place] ?? 0;
+    if (kind === CRAMMING) continue;
+    if ((kind & LEARNING) !== 0) first = place;
+    else if ((kind & RESET) !== 0 || first < end) break;
+  }
+  return (ids[first] ?? 0) < ignoreBeforeMs ? end : first;
+}
+
+/** Places of reviews on a later day than the one before, the oldest first. */
+function foretoldByTime(days: Uint32Array, ids: Float64Array): Uint32Array {
+  let foretold = 0;
+  const places = new Uint32Array(days.length);
+  for (let place = 0; place < days.length; place++) if ((days[place] ?? 0) > 0) places[foretold++] = place;
+  return places.slice(0, foretold).sort((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0));
 }
 
 /** How many of the chosen cards that were studied keep reviews to learn from. */
@@ -82,22 +106,4 @@ export function includedCards(
 export function searchOf({ search, presetName }: TrainingChoice): string {
   if (search.trim() !== '') return search;
   return `"preset:${presetName.replaceAll(/[\\*_":]/gu, String.raw`\$&`)}" -is:suspended`;
-}
-
-interface HistoryRow extends AnsweredRow {
-  readonly cid: number;
-}
-
-/** All reviews of each card (ids ascending) that has any, the oldest first. */
-function* histories({ db }: Collection, cardIds: Float64Array): Generator<readonly AnsweredRow[]> {
-  for (let start = 0; start < cardIds.length; start += CARDS_AT_ONCE) {
-    const rows = all<HistoryRow>(db, HISTORIES, [JSON.stringify([...cardIds.subarray(start, start + CARDS_AT_ONCE)])]);
-    for (let begin = 0; begin < rows.length; ) {
-      const cid = rows[begin]?.cid;
-      let end = begin + 1;
-      while (rows[end]?.cid === cid) end++;
-      yield rows.slice(begin, end);
-      begin = end;
-    }
-  }
 }
