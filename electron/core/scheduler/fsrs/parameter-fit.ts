@@ -1,5 +1,5 @@
-import type { MemoryState } from '../states/card-state.ts';
-import { type FsrsModel, fsrsModel } from './fsrs-model.ts';
+import { fullParameters } from './fsrs-parameters.ts';
+import { ForwardPass } from './training/forward-pass.ts';
 import type { TrainingSet } from './training-set.ts';
 
 export interface ParameterFit {
@@ -41,11 +41,11 @@ export async function parameterFit(
   pause: (done: number) => Promise<void>,
 ): Promise<ParameterFit> {
   const { foretold } = set;
-  const chances = new ForetoldChances(set, parameters, await pastsOf(set, parameters, pause));
+  const foretelling = new Foretelling(set, await chancesOf(set, parameters, pause));
   const sums = new FitSums();
   for (let index = 0; index < foretold.length; index++) {
     if (index % REVIEWS_AT_ONCE === 0) await pause(index);
-    chances.addTo(sums, foretold[index] ?? 0, weightAt(index, foretold.length));
+    foretelling.addTo(sums, foretold[index] ?? 0, weightAt(index, foretold.length));
   }
   return fitOf(sums);
 }
@@ -57,9 +57,9 @@ export async function partialFit(
   from: number,
   to: number,
 ): Promise<FitParts> {
-  const chances = new ForetoldChances(set, parameters, await pastsOf(set, parameters, () => Promise.resolve()));
+  const foretelling = new Foretelling(set, await chancesOf(set, parameters, () => Promise.resolve()));
   const sums = new FitSums();
-  for (const place of set.foretold.subarray(from, to)) chances.addTo(sums, place, 1);
+  for (const place of set.foretold.subarray(from, to)) foretelling.addTo(sums, place, 1);
   return { loss: sums.loss, weight: sums.weight, bins: sums.bins };
 }
 
@@ -98,67 +98,72 @@ class FitSums implements FitParts {
   }
 }
 
-/** The chance to remember at each foretold review, and with which ones it is put together. */
-class ForetoldChances {
-  readonly #set: TrainingSet;
-  readonly #model: FsrsModel;
-  readonly #past: Pasts;
-  readonly #groups = new Groups();
+/** What is foretold of each review, and with which ones it is put together. */
+class Foretelling {
+  readonly #ratings: Uint8Array;
+  readonly #chances: Float32Array;
+  readonly #groups: Float64Array;
 
-  constructor(set: TrainingSet, parameters: readonly number[], past: Pasts) {
-    this.#set = set;
-    this.#model = fsrsModel(parameters);
-    this.#past = past;
+  constructor(set: TrainingSet, chances: Float32Array) {
+    this.#ratings = set.ratings;
+    this.#chances = chances;
+    this.#groups = groupsOf(set);
   }
 
   addTo(sums: FitSums, place: number, weight: number): void {
-    const { ratings, days } = this.#set;
-    const { stability, laterReviews, lapses } = this.#past;
-    const passed = days[place] ?? 0;
-    const group = this.#groups.of(passed, laterReviews[place] ?? 0, lapses[place] ?? 0);
-    sums.add(group, this.#model.retrievability(stability[place] ?? 0, passed), (ratings[place] ?? 0) > 1, weight);
+    sums.add(this.#groups[place] ?? 0, this.#chances[place] ?? 0, (this.#ratings[place] ?? 0) > 1, weight);
   }
 }
 
-/** What a card's reviews before each one amount to. Of a card's first review there is nothing. */
-interface Pasts {
-  readonly stability: Float32Array;
-  /** Reviews on a later day than the one before, and how many of these were lapses. */
-  readonly laterReviews: Uint32Array;
-  readonly lapses: Uint32Array;
-}
-
-/** Card by card, so that each review is gone through once. */
-async function pastsOf(
+/** The chance to remember at each review but a card's first, card by card: each review is gone through once. */
+async function chancesOf(
   { ratings, days, firsts }: TrainingSet,
   parameters: readonly number[],
   pause: (done: number) => Promise<void>,
-): Promise<Pasts> {
-  const model = fsrsModel(parameters);
-  const count = ratings.length;
-  const past = {
-    stability: new Float32Array(count),
-    laterReviews: new Uint32Array(count),
-    lapses: new Uint32Array(count),
-  };
-  let memory: MemoryState = { stability: 0, difficulty: 0 };
-  for (let place = 0; place < count; place++) {
-    if (place % REVIEWS_AT_ONCE === 0) await pause(0);
-    const first = firsts[place] ?? 0;
-    if (place === first) continue;
-    const before = place - 1;
-    const [rating, passed] = [ratings[before] ?? 0, days[before] ?? 0];
-    memory = before === first ? model.firstMemory(rating) : model.nextMemory(memory, passed, rating);
-    past.stability[place] = memory.stability;
-    const isLater = before !== first && passed > 0;
-    past.laterReviews[place] = (past.laterReviews[before] ?? 0) + (isLater ? 1 : 0);
-    past.lapses[place] = (past.lapses[before] ?? 0) + (isLater && rating === 1 ? 1 : 0);
+): Promise<Float32Array> {
+  const chances = new Float32Array(ratings.length);
+  const forward = new ForwardPass(fullParameters(parameters), longestOf(firsts));
+  forward.update();
+  const { chance } = forward.trace;
+  let pauseAt = 0;
+  for (let [start, end] = [0, 0]; start < firsts.length; start = end) {
+    if (start >= pauseAt) {
+      await pause(0);
+      pauseAt = start + REVIEWS_AT_ONCE;
+    }
+    while (firsts[end] === start) end++;
+    forward.run({ ratings, days }, start, end);
+    for (let place = start + 1; place < end; place++) chances[place] = chance[place - start] ?? 0;
   }
-  return past;
+  return chances;
+}
+
+function longestOf(firsts: Uint32Array): number {
+  let longest = 0;
+  for (let place = 0; place < firsts.length; place++) longest = Math.max(longest, place + 1 - (firsts[place] ?? 0));
+  return longest;
+}
+
+/** Reviews after about as many days, later reviews and lapses are alike: a number for each such group. */
+function groupsOf({ ratings, days, firsts }: TrainingSet): Float64Array {
+  const groups = new Float64Array(ratings.length);
+  const [ofDays, ofReviews, ofLapses] = [new Bins(DAYS_BIN), new Bins(REVIEWS_BIN), new Bins(LAPSES_BIN)];
+  let [reviews, lapses] = [0, 0];
+  for (let place = 0; place < ratings.length; place++) {
+    if (firsts[place] === place) [reviews, lapses] = [0, 0];
+    const passed = days[place] ?? 0;
+    if (passed === 0) continue;
+    const ofBoth = ofDays.of(passed) * MOST_BINS + ofReviews.of(reviews + 2);
+    groups[place] = ofBoth * MOST_BINS + (lapses === 0 ? 0 : 1 + ofLapses.of(lapses));
+    reviews++;
+    if (ratings[place] === 1) lapses++;
+  }
+  return groups;
 }
 
 function weightAt(index: number, count: number): number {
-  return LEAST_WEIGHT + (1 - LEAST_WEIGHT) * (count === 1 ? 1 : (index / (count - 1)) ** 3);
+  const share = count === 1 ? 1 : index / (count - 1);
+  return LEAST_WEIGHT + (1 - LEAST_WEIGHT) * share * share * share;
 }
 
 function fitOf({ loss, weight, bins }: FitParts): ParameterFit {
@@ -170,35 +175,26 @@ function fitOf({ loss, weight, bins }: FitParts): ParameterFit {
   return { logLoss: loss / weight, rmseBins: Math.sqrt(squares / weights) };
 }
 
-/** Reviews after about as many days, reviews and lapses are alike: a number for each such group. */
-class Groups {
-  readonly #days = new Bins(DAYS_BIN);
-  readonly #reviews = new Bins(REVIEWS_BIN);
-  readonly #lapses = new Bins(LAPSES_BIN);
-
-  of(days: number, laterReviews: number, lapses: number): number {
-    const reviews = this.#reviews.of(laterReviews + 2);
-    return (this.#days.of(days) * MOST_BINS + reviews) * MOST_BINS + (lapses === 0 ? 0 : 1 + this.#lapses.of(lapses));
-  }
-}
-
 /** More than there are of a kind: each is about twice as wide as the one before. */
 const MOST_BINS = 1000;
+/** Values that are met again and again. */
+const FREQUENT = 4096;
 
 /** Numbers by the bin that they fall into: each is so many times as wide as the one before. */
 class Bins {
   readonly #logOfWidth: number;
-  readonly #byValue = new Map<number, number>();
+  readonly #frequent: Uint8Array;
 
   constructor(width: number) {
     this.#logOfWidth = Math.log(width);
+    this.#frequent = Uint8Array.from({ length: FREQUENT }, (_, value) => (value === 0 ? 0 : this.#bin(value)));
   }
 
   of(value: number): number {
-    const known = this.#byValue.get(value);
-    if (known !== undefined) return known;
-    const bin = Math.floor(Math.log(value) / this.#logOfWidth);
-    this.#byValue.set(value, bin);
-    return bin;
+    return this.#frequent[value] ?? this.#bin(value);
+  }
+
+  #bin(value: number): number {
+    return Math.floor(Math.log(value) / this.#logOfWidth);
   }
 }

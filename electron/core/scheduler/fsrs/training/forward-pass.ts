@@ -29,14 +29,7 @@ export interface CardTrace {
  * trace: numbers that went from function to function would be allocated, by the million.
  */
 export class ForwardPass {
-  readonly trace: CardTrace = {
-    stability: new Float32Array(MOST_REVIEWS + 1),
-    difficulty: new Float32Array(MOST_REVIEWS + 1),
-    base: new Float32Array(MOST_REVIEWS),
-    chance: new Float32Array(MOST_REVIEWS),
-    raw: new Float32Array(MOST_REVIEWS),
-    bounds: new Uint8Array(MOST_REVIEWS),
-  };
+  readonly trace: CardTrace;
   readonly #w: Float32Array;
   /** What is the same for a whole batch, by rating. */
   readonly #firstDifficulty = new Float32Array(5);
@@ -45,9 +38,17 @@ export class ForwardPass {
   /** [decay, factor of the forgetting curve, e^w8, divisor after a failure] */
   readonly #derived = new Float32Array(4);
 
-  /** The parameters may change between batches. */
-  constructor(parameters: Float32Array) {
+  /** The parameters may change between batches. `longest`: the most reviews that a card has. */
+  constructor(parameters: Float32Array, longest: number = MOST_REVIEWS) {
     this.#w = parameters;
+    this.trace = {
+      stability: new Float32Array(longest + 1),
+      difficulty: new Float32Array(longest + 1),
+      base: new Float32Array(longest),
+      chance: new Float32Array(longest),
+      raw: new Float32Array(longest),
+      bounds: new Uint8Array(longest),
+    };
   }
 
   /** Has to be called after the parameters changed. */
@@ -80,7 +81,7 @@ export class ForwardPass {
   }
 
   /** Fills the trace for reviews from `start` to before `end`. The last one is foretold, and changes nothing. */
-  run(cards: TrainingCards, start: number, end: number): void {
+  run(cards: Pick<TrainingCards, 'ratings' | 'days'>, start: number, end: number): void {
     const last = end - start - 1;
     const { stability, difficulty, bounds } = this.trace;
     const first = cards.ratings[start] ?? 0;
