@@ -29,6 +29,8 @@ export interface CardReviews {
   readonly kinds: Uint8Array;
   /** Of each card: the place after its last review. */
   readonly ends: Uint32Array;
+  /** The places of all, the oldest review of any card first. */
+  readonly byTime: Uint32Array;
 }
 
 /** All reviews of the cards, whose ids ascend. */
@@ -39,18 +41,20 @@ export function reviewsOfCards(db: ReadDb, cardIds: Float64Array): CardReviews {
 
 /** Card by card, by the index. */
 export function found(db: ReadDb, cardIds: Float64Array, count: number): CardReviews {
-  const reviews = { ids: new Float64Array(count), kinds: new Uint8Array(count), ends: new Uint32Array(cardIds.length) };
+  const [allIds, allKinds, ends] = [new Float64Array(count), new Uint8Array(count), new Uint32Array(cardIds.length)];
   let [place, card] = [0, 0];
   for (let start = 0; start < cardIds.length; start += CARDS_AT_ONCE) {
     const some = JSON.stringify([...cardIds.subarray(start, start + CARDS_AT_ONCE)]);
     for (const { cid, id, code } of all<{ cid: number; id: number; code: number }>(db, OF_CARDS, [some])) {
-      while ((cardIds[card] ?? cid) < cid) reviews.ends[card++] = place;
-      reviews.ids[place] = id;
-      reviews.kinds[place++] = KINDS[code] ?? 0;
+      while ((cardIds[card] ?? cid) < cid) ends[card++] = place;
+      allIds[place] = id;
+      allKinds[place++] = KINDS[code] ?? 0;
     }
   }
-  reviews.ends.fill(place, card);
-  return { ...reviews, ids: reviews.ids.subarray(0, place), kinds: reviews.kinds.subarray(0, place) };
+  ends.fill(place, card);
+  const ids = allIds.subarray(0, place);
+  const byTime = Uint32Array.from(ids.keys()).sort((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0));
+  return { ids, kinds: allKinds.subarray(0, place), ends, byTime };
 }
 
 /** Through all that there are, as they lie in the file, and then sorted: many times quicker than looking each card up. */
@@ -92,12 +96,18 @@ function sortedByCard(
     next[card] = before;
     before += own;
   }
-  const sorted = { ids: new Float64Array(ids.length), kinds: new Uint8Array(ids.length), ends: next };
+  const sorted = {
+    ids: new Float64Array(ids.length),
+    kinds: new Uint8Array(ids.length),
+    ends: next,
+    byTime: new Uint32Array(ids.length),
+  };
   for (let i = 0; i < ids.length; i++) {
     const card = cards[i] ?? 0;
     const place = next[card] ?? 0;
     sorted.ids[place] = ids[i] ?? 0;
     sorted.kinds[place] = kinds[i] ?? 0;
+    sorted.byTime[i] = place;
     next[card] = place + 1;
   }
   return sorted;

@@ -38,7 +38,8 @@ export function trainingSet(col: Collection, choice: TrainingChoice): TrainingSe
   const reviews = reviewsOfCards(col.db, cardIds);
   const most = reviews.ids.length;
   const set = { ratings: new Uint8Array(most), days: new Uint32Array(most), firsts: new Uint32Array(most) };
-  const learnedIds = new Float64Array(most);
+  /** Where each review that is to be foretold comes in the set, from 1 on. */
+  const numbers = new Uint32Array(most);
   let [count, start] = [0, 0];
   for (const end of reviews.ends) {
     const from = firstLearned(reviews, start, end, ignoreBeforeMs);
@@ -49,12 +50,13 @@ export function trainingSet(col: Collection, choice: TrainingChoice): TrainingSe
     for (let place = from; place < end; place++) {
       const rating = (reviews.kinds[place] ?? 0) & RATING;
       if (rating === 0) continue;
-      const id = reviews.ids[place] ?? 0;
-      const day = daysAgo(id / 1000, nextDayAtSecs);
+      const day = daysAgo((reviews.ids[place] ?? 0) / 1000, nextDayAtSecs);
       const passed = count === first ? 0 : Math.max(0, lastDay - day);
       lastDay = day;
-      if (passed > 0) isForetold = true;
-      learnedIds[count] = id;
+      if (passed > 0) {
+        isForetold = true;
+        numbers[place] = count + 1;
+      }
       set.ratings[count] = rating;
       set.days[count] = passed;
       set.firsts[count++] = first;
@@ -65,7 +67,7 @@ export function trainingSet(col: Collection, choice: TrainingChoice): TrainingSe
     ratings: set.ratings.subarray(0, count),
     days: set.days.subarray(0, count),
     firsts: set.firsts.subarray(0, count),
-    foretold: foretoldByTime(set.days.subarray(0, count), learnedIds),
+    foretold: inOrder(reviews.byTime, numbers),
   };
 }
 
@@ -84,12 +86,15 @@ function firstLearned({ ids, kinds }: CardReviews, start: number, end: number, i
   return (ids[first] ?? 0) < ignoreBeforeMs ? end : first;
 }
 
-/** Places of reviews on a later day than the one before, the oldest first. */
-function foretoldByTime(days: Uint32Array, ids: Float64Array): Uint32Array {
-  let foretold = 0;
-  const places = new Uint32Array(days.length);
-  for (let place = 0; place < days.length; place++) if ((days[place] ?? 0) > 0) places[foretold++] = place;
-  return places.slice(0, foretold).sort((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0));
+/** What of `numbers` is not 0, each less one, in the order of the places. */
+function inOrder(places: Uint32Array, numbers: Uint32Array): Uint32Array {
+  const ordered = new Uint32Array(places.length);
+  let count = 0;
+  for (let i = 0; i < places.length; i++) {
+    const number = numbers[places[i] ?? 0] ?? 0;
+    if (number > 0) ordered[count++] = number - 1;
+  }
+  return ordered.slice(0, count);
 }
 
 /** How many of the chosen cards that were studied keep reviews to learn from. */
