@@ -9,11 +9,8 @@ const SEARCH = '-is:suspended';
 
 const RUNS = 3;
 
-interface Work {
-  readonly ms: readonly number[];
-  /** Of all threads of the process. */
-  readonly processorMs: readonly number[];
-}
+/** Of each run: how long it took, and how long all threads of the process worked. */
+type Work = Readonly<Record<'ms' | 'processorMs', readonly number[]>>;
 
 interface Learning {
   readonly optimize: Work;
