@@ -1,4 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha1Of, TestMedia } from '../testing/make-media.ts';
@@ -112,6 +124,47 @@ describe('reading', () => {
       ['sub', 'folder'],
       ['\u{fffd}\u{fffd}', 'odd'],
     ]);
+  });
+});
+
+const MEMORY = '/dev/shm';
+const hasOtherVolume = existsSync(MEMORY) && statSync(MEMORY).dev !== statSync(tmpdir()).dev;
+if (!hasOtherVolume) console.log('Tests on another volume are skipped: there is none');
+
+describe.skipIf(!hasOtherVolume)('a folder that leads to another volume', () => {
+  let elsewhere: string;
+  beforeEach(() => {
+    elsewhere = mkdtempSync(join(MEMORY, 'ebb-media-'));
+    rmdirSync(media.path);
+    symlinkSync(elsewhere, media.path);
+    return () => rmSync(elsewhere, { recursive: true });
+  });
+  const leftBeside = (): string[] => readdirSync(join(media.profileFolder, 'media.incoming'));
+
+  it('is written into, file by file, and nothing is left beside', async () => {
+    media.put({ 'b.txt': 'first' });
+    for (const text of ['one', 'two']) {
+      const stats = await media.folder.write([
+        { fileName: 'a.txt', content: bytes(text) },
+        { fileName: 'b.txt', content: bytes(text), onlyIfFree: true },
+        { fileName: 'c.txt', content: bytes(text) },
+      ]);
+      expect(stats).toEqual([media.folder.stat('a.txt'), undefined, media.folder.stat('c.txt')]);
+      expect(['a.txt', 'b.txt', 'c.txt'].map((name) => media.content(name))).toEqual([text, 'first', text]);
+    }
+    expect([readdirSync(elsewhere), leftBeside()]).toEqual([['a.txt', 'b.txt', 'c.txt'], []]);
+  });
+
+  it('gets what was staged, but for a file that somebody has put there meanwhile', async () => {
+    const staged = await media.folder.stage([bytes('one'), bytes('two'), bytes('three')]);
+    const [one = '', two = '', three = ''] = staged;
+    media.put({ 'b.txt': 'mine' });
+    expect(await media.folder.place(one, 'a.txt', undefined)).toEqual(media.folder.stat('a.txt'));
+    expect(await media.folder.place(two, 'b.txt', undefined)).toBeUndefined();
+    expect(await media.folder.place(three, 'a.txt', media.folder.stat('a.txt'))).toEqual(media.folder.stat('a.txt'));
+    media.folder.unstage(staged);
+    expect([media.content('a.txt'), media.content('b.txt')]).toEqual(['three', 'mine']);
+    expect([readdirSync(elsewhere), leftBeside()]).toEqual([['a.txt', 'b.txt'], []]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { chmod, copyFile, type FileHandle, link, lstat, open, readdir, rename, rm } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { CancelSignal } from '#shared/contract/define.ts';
 import { codeOf } from '../errors/from-cause.ts';
 import { type FileStat, fileStatOf, sameStat } from './file-stat.ts';
@@ -188,19 +188,7 @@ export class MediaFolder {
    * placed, the staged file is still there.
    */
   async place(staged: string, fileName: string, there: FileStat | undefined): Promise<FileStat | undefined> {
-    try {
-      return placedFile(staged, this.pathOf(fileName), there);
-    } catch (error: unknown) {
-      if (codeOf(error) !== 'EXDEV' || this.#stagesInside) throw error;
-      // The folder is a volume of its own, or leads to one.
-      this.#stagesInside = true;
-      const inside = await this.#stage({ copyOf: staged });
-      try {
-        return await this.place(inside, fileName, there);
-      } finally {
-        this.unstage([staged, inside]);
-      }
-    }
+    return this.#fromItsVolume(staged, (path) => placedFile(path, this.pathOf(fileName), there));
   }
 
   /** Returns once these files are on the disk, names and contents. Answers those that are still there. */
@@ -266,21 +254,28 @@ export class MediaFolder {
 
   async #place(staged: string, fileName: string, onlyIfFree: boolean): Promise<FileStat | undefined> {
     const target = this.pathOf(fileName);
+    return this.#fromItsVolume(staged, async (path) => {
+      if (!onlyIfFree) await rename(path, target);
+      else if (!(await placedIfFree(path, target))) return undefined;
+      return fileStatOf(await lstat(target));
+    });
+  }
+
+  /** `place` moves what it gets. Where the folder is a volume of its own, or leads to one, that is a copy inside of it. */
+  async #fromItsVolume<T>(staged: string, place: (path: string) => T | Promise<T>): Promise<T> {
     try {
-      if (!onlyIfFree) await rename(staged, target);
-      else if (!(await placedIfFree(staged, target))) return undefined;
+      return await place(staged);
     } catch (error: unknown) {
-      if (codeOf(error) !== 'EXDEV' || this.#stagesInside) throw error;
-      // The folder is a volume of its own, or leads to one.
-      this.#stagesInside = true;
-      const inside = await this.#stage({ copyOf: staged });
-      try {
-        return await this.#place(inside, fileName, onlyIfFree);
-      } finally {
-        await rm(inside, { force: true });
-      }
+      // Others were staged beside the folder, too, before the first one showed that.
+      if (codeOf(error) !== 'EXDEV' || dirname(staged) === this.path) throw error;
     }
-    return fileStatOf(await lstat(target));
+    this.#stagesInside = true;
+    const inside = await this.#stage({ copyOf: staged });
+    try {
+      return await place(inside);
+    } finally {
+      this.unstage([staged, inside]);
+    }
   }
 
   async #withOpen<T>(fileName: string, fn: (file: FileHandle, stat: FileStat) => Promise<T>): Promise<T | undefined> {
