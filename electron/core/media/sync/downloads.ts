@@ -2,11 +2,11 @@ import { isAppError } from '#shared/errors/app-error.ts';
 import { type MediaRecord, type MediaStore, hasCome } from '../media-store.ts';
 import { Arrivals } from './arrivals.ts';
 import { ByteRoom } from './byte-room.ts';
+import { inLanes } from './lanes.ts';
 import { FILES_PER_PACKET, IN_FLIGHT_BYTES } from './media-transfer-plan.ts';
 import { Refusals } from './refusals.ts';
 import type { Listing } from './server-listing.ts';
 import type { SyncRun } from './sync-run.ts';
-import { together } from './together.ts';
 
 /** Names are read from the database so many at a time. */
 const NAMES_AHEAD = 500;
@@ -29,7 +29,6 @@ export class Downloads {
   #batchSize = FILES_PER_PACKET;
   /** As many files as came to fit into a packet. */
   #fitting = FILES_PER_PACKET;
-  #underWay = 0;
 
   constructor(run: SyncRun, listing: Pick<Listing, 'pages' | 'isOver'>) {
     this.#run = run;
@@ -38,36 +37,14 @@ export class Downloads {
   }
 
   async run(): Promise<void> {
-    const lanes = Array.from({ length: this.#run.plan.requestsInFlight }, () => this.#lane());
-    await together(lanes, this.#run.stop);
+    await inLanes({
+      run: this.#run,
+      next: () => this.#again.shift() ?? this.#fromStore(),
+      mayEnd: () => this.#listing.isOver,
+      mover: () => (batch) => this.#fetch(batch),
+    });
     this.isOver = true;
     this.#run.bell.ring();
-  }
-
-  async #lane(): Promise<void> {
-    for (;;) {
-      const batch = await this.#next();
-      if (batch === undefined) return;
-      this.#underWay += 1;
-      try {
-        await this.#fetch(batch);
-      } finally {
-        this.#underWay -= 1;
-        this.#run.bell.ring();
-      }
-    }
-  }
-
-  async #next(): Promise<readonly string[] | undefined> {
-    const { bell, signal } = this.#run;
-    for (;;) {
-      signal.throwIfAborted();
-      const isListed = this.#listing.isOver;
-      const batch = this.#again.shift() ?? this.#fromStore();
-      if (batch.length > 0) return batch;
-      if (isListed && this.#underWay === 0) return undefined;
-      await bell.heard(signal);
-    }
   }
 
   #fromStore(): readonly string[] {

@@ -4,12 +4,12 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { MediaRecord } from '../media-store.ts';
 import { isUnreadable } from '../unreadable.ts';
 import { ByteRoom } from './byte-room.ts';
+import { inLanes } from './lanes.ts';
 import type { OutgoingFile } from './media-packets.ts';
 import { FILES_PER_PACKET, IN_FLIGHT_BYTES, PACKET_BYTES } from './media-transfer-plan.ts';
 import { Refusals } from './refusals.ts';
 import { Scratch } from './scratch.ts';
 import type { SyncRun } from './sync-run.ts';
-import { together } from './together.ts';
 
 /** Names, headers and ends of what is in a packet. */
 const PACKET_OVERHEAD_BYTES = 64 << 10;
@@ -39,7 +39,6 @@ export class Uploads {
   /** Server usns after packets that are not joined to ours yet, by the usn before them if nobody else was there. */
   readonly #links = new Map<number, number>();
   #after = '';
-  #underWay = 0;
 
   constructor(run: SyncRun, when: When) {
     this.#run = run;
@@ -52,37 +51,17 @@ export class Uploads {
   }
 
   async run(): Promise<void> {
-    const { plan, bell, signal } = this.#run;
-    while (!this.#when.mayBegin()) await bell.heard(signal);
-    const lanes = Array.from({ length: plan.requestsInFlight }, () => this.#lane());
-    await together(lanes, this.#run.stop);
-  }
-
-  async #lane(): Promise<void> {
-    const scratch = new Scratch();
-    for (;;) {
-      const batch = await this.#next();
-      if (batch === undefined) return;
-      this.#underWay += 1;
-      try {
-        await this.#send(batch, scratch);
-      } finally {
-        this.#underWay -= 1;
-        this.#run.bell.ring();
-      }
-    }
-  }
-
-  async #next(): Promise<readonly MediaRecord[] | undefined> {
     const { bell, signal } = this.#run;
-    for (;;) {
-      signal.throwIfAborted();
-      const mayEnd = this.#when.mayEnd();
-      const batch = this.#again.shift() ?? this.#fromStore();
-      if (batch.length > 0) return batch;
-      if (mayEnd && this.#underWay === 0) return undefined;
-      await bell.heard(signal);
-    }
+    while (!this.#when.mayBegin()) await bell.heard(signal);
+    await inLanes({
+      run: this.#run,
+      next: () => this.#again.shift() ?? this.#fromStore(),
+      mayEnd: this.#when.mayEnd,
+      mover: () => {
+        const scratch = new Scratch();
+        return (batch) => this.#send(batch, scratch);
+      },
+    });
   }
 
   /** As many as make a packet. At the end of the names it begins anew: files come to be sent while others are. */
