@@ -2,22 +2,24 @@ import { cardDataText, parseCardData } from '../storage/card-data.ts';
 import type { WriteDb } from '../storage/connection.ts';
 import { listDecks } from '../storage/deck-storage.ts';
 import { putCardData } from '../storage/pending-card-data.ts';
-import { cardsAwayFromHome, forgetHome, lastReviews } from '../storage/repair-storage.ts';
+import { cardsAwayFromHome, forgetHome, type LastReview, lastReviews } from '../storage/repair-storage.ts';
 
 /** As every client writes it: the moment last, and nothing that would need a reader of JSON. */
 const PLAIN = /^\{(?:"[a-z]+":[\d.]+,)*"lrt":(\d+)\}$/u;
 
 /** Cards know when they were answered last as the log does. Answers how many did not; their mod and usn stay. */
 export function repairLastReviews(db: WriteDb): number {
-  let repaired = 0;
-  for (const { id, data, answeredSecs } of lastReviews(db)) {
+  const wrong: LastReview[] = [];
+  for (const review of lastReviews(db)) {
+    const { data, answeredSecs } = review;
     if (PLAIN.exec(data)?.[1] === String(answeredSecs)) continue;
-    const known = parseCardData(data);
-    if ((known.lastReviewSecs ?? null) === answeredSecs) continue;
-    putCardData(db, { id, data: cardDataText({ ...known, lastReviewSecs: answeredSecs ?? undefined }) });
-    repaired += 1;
+    if ((parseCardData(data).lastReviewSecs ?? null) !== answeredSecs) wrong.push(review);
   }
-  return repaired;
+  for (const { id, data, answeredSecs } of wrong) {
+    const known = parseCardData(data);
+    putCardData(db, { id, data: cardDataText({ ...known, lastReviewSecs: answeredSecs ?? undefined }) });
+  }
+  return wrong.length;
 }
 
 /** Cards that have a home elsewhere although they are in no filtered deck. Answers how many. */

@@ -4,6 +4,7 @@ import type { CheckOutcome } from '#shared/contract/collection.ts';
 import { isAppError } from '#shared/errors/app-error.ts';
 import type { Engine } from '../engine-types.ts';
 import { getCol } from '../storage/col-storage.ts';
+import { integrityCheck } from '../storage/connection.ts';
 import { all, run, value } from '../storage/statement.ts';
 import { callContext } from '../testing/call-context.ts';
 import { addTestCard, makeProfile, type TestProfile } from '../testing/make-collection.ts';
@@ -30,6 +31,12 @@ const reasons = async (): Promise<string[]> =>
 function damage(): void {
   for (let id = 1; id <= 3; id++) addTestCard(db(), { id, did: 77 });
   run(db(), 'DELETE FROM notes WHERE id = (SELECT nid FROM cards WHERE id = 3)');
+}
+
+function addManyCards(): void {
+  db().transaction(() => {
+    for (let id = 1; id <= 400; id++) addTestCard(db(), { id, did: 1 });
+  })();
 }
 
 test('a look says what there is to mend and changes nothing', async () => {
@@ -107,8 +114,27 @@ test('a clock that is known to be wrong stops it: what was made since would be o
   expect(value(db(), 'SELECT max(id) FROM revlog')).toBe(future);
 });
 
+test('an index that does not hold what its table does is made anew', async () => {
+  addManyCards();
+  db().unsafeMode(true);
+  const declare = (columns: string): void => {
+    db().pragma('writable_schema = ON');
+    run(db(), "UPDATE sqlite_schema SET sql = ? WHERE name = 'ix_cards_nid'", [
+      `CREATE INDEX ix_cards_nid ON cards (${columns})`,
+    ]);
+    db().pragma('writable_schema = RESET');
+  };
+  declare('did');
+  db().exec('REINDEX ix_cards_nid');
+  declare('nid');
+  expect(() => integrityCheck(db())).toThrow();
+  expect(await check()).toMatchObject({ repairs: [], schemaChanged: false });
+  expect(() => integrityCheck(db())).not.toThrow();
+  expect(await reasons()).toEqual(['beforeCheck']);
+});
+
 test('a file that is damaged on the disk is closed, restoring brings the backup back, and the file is kept', async () => {
-  for (let id = 1; id <= 400; id++) addTestCard(db(), { id, did: 1 });
+  addManyCards();
   await engine.handlers.decks.create({ name: 'Before' }, callContext());
   const made = await engine.handlers.backups.create({ force: true }, callContext());
   await engine.close();

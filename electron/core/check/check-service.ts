@@ -7,7 +7,7 @@ import { refuseWrongClock } from '../collection/clock-check.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { CollectionSlot, EngineOptions, ProfilePaths, StockNames } from '../engine-types.ts';
 import { codeOf, fromCause } from '../errors/from-cause.ts';
-import { compact, quickCheck, rebuildIndexes } from '../storage/connection.ts';
+import { areIndexesWhole, compact, quickCheck, rebuildIndexes } from '../storage/connection.ts';
 import { checkCollection } from './check-collection.ts';
 import type { CheckReport } from './check-report.ts';
 
@@ -54,7 +54,8 @@ function damageIn(error: unknown): AppError | undefined {
 }
 
 function look(deps: DatabaseCheckDeps, context: CheckContext): CheckOutcome {
-  const col = checkedFile(deps, context);
+  const col = collectionToCheck(deps, context);
+  quickCheck(col.db);
   const { report } = checked(col, { keeps: () => false, check: () => check(col, deps, context) });
   return outcomeOf(report, null);
 }
@@ -65,18 +66,16 @@ async function mend(
   context: CheckContext,
 ): Promise<CheckOutcome> {
   const { paths, emit } = deps;
-  const col = checkedFile(deps, context);
+  const col = collectionToCheck(deps, context);
+  const indexesWhole = areIndexesWhole(col.db);
   const backup = await createBackup({
-    collection: col,
-    paths,
-    reason: 'beforeCheck',
-    force: true,
+    ...{ collection: col, paths, reason: 'beforeCheck', force: true, isChecked: true, isAlone: true },
     signal: context.signal,
     onProgress: (done, total) => context.report({ stage: 'backingUp', done, total }),
   });
   if (backup === null) throw new AppError('backup.failed', { reason: 'notMade' });
   context.throwIfCancelled();
-  rebuildIndexes(col.db);
+  if (!indexesWhole) rebuildIndexes(col.db);
   const { report, isKept, changes } = checked(col, {
     keeps: ({ schemaChanged }) => !(unlessOneWay && schemaChanged),
     check: () => check(col, deps, context),
@@ -119,12 +118,11 @@ function checked(
   }
 }
 
-function checkedFile({ slot }: DatabaseCheckDeps, context: CheckContext): Collection {
+function collectionToCheck({ slot }: DatabaseCheckDeps, context: CheckContext): Collection {
   const col = slot.get();
   // To a clock that is behind, everything made since would be of a future.
   refuseWrongClock(col);
   context.report({ stage: 'integrity', done: 0, total: 0 });
-  quickCheck(col.db);
   return col;
 }
 

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Notetype } from '#shared/domain/notetype.ts';
 import type { Collection } from '../collection/collection.ts';
 import type { StockNames } from '../engine-types.ts';
-import { type ExistingCard, existingCardsOf, generateMissing } from '../notes/card-generation.ts';
+import { existingCards, generateMissing, lacksCards } from '../notes/card-generation.ts';
 import { lastDeckOf } from '../notes/last-choice.ts';
 import { joinedTags, registeredTags, splitTags } from '../notes/note-tags.ts';
 import { composesText, fieldsOf, storedFields } from '../notes/stored-note.ts';
@@ -17,6 +17,7 @@ import {
   putCheckedNote,
 } from '../storage/note-storage.ts';
 import { findNotetype } from '../storage/notetype-storage.ts';
+import { type CardPlace, cardPlacesOf } from '../storage/repair-storage.ts';
 import { clearTags, expandTagQuietly, listTags } from '../storage/tag-storage.ts';
 import type { CheckReport } from './check-report.ts';
 import { ensureOneNotetype, recoverNotetype, withOcclusionMarks } from './notetype-repairs.ts';
@@ -44,7 +45,7 @@ export function repairNotes(col: Collection, { report, stockNames, onNotes }: No
   const total = numbersOf(db).notes;
   const stampMs = env.clock.nowMs();
   const seen = {
-    tags: new Map<string, readonly string[]>(),
+    tags: new Map<string, SeenTags>(),
     compose: composesText(db),
     stampSecs: Math.floor(stampMs / 1000),
   };
@@ -71,13 +72,18 @@ export function repairNotes(col: Collection, { report, stockNames, onNotes }: No
   ensureOneNotetype(col, stockNames);
 }
 
+interface SeenTags {
+  readonly tags: readonly string[];
+  readonly column: string;
+}
+
 interface Given {
   readonly notetype: Notetype;
   /** Its notes name one that is not there. */
   readonly isRecovered: boolean;
   readonly report: CheckReport;
   /** Tags as notes have them, by the text in which they stood. */
-  readonly tags: Map<string, readonly string[]>;
+  readonly tags: Map<string, SeenTags>;
   readonly compose: boolean;
   readonly stampSecs: number;
 }
@@ -95,37 +101,36 @@ class NotetypeNotes {
   }
 
   portion(notes: readonly CheckedNote[]): void {
-    const cards = existingCardsOf(
+    const cards = cardPlacesOf(
       this.#col.db,
       notes.map(({ id }) => id),
     );
     for (const note of notes) this.#note(note, cards.get(note.id) ?? []);
   }
 
-  #note(stored: CheckedNote, cards: readonly ExistingCard[]): void {
+  #note(stored: CheckedNote, cards: readonly CardPlace[]): void {
     const { notetype, compose, report } = this.#given;
-    const unreadable = isUnreadable(this.#col.db, stored);
+    const { db } = this.#col;
+    const unreadable = isUnreadable(db, stored);
     report.add('textsUnreadable', unreadable ? 1 : 0);
     const existing = this.#withoutWrongCards(cards);
     const given = fieldsOf(stored);
     const fitting = fittingFields(given, notetype.fields.length);
-    report.addBySchema('fieldCountsWrong', fitting === given ? 0 : 1);
-    const tags = this.#tagsOf(fitting === given ? stored.tags : `${stored.tags} ${MENDED_TAG}`);
-    const { fields, columns } = storedFields(notetype, fitting, { compose });
-    const mended = {
-      ...columns,
-      id: stored.id,
-      tags: joinedTags(tags),
-      mod: Math.min(stored.mod, this.#given.stampSecs),
-    };
+    const isFitting = fitting === given;
+    report.addBySchema('fieldCountsWrong', isFitting ? 0 : 1);
+    const { tags, column } = this.#tagsOf(isFitting ? stored.tags : `${stored.tags} ${MENDED_TAG}`);
+    const { fields, columns } = storedFields(notetype, fitting, { compose, flds: isFitting ? stored.flds : undefined });
+    const mended = { ...columns, id: stored.id, tags: column, mod: Math.min(stored.mod, this.#given.stampSecs) };
     if (unreadable || this.#given.isRecovered || !isSameNote(stored, mended)) {
-      putCheckedNote(this.#col.db, { ...mended, mid: notetype.id });
+      putCheckedNote(db, { ...mended, mid: notetype.id });
     }
-    generateMissing(this.#col, notetype, { id: stored.id, fields, tags }, { existing, deckId: this.#lastDeckId });
+    if (!lacksCards(notetype, { fields, tags }, existing)) return;
+    const surroundings = { existing: existingCards(db, stored.id), deckId: this.#lastDeckId };
+    generateMissing(this.#col, notetype, { id: stored.id, fields, tags }, surroundings);
   }
 
   /** Goes without a grave; the first of several stays. */
-  #withoutWrongCards(cards: readonly ExistingCard[]): readonly ExistingCard[] {
+  #withoutWrongCards(cards: readonly CardPlace[]): readonly CardPlace[] {
     const { notetype, report } = this.#given;
     const ords = new Set<number>();
     const doubled = cards.filter(({ ord }) => ords.size === ords.add(ord).size);
@@ -138,19 +143,19 @@ class NotetypeNotes {
     return cards.filter((card) => !gone.has(card));
   }
 
-  #tagsOf(text: string): readonly string[] {
-    const { tags } = this.#given;
-    const known = tags.get(text);
+  #tagsOf(text: string): SeenTags {
+    const known = this.#given.tags.get(text);
     if (known !== undefined) return known;
-    const registered = registeredTags(this.#col.db, splitTags(text));
-    tags.set(text, registered);
-    return registered;
+    const tags = registeredTags(this.#col.db, splitTags(text));
+    const seen = { tags, column: joinedTags(tags) };
+    this.#given.tags.set(text, seen);
+    return seen;
   }
 }
 
 /** Bytes that are no text are read as marks that say so. Writing what was read puts the marks in their place. */
 function isUnreadable(db: ReadDb, { id, tags, flds, sfld }: CheckedNote): boolean {
-  if (!`${tags}${flds}${sfld}`.includes(REPLACEMENT)) return false;
+  if (![tags, flds, String(sfld)].some((text) => text.includes(REPLACEMENT))) return false;
   return !noteBytes(db, id).every((bytes) => isUtf8(bytes));
 }
 

@@ -40,6 +40,17 @@ test('a backup holds the moment it was asked for, whatever happens while it is c
   expect(await createBackup({ collection, paths, reason: 'manual' })).toMatchObject({ cards: 0 });
 });
 
+test('who holds the collection alone gets the same; what is written nevertheless is in it whole', async () => {
+  const { collection, paths, db } = made;
+  const request = { collection, paths, reason: 'beforeCheck', isAlone: true } as const;
+  const alone = await createBackup(request);
+  expect(await cardsIn(alone?.backupId ?? '')).toBe(20);
+  const working = createBackup(request);
+  collection.transact('removeDeck', () => void run(db, 'DELETE FROM cards'));
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  expect(await cardsIn((await working)?.backupId ?? '')).toBe(0);
+});
+
 test('copies before a dangerous step are made even when nothing changed', async () => {
   const { collection, paths } = made;
   await createBackup({ collection, paths, reason: 'manual', force: true });

@@ -10,6 +10,7 @@ import { numbersOf } from '../storage/collection-numbers.ts';
 import { quickCheck, type WriteDb } from '../storage/connection.ts';
 import { findLocalState, setLocalState } from '../storage/local-state.ts';
 import { isJsonObject } from '../storage/lossless-json.ts';
+import { totalChanges } from '../storage/total-changes.ts';
 import { type BackupName, backupFileName, parsedBackupName } from './backup-name.ts';
 import { backupPreferencesOf } from './backup-preferences.ts';
 import { type BackupsKept, superfluousBackups } from './backup-thinning.ts';
@@ -20,8 +21,8 @@ import { compressFile, compressFileSync, compressStream, type StreamOptions } fr
 /** The last backup and the state it holds. In the collection, so that it is replaced together with it. */
 const LAST_BACKUP = 'backup.last';
 /**
- * The copy is one moment's state, taken before any other call can come between. By SQLite itself: opening and
- * closing the live file in any other way would end the locks that keep other processes out.
+ * One moment's state, taken before any other call can come between. By SQLite itself: opening and closing the live
+ * file in any other way would end the locks that keep other processes out.
  */
 const COPY = 'VACUUM INTO ?';
 
@@ -31,6 +32,10 @@ export interface BackupRequest extends StreamOptions {
   readonly reason: BackupReason;
   /** Also when nothing changed since the last one. Copies before a dangerous step are always made. */
   readonly force?: boolean | undefined;
+  /** The file has just passed a check. */
+  readonly isChecked?: boolean;
+  /** Who asks holds the collection alone until the backup is made, and does nothing else with it. */
+  readonly isAlone?: boolean;
 }
 
 /**
@@ -39,26 +44,55 @@ export interface BackupRequest extends StreamOptions {
  * a damaged collection makes no backup, so that it takes no good one's place.
  */
 export async function createBackup(request: BackupRequest): Promise<BackupEntry | null> {
-  const { collection, paths, reason, force = false } = request;
+  const { collection, paths, reason, force = false, isChecked = false, isAlone = false } = request;
   const { db, env } = collection;
   const routine = reason === 'automatic' || reason === 'manual';
   if (routine && !force && isUnchanged(collection, paths)) return null;
   return await asBackupFailure(env, request.signal, async () => {
-    quickCheck(db);
+    if (!isChecked) quickCheck(db);
     const { modMs } = getCol(db);
     const { cards } = numbersOf(db);
     const kept = backupPreferencesOf(db);
     const backupId = freeFileName(paths, { createdMs: env.clock.nowMs(), reason, kind: 'own', cards });
-    await withScratchFile(paths, 'backup', async (copy) => {
-      db.prepare(COPY).run(copy);
-      await compressFile(copy, join(paths.backups, backupId), request);
-    });
+    const target = join(paths.backups, backupId);
+    if (isAlone) await compressInPlace(request, target);
+    else await compressCopy(request, target);
     // The collection may have been closed or replaced while the copy was compressed; then there is nothing to note.
     if (db.open && !db.inTransaction)
       collection.writeQuietly(() => setLocalState(db, LAST_BACKUP, { backupId, modMs }));
     thinBackups(paths, env, kept);
     return entryOf(paths, backupId);
   });
+}
+
+/** The moment it is called, whatever happens then. */
+async function compressCopy(request: BackupRequest, target: string): Promise<void> {
+  const { collection, paths } = request;
+  await withScratchFile(paths, 'backup', async (copy) => {
+    collection.db.prepare(COPY).run(copy);
+    await compressFile(copy, target, request);
+  });
+}
+
+/** The file as it lies there, without a copy of all of it first. */
+async function compressInPlace(request: BackupRequest, target: string): Promise<void> {
+  const { collection } = request;
+  try {
+    const sizeBytes = collection.file.settle();
+    await compressStream(unchangedBytes(collection, sizeBytes), sizeBytes, target, request);
+  } catch (error: unknown) {
+    if (!(error instanceof ChangedMeanwhile)) throw error;
+    await compressCopy(request, target);
+  }
+}
+
+class ChangedMeanwhile extends Error {}
+
+/** The file's own bytes. An automatic backup may note meanwhile that it was made. */
+async function* unchangedBytes({ db, file }: Collection, sizeBytes: number): AsyncGenerator<Buffer> {
+  const changes = totalChanges(db);
+  yield* file.bytes(sizeBytes);
+  if (totalChanges(db) !== changes) throw new ChangedMeanwhile();
 }
 
 export interface BesideRequest extends Pick<BackupRequest, 'collection' | 'paths'> {

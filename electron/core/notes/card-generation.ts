@@ -80,7 +80,7 @@ export function generateCardsOfNotes(
 }
 
 /** Nothing can be lacking, whatever the note holds. */
-function isWhole({ kind, templates }: Notetype, existing: readonly ExistingCard[]): boolean {
+function isWhole({ kind, templates }: Notetype, existing: readonly unknown[]): boolean {
   return kind === 'standard' && existing.length === templates.length;
 }
 
@@ -128,6 +128,15 @@ function generateBeside(
   surroundings: Surroundings,
 ): void {
   generateInto(directly(collection), notetype, note, surroundings);
+}
+
+/** Whether `generateMissing` would add any. */
+export function lacksCards(
+  notetype: Notetype,
+  note: Pick<NoteContent, 'fields' | 'tags'>,
+  existing: readonly Pick<ExistingCard, 'ord'>[],
+): boolean {
+  return !isWhole(notetype, existing) && missingOrds(notetype, note, existing).length > 0;
 }
 
 /** Where new cards go. */

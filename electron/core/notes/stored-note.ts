@@ -4,7 +4,7 @@ import { findConfig } from '../storage/config-storage.ts';
 import type { ReadDb } from '../storage/connection.ts';
 import type { NoteRow } from '../storage/note-storage.ts';
 import { type ComparedField, derivedColumns } from './field-checksum.ts';
-import { fieldText } from './field-text.ts';
+import { fieldText, fieldTextsStay } from './field-text.ts';
 
 const FIELD_SEPARATOR = '\u001f';
 
@@ -26,6 +26,8 @@ interface StoringOptions {
   readonly compose: boolean;
   /** Of the first field as it is going to be stored, if it is known. */
   readonly first?: ComparedField | undefined;
+  /** The column that they lie in already, if they do: as a rule they stay as they are. */
+  readonly flds?: string | undefined;
 }
 
 /** Fields as they are stored, with the columns made of them. Throws for too many or too few. */
@@ -34,7 +36,9 @@ export function storedFields(notetype: Notetype, given: readonly string[], optio
   if (given.length !== expected) {
     throw new AppError('invalidInput', { issues: [`fields: ${given.length} in place of ${expected}`] });
   }
-  const fields = given.map((field) => fieldText(field, options));
+  const { flds } = options;
+  const stay = flds !== undefined && fieldTextsStay(flds, options);
+  const fields = stay ? given : given.map((field) => fieldText(field, options));
   const { sfld, csum } = derivedColumns(fields, notetype.sortFieldIndex, options.first);
-  return { fields, columns: { flds: fields.join(FIELD_SEPARATOR), sfld, csum } };
+  return { fields, columns: { flds: stay ? flds : fields.join(FIELD_SEPARATOR), sfld, csum } };
 }

@@ -45,7 +45,7 @@ export async function replaceByPackage(
       const files = await unpackedFiles(opened, folder, arrivals, context);
       onStage('backingUp');
       const current = slot.find();
-      const request = { paths, reason: 'beforeImport', signal: context.signal } as const;
+      const request = { paths, reason: 'beforeImport', isAlone: true, signal: context.signal } as const;
       const backup = current === undefined ? null : await createBackup({ ...request, collection: current });
       context.throwIfCancelled();
       onStage('replacing');

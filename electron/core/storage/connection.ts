@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { AppError } from '#shared/errors/app-error.ts';
+import { AppError, isAppError } from '#shared/errors/app-error.ts';
 import { withSqliteErrors } from './sqlite-error.ts';
 
 declare const readable: unique symbol;
@@ -59,6 +59,18 @@ export function integrityCheck(db: WriteDb): void {
 /** Like `integrityCheck`, but does not compare indexes with their tables: much faster. */
 export function quickCheck(db: WriteDb): void {
   check(db, 'quick_check');
+}
+
+/** `integrityCheck` for what can be mended: false if only indexes are damaged, which `rebuildIndexes` makes anew. */
+export function areIndexesWhole(db: WriteDb): boolean {
+  try {
+    integrityCheck(db);
+    return true;
+  } catch (error: unknown) {
+    if (!isAppError(error, 'collection.damaged')) throw error;
+    quickCheck(db);
+    return false;
+  }
 }
 
 /** Makes every index anew from its table. Throws `collection.damaged` where that can't be. */

@@ -1,5 +1,5 @@
 import type { ReadDb, WriteDb } from './connection.ts';
-import { all, column, run, value } from './statement.ts';
+import { all, column, iterate, run, value } from './statement.ts';
 
 /*
  * Damage that is looked for with SQL, and what is put in its place. Columns are declared as integers, but SQLite keeps
@@ -24,17 +24,31 @@ const DUE = `CASE WHEN queue = 2 AND due > ${MOST_DAYS} THEN :today ELSE ${whole
 const NEEDS_NO_ORIGINAL = '(type = 1 OR queue = 2) AND :keepsOriginal = 0 AND NOT odid';
 const ORIGINAL_DUE = `CASE WHEN odue > 0 AND ${NEEDS_NO_ORIGINAL} THEN 0 ELSE ${whole('odue', INT32)} END`;
 
-function repair(name: string, right: string, stamp = ', mod = :mod, usn = -1'): string {
+const CARD_COLUMNS = {
+  places: ['due', NEW_PLACE],
+  dues: ['due', DUE],
+  originalDues: ['odue', ORIGINAL_DUE],
+  intervals: ['ivl', whole('ivl', UNSIGNED)],
+  times: ['mod', 'CAST(mod AS integer)'],
+  // A fraction is what the official check gives up on.
+  ords: ['ord', `max(0, min(30000, CASE typeof(ord) WHEN 'real' THEN round(ord) ELSE ord END))`],
+} as const;
+
+function repair([name, right]: readonly [string, string], stamp = ', mod = :mod, usn = -1'): string {
   return `UPDATE cards SET ${name} = ${right}${stamp} WHERE ${name} <> ${right}`;
 }
 
-const REPAIR_PLACES = repair('due', NEW_PLACE);
-const REPAIR_DUE = repair('due', DUE);
-const REPAIR_ORIGINAL_DUE = repair('odue', ORIGINAL_DUE);
-const REPAIR_INTERVALS = repair('ivl', whole('ivl', UNSIGNED));
-const REPAIR_TIMES = repair('mod', 'CAST(mod AS integer)', '');
-// A fraction is what the official check gives up on.
-const REPAIR_ORDS = repair('ord', `max(0, min(30000, CASE typeof(ord) WHEN 'real' THEN round(ord) ELSE ord END))`);
+/** In one look at each card: as long as none of them is to be repaired, none will be by the repair of another. */
+const ANY_WRONG = `SELECT EXISTS (SELECT 1 FROM cards WHERE
+  ${Object.values(CARD_COLUMNS)
+    .map(([name, right]) => `${name} <> ${right}`)
+    .join(' OR ')})`;
+const REPAIR_PLACES = repair(CARD_COLUMNS.places);
+const REPAIR_DUE = repair(CARD_COLUMNS.dues);
+const REPAIR_ORIGINAL_DUE = repair(CARD_COLUMNS.originalDues);
+const REPAIR_INTERVALS = repair(CARD_COLUMNS.intervals);
+const REPAIR_TIMES = repair(CARD_COLUMNS.times, '');
+const REPAIR_ORDS = repair(CARD_COLUMNS.ords);
 
 const REMOVE_ORPHANS = 'DELETE FROM cards WHERE NOT EXISTS (SELECT 1 FROM notes n WHERE n.id = cards.nid)';
 const MISSING_DECKS = 'SELECT DISTINCT did FROM cards WHERE did NOT IN (SELECT id FROM decks) ORDER BY did';
@@ -48,6 +62,7 @@ const LAST_REVIEWS = `SELECT c.id, c.data, r.answeredMs / 1000 AS answeredSecs, 
     FROM revlog GROUP BY cid) r ON r.cid = c.id
   WHERE c.type <> 0 ORDER BY c.id`;
 const NEXT_PLACE = 'SELECT max(due) + 1 FROM cards WHERE type = 0';
+const PLACES_OF_NOTES = `SELECT id, nid, ord FROM cards WHERE nid IN (SELECT value FROM json_each(?)) ORDER BY nid, id`;
 const HIGHEST_ORD = 'SELECT max(ord) FROM cards WHERE nid IN (SELECT id FROM notes WHERE mid = ?)';
 
 const REVLOG_COLUMNS = [
@@ -73,14 +88,28 @@ export function repairCardNumbers(
   { today, modSecs, keepsOriginalDue }: CardRepairs,
 ): { readonly places: number; readonly others: number } {
   const mod = modSecs;
+  const keepsOriginal = keepsOriginalDue ? 1 : 0;
+  if (value<number>(db, ANY_WRONG, { today, keepsOriginal }) === 0) return { places: 0, others: 0 };
   const places = run(db, REPAIR_PLACES, { mod }).changes;
   const others =
     run(db, REPAIR_DUE, { mod, today }).changes +
-    run(db, REPAIR_ORIGINAL_DUE, { mod, keepsOriginal: keepsOriginalDue ? 1 : 0 }).changes +
+    run(db, REPAIR_ORIGINAL_DUE, { mod, keepsOriginal }).changes +
     run(db, REPAIR_INTERVALS, { mod }).changes +
     run(db, REPAIR_TIMES).changes +
     run(db, REPAIR_ORDS, { mod }).changes;
   return { places, others };
+}
+
+/** A card and the template that it is of. */
+export interface CardPlace {
+  readonly id: number;
+  readonly nid: number;
+  readonly ord: number;
+}
+
+/** Cards of notes by their note, each note's in the order in which they were made. */
+export function cardPlacesOf(db: ReadDb, noteIds: readonly number[]): ReadonlyMap<number, readonly CardPlace[]> {
+  return Map.groupBy(all<CardPlace>(db, PLACES_OF_NOTES, [JSON.stringify(noteIds)]), ({ nid }) => nid);
 }
 
 /** Cards of notes that are not there, gone without a grave: the sync that follows goes one way. */
@@ -110,14 +139,12 @@ export interface LastReview {
   readonly answeredSecs: number | null;
 }
 
-/** When each card that is not new was answered last, of those that the log knows. */
-export function lastReviews(db: ReadDb): LastReview[] {
+/** When each card that is not new was answered last, of those that the log knows. Nothing may be written meanwhile. */
+export function* lastReviews(db: ReadDb): Generator<LastReview> {
   type Row = { id: number; data: string; answeredSecs: number | null; isReset: number | null };
-  return all<Row>(db, LAST_REVIEWS).map(({ id, data, answeredSecs, isReset }) => ({
-    id,
-    data,
-    answeredSecs: isReset === 1 ? null : answeredSecs,
-  }));
+  for (const { id, data, answeredSecs, isReset } of iterate<Row>(db, LAST_REVIEWS)) {
+    yield { id, data, answeredSecs: isReset === 1 ? null : answeredSecs };
+  }
 }
 
 /** One behind the last new card; 0 where none can be told. */
