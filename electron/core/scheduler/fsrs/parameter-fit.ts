@@ -57,9 +57,13 @@ export async function partialFit(
   from: number,
   to: number,
 ): Promise<FitParts> {
-  const foretelling = new Foretelling(set, await chancesOf(set, parameters, () => Promise.resolve()));
+  const places = set.foretold.subarray(from, to);
+  const isAsked = new Uint8Array(set.firsts.length);
+  for (const place of places) isAsked[set.firsts[place] ?? 0] = 1;
+  const chances = await chancesOf(set, parameters, () => Promise.resolve(), isAsked);
+  const foretelling = new Foretelling(set, chances);
   const sums = new FitSums();
-  for (const place of set.foretold.subarray(from, to)) foretelling.addTo(sums, place, 1);
+  for (const place of places) foretelling.addTo(sums, place, 1);
   return { loss: sums.loss, weight: sums.weight, bins: sums.bins };
 }
 
@@ -115,11 +119,15 @@ class Foretelling {
   }
 }
 
-/** The chance to remember at each review but a card's first, card by card: each review is gone through once. */
+/**
+ * The chance to remember at each review but a card's first, card by card: each review is gone through once. `isAsked`:
+ * not 0 where the cards begin that it is asked of; of all without it.
+ */
 async function chancesOf(
   { ratings, days, firsts }: TrainingSet,
   parameters: readonly number[],
   pause: (done: number) => Promise<void>,
+  isAsked?: Uint8Array,
 ): Promise<Float32Array> {
   const chances = new Float32Array(ratings.length);
   const forward = new ForwardPass(fullParameters(parameters), longestOf(firsts));
@@ -132,6 +140,7 @@ async function chancesOf(
       pauseAt = start + REVIEWS_AT_ONCE;
     }
     while (firsts[end] === start) end++;
+    if (isAsked?.[start] === 0) continue;
     forward.run({ ratings, days }, start, end);
     for (let place = start + 1; place < end; place++) chances[place] = chance[place - start] ?? 0;
   }
