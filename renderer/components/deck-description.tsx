@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { markdownToHtml } from '#shared/domain/markdown/markdown-to-html.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { safeHtml } from './safe-html.ts';
 
@@ -8,15 +9,14 @@ export interface DeckDescriptionProps {
 
 export function DeckDescription({ deck: { description, descriptionIsMarkdown } }: DeckDescriptionProps) {
   const text = useText();
-  const html = useMemo(() => safeHtml(description), [description]);
+  const html = useMemo(
+    () => safeHtml(descriptionIsMarkdown ? markdownToHtml(description) : description),
+    [description, descriptionIsMarkdown],
+  );
   if (description.trim() === '') return null;
   return (
     <section className="description" aria-label={text('overview-description')} dir="auto">
-      {descriptionIsMarkdown ? (
-        <p className="description-plain">{description}</p>
-      ) : (
-        <div dangerouslySetInnerHTML={{ __html: html }} />
-      )}
+      <div dangerouslySetInnerHTML={{ __html: html }} />
     </section>
   );
 }

@@ -1830,6 +1830,7 @@ export interface MessageArgumentNames {
   'overview-description-edit': never;
   'overview-description-hint': never;
   'overview-description-label': never;
+  'overview-description-markdown': never;
   'overview-description-markdown-hint': never;
   'overview-description-saved': never;
   'overview-description-title': 'deck';

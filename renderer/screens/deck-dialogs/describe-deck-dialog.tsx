@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '#renderer/components/button.tsx';
+import { Check } from '#renderer/components/choice.tsx';
 import { Dialog } from '#renderer/components/dialog.tsx';
 import { TextInput } from '#renderer/components/text-input.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
@@ -23,7 +24,7 @@ function DescriptionForm({ deck, onClose }: DescriptionFormProps) {
   const text = useText();
   const save = useOperation('decks.setDescription');
   const [description, setDescription] = useState(deck.description);
-  const markdown = deck.descriptionIsMarkdown;
+  const [markdown, setMarkdown] = useState(deck.descriptionIsMarkdown);
   async function submit(): Promise<void> {
     const saved = await save.run({ deckId: deck.deckId, description, markdown });
     if (saved === undefined) return;
@@ -54,6 +55,9 @@ function DescriptionForm({ deck, onClose }: DescriptionFormProps) {
           onChange={setDescription}
           hint={text(markdown ? 'overview-description-markdown-hint' : 'overview-description-hint')}
         />
+        <Check isSelected={markdown} onChange={setMarkdown}>
+          {text('overview-description-markdown')}
+        </Check>
       </div>
     </Dialog>
   );
