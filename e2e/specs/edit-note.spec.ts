@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Locator } from '@playwright/test';
 import type { EbbHost } from '../ebb-host.ts';
 import { expect, test } from '../fixtures.ts';
 import { EbbWindow } from '../pages/ebb-window.ts';
@@ -20,6 +21,22 @@ async function paste(editor: NoteEditor, field: string, data: { html?: string; t
     if (text !== undefined) clipboardData.setData('text/plain', text);
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }, data);
+}
+
+/** It lies over the field, round the picture, and is nothing of what is stored. */
+async function expectMarked(editor: NoteEditor, picture: Locator): Promise<void> {
+  const frame = editor.page.locator('.picture-frame');
+  await expect(frame).toHaveCSS('outline-style', 'solid');
+  await expect(editor.page.locator('[contenteditable] .picture-frame')).toHaveCount(0);
+  const boxes = async () => [await frame.boundingBox(), await picture.boundingBox()] as const;
+  await expect
+    .poll(async () => {
+      const [marked, shown] = await boxes();
+      if (marked === null || shown === null) return Number.NaN;
+      const sides = (['x', 'y', 'width', 'height'] as const).map((side) => Math.abs(marked[side] - shown[side]));
+      return Math.round(Math.max(...sides));
+    })
+    .toBeLessThanOrEqual(1);
 }
 
 test('the card that is studied is edited and shown anew; what its author wrote beside the words stays', async ({
@@ -176,6 +193,7 @@ test('formulas are drawn, written by keys and click, and stored as they were wri
   await formulas.first().click();
   await expect(source).toHaveValue('x < y');
   await expect(source).toBeFocused();
+  await expectMarked(editor, formulas.first());
   await page.keyboard.type('^2');
   await page.keyboard.press('Enter');
   await expect(source).toBeHidden();
@@ -210,6 +228,7 @@ test('pictures get their size and place, and chosen formats go', async ({ page, 
   const picture = editor.field('Front').getByRole('img');
   await picture.click();
   const panel = page.getByRole('group', { name: 'Picture' });
+  await expectMarked(editor, picture);
   // By keys it is chosen as letters are.
   await panel.getByRole('button', { name: 'Done' }).press('Enter');
   await expect(editor.field('Front')).toBeFocused();
@@ -239,6 +258,7 @@ test('pictures get their size and place, and chosen formats go', async ({ page, 
   await width.press('Enter');
   await panel.getByText('Left of the text').click();
   await expect(picture).toHaveAttribute('width', '140');
+  await expectMarked(editor, picture);
   await panel.getByRole('button', { name: 'Done' }).click();
   await editor.field('Back').focus();
   await page.keyboard.press('ControlOrMeta+a');
@@ -252,9 +272,17 @@ test('pictures get their size and place, and chosen formats go', async ({ page, 
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('ControlOrMeta+r');
   await expect(editor.field('Back').locator('[style]')).toHaveCount(0);
+  await picture.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Copy' }).click();
+  await expect(page.getByRole('menu')).toBeHidden();
+  await editor.field('Back').click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(editor.field('Back').getByRole('img')).toHaveAttribute('width', '140');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(window.dialog('Edit note')).toBeHidden();
   const fields = await onlyFields(ebb);
-  expect(fields[0]).toBe('a <img src="dot.png" style="float: left;" alt="dot" width="140"> b');
-  expect(fields[1]).toBe('<b>bold red</b> end');
+  const stored = '<img src="dot.png" style="float: left;" alt="dot" width="140">';
+  expect(fields[0]).toBe(`a ${stored} b`);
+  expect(fields[1]).toBe(`<b>bold red</b> end${stored}`);
 });

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, RefObject } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 
 export interface ActionMenuItem<T extends string> {
@@ -19,9 +19,11 @@ export interface ActionMenuProps<T extends string> {
   readonly trigger: ReactElement;
   readonly isOpen?: boolean;
   readonly onOpenChange?: (isOpen: boolean) => void;
+  /** What it opens beside, if that is not the button. */
+  readonly anchor?: RefObject<Element | null> | undefined;
 }
 
-export function ActionMenu<T extends string>({ label, items, onAction, trigger, ...open }: ActionMenuProps<T>) {
+export function ActionMenu<T extends string>({ label, items, onAction, trigger, anchor, ...open }: ActionMenuProps<T>) {
   const groups = [...Map.groupBy(items, (item) => item.group).values()];
   const act = (key: unknown): void => {
     const item = items.find(({ id }) => id === key);
@@ -30,7 +32,12 @@ export function ActionMenu<T extends string>({ label, items, onAction, trigger, 
   return (
     <MenuTrigger {...open}>
       {trigger}
-      <Popover className="menu-popover" placement="bottom start" offset={4}>
+      <Popover
+        className="menu-popover"
+        placement="bottom start"
+        offset={4}
+        {...(anchor === undefined ? {} : { triggerRef: anchor })}
+      >
         <Menu className="menu" aria-label={label} onAction={act}>
           {groups.flatMap((group, index) => [
             ...(index === 0 ? [] : [<Separator key={`line-${index}`} className="menu-line" />]),

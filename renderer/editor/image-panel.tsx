@@ -1,4 +1,4 @@
-import { type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { mediaFileName } from '#renderer/card-frame/cards-address.ts';
 import { ActionMenu } from '#renderer/components/action-menu.tsx';
 import { Button } from '#renderer/components/button.tsx';
@@ -6,16 +6,20 @@ import { Choice } from '#renderer/components/choice.tsx';
 import { NumberInput } from '#renderer/components/number-input.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { type ImageFloat, floatOf, setFloat, setWidth, showAsItIs } from './image-shape.ts';
+import { ChosenFrame, usePictureFrame } from './picture-frame.tsx';
 import { usePictureFile } from './use-picture-file.tsx';
+
+/** The button may be out of sight where the picture is not. */
+export type MenuPlace = 'button' | 'picture';
 
 export interface ImagePanelProps {
   readonly picture: HTMLImageElement;
   /** The picture has another shape now. */
   readonly onChange: () => void;
   readonly onClose: () => void;
-  /** Of its file. */
-  readonly menuOpen: boolean;
-  readonly onMenuOpen: (isOpen: boolean) => void;
+  /** The menu of its file is open there. */
+  readonly menuAt: MenuPlace | undefined;
+  readonly onMenuAt: (place: MenuPlace | undefined) => void;
 }
 
 const LARGEST_PX = 10_000;
@@ -23,21 +27,7 @@ const LARGEST_PX = 10_000;
 /** Size and place of the chosen picture: by its handle, or by the fields below. */
 export function ImagePanel({ picture, onChange, onClose, ...menu }: ImagePanelProps) {
   const text = useText();
-  const [frame, setFrame] = useState<Frame>();
-  const look = (): void => setFrame(frameOf(picture));
-  // The picture may have moved with the text before it.
-  useLayoutEffect(() => {
-    look();
-    const sizes = new ResizeObserver(look);
-    sizes.observe(picture);
-    const box = picture.closest('.rich-field');
-    box?.addEventListener('scroll', look);
-    return () => {
-      sizes.disconnect();
-      box?.removeEventListener('scroll', look);
-    };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [picture]);
+  const { frame, look } = usePictureFrame(picture);
   const change = (act: () => void): void => {
     act();
     look();
@@ -45,9 +35,7 @@ export function ImagePanel({ picture, onChange, onClose, ...menu }: ImagePanelPr
   };
   return (
     <>
-      {frame === undefined ? null : (
-        <ResizeHandle picture={picture} frame={frame} onWidth={(px) => change(() => setWidth(picture, px))} />
-      )}
+      <ChosenFrame picture={picture} frame={frame} onWidth={(px) => change(() => setWidth(picture, px))} />
       <div className="field-panel image-panel" role="group" aria-label={text('editor-image')}>
         <NumberInput
           label={text('editor-image-width')}
@@ -79,19 +67,32 @@ export function ImagePanel({ picture, onChange, onClose, ...menu }: ImagePanelPr
 const FILE_ACTIONS = ['open', 'showInFolder', 'copy'] as const;
 
 /** What can be done with the picture's file, if it has one. */
-function FileMenu({ picture, menuOpen, onMenuOpen }: Pick<ImagePanelProps, 'picture' | 'menuOpen' | 'onMenuOpen'>) {
+function FileMenu({ picture, menuAt, onMenuAt }: Pick<ImagePanelProps, 'picture' | 'menuAt' | 'onMenuAt'>) {
   const text = useText();
+  const anchor = useMemo(() => ({ current: picture }), [picture]);
   const file = usePictureFile();
   const fileName = mediaFileName(picture.src);
+  const wantsCopy = useRef(false);
+  useEffect(() => {
+    if (menuAt !== undefined || !wantsCopy.current) return;
+    wantsCopy.current = false;
+    copyPicture(picture);
+  }, [menuAt, picture]);
+  const act = (id: (typeof FILE_ACTIONS)[number], name: string): void => {
+    // Once the menu is gone: while it is open, nothing else on the page can be selected.
+    if (id === 'copy') wantsCopy.current = true;
+    else file.run(id, name);
+  };
   if (fileName === undefined) return null;
   return (
     <>
       <ActionMenu
         label={text('editor-image-file')}
         items={FILE_ACTIONS.map((id) => ({ id, label: text(`editor-image-${id}`), group: id === 'copy' ? 1 : 0 }))}
-        onAction={(id) => (id === 'copy' ? copyPicture(picture) : file.run(id, fileName))}
-        isOpen={menuOpen}
-        onOpenChange={onMenuOpen}
+        onAction={(id) => act(id, fileName)}
+        isOpen={menuAt !== undefined}
+        onOpenChange={(isOpen) => onMenuAt(isOpen ? 'button' : undefined)}
+        anchor={menuAt === 'picture' ? anchor : undefined}
         trigger={<Button>{text('editor-image-file')}</Button>}
       />
       {file.dialog}
@@ -107,58 +108,4 @@ function copyPicture(picture: HTMLImageElement): void {
   document.getSelection()?.removeAllRanges();
   document.getSelection()?.addRange(range);
   document.execCommand('copy');
-}
-
-interface Frame {
-  readonly insetTopPx: number;
-  readonly insetLeftPx: number;
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
-
-function frameOf(picture: HTMLImageElement): Frame {
-  const own = picture.getBoundingClientRect();
-  const outer = picture.closest('.field-boxes')?.getBoundingClientRect() ?? own;
-  return {
-    insetTopPx: own.top - outer.top,
-    insetLeftPx: own.left - outer.left,
-    widthPx: Math.round(own.width),
-    heightPx: own.height,
-  };
-}
-
-interface ResizeHandleProps {
-  readonly picture: HTMLImageElement;
-  readonly frame: Frame;
-  readonly onWidth: (px: number) => void;
-}
-
-/** Drawn over the picture's corner. Those who use keys have the field for the width. */
-function ResizeHandle({ picture, frame, onWidth }: ResizeHandleProps) {
-  const from = useRef<{ readonly x: number; readonly widthPx: number }>(undefined);
-  const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
-    event.preventDefault();
-    event.currentTarget.setPointerCapture(event.pointerId);
-    from.current = { x: event.clientX, widthPx: picture.getBoundingClientRect().width };
-  };
-  const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
-    if (from.current === undefined) return;
-    onWidth(Math.trunc(from.current.widthPx + event.clientX - from.current.x));
-  };
-  return (
-    <div
-      className="image-frame"
-      aria-hidden
-      style={{ top: frame.insetTopPx, left: frame.insetLeftPx, width: frame.widthPx, height: frame.heightPx }}
-    >
-      <div
-        className="image-handle"
-        onPointerDown={onPointerDown}
-        onPointerMove={onPointerMove}
-        onPointerUp={() => {
-          from.current = undefined;
-        }}
-      />
-    </div>
-  );
 }

@@ -3,6 +3,7 @@ import { Button } from '#renderer/components/button.tsx';
 import { Check } from '#renderer/components/choice.tsx';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { changePicture, sourceOfPicture } from './math-pictures.ts';
+import { ChosenFrame, usePictureFrame } from './picture-frame.tsx';
 
 export interface MathPanelProps {
   readonly picture: HTMLImageElement;
@@ -19,6 +20,7 @@ export function MathPanel({ picture, caret, onChange, onClose }: MathPanelProps)
   const id = useId();
   const input = useRef<HTMLTextAreaElement>(null);
   const [source, setSource] = useState(() => sourceOfPicture(picture));
+  const { frame } = usePictureFrame(picture);
   const begin = useEffectEvent(() => {
     const at = caret === 'start' ? 0 : caret === 'end' ? source.tex.length : caret;
     input.current?.focus();
@@ -41,27 +43,30 @@ export function MathPanel({ picture, caret, onChange, onClose }: MathPanelProps)
     }
   };
   return (
-    <div className="field-panel" role="group" aria-label={text('editor-math')}>
-      <label className="field-label" htmlFor={id}>
-        {text('editor-math-source')}
-      </label>
-      <textarea
-        ref={input}
-        id={id}
-        className="input field-math-source"
-        dir="ltr"
-        spellCheck={false}
-        rows={Math.min(6, source.tex.split('\n').length)}
-        value={source.tex}
-        onChange={({ target }) => change({ ...source, tex: target.value })}
-        onKeyDown={onKeyDown}
-      />
-      <div className="button-row">
-        <Check isSelected={source.isBlock} onChange={(isBlock) => change({ ...source, isBlock })}>
-          {text('editor-math-block')}
-        </Check>
-        <Button onPress={onClose}>{text('editor-math-done')}</Button>
+    <>
+      <ChosenFrame picture={picture} frame={frame} />
+      <div className="field-panel" role="group" aria-label={text('editor-math')}>
+        <label className="field-label" htmlFor={id}>
+          {text('editor-math-source')}
+        </label>
+        <textarea
+          ref={input}
+          id={id}
+          className="input field-math-source"
+          dir="ltr"
+          spellCheck={false}
+          rows={Math.min(6, source.tex.split('\n').length)}
+          value={source.tex}
+          onChange={({ target }) => change({ ...source, tex: target.value })}
+          onKeyDown={onKeyDown}
+        />
+        <div className="button-row">
+          <Check isSelected={source.isBlock} onChange={(isBlock) => change({ ...source, isBlock })}>
+            {text('editor-math-block')}
+          </Check>
+          <Button onPress={onClose}>{text('editor-math-done')}</Button>
+        </div>
       </div>
-    </div>
+    </>
   );
 }

@@ -8,7 +8,7 @@ import {
   useState,
 } from 'react';
 import { mediaFileName } from '#renderer/card-frame/cards-address.ts';
-import { ImagePanel } from './image-panel.tsx';
+import { ImagePanel, type MenuPlace } from './image-panel.tsx';
 import { showAsItIs } from './image-shape.ts';
 import { MathPanel } from './math-panel.tsx';
 import { mathBesideCaret, mathPictureAt, sourceOfPicture } from './math-pictures.ts';
@@ -32,7 +32,7 @@ export interface ChosenPicture {
 /** The formula or picture of a field that is worked at. `take` reads the field after each change. */
 export function useChosenPicture(box: RefObject<HTMLElement | null>, take: () => void): ChosenPicture {
   const [choice, setChoice] = useState<Choice>();
-  const [menuOpen, setMenuOpen] = useState(false);
+  const [menuAt, setMenuAt] = useState<MenuPlace>();
   const shown = choice?.picture.isConnected === true ? choice : undefined;
   const close = (): void => {
     setChoice(undefined);
@@ -62,12 +62,12 @@ export function useChosenPicture(box: RefObject<HTMLElement | null>, take: () =>
       if (!(target instanceof HTMLImageElement) || mediaFileName(target.src) === undefined) return;
       event.preventDefault();
       setChoice({ kind: 'image', picture: target });
-      setMenuOpen(true);
+      setMenuAt('picture');
     },
     onKeyDown: (event) => {
       if (shown?.kind === 'image' && asksForMenu(event)) {
         event.preventDefault();
-        setMenuOpen(true);
+        setMenuAt('picture');
         return true;
       }
       if (!/^Arrow(?:Left|Right)$/u.test(event.key) || event.shiftKey || event.ctrlKey || event.metaKey) return false;
@@ -79,7 +79,7 @@ export function useChosenPicture(box: RefObject<HTMLElement | null>, take: () =>
     },
     panel:
       shown === undefined ? null : (
-        <Panel choice={shown} onChange={take} onClose={close} menuOpen={menuOpen} onMenuOpen={setMenuOpen} />
+        <Panel choice={shown} onChange={take} onClose={close} menuAt={menuAt} onMenuAt={setMenuAt} />
       ),
   };
 }
@@ -114,13 +114,13 @@ interface PanelProps {
   readonly choice: Choice;
   readonly onChange: () => void;
   readonly onClose: () => void;
-  readonly menuOpen: boolean;
-  readonly onMenuOpen: (isOpen: boolean) => void;
+  readonly menuAt: MenuPlace | undefined;
+  readonly onMenuAt: (place: MenuPlace | undefined) => void;
 }
 
-function Panel({ choice, menuOpen, onMenuOpen, ...events }: PanelProps) {
+function Panel({ choice, menuAt, onMenuAt, ...events }: PanelProps) {
   if (choice.kind === 'image') {
-    return <ImagePanel picture={choice.picture} {...events} menuOpen={menuOpen} onMenuOpen={onMenuOpen} />;
+    return <ImagePanel picture={choice.picture} {...events} menuAt={menuAt} onMenuAt={onMenuAt} />;
   }
   return <MathPanel key={keyOf(choice.picture)} picture={choice.picture} caret={choice.caret} {...events} />;
 }

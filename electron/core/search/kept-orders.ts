@@ -10,7 +10,7 @@ const MOST_KEPT = 4;
 const OF_THE_MOMENT: ReadonlySet<BrowserColumn> = new Set(['cardDue', 'retrievability']);
 
 /** All cards or notes in the order of a column. Which of two that are equal comes first is left open. */
-export class KeptOrder {
+class KeptOrder {
   readonly #inOrder: Float64Array;
   #lookup: { readonly ids: Float64Array; readonly places: Uint32Array } | undefined;
 
