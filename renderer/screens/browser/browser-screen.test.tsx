@@ -228,7 +228,8 @@ test('of 200,000 cards only the rows in sight are in the page, and the last ones
   Object.defineProperty(Element.prototype, 'scrollHeight', { configurable: true, get: () => 200_000 * 40 });
   Element.prototype.scrollTo = function scrollTo(this: Element, options?: number | ScrollToOptions): void {
     if (typeof options === 'object') this.scrollTop = options.top ?? 0;
-    this.dispatchEvent(new Event('scroll'));
+    // As in a browser: not before whoever scrolls is done.
+    queueMicrotask(() => this.dispatchEvent(new Event('scroll')));
   };
   const { user } = await open(client);
   await user.click(await screen.findByText('noteFld 1000'));
