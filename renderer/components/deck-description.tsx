@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { markdownToHtml } from '#shared/domain/markdown/markdown-to-html.ts';
+import { markdownToHtml } from './markdown-to-html.ts';
 import { useText } from '#renderer/i18n/text-context.tsx';
 import { safeHtml } from './safe-html.ts';
 

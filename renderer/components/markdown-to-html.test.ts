@@ -48,6 +48,7 @@ const official: readonly (readonly [markdown: string, html: string])[] = [
   ['*(a)*', '<p><em>(a)</em></p>'],
   ['[no](link', '<p>[no](link</p>'],
   ['[x][y]', '<p>[x][y]</p>'],
+  ['[x][y]\n\n[y]: https://a.b', '<p><a href="https://a.b">x</a></p>'],
   ['a <me@b.c> b', '<p>a <a href="mailto:me@b.c">me@b.c</a> b</p>'],
   ['- a\n\n      code', '<ul>\n<li>\n<p>a</p>\n<pre><code>code</code></pre>\n</li>\n</ul>'],
   ['> - a\n> - b', '<blockquote>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n</blockquote>'],
@@ -79,7 +80,7 @@ test('pictures and HTML are handed on, to be cleaned by who shows them', () => {
 });
 
 test('nothing in a link’s address or title gets out of its attribute', () => {
-  expect(markdownToHtml('[a](x"onclick="y)')).toBe('<p><a href="x&quot;onclick=&quot;y">a</a></p>');
+  expect(markdownToHtml('[a](x"onclick="y)')).toBe('<p><a href="x%22onclick=%22y">a</a></p>');
   expect(markdownToHtml("[a](x '\"><b>')")).toBe('<p><a href="x" title="&quot;&gt;&lt;b&gt;">a</a></p>');
 });
 
