@@ -317,7 +317,7 @@ for (const walk of walks) {
       await tour.word('import-updates').click();
       await expect(tour.field('import-update-notes')).toBeVisible();
       await tour.stop('import-merge');
-      await tour.button('import-do').click();
+      await tour.dialog.getByRole('button', { name: tour.text('import-do') }).click();
       await expect(tour.word('import-merged-title')).toBeVisible();
       await tour.dialog.locator('.import-group summary').first().click();
       await tour.stop('import-merged');
@@ -326,7 +326,7 @@ for (const walk of walks) {
       await expect(tour.dialog.getByRole('table')).toContainText('القاهرة');
       await expect(tour.field('text-import-all-tags')).toBeVisible();
       await tour.stop('import-text');
-      await tour.button('import-do').click();
+      await tour.dialog.getByRole('button', { name: tour.text('import-do') }).click();
       await expect(tour.word('import-merged-title')).toBeVisible();
       await tour.dialog.locator('.import-group summary').first().click();
       await tour.stop('import-text-done');

@@ -162,7 +162,7 @@ const rows: readonly Row[] = [
   {
     cause: '400 in a merge',
     error: { code: 'sync.badRequest', details: { host } },
-    action: 'syncAgain',
+    action: 'checkDatabase',
     names: [host],
   },
   {
@@ -173,13 +173,13 @@ const rows: readonly Row[] = [
   {
     cause: 'larger than the known limit',
     error: { code: 'sync.collectionTooLarge', details: { host, megabytes: 301, limitMegabytes: 300 } },
-    action: 'close',
+    action: 'checkDatabase',
     names: [host, '301', '300'],
   },
   {
     cause: 'upload refused as corrupt',
     error: { code: 'sync.uploadRefused', details: { message: 'database disk image is malformed' } },
-    action: 'openBackups',
+    action: 'checkDatabase',
     names: ['database disk image is malformed'],
   },
   {
