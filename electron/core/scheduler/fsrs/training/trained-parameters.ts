@@ -6,11 +6,10 @@ import { firstCounts, firstStabilities, inOrder } from './first-stabilities.ts';
 import { CosineRate, GradientDescent } from './gradient-descent.ts';
 import { holdInBounds } from './parameter-bounds.ts';
 import { shuffle } from './shuffle.ts';
-import { preparedTraining, type TrainingCards } from './training-cards.ts';
+import { BATCH_SIZE, preparedTraining, type TrainingCards } from './training-cards.ts';
 
 /** As official trains. */
 const EPOCHS = 8;
-const BATCH_SIZE = 512;
 const SEED = 2023n;
 const LEARNING_RATE = 0.04;
 /** From fewer reviews nothing is learned, and from not many more nothing but what first answers mean. */

@@ -1,7 +1,7 @@
 import type { TrainingSet } from '../training-set.ts';
 
 /** Predictions of so many reviews make a batch; a card is never split. */
-const BATCH_SIZE = 512;
+export const BATCH_SIZE = 512;
 /** Longer histories are not learned from, but for their beginning. */
 export const MOST_REVIEWS = 256;
 /** The oldest review counts this much, the newest 1. */
